@@ -1,0 +1,46 @@
+package org.backwise.knowledge;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Finds the questions that a condition reads, through terms too. */
+class ConditionReaders {
+
+	private final KnowledgeBase base;
+
+	ConditionReaders(KnowledgeBase base) {
+		this.base = base;
+	}
+
+	boolean reads(Condition condition, String question) {
+		return questions(condition).contains(question);
+	}
+
+	Set<String> questions(Condition condition) {
+		Set<String> found = new LinkedHashSet<>();
+		collect(condition, found);
+		return found;
+	}
+
+	private void collect(Condition condition, Set<String> found) {
+		if (condition instanceof Condition.AllOf all) {
+			all.parts().forEach((part) -> collect(part, found));
+		}
+		else if (condition instanceof Condition.AnyOf any) {
+			any.parts().forEach((part) -> collect(part, found));
+		}
+		else if (condition instanceof Condition.Is is) {
+			collect(this.base.term(is.term()).when(), found);
+		}
+		else if (condition instanceof Condition.Chose chose) {
+			found.add(chose.question());
+		}
+		else if (condition instanceof Condition.AnySign sign) {
+			found.add(sign.question());
+		}
+		else if (condition instanceof Condition.Within within) {
+			found.add(within.question());
+		}
+	}
+
+}

@@ -1,0 +1,205 @@
+package org.backwise.knowledge;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.knowledge.Questionnaire.Part;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Rules.Caution;
+import org.backwise.knowledge.Rules.Referral;
+import org.backwise.knowledge.Rules.Signpost;
+import org.backwise.knowledge.Rules.Term;
+import org.backwise.knowledge.Sources.About;
+import org.backwise.knowledge.Sources.Source;
+
+/**
+ * Everything the practice knows, read from the knowledge files and checked: every id in
+ * it leads somewhere. Look-ups by an id that does not exist are errors.
+ *
+ * @param about what it is and who checked it
+ * @param questionnaire what is asked
+ * @param terms named conditions
+ * @param referrals rules that stop or delay massage, in a fixed order
+ * @param cautions rules that limit a plan, in a fixed order
+ * @param signposts kind lines on where to turn
+ * @param techniques how a technique is chosen
+ * @param plan how a plan is built
+ * @param notices what a client is told
+ * @param sources the published sources
+ * @param sha256 the fingerprint of the files, 64 hexadecimal digits
+ */
+public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
+		List<Caution> cautions, List<Signpost> signposts, TechniqueGuide techniques, PlanGuide plan, Notices notices,
+		List<Source> sources, String sha256) {
+
+	/**
+	 * The questions in the order in which they are asked.
+	 * @return all questions
+	 */
+	public List<Question> questions() {
+		return this.questionnaire.questions();
+	}
+
+	/**
+	 * Whether a question exists.
+	 * @param id an id from outside
+	 * @return true when it does
+	 */
+	public boolean hasQuestion(String id) {
+		return questions().stream().anyMatch((question) -> question.id().equals(id));
+	}
+
+	/**
+	 * The question with this id.
+	 * @param id a question id
+	 * @return the question
+	 * @throws KnowledgeException when there is none
+	 */
+	public Question question(String id) {
+		return find(questions(), Question::id, id, "question");
+	}
+
+	/**
+	 * The term with this id.
+	 * @param id a term id
+	 * @return the term
+	 * @throws KnowledgeException when there is none
+	 */
+	public Term term(String id) {
+		return find(this.terms, Term::id, id, "term");
+	}
+
+	/**
+	 * The referral rule with this id.
+	 * @param id a rule id
+	 * @return the rule
+	 * @throws KnowledgeException when there is none
+	 */
+	public Referral referral(String id) {
+		return find(this.referrals, Referral::id, id, "rule");
+	}
+
+	/**
+	 * The caution rule with this id.
+	 * @param id a rule id
+	 * @return the rule
+	 * @throws KnowledgeException when there is none
+	 */
+	public Caution caution(String id) {
+		return find(this.cautions, Caution::id, id, "rule");
+	}
+
+	/**
+	 * The technique with this id.
+	 * @param id a technique id
+	 * @return the technique
+	 * @throws KnowledgeException when there is none
+	 */
+	public TechniqueGuide.Technique technique(String id) {
+		return find(this.techniques.techniques(), TechniqueGuide.Technique::id, id, "technique");
+	}
+
+	/**
+	 * The phase with this id.
+	 * @param id a phase id
+	 * @return the phase
+	 * @throws KnowledgeException when there is none
+	 */
+	public PlanGuide.Phase phase(String id) {
+		return find(this.plan.phases(), PlanGuide.Phase::id, id, "phase");
+	}
+
+	/**
+	 * The notice for a level.
+	 * @param level a level
+	 * @return its notice
+	 */
+	public Notices.Notice notice(Level level) {
+		return find(this.notices.notices(), (notice) -> notice.level().toString(), level.toString(), "notice");
+	}
+
+	/**
+	 * The published source with this tag.
+	 * @param id a tag
+	 * @return the source
+	 * @throws KnowledgeException when there is none
+	 */
+	public Source source(String id) {
+		return find(this.sources, Source::id, id, "source");
+	}
+
+	/**
+	 * The page with this id.
+	 * @param id a page id
+	 * @return the page
+	 * @throws KnowledgeException when there is none
+	 */
+	public Page page(String id) {
+		return find(this.questionnaire.pages(), Page::id, id, "page");
+	}
+
+	/**
+	 * The part a page belongs to.
+	 * @param page a page
+	 * @return its part
+	 */
+	public Part part(Page page) {
+		return find(this.questionnaire.parts(), Part::id, page.part(), "part");
+	}
+
+	/**
+	 * The questions that stand on a page, in order.
+	 * @param page a page
+	 * @return at least one question
+	 */
+	public List<Question> questionsOn(Page page) {
+		return questions().stream().filter((question) -> question.page().equals(page.id())).toList();
+	}
+
+	/**
+	 * Whether a question belongs to the massage section.
+	 * @param question a question
+	 * @return false for the safety section
+	 */
+	public boolean isAboutMassage(Question question) {
+		return part(page(question.page())).section().equals(Questionnaire.MASSAGE);
+	}
+
+	/**
+	 * Condition that hold together with the place that uses them: the rules a question is
+	 * read by.
+	 * @param question a question
+	 * @return ids of rules, in the order of the files
+	 */
+	public List<String> rulesReading(Question question) {
+		ConditionReaders readers = new ConditionReaders(this);
+		Stream<String> referrals = this.referrals.stream()
+			.filter((rule) -> rule.atLevels().stream().anyMatch((at) -> readers.reads(at.when(), question.id())))
+			.map(Referral::id);
+		Stream<String> cautions = this.cautions.stream()
+			.filter((rule) -> readers.reads(rule.when(), question.id()))
+			.map(Caution::id);
+		return Stream.concat(referrals, cautions).toList();
+	}
+
+	/**
+	 * A condition in plain words.
+	 * @param condition a condition of this knowledge base
+	 * @return part of a sentence, without a full stop
+	 */
+	public String inWords(Condition condition) {
+		return new ConditionWords(this).of(condition);
+	}
+
+	private static <T> T find(List<T> list, Function<T, String> id, String wanted, String what) {
+		for (T item : list) {
+			if (id.apply(item).equals(wanted)) {
+				return item;
+			}
+		}
+		throw new KnowledgeException("There is no " + what + " with that id");
+	}
+
+}

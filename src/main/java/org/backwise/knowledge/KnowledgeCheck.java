@@ -1,0 +1,293 @@
+package org.backwise.knowledge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.backwise.knowledge.Questionnaire.Kind;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Rules.AtLevel;
+import org.backwise.knowledge.Rules.Caution;
+import org.backwise.knowledge.Rules.Referral;
+
+/**
+ * Checks that every id in a knowledge base leads somewhere and that nothing asked is
+ * asked in vain. Collects all problems, each with file and entry.
+ */
+class KnowledgeCheck {
+
+	private final KnowledgeBase base;
+
+	private final KnowledgeFiles files;
+
+	private final ConditionReaders readers;
+
+	private final Set<String> read = new HashSet<>();
+
+	private final List<String> problems = new ArrayList<>();
+
+	KnowledgeCheck(KnowledgeBase base, KnowledgeFiles files) {
+		this.base = base;
+		this.files = files;
+		this.readers = new ConditionReaders(base);
+	}
+
+	List<String> problems() {
+		repeated();
+		terms();
+		if (this.problems.isEmpty()) {
+			questionnaire();
+			referrals();
+			cautions();
+			new GuideCheck(this.base, this).check();
+			notices();
+		}
+		if (this.problems.isEmpty()) {
+			everyQuestionIsRead();
+		}
+		return this.problems;
+	}
+
+	void problem(String file, String entry, String id, String text) {
+		this.problems.add(this.files.place(file, entry, id) + ": " + text);
+	}
+
+	private void repeated() {
+		repeated("terms.yaml", "term", this.base.terms(), Rules.Term::id);
+		repeated("questions.yaml", "part", this.base.questionnaire().parts(), Questionnaire.Part::id);
+		repeated("questions.yaml", "page", this.base.questionnaire().pages(), Page::id);
+		repeated("questions.yaml", "question", this.base.questions(), Question::id);
+		this.base.questions()
+			.forEach((question) -> repeated("questions.yaml", "option of " + question.id() + ",", question.options(),
+					Option::id));
+		repeated("cautions.yaml", "rule",
+				Stream
+					.concat(this.base.referrals().stream().map(Referral::id),
+							this.base.cautions().stream().map(Caution::id))
+					.toList(),
+				Function.identity());
+		repeated("techniques.yaml", "technique", this.base.techniques().techniques(), TechniqueGuide.Technique::id);
+		repeated("plan.yaml", "phase", this.base.plan().phases(), PlanGuide.Phase::id);
+		repeated("sources.yaml", "source", this.base.sources(), Sources.Source::id);
+	}
+
+	private <T> void repeated(String file, String what, List<T> list, Function<T, String> id) {
+		Set<String> seen = new HashSet<>();
+		list.stream().map(id).filter((value) -> !seen.add(value)).forEach((value) -> {
+			problem(file, what, value, "this id is used twice");
+		});
+	}
+
+	private void terms() {
+		Set<String> earlier = new HashSet<>();
+		this.base.terms().forEach((term) -> {
+			condition("terms.yaml", "term", term.id(), term.when(), earlier);
+			earlier.add(term.id());
+		});
+	}
+
+	private void questionnaire() {
+		Set<String> sections = ids(this.base.questionnaire().sections(), Questionnaire.Section::id);
+		if (!sections.equals(Set.of(Questionnaire.SAFETY, Questionnaire.MASSAGE))) {
+			this.problems.add("questions.yaml: the sections must be 'safety' and 'massage'");
+			return;
+		}
+		Set<String> parts = ids(this.base.questionnaire().parts(), Questionnaire.Part::id);
+		this.base.questionnaire().parts().forEach((part) -> {
+			known("questions.yaml", "part", part.id(), "section", part.section(), sections);
+		});
+		this.base.questionnaire().pages().forEach((page) -> {
+			known("questions.yaml", "page", page.id(), "part", page.part(), parts);
+			List<Question> questions = this.base.questionsOn(page);
+			if (questions.isEmpty()) {
+				problem("questions.yaml", "page", page.id(), "no question stands on this page");
+			}
+			if (questions.size() > 1 && page.title() == null) {
+				problem("questions.yaml", "page", page.id(), "a page with several questions needs a 'title'");
+			}
+		});
+		Set<String> pages = ids(this.base.questionnaire().pages(), Page::id);
+		Set<String> earlier = new LinkedHashSet<>();
+		for (Question question : this.base.questions()) {
+			known("questions.yaml", "question", question.id(), "page", question.page(), pages);
+			question(question, earlier);
+			earlier.add(question.id());
+		}
+	}
+
+	private void question(Question question, Set<String> earlier) {
+		String id = question.id();
+		if ((question.kind() == Kind.NUMBER) != (question.range() != null)) {
+			problem("questions.yaml", "question", id, "a number question, and no other, has a 'range'");
+		}
+		if ((question.kind() == Kind.NUMBER) != question.options().isEmpty()) {
+			problem("questions.yaml", "question", id, "a single or multi question, and no other, has 'options'");
+		}
+		if (question.asked() != null) {
+			asked(question, question.asked(), earlier);
+		}
+		question.options().forEach((option) -> {
+			if (option.offered() != null) {
+				asked(question, option.offered(), earlier);
+			}
+			if (question.choosesOneOfOffered() != (option.offered() != null)) {
+				problem("questions.yaml", "question", id,
+						"option " + option.id() + ": 'offered' and 'choose-one-of-offered' go together");
+			}
+			if (question.kind() != Kind.MULTI && option.alone() != null) {
+				problem("questions.yaml", "question", id, "option " + option.id() + ": only multi options stand alone");
+			}
+		});
+		String counts = question.unansweredCountsAs();
+		if (counts != null && (question.kind() != Kind.SINGLE || noOption(question, counts))) {
+			problem("questions.yaml", "question", id, "'unanswered-counts-as' is not one of its options");
+		}
+	}
+
+	private void asked(Question question, Condition when, Set<String> earlier) {
+		condition("questions.yaml", "question", question.id(), when, allTerms());
+		this.readers.questions(when)
+			.stream()
+			.filter((read) -> !earlier.contains(read))
+			.forEach((read) -> problem("questions.yaml", "question", question.id(),
+					"depends on the question " + read + ", which is asked later"));
+	}
+
+	private void referrals() {
+		for (Referral rule : this.base.referrals()) {
+			boolean one = rule.level() != null && rule.when() != null && rule.levels() == null;
+			boolean several = rule.level() == null && rule.when() == null && rule.levels() != null
+					&& rule.levels().size() > 1;
+			if (!one && !several) {
+				problem("red-flags.yaml", "rule", rule.id(),
+						"has either 'level' and 'when', or 'levels' with two or more entries");
+				continue;
+			}
+			Level before = null;
+			for (AtLevel at : rule.atLevels()) {
+				if (before != null && !before.isMoreUrgentThan(at.level())) {
+					problem("red-flags.yaml", "rule", rule.id(), "the most urgent level comes first, each level once");
+				}
+				before = at.level();
+				condition("red-flags.yaml", "rule", rule.id(), at.when(), allTerms());
+				this.read.addAll(this.readers.questions(at.when()));
+			}
+			sources("red-flags.yaml", "rule", rule.id(), rule.source(), rule.sources());
+			boolean liftable = rule.atLevels().get(0).level().compareTo(Level.SEE_DOCTOR) >= 0;
+			if (rule.cleared() != null && !liftable) {
+				problem("red-flags.yaml", "rule", rule.id(), "emergency and urgent are never cleared");
+			}
+			if (rule.cleared() != null) {
+				techniques("red-flags.yaml", rule.id(), rule.cleared().excludes());
+			}
+		}
+	}
+
+	private void cautions() {
+		for (Caution rule : this.base.cautions()) {
+			condition("cautions.yaml", "rule", rule.id(), rule.when(), allTerms());
+			this.read.addAll(this.readers.questions(rule.when()));
+			sources("cautions.yaml", "rule", rule.id(), rule.source(), rule.sources());
+			techniques("cautions.yaml", rule.id(), rule.excludes());
+			if ((rule.caution() == null) != (rule.question() == null)) {
+				problem("cautions.yaml", "rule", rule.id(), "'caution' and 'question' go together");
+			}
+			if (rule.caution() == null && rule.excludes().isEmpty()) {
+				problem("cautions.yaml", "rule", rule.id(), "says nothing and excludes nothing");
+			}
+		}
+		this.base.signposts().forEach((signpost) -> {
+			condition("cautions.yaml", "signpost", signpost.id(), signpost.when(), allTerms());
+			this.read.addAll(this.readers.questions(signpost.when()));
+			sources("cautions.yaml", "signpost", signpost.id(), null, signpost.sources());
+		});
+	}
+
+	private void notices() {
+		Set<Level> levels = this.base.notices()
+			.notices()
+			.stream()
+			.map(Notices.Notice::level)
+			.collect(Collectors.toSet());
+		Arrays.stream(Level.values())
+			.filter((level) -> !levels.contains(level))
+			.forEach((level) -> this.problems.add("notices.yaml: there is no notice for the level '" + level + "'"));
+		if (levels.size() != this.base.notices().notices().size()) {
+			this.problems.add("notices.yaml: a level has two notices");
+		}
+	}
+
+	private void everyQuestionIsRead() {
+		this.base.questions()
+			.stream()
+			.filter((question) -> !this.read.contains(question.id()) && !question.choosesOneOfOffered())
+			.forEach((question) -> problem("questions.yaml", "question", question.id(),
+					"no rule, technique or phase reads this question; ask only what is used"));
+	}
+
+	/** Checks a condition of a guide and counts its questions as read. */
+	void readCondition(String file, String entry, String id, Condition when) {
+		condition(file, entry, id, when, allTerms());
+		this.read.addAll(this.readers.questions(when));
+	}
+
+	void markRead(String question) {
+		this.read.add(question);
+	}
+
+	void techniques(String file, String id, List<String> named) {
+		Set<String> techniques = ids(this.base.techniques().techniques(), TechniqueGuide.Technique::id);
+		named.forEach((technique) -> known(file, "entry", id, "technique", technique, techniques));
+	}
+
+	void known(String file, String entry, String id, String what, String value, Set<String> allowed) {
+		if (!allowed.contains(value)) {
+			problem(file, entry, id, "there is no " + what + " '" + value + "'");
+		}
+	}
+
+	void sources(String file, String entry, String id, @org.jspecify.annotations.Nullable Origin origin,
+			List<String> tags) {
+		Set<String> sources = ids(this.base.sources(), Sources.Source::id);
+		Set<String> sections = this.base.about()
+			.document()
+			.sections()
+			.stream()
+			.map((section) -> "doc:" + section.id())
+			.collect(Collectors.toSet());
+		if (tags.isEmpty()) {
+			problem(file, entry, id, "names no source");
+		}
+		tags.stream()
+			.filter((tag) -> !sources.contains(tag) && !sections.contains(tag))
+			.forEach((tag) -> problem(file, entry, id, "there is no source '" + tag + "'"));
+		if (origin == Origin.DOC && tags.stream().noneMatch(sections::contains)) {
+			problem(file, entry, id, "comes from the document, so it names a section such as doc:not-right");
+		}
+	}
+
+	private void condition(String file, String entry, String id, Condition when, Set<String> terms) {
+		new ConditionCheck(this.base, terms).problems(when).forEach((text) -> problem(file, entry, id, text));
+	}
+
+	private Set<String> allTerms() {
+		return ids(this.base.terms(), Rules.Term::id);
+	}
+
+	private static boolean noOption(Question question, String id) {
+		return question.options().stream().noneMatch((option) -> option.id().equals(id));
+	}
+
+	static <T> Set<String> ids(List<T> list, Function<T, String> id) {
+		return list.stream().map(id).collect(Collectors.toSet());
+	}
+
+}

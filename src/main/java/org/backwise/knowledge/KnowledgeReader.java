@@ -1,0 +1,283 @@
+package org.backwise.knowledge;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import org.backwise.knowledge.Sources.About;
+
+/**
+ * Reads the knowledge files, strictly: an unknown, missing or repeated key, a wrong shape
+ * or a reference to nothing is an error that names file and rule, and the line where it
+ * is known.
+ */
+public final class KnowledgeReader {
+
+	private static final Pattern NUMBERS = Pattern
+		.compile("(at least|at most|under) (\\d{1,3})|(\\d{1,3}) to (\\d{1,3})");
+
+	private final YAMLMapper yaml = YAMLMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+				DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+		.enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+		.addModule(new SimpleModule().addDeserializer(Condition.class, new ConditionDeserializer()))
+		.build();
+
+	/** The lists of {@code terms.yaml}. */
+	record TermsFile(List<Rules.Term> terms) {
+	}
+
+	/** The lists of {@code red-flags.yaml}. */
+	record ReferralsFile(List<Rules.Referral> rules) {
+	}
+
+	/** The lists of {@code cautions.yaml}. */
+	record CautionsFile(List<Rules.Caution> rules, List<Rules.Signpost> signposts) {
+	}
+
+	/** The list of {@code sources.yaml}. */
+	record SourcesFile(List<Sources.Source> sources) {
+	}
+
+	/**
+	 * Reads and checks the files.
+	 * @param files the files
+	 * @return the knowledge base
+	 * @throws KnowledgeException when anything is wrong, naming every problem found
+	 */
+	public KnowledgeBase read(KnowledgeFiles files) {
+		List<String> problems = new ArrayList<>();
+		About about = read(files, "about.yaml", About.class, problems);
+		TermsFile terms = read(files, "terms.yaml", TermsFile.class, problems);
+		Questionnaire questionnaire = read(files, "questions.yaml", Questionnaire.class, problems);
+		ReferralsFile referrals = read(files, "red-flags.yaml", ReferralsFile.class, problems);
+		CautionsFile cautions = read(files, "cautions.yaml", CautionsFile.class, problems);
+		TechniqueGuide techniques = read(files, "techniques.yaml", TechniqueGuide.class, problems);
+		PlanGuide plan = read(files, "plan.yaml", PlanGuide.class, problems);
+		Notices notices = read(files, "notices.yaml", Notices.class, problems);
+		SourcesFile sources = read(files, "sources.yaml", SourcesFile.class, problems);
+		if (about == null || terms == null || questionnaire == null || referrals == null || cautions == null
+				|| techniques == null || plan == null || notices == null || sources == null) {
+			throw KnowledgeException.of(problems);
+		}
+		KnowledgeBase base = new KnowledgeBase(about, questionnaire, terms.terms(), referrals.rules(), cautions.rules(),
+				cautions.signposts(), techniques, plan, notices, sources.sources(), files.sha256());
+		problems.addAll(new KnowledgeCheck(base, files).problems());
+		if (!problems.isEmpty()) {
+			throw KnowledgeException.of(problems);
+		}
+		return base;
+	}
+
+	private <T extends Record> @Nullable T read(KnowledgeFiles files, String name, Class<T> type,
+			List<String> problems) {
+		try {
+			T content = this.yaml.readValue(files.text(name), type);
+			if (content == null) {
+				problems.add(name + ": the file is empty");
+				return null;
+			}
+			int before = problems.size();
+			requireKeys(content, name, name, files, problems);
+			return (problems.size() == before) ? content : null;
+		}
+		catch (JacksonException ex) {
+			problems.add(message(files, name, ex));
+			return null;
+		}
+	}
+
+	private static String message(KnowledgeFiles files, String name, JacksonException ex) {
+		TokenStreamLocation location = ex.getLocation();
+		String where = (location != null && location.getLineNr() > 0)
+				? name + ", line " + location.getLineNr() + entryAbove(files.text(name), location.getLineNr()) : name;
+		if (ex instanceof UnrecognizedPropertyException unknown) {
+			return where + ": the key '" + unknown.getPropertyName() + "' is not known here; known keys: "
+					+ unknown.getKnownPropertyIds();
+		}
+		String text = ex.getOriginalMessage();
+		return where + ": " + ((text != null) ? text.lines().findFirst().orElse("cannot be read") : "cannot be read");
+	}
+
+	/** The last {@code id:} at or above a line, so that a message can name the rule. */
+	private static String entryAbove(String text, int line) {
+		List<String> lines = text.lines().toList();
+		Pattern id = Pattern.compile("\\s*-\\s*\\{?\\s*id:\\s*([A-Za-z0-9-]+).*");
+		for (int i = Math.min(line, lines.size()) - 1; i >= 0; i--) {
+			Matcher matcher = id.matcher(lines.get(i));
+			if (matcher.matches()) {
+				return " (" + matcher.group(1) + ")";
+			}
+		}
+		return "";
+	}
+
+	/** Every component of a record that is not {@code @Nullable} needs its key. */
+	private static void requireKeys(Record entry, String where, String file, KnowledgeFiles files,
+			List<String> problems) {
+		for (RecordComponent component : entry.getClass().getRecordComponents()) {
+			Object value = value(entry, component);
+			boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+			if (value == null && !optional) {
+				problems.add(where + ": the key '" + kebab(component.getName()) + "' is missing");
+			}
+			else if (value instanceof String text && text.isBlank()) {
+				problems.add(where + ": the key '" + kebab(component.getName()) + "' is empty");
+			}
+			else if (value instanceof Record inner && !(value instanceof Condition)) {
+				requireKeys(inner, where + ", " + kebab(component.getName()), file, files, problems);
+			}
+			else if (value instanceof Collection<?> list && component.getGenericType() instanceof ParameterizedType) {
+				for (Object item : list) {
+					if (item == null) {
+						problems.add(where + ", " + kebab(component.getName()) + ": an entry is empty");
+					}
+					else if (item instanceof Record inner && !(item instanceof Condition)) {
+						requireKeys(inner, placeOf(inner, component.getName(), where, file, files), file, files,
+								problems);
+					}
+				}
+			}
+			else if (value instanceof Map<?, ?> map && map.containsValue(null)) {
+				problems.add(where + ", " + kebab(component.getName()) + ": a value is empty");
+			}
+		}
+	}
+
+	private static String placeOf(Record inner, String list, String where, String file, KnowledgeFiles files) {
+		for (RecordComponent component : inner.getClass().getRecordComponents()) {
+			if (component.getName().equals("id") && value(inner, component) instanceof String id) {
+				String entry = list.endsWith("s") ? list.substring(0, list.length() - 1) : list;
+				return where.equals(file) ? files.place(file, entry, id) : where + ", " + entry + " " + id;
+			}
+		}
+		return where + ", " + kebab(list);
+	}
+
+	private static @Nullable Object value(Record entry, RecordComponent component) {
+		try {
+			component.getAccessor().setAccessible(true);
+			return component.getAccessor().invoke(entry);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new IllegalStateException("Cannot read " + component, ex);
+		}
+	}
+
+	private static String kebab(String name) {
+		return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+	}
+
+	/** Turns the readable form of a condition into a {@link Condition}. */
+	private static final class ConditionDeserializer extends ValueDeserializer<Condition> {
+
+		@Override
+		public Condition deserialize(JsonParser parser, DeserializationContext context) {
+			TokenStreamLocation start = parser.currentTokenLocation();
+			JsonNode node = context.readTree(parser);
+			try {
+				return condition(node);
+			}
+			catch (IllegalArgumentException ex) {
+				throw new ConditionException(parser, ex.getMessage(), start);
+			}
+		}
+
+		private static Condition condition(JsonNode node) {
+			if (!node.isObject() || node.size() != 1) {
+				throw new IllegalArgumentException("a condition has exactly one key, such as { fever: yes }; use"
+						+ " 'all:' or 'any:' to join several");
+			}
+			String key = node.propertyNames().iterator().next();
+			JsonNode value = node.get(key);
+			return switch (key) {
+				case "all" -> new Condition.AllOf(parts(key, value));
+				case "any" -> new Condition.AnyOf(parts(key, value));
+				case "is" -> new Condition.Is(text(key, value));
+				default -> atom(key, value);
+			};
+		}
+
+		private static List<Condition> parts(String key, JsonNode value) {
+			if (!value.isArray() || value.size() < 2) {
+				throw new IllegalArgumentException("'" + key + ":' needs a list of two or more conditions");
+			}
+			return value.valueStream().map(ConditionDeserializer::condition).toList();
+		}
+
+		private static Condition atom(String question, JsonNode value) {
+			if (value.isArray()) {
+				List<String> options = value.valueStream().map((option) -> text(question, option)).toList();
+				if (options.isEmpty() || options.stream().distinct().count() != options.size()) {
+					throw new IllegalArgumentException("'" + question + ":' has an empty or repeated list of options");
+				}
+				return new Condition.Chose(question, options);
+			}
+			String text = text(question, value);
+			if (text.equals("any sign")) {
+				return new Condition.AnySign(question);
+			}
+			Matcher numbers = NUMBERS.matcher(text);
+			if (!numbers.matches()) {
+				return new Condition.Chose(question, List.of(text));
+			}
+			if (numbers.group(3) != null) {
+				return new Condition.Within(question, Integer.parseInt(numbers.group(3)),
+						Integer.parseInt(numbers.group(4)));
+			}
+			int number = Integer.parseInt(numbers.group(2));
+			return switch (numbers.group(1)) {
+				case "at least" -> new Condition.Within(question, number, Integer.MAX_VALUE);
+				case "at most" -> new Condition.Within(question, 0, number);
+				default -> new Condition.Within(question, 0, number - 1);
+			};
+		}
+
+		private static String text(String key, JsonNode value) {
+			if (!value.isString()) {
+				throw new IllegalArgumentException("'" + key + ":' needs an option id, a list of them, 'any sign', or"
+						+ " a number in words such as 'at least 65' (put \"yes\" and \"no\" in quotes)");
+			}
+			return value.stringValue();
+		}
+
+	}
+
+	/** A condition that cannot be understood, with its line. */
+	private static final class ConditionException extends DatabindException {
+
+		private static final long serialVersionUID = 1L;
+
+		ConditionException(JsonParser parser, String message, TokenStreamLocation location) {
+			super(parser, message, location);
+		}
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package org.backwise.knowledge;
+
+import java.util.Locale;
+
+/**
+ * How far a referral goes, most urgent first. No level at all means that a care plan is
+ * possible.
+ */
+public enum Level {
+
+	/** Call the emergency number or go to the emergency department now. */
+	EMERGENCY,
+	/** See somebody the same day. */
+	URGENT,
+	/** A doctor before any massage; a therapist may record a clearance. */
+	SEE_DOCTOR,
+	/** No massage until something has passed. */
+	WAIT;
+
+	/**
+	 * Whether this level comes before another one.
+	 * @param other the level to compare with
+	 * @return true when this one is more urgent
+	 */
+	public boolean isMoreUrgentThan(Level other) {
+		return compareTo(other) < 0;
+	}
+
+	/** The id used in the knowledge files, the JSON door and the records. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,55 @@
+package org.backwise.knowledge;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client is told: the content of {@code notices.yaml}. Texts hold placeholders for
+ * the services of the practice.
+ *
+ * @param notices one for each level
+ * @param planNotice the heading of a plan
+ * @param guardian what is said when the client is a child
+ */
+public record Notices(List<Notice> notices, PlanNotice planNotice, String guardian) {
+
+	/**
+	 * A referral notice.
+	 *
+	 * @param level its level
+	 * @param prefix the urgency in words, for screen readers
+	 * @param heading the action
+	 * @param byWhen the deadline
+	 * @param steps what to do now
+	 * @param doNot what not to do
+	 * @param say what to say on the phone
+	 * @param massageLater whether and how massage may follow
+	 * @param worse what to do when it gets worse
+	 * @param letter the words around the doctor's letter
+	 */
+	public record Notice(Level level, String prefix, String heading, String byWhen, List<String> steps,
+			List<String> doNot, String say, @Nullable String massageLater, String worse, Letter letter) {
+	}
+
+	/**
+	 * The words around a letter.
+	 *
+	 * @param opening who wrote it and why
+	 * @param ask what is asked of the doctor
+	 * @param closing the end
+	 */
+	public record Letter(String opening, String ask, String closing) {
+	}
+
+	/**
+	 * The head of a plan.
+	 *
+	 * @param heading the heading
+	 * @param prefix the outcome in words, for screen readers
+	 * @param worse what to do when it gets worse
+	 */
+	public record PlanNotice(String heading, @Nullable String prefix, List<String> worse) {
+	}
+
+}

@@ -1,0 +1,186 @@
+package org.backwise.knowledge;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client is asked: the content of {@code questions.yaml}.
+ *
+ * @param sections safety first, then massage
+ * @param parts the parts of a section named in the progress line, in order
+ * @param pages one screen each, in order
+ * @param questions in the order in which they are asked
+ */
+public record Questionnaire(List<Section> sections, List<Part> parts, List<Page> pages, List<Question> questions) {
+
+	/** Id of the option that says the client does not know; never the same as no. */
+	public static final String NOT_SURE = "not-sure";
+
+	/** Id of the section that decides whether massage is right at all. */
+	public static final String SAFETY = "safety";
+
+	/** Id of the section asked only when the safety section leaves a plan possible. */
+	public static final String MASSAGE = "massage";
+
+	/**
+	 * A section of the questionnaire.
+	 *
+	 * @param id {@link #SAFETY} or {@link #MASSAGE}
+	 * @param title what it is called to the client
+	 */
+	public record Section(String id, String title) {
+	}
+
+	/**
+	 * A part of a section, for the progress line.
+	 *
+	 * @param id its id
+	 * @param section id of the section it belongs to
+	 * @param title what it is called to the client
+	 */
+	public record Part(String id, String section, String title) {
+	}
+
+	/**
+	 * One screen: a single question, or questions that belong together.
+	 *
+	 * @param id its id, also the last piece of its address
+	 * @param part id of the part it belongs to
+	 * @param title the heading of a page with several questions
+	 * @param intro a sentence under that heading
+	 */
+	public record Page(String id, String part, @Nullable String title, @Nullable String intro) {
+	}
+
+	/** How a question is answered. */
+	public enum Kind {
+
+		/** One option. */
+		SINGLE,
+		/** One or more options. */
+		MULTI,
+		/** A whole number. */
+		NUMBER;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
+	/**
+	 * A question.
+	 *
+	 * @param id its id in the contract; never reused
+	 * @param page id of the page it stands on
+	 * @param kind how it is answered
+	 * @param ask the question as the client reads it
+	 * @param shortName two to five words that name it in lists
+	 * @param hint one short sentence beside it
+	 * @param why why it is asked
+	 * @param asked when it is asked; null means always (in its section)
+	 * @param onlyIf a sentence shown when it stands on the page of the question it
+	 * depends on
+	 * @param unansweredCountsAs the option a decision assumes while it is unanswered
+	 * @param chooseOneOfOffered whether it is asked when two or more of its options are
+	 * offered
+	 * @param range the numbers allowed, for a number question
+	 * @param missing what the error says when it is left blank
+	 * @param options its options in order, empty for a number
+	 */
+	public record Question(String id, String page, Kind kind, String ask, String shortName, @Nullable String hint,
+			String why, @Nullable Condition asked, @Nullable String onlyIf, @Nullable String unansweredCountsAs,
+			@Nullable Boolean chooseOneOfOffered, @Nullable Range range, String missing,
+			@Nullable List<Option> options) {
+
+		public Question {
+			options = (options != null) ? List.copyOf(options) : List.of();
+		}
+
+		/**
+		 * The options in order.
+		 * @return the options, empty for a number question
+		 */
+		@Override
+		public List<Option> options() {
+			return (this.options != null) ? this.options : List.of();
+		}
+
+		/**
+		 * Whether its options come from earlier answers and it is asked when two or more
+		 * are offered.
+		 * @return true for the "which of these most" questions
+		 */
+		public boolean choosesOneOfOffered() {
+			return Boolean.TRUE.equals(this.chooseOneOfOffered);
+		}
+
+		/**
+		 * The option with this id.
+		 * @param id an option id
+		 * @return the option
+		 * @throws KnowledgeException when there is none
+		 */
+		public Option option(String id) {
+			return options().stream()
+				.filter((option) -> option.id().equals(id))
+				.findFirst()
+				.orElseThrow(() -> new KnowledgeException("questions.yaml, question " + this.id + ": no such option"));
+		}
+
+		/**
+		 * The signs: every option but the excluding ones and {@code not-sure}.
+		 * @return the signs in order
+		 */
+		public List<Option> signs() {
+			return options().stream().filter(Option::isSign).toList();
+		}
+
+	}
+
+	/**
+	 * One answer to choose.
+	 *
+	 * @param id its id in the contract; never reused
+	 * @param label what the client reads
+	 * @param means one plain definition
+	 * @param alone whether it excludes every other option of its question
+	 * @param offered when it is offered, for questions that choose among earlier answers
+	 */
+	public record Option(String id, String label, @Nullable String means, @Nullable Boolean alone,
+			@Nullable Condition offered) {
+
+		/**
+		 * Whether choosing it excludes every other option.
+		 * @return true for "none of these"
+		 */
+		public boolean excludesOthers() {
+			return Boolean.TRUE.equals(this.alone);
+		}
+
+		/**
+		 * Whether it counts as a sign.
+		 * @return false for excluding options and for {@code not-sure}
+		 */
+		public boolean isSign() {
+			return !excludesOthers() && !NOT_SURE.equals(this.id);
+		}
+
+	}
+
+	/**
+	 * The numbers a number question allows.
+	 *
+	 * @param from lowest, inclusive
+	 * @param to highest, inclusive
+	 * @param unit what is counted, such as years
+	 * @param words words shown beside some of the numbers
+	 */
+	public record Range(int from, int to, String unit, @Nullable Map<Integer, String> words) {
+	}
+
+}

@@ -1,0 +1,119 @@
+package org.backwise.knowledge;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the answers lead to: the content of {@code terms.yaml}, {@code red-flags.yaml} and
+ * {@code cautions.yaml}. Every rule is checked, the highest level wins, and order does
+ * not matter.
+ */
+public final class Rules {
+
+	private Rules() {
+	}
+
+	/**
+	 * A named condition that several rules use.
+	 *
+	 * @param id its id
+	 * @param says the words used for it in a sentence
+	 * @param when when it holds; uses earlier terms only
+	 */
+	public record Term(String id, String says, Condition when) {
+	}
+
+	/**
+	 * A rule that stops or delays massage.
+	 *
+	 * @param id its id in the contract, such as {@code E-07}
+	 * @param title what it is about, fit to be read to a client
+	 * @param source where it comes from
+	 * @param sources tags of the sources, {@code doc:section} for the source document
+	 * @param widens what of the source document it widens
+	 * @param because why, to the client
+	 * @param level its level, when it has one only
+	 * @param when when it holds, when it has one level only
+	 * @param levels its levels, most urgent first, when it has several
+	 * @param cleared what stays excluded after a therapist recorded a clearance
+	 */
+	public record Referral(String id, String title, Origin source, List<String> sources, @Nullable String widens,
+			String because, @Nullable Level level, @Nullable Condition when, @Nullable List<AtLevel> levels,
+			@Nullable Cleared cleared) {
+
+		/**
+		 * Its levels, most urgent first; the first that holds is the level at which the
+		 * rule fires.
+		 * @return at least one level
+		 */
+		public List<AtLevel> atLevels() {
+			if (this.levels != null) {
+				return this.levels;
+			}
+			if (this.level == null || this.when == null) {
+				throw new KnowledgeException("red-flags.yaml, rule " + this.id + ": needs 'level' and 'when'");
+			}
+			return List.of(new AtLevel(this.level, this.when));
+		}
+
+	}
+
+	/**
+	 * One level of a rule.
+	 *
+	 * @param level the level
+	 * @param when when it holds
+	 */
+	public record AtLevel(Level level, Condition when) {
+	}
+
+	/**
+	 * What follows a clearance.
+	 *
+	 * @param excludes ids of the techniques that stay excluded
+	 */
+	public record Cleared(List<String> excludes) {
+	}
+
+	/**
+	 * A rule that limits a plan without preventing it.
+	 *
+	 * @param id its id in the contract, such as {@code K-01}
+	 * @param title what it is about
+	 * @param source where it comes from
+	 * @param sources tags of the sources
+	 * @param when when it holds
+	 * @param caution what the therapist is to do
+	 * @param question the same as a question for the therapist
+	 * @param because why, to the client
+	 * @param excludes ids of the techniques it leaves out
+	 * @param beginGently whether the first session avoids deep massage
+	 * @param seeDoctorAdvice advice to see a doctor, shown without blocking
+	 */
+	public record Caution(String id, String title, Origin source, List<String> sources, Condition when,
+			@Nullable String caution, @Nullable String question, String because, List<String> excludes,
+			@Nullable Boolean beginGently, @Nullable String seeDoctorAdvice) {
+
+		/**
+		 * Whether the first session is to avoid deep massage.
+		 * @return true when it asks for a gentle beginning
+		 */
+		public boolean beginsGently() {
+			return Boolean.TRUE.equals(this.beginGently);
+		}
+
+	}
+
+	/**
+	 * A kind line on where to turn.
+	 *
+	 * @param id its id
+	 * @param when when it is shown
+	 * @param text the line, with placeholders for services
+	 * @param sources tags of the sources
+	 */
+	public record Signpost(String id, Condition when, String text, List<String> sources) {
+	}
+
+}

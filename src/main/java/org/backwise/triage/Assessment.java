@@ -1,0 +1,108 @@
+package org.backwise.triage;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a set of answers means. The shape of the JSON door's answer and of the stored
+ * record.
+ *
+ * @param outcome a referral or a care plan
+ * @param level the level of a referral, null for a care plan
+ * @param findings every rule that stops or delays massage, most urgent first and then by
+ * id; empty for a care plan
+ * @param cautions every rule that limits a plan, by id; empty for a referral
+ * @param technique the choice of technique, null for a referral
+ * @param phases the phases of the plan in order, empty for a referral
+ * @param sensitised whether the sensitised pattern holds, a prompt for the therapist
+ * @param ignored ids of questions that were answered but not asked
+ * @param knowledge the knowledge base that decided
+ */
+public record Assessment(Outcome outcome, @Nullable Level level, List<Finding> findings, List<Caution> cautions,
+		@Nullable TechniqueChoice technique, List<PlannedPhase> phases, boolean sensitised, List<String> ignored,
+		KnowledgeVersion knowledge) {
+
+	/** What a set of answers leads to. */
+	public enum Outcome {
+
+		/** Somebody else should look first. */
+		REFERRAL,
+		/** Massage may be planned. */
+		CARE_PLAN;
+
+		/** The id used in the JSON door and the records. */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
+	}
+
+	/**
+	 * A rule that stops or delays massage, and why it fired.
+	 *
+	 * @param rule id of the rule
+	 * @param level the level at which it fired
+	 * @param source where the rule comes from
+	 * @param because why, to the client
+	 * @param answers the answers that made it fire
+	 */
+	public record Finding(String rule, Level level, Origin source, String because, Map<String, Answer> answers) {
+	}
+
+	/**
+	 * A rule that limits a plan.
+	 *
+	 * @param rule id of the rule
+	 * @param source where the rule comes from
+	 * @param caution what the therapist is to do, null when it only excludes
+	 * @param excludes ids of the techniques it leaves out
+	 */
+	public record Caution(String rule, Origin source, @Nullable String caution, List<String> excludes) {
+	}
+
+	/**
+	 * The choice of technique.
+	 *
+	 * @param primary id of the technique to begin with
+	 * @param alternative id of the one that may be chosen instead, null when none is left
+	 * @param scores technique to points, raw and for all of them
+	 * @param excluded technique to the rules that leave it out
+	 */
+	public record TechniqueChoice(String primary, @Nullable String alternative, Map<String, Integer> scores,
+			Map<String, List<String>> excluded) {
+	}
+
+	/**
+	 * A phase of the plan.
+	 *
+	 * @param phase id of the phase
+	 * @param sessions how many sessions
+	 * @param everyDays days between its sessions
+	 */
+	public record PlannedPhase(String phase, int sessions, int everyDays) {
+	}
+
+	/**
+	 * The knowledge base that decided.
+	 *
+	 * @param version its version
+	 * @param sha256 its fingerprint
+	 */
+	public record KnowledgeVersion(String version, String sha256) {
+	}
+
+	/**
+	 * Whether massage may be planned.
+	 * @return true for a care plan
+	 */
+	public boolean hasCarePlan() {
+		return this.outcome == Outcome.CARE_PLAN;
+	}
+
+}

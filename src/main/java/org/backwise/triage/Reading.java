@@ -1,0 +1,56 @@
+package org.backwise.triage;
+
+import java.util.List;
+
+import org.backwise.knowledge.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found in an answer sheet that somebody handed in.
+ *
+ * @param answers the good answers to the questions that are asked
+ * @param problems everything that is wrong with the sheet, missing answers excepted
+ * @param missing ids of asked questions without an answer, in order
+ * @param ignored ids of questions that were answered but are not asked, in order
+ * @param asked the questions that apply to this client so far, in order
+ * @param level the level certain so far; null when nothing has fired
+ */
+public record Reading(Answers answers, List<Problem> problems, List<String> missing, List<String> ignored,
+		List<AskedQuestion> asked, @Nullable Level level) {
+
+	/**
+	 * A question that applies to this client.
+	 *
+	 * @param id the question
+	 * @param options ids of the options on offer, empty for a number
+	 */
+	public record AskedQuestion(String id, List<String> options) {
+	}
+
+	/**
+	 * Whether an emergency is already certain, so that nothing more needs to be asked.
+	 * @return true when the level is emergency
+	 */
+	public boolean isEmergency() {
+		return this.level == Level.EMERGENCY;
+	}
+
+	/**
+	 * Whether the sheet can be decided: nothing wrong, and nothing missing unless an
+	 * emergency is certain.
+	 * @return true when {@link Triage#assess} may be called
+	 */
+	public boolean isComplete() {
+		return this.problems.isEmpty() && (this.missing.isEmpty() || isEmergency());
+	}
+
+	/**
+	 * Whether a question applies to this client.
+	 * @param question a question id
+	 * @return true when it is asked
+	 */
+	public boolean asks(String question) {
+		return this.asked.stream().anyMatch((asked) -> asked.id().equals(question));
+	}
+
+}
