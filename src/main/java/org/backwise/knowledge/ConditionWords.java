@@ -20,21 +20,21 @@ class ConditionWords {
 
 	String of(Condition condition) {
 		if (condition instanceof Condition.AllOf all) {
-			return joined(all.parts(), " and ");
+			return joined(all.parts(), ", and ");
 		}
 		if (condition instanceof Condition.AnyOf any) {
-			return joined(any.parts(), " or ");
+			return joined(any.parts(), ", or ");
 		}
 		if (condition instanceof Condition.Is is) {
 			return this.base.term(is.term()).says();
 		}
 		if (condition instanceof Condition.Chose chose) {
 			Question question = this.base.question(chose.question());
-			return name(question) + ": "
-					+ chose.options()
-						.stream()
-						.map((id) -> "“" + question.option(id).label() + "”")
-						.collect(Collectors.joining(" or "));
+			String options = chose.options()
+				.stream()
+				.map((id) -> "“" + question.option(id).label() + "”")
+				.collect(Collectors.joining(", "));
+			return name(question) + ((chose.options().size() == 1) ? ": " : ": one of ") + options;
 		}
 		if (condition instanceof Condition.AnySign sign) {
 			return name(this.base.question(sign.question())) + ": any of the signs";

@@ -220,6 +220,7 @@ class KnowledgeCheck {
 		Arrays.stream(Level.values())
 			.filter((level) -> !levels.contains(level))
 			.forEach((level) -> this.problems.add("notices.yaml: there is no notice for the level '" + level + "'"));
+		condition("notices.yaml", "key", "guardian", this.base.notices().guardian().when(), allTerms());
 		if (levels.size() != this.base.notices().notices().size()) {
 			this.problems.add("notices.yaml: a level has two notices");
 		}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param planNotice the heading of a plan
  * @param guardian what is said when the client is a child
  */
-public record Notices(List<Notice> notices, PlanNotice planNotice, String guardian) {
+public record Notices(List<Notice> notices, PlanNotice planNotice, Guardian guardian) {
 
 	/**
 	 * A referral notice.
@@ -40,6 +40,15 @@ public record Notices(List<Notice> notices, PlanNotice planNotice, String guardi
 	 * @param closing the end
 	 */
 	public record Letter(String opening, String ask, String closing) {
+	}
+
+	/**
+	 * What is said when the client is a child.
+	 *
+	 * @param when when it is said
+	 * @param text the words
+	 */
+	public record Guardian(Condition when, String text) {
 	}
 
 	/**

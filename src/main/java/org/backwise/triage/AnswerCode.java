@@ -163,7 +163,8 @@ class AnswerCode {
 					base.cautions().stream().map(Rules.Caution::when),
 					base.signposts().stream().map(Rules.Signpost::when),
 					guide.indications().stream().map(TechniqueGuide.Indication::when),
-					guide.bonuses().stream().map(TechniqueGuide.Bonus::when), Stream.of(guide.sensitised().when()),
+					guide.bonuses().stream().map(TechniqueGuide.Bonus::when),
+					Stream.of(guide.sensitised().when(), base.notices().guardian().when()),
 					plan.phases().stream().map(PlanGuide.Phase::when),
 					plan.phases().stream().flatMap((phase) -> phase.sessions().stream()).map(PlanGuide.Count::when),
 					plan.phases()

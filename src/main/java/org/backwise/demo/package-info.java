@@ -1,0 +1,9 @@
+/**
+ * Made-up clients for trying things out; nothing of it exists without the demo profile.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Demo", allowedDependencies = "intake")
+package org.backwise.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

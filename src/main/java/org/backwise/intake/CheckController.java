@@ -1,0 +1,122 @@
+package org.backwise.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Question;
+
+/** Check your answers and send them; come back to them later; already sent. */
+@Controller
+class CheckController {
+
+	private final Drafts drafts;
+
+	private final Intakes intakes;
+
+	private final KnowledgeBase base;
+
+	CheckController(Drafts drafts, Intakes intakes, KnowledgeBase base) {
+		this.drafts = drafts;
+		this.intakes = intakes;
+		this.base = base;
+	}
+
+	/** An answer as it stands on the check page. */
+	record Row(String name, String page, List<String> words) {
+
+	}
+
+	@GetMapping("/intake/check")
+	String show(HttpServletRequest request, Model model) {
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
+		if (token == null || draft == null) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		String next = Redirects.toNext(this.base, draft);
+		if (!next.equals("redirect:/intake/check")) {
+			return next;
+		}
+		model.addAttribute("parts", parts(draft));
+		model.addAttribute("details", (draft.reading().level() == null) ? draft.details() : null);
+		model.addAttribute("back",
+				(draft.reading().level() == null) ? "/intake/details"
+						: new Journey(this.base, draft.reading()).last()
+							.map((page) -> "/intake/questions/" + page.id())
+							.orElse("/"));
+		model.addAttribute("private", true);
+		return "intake/check";
+	}
+
+	@PostMapping("/intake/check")
+	String send(HttpServletRequest request) {
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		if (token != null && this.intakes.send(token)) {
+			return Redirects.toResult(token);
+		}
+		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
+		return draft.map((open) -> Redirects.toNext(this.base, open))
+			.orElseGet(() -> Redirects.withoutDraft(token, this.intakes));
+	}
+
+	/** The private link under which the answers wait. */
+	@GetMapping("/intake/later")
+	String later(HttpServletRequest request, Model model) {
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		if (token == null || this.drafts.find(token).isEmpty()) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		model.addAttribute("path", "/intake/resume/" + token.text());
+		model.addAttribute("days", Drafts.KEPT.toDays());
+		model.addAttribute("private", true);
+		return "intake/later";
+	}
+
+	@GetMapping("/intake/resume/{link}")
+	String resume(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
+		LinkToken token = new LinkToken(link);
+		boolean known = this.drafts.find(token).isPresent() || this.intakes.isSent(token);
+		if (!known) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		DraftCookie.write(token, request, response);
+		return "redirect:/intake/questions";
+	}
+
+	@GetMapping("/intake/sent")
+	String sent(HttpServletRequest request, Model model) {
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		if (token == null || !this.intakes.isSent(token)) {
+			return "redirect:/intake/questions";
+		}
+		model.addAttribute("result", "/result/" + token.result().text());
+		model.addAttribute("private", true);
+		return "intake/sent";
+	}
+
+	private Map<String, List<Row>> parts(Draft draft) {
+		Map<String, List<Row>> parts = new LinkedHashMap<>();
+		draft.reading().answers().given().forEach((id, answer) -> {
+			Question question = this.base.question(id);
+			parts.computeIfAbsent(this.base.part(this.base.page(question.page())).title(), (title) -> new ArrayList<>())
+				.add(new Row(question.shortName(), question.page(), AnswerSheet.inWords(question, answer).words()));
+		});
+		return parts;
+	}
+
+}

@@ -1,0 +1,104 @@
+package org.backwise.intake;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import org.backwise.knowledge.KnowledgeBase;
+
+/** Who the client is and when they would like to begin, before a plan. */
+@Controller
+class DetailsController {
+
+	private final Drafts drafts;
+
+	private final Intakes intakes;
+
+	private final KnowledgeBase base;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	DetailsController(Drafts drafts, Intakes intakes, KnowledgeBase base, MessageSource messages, Clock clock) {
+		this.drafts = drafts;
+		this.intakes = intakes;
+		this.base = base;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/intake/details")
+	String show(HttpServletRequest request, Model model) {
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
+		if (draft.isEmpty()) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		if (isEarly(draft.get())) {
+			return Redirects.toNext(this.base, draft.get());
+		}
+		Details details = draft.get().details();
+		DetailsForm form = (details != null)
+				? new DetailsForm(details.name(), details.reach(), String.valueOf(details.firstDay()))
+				: new DetailsForm(null, null, null);
+		return show(form, List.of(), draft.get(), model);
+	}
+
+	@PostMapping("/intake/details")
+	String answer(DetailsForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
+		if (token == null || draft == null) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		if (isEarly(draft)) {
+			return Redirects.toNext(this.base, draft);
+		}
+		List<FieldProblem> problems = form.problems(today(), true, this::words);
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show(form, problems, draft, model);
+		}
+		this.drafts.keepDetails(token, form.toDetails());
+		return "redirect:/intake/check";
+	}
+
+	private boolean isEarly(Draft draft) {
+		return draft.reading().level() != null || !draft.reading().isComplete();
+	}
+
+	private String show(DetailsForm form, List<FieldProblem> problems, Draft draft, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("problems", FieldProblems.byField(problems));
+		model.addAttribute("errors", problems);
+		model.addAttribute("today", today());
+		model.addAttribute("back",
+				new Journey(this.base, draft.reading()).last()
+					.map((page) -> "/intake/questions/" + page.id())
+					.orElse("/"));
+		model.addAttribute("private", true);
+		return "intake/details";
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+	private String words(String key) {
+		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	}
+
+}

@@ -1,0 +1,23 @@
+package org.backwise.intake;
+
+import java.util.List;
+
+import org.backwise.triage.Reading;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers on their way: read again from what is stored, under the knowledge base that is
+ * running now.
+ *
+ * @param reading the answers so far and what is still missing
+ * @param changes answers altered so far
+ * @param details who the client is, when already said
+ */
+record Draft(Reading reading, List<ChangedAnswer> changes, @Nullable Details details) {
+
+	@Override
+	public String toString() {
+		return "a draft";
+	}
+
+}

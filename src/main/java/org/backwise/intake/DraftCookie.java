@@ -1,0 +1,46 @@
+package org.backwise.intake;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/** Remembers in the browser which draft is the client's, for as long as it is kept. */
+class DraftCookie {
+
+	private static final String NAME = "backwise-draft";
+
+	private DraftCookie() {
+	}
+
+	static Optional<LinkToken> read(HttpServletRequest request) {
+		return Optional.ofNullable(WebUtils.getCookie(request, NAME))
+			.map((cookie) -> new LinkToken(cookie.getValue()))
+			.filter(LinkToken::isWellFormed);
+	}
+
+	static void write(LinkToken token, HttpServletRequest request, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), Drafts.KEPT, request));
+	}
+
+	static void forget(HttpServletRequest request, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
+	}
+
+	private static String cookie(String value, Duration age, HttpServletRequest request) {
+		return ResponseCookie.from(NAME, value)
+			.httpOnly(true)
+			.secure(request.isSecure())
+			.sameSite("Lax")
+			.path("/")
+			.maxAge(age)
+			.build()
+			.toString();
+	}
+
+}

@@ -1,0 +1,155 @@
+package org.backwise.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.triage.Answer;
+import org.backwise.triage.Answers;
+import org.backwise.triage.Problem;
+import org.backwise.triage.Reading;
+import org.backwise.triage.Triage;
+
+/** Keeps answers on their way, page by page, for seven days after the last one. */
+@Service
+class Drafts {
+
+	/** How long a draft waits for its client. */
+	static final Duration KEPT = Duration.ofDays(7);
+
+	private static final Logger logger = LoggerFactory.getLogger(Drafts.class);
+
+	private final StoredDrafts stored;
+
+	private final Triage triage;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	Drafts(StoredDrafts stored, Triage triage, JsonMapper json, Clock clock) {
+		this.stored = stored;
+		this.triage = triage;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/** Begins a draft; the same token sent twice begins one only. */
+	@Transactional
+	public void begin(LinkToken token, String consentVersion) {
+		Instant now = this.clock.instant();
+		if (this.stored.findOpen(token.hash(), Instant.EPOCH).isEmpty()) {
+			this.stored.saveAndFlush(
+					new StoredDraft(UUID.randomUUID(), token.hash(), new Consent(consentVersion, now), now.plus(KEPT)));
+		}
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Draft> find(LinkToken token) {
+		return this.stored.findOpen(token.hash(), this.clock.instant()).map(this::read);
+	}
+
+	/**
+	 * Lays one page's answers over the draft, without keeping them yet.
+	 * @param page ids of the page's questions
+	 * @param given what the page handed in, only for questions that got an answer
+	 */
+	Reading with(Draft draft, List<String> page, Map<String, Object> given) {
+		Map<String, Object> sheet = sheet(draft.reading().answers());
+		page.forEach(sheet::remove);
+		sheet.putAll(given);
+		return this.triage.read(sheet);
+	}
+
+	/**
+	 * Keeps one page's answers; answers no longer asked for go, altered ones are noted.
+	 */
+	@Transactional
+	public Optional<Draft> keep(LinkToken token, List<String> page, Map<String, Object> given) {
+		return this.stored.lockOpen(token.hash(), this.clock.instant()).map((row) -> {
+			Draft before = read(row);
+			Reading after = with(before, page, given);
+			List<ChangedAnswer> changes = new ArrayList<>(before.changes());
+			changes.addAll(changes(before.reading().answers(), after.answers()));
+			row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())),
+					this.json.writeValueAsString(changes));
+			return new Draft(after, changes, before.details());
+		});
+	}
+
+	@Transactional
+	public void keepDetails(LinkToken token, Details details) {
+		this.stored.lockOpen(token.hash(), this.clock.instant())
+			.ifPresent((row) -> row.keepDetails(this.json.writeValueAsString(details)));
+	}
+
+	Draft read(StoredDraft row) {
+		Map<String, Object> sheet = this.json.readValue(row.answers(),
+				new TypeReference<LinkedHashMap<String, Object>>() {
+				});
+		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
+		});
+		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
+		return new Draft(readable(sheet), changes, details);
+	}
+
+	/**
+	 * Reads a stored sheet. When the knowledge base has changed since, an answer that it
+	 * no longer understands is dropped, and so asked again.
+	 */
+	private Reading readable(Map<String, Object> sheet) {
+		Reading reading = this.triage.read(sheet);
+		while (!reading.problems().isEmpty()) {
+			Map<String, Object> rest = new LinkedHashMap<>(sheet);
+			reading.problems().stream().map(Problem::question).forEach(rest::remove);
+			if (rest.size() == sheet.size()) {
+				break;
+			}
+			sheet = rest;
+			reading = this.triage.read(sheet);
+		}
+		return reading;
+	}
+
+	private Map<String, Object> sheet(Answers answers) {
+		return AnswerSheet.of(answers, this.triage.knowledge());
+	}
+
+	private List<ChangedAnswer> changes(Answers before, Answers after) {
+		Instant now = this.clock.instant();
+		List<ChangedAnswer> changes = new ArrayList<>();
+		before.given().forEach((question, answer) -> {
+			Answer later = after.to(question).orElse(null);
+			if (!answer.equals(later)) {
+				changes.add(new ChangedAnswer(question, answer, later, now));
+			}
+		});
+		return changes;
+	}
+
+	/** Forgets drafts that nobody came back to. Safe on several instances at once. */
+	@Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+	@Transactional
+	public void forgetExpired() {
+		int forgotten = this.stored.deleteExpired(this.clock.instant());
+		if (forgotten > 0) {
+			logger.info("Forgot {} expired drafts", forgotten);
+		}
+	}
+
+}

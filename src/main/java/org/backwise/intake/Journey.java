@@ -1,0 +1,102 @@
+package org.backwise.intake;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.knowledge.Questionnaire.Part;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Questionnaire.Section;
+import org.backwise.triage.Reading;
+
+/** The way through the questions for one client: which pages, in which order. */
+class Journey {
+
+	private final KnowledgeBase base;
+
+	private final Reading reading;
+
+	private final List<Page> pages;
+
+	Journey(KnowledgeBase base, Reading reading) {
+		this.base = base;
+		this.reading = reading;
+		this.pages = base.questionnaire().pages().stream().filter(this::isAsked).toList();
+	}
+
+	/**
+	 * Where the client is.
+	 *
+	 * @param section title of the section
+	 * @param part number of the part within the section, from 1
+	 * @param parts how many parts the section has
+	 * @param title title of the part
+	 * @param at pages done
+	 * @param of pages there can be
+	 */
+	record Progress(String section, int part, int parts, String title, int at, int of) {
+
+	}
+
+	Optional<Page> firstPageMissing() {
+		return this.pages.stream().filter(this::isMissing).findFirst();
+	}
+
+	/** The page itself when it may be shown now, otherwise the first that is missing. */
+	boolean mayShow(Page page) {
+		return this.pages.contains(page)
+				&& firstPageMissing().map((missing) -> this.pages.indexOf(missing) >= this.pages.indexOf(page))
+					.orElse(true);
+	}
+
+	Optional<Page> after(Page page) {
+		int order = order(page);
+		return this.pages.stream().filter((other) -> order(other) > order).findFirst();
+	}
+
+	Optional<Page> before(Page page) {
+		int order = order(page);
+		return this.pages.stream().filter((other) -> order(other) < order).reduce((first, second) -> second);
+	}
+
+	Optional<Page> last() {
+		return this.pages.isEmpty() ? Optional.empty() : Optional.of(this.pages.get(this.pages.size() - 1));
+	}
+
+	Progress progress(Page page) {
+		Part part = this.base.part(page);
+		List<Part> parts = this.base.questionnaire()
+			.parts()
+			.stream()
+			.filter((other) -> other.section().equals(part.section()))
+			.toList();
+		String section = this.base.questionnaire()
+			.sections()
+			.stream()
+			.filter((other) -> other.id().equals(part.section()))
+			.map(Section::title)
+			.findFirst()
+			.orElseThrow();
+		return new Progress(section, parts.indexOf(part) + 1, parts.size(), part.title(), order(page),
+				this.base.questionnaire().pages().size());
+	}
+
+	/** The questions of a page that are asked of this client. */
+	List<Question> asked(Page page) {
+		return this.base.questionsOn(page).stream().filter((question) -> this.reading.asks(question.id())).toList();
+	}
+
+	private boolean isAsked(Page page) {
+		return !asked(page).isEmpty();
+	}
+
+	private boolean isMissing(Page page) {
+		return asked(page).stream().anyMatch((question) -> this.reading.missing().contains(question.id()));
+	}
+
+	private int order(Page page) {
+		return this.base.questionnaire().pages().indexOf(page);
+	}
+
+}

@@ -1,0 +1,201 @@
+package org.backwise.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Kind;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Questionnaire.Range;
+import org.backwise.triage.Problem;
+import org.backwise.triage.Reading;
+
+/** The question pages: one handler pair for all of them. */
+@Controller
+class QuestionsController {
+
+	private final Drafts drafts;
+
+	private final Intakes intakes;
+
+	private final KnowledgeBase base;
+
+	private final MessageSource messages;
+
+	private final JsonMapper json;
+
+	QuestionsController(Drafts drafts, Intakes intakes, KnowledgeBase base, MessageSource messages, JsonMapper json) {
+		this.drafts = drafts;
+		this.intakes = intakes;
+		this.base = base;
+		this.messages = messages;
+		this.json = json;
+	}
+
+	/** Leads to the first page that is not answered yet. */
+	@GetMapping("/intake/questions")
+	String next(HttpServletRequest request) {
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
+		if (token == null || draft.isEmpty()) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		return Redirects.toNext(this.base, draft.get());
+	}
+
+	@GetMapping("/intake/questions/{id}")
+	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String change,
+			HttpServletRequest request, Model model) {
+		Page page = page(id);
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
+		if (token == null || draft == null) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
+			return Redirects.toNext(this.base, draft);
+		}
+		PageForm form = PageForm.of(this.base.questionsOn(page), draft.reading().answers());
+		return show(page, draft, form, List.of(), change != null, model);
+	}
+
+	@PostMapping("/intake/questions/{id}")
+	String answer(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		Page page = page(id);
+		LinkToken token = DraftCookie.read(request).orElse(null);
+		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
+		if (token == null || draft == null) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
+			return Redirects.toNext(this.base, draft);
+		}
+		List<Question> questions = this.base.questionsOn(page);
+		List<String> ids = questions.stream().map(Question::id).toList();
+		PageForm form = PageForm.of(questions, sent);
+		Map<String, Object> sheet = form.sheet(questions);
+		boolean change = sent.containsKey("change");
+		Reading reading = this.drafts.with(draft, ids, sheet);
+		if (!reading.isEmergency() || !reading.problems().isEmpty()) {
+			List<FieldProblem> problems = problems(questions, reading);
+			if (!problems.isEmpty()) {
+				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+				return show(page, draft, form, problems, change, model);
+			}
+		}
+		Draft kept = this.drafts.keep(token, ids, sheet).orElse(null);
+		if (kept == null) {
+			return Redirects.withoutDraft(token, this.intakes);
+		}
+		if (kept.reading().isEmergency() && this.intakes.send(token)) {
+			return Redirects.toResult(token);
+		}
+		return change ? Redirects.toNext(this.base, kept) : Redirects.after(this.base, kept, page);
+	}
+
+	private Page page(String id) {
+		return this.base.questionnaire()
+			.pages()
+			.stream()
+			.filter((page) -> page.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private String show(Page page, Draft draft, PageForm form, List<FieldProblem> problems, boolean change,
+			Model model) {
+		Journey journey = new Journey(this.base, draft.reading());
+		FollowUps followUps = new FollowUps(this.base, page, draft.reading().answers());
+		Map<String, String> offeredWhen = new LinkedHashMap<>();
+		List<ShownQuestion> questions = new ArrayList<>();
+		followUps.questions().forEach((question, groups) -> {
+			Map<Option, List<Set<String>>> offered = followUps.offered(question);
+			offered.forEach((option, when) -> {
+				if (!when.isEmpty()) {
+					offeredWhen.put(question.id() + "-" + option.id(), this.json.writeValueAsString(when));
+				}
+			});
+			questions.add(ShownQuestion.of(question, List.copyOf(offered.keySet()),
+					groups.isEmpty() ? null : this.json.writeValueAsString(groups),
+					form.typed().getOrDefault(question.id(), Set.of()), problems));
+		});
+		model.addAttribute("page", page);
+		model.addAttribute("questions", questions);
+		model.addAttribute("offeredWhen", offeredWhen);
+		model.addAttribute("progress", journey.progress(page));
+		model.addAttribute("back", change ? "/intake/check"
+				: journey.before(page).map((before) -> "/intake/questions/" + before.id()).orElse("/"));
+		model.addAttribute("change", change);
+		model.addAttribute("errors", problems);
+		model.addAttribute("private", true);
+		return "intake/questions";
+	}
+
+	private List<FieldProblem> problems(List<Question> questions, Reading reading) {
+		List<FieldProblem> found = new ArrayList<>();
+		for (Question question : questions) {
+			reading.problems()
+				.stream()
+				.filter((problem) -> question.id().equals(problem.question()))
+				.findFirst()
+				.ifPresentOrElse((problem) -> found.add(problem(question, message(question, problem.kind()))), () -> {
+					if (reading.missing().contains(question.id())) {
+						found.add(problem(question, question.missing()));
+					}
+				});
+		}
+		return found;
+	}
+
+	private static FieldProblem problem(Question question, String message) {
+		Range range = question.range();
+		if (range == null) {
+			return new FieldProblem(question.id(), question.id() + "-" + question.options().get(0).id(), message);
+		}
+		return new FieldProblem(question.id(),
+				(range.words() != null) ? question.id() + "-" + range.from() : question.id(), message);
+	}
+
+	private String message(Question question, Problem.Kind kind) {
+		Range range = question.range();
+		if (question.kind() == Kind.NUMBER && range != null) {
+			return text("intake.questions.number", range.from(), range.to());
+		}
+		return switch (kind) {
+			case NOT_ALONE -> text("intake.questions.not-alone",
+					question.options().stream().filter(Option::excludesOthers).findFirst().orElseThrow().label());
+			case UNKNOWN_OPTION ->
+				text(question.choosesOneOfOffered() ? "intake.questions.not-offered" : "intake.questions.unknown");
+			default -> question.missing();
+		};
+	}
+
+	private String text(String key, Object... words) {
+		return this.messages.getMessage(key, words, LocaleContextHolder.getLocale());
+	}
+
+}

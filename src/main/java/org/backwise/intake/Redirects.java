@@ -1,0 +1,51 @@
+package org.backwise.intake;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Page;
+
+/** Where to go next. Asked of the draft, never of the page. */
+class Redirects {
+
+	private Redirects() {
+	}
+
+	/**
+	 * The first page that is missing, then the details where a plan needs them, then the
+	 * check.
+	 */
+	static String toNext(KnowledgeBase base, Draft draft) {
+		return new Journey(base, draft.reading()).firstPageMissing()
+			.map(Redirects::toPage)
+			.orElseGet(() -> afterQuestions(draft));
+	}
+
+	/** The page after this one, answered or not. */
+	static String after(KnowledgeBase base, Draft draft, Page page) {
+		Journey journey = new Journey(base, draft.reading());
+		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(base, draft));
+	}
+
+	static String toResult(LinkToken draft) {
+		return "redirect:/result/" + draft.result().text();
+	}
+
+	/** Already sent, or nothing known of any answers. */
+	static String withoutDraft(@Nullable LinkToken token, Intakes intakes) {
+		if (token == null) {
+			return "redirect:/";
+		}
+		return intakes.isSent(token) ? "redirect:/intake/sent" : "redirect:/?gone";
+	}
+
+	private static String toPage(Page page) {
+		return "redirect:/intake/questions/" + page.id();
+	}
+
+	private static String afterQuestions(Draft draft) {
+		return (draft.reading().level() == null && draft.details() == null) ? "redirect:/intake/details"
+				: "redirect:/intake/check";
+	}
+
+}

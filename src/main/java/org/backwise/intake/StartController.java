@@ -1,0 +1,76 @@
+package org.backwise.intake;
+
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The start page and the consent that stands before the first question. */
+@Controller
+class StartController {
+
+	/**
+	 * Version of the consent text in {@code messages.properties}; a new text gets a new
+	 * one.
+	 */
+	static final String CONSENT_VERSION = "2026-11-22";
+
+	private final Drafts drafts;
+
+	private final MessageSource messages;
+
+	StartController(Drafts drafts, MessageSource messages) {
+		this.drafts = drafts;
+		this.messages = messages;
+	}
+
+	@GetMapping("/")
+	String start(HttpServletRequest request, Model model, @RequestParam(required = false) String gone) {
+		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
+		model.addAttribute("gone", gone != null);
+		return "intake/start";
+	}
+
+	@GetMapping("/intake/consent")
+	String consent(HttpServletRequest request, Model model) {
+		return show(LinkToken.random().text(), List.of(), request, model);
+	}
+
+	/**
+	 * {@code start} names the draft before it exists, so that a double click begins one
+	 * only.
+	 */
+	@PostMapping("/intake/consent")
+	String agree(@RequestParam(defaultValue = "") String agree, @RequestParam(defaultValue = "") String start,
+			HttpServletRequest request, HttpServletResponse response, Model model) {
+		LinkToken token = new LinkToken(start);
+		if (!"true".equals(agree) || !token.isWellFormed()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			String message = this.messages.getMessage("intake.consent.missing", null, LocaleContextHolder.getLocale());
+			return show(token.isWellFormed() ? start : LinkToken.random().text(),
+					List.of(new FieldProblem("agree", "agree", message)), request, model);
+		}
+		this.drafts.begin(token, CONSENT_VERSION);
+		DraftCookie.write(token, request, response);
+		return "redirect:/intake/questions";
+	}
+
+	private String show(String start, List<FieldProblem> problems, HttpServletRequest request, Model model) {
+		model.addAttribute("start", start);
+		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
+		model.addAttribute("errors", problems);
+		model.addAttribute("days", Drafts.KEPT.toDays());
+		model.addAttribute("private", true);
+		return "intake/consent";
+	}
+
+}

@@ -1,0 +1,79 @@
+package org.backwise.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Answers on their way, as they lie in the database. */
+@Entity
+@Table(name = "intake_draft")
+class StoredDraft extends StoredRow<UUID> {
+
+	@Id
+	private UUID id;
+
+	private String linkHash;
+
+	private String consentVersion;
+
+	private Instant consentedAt;
+
+	@Column(length = 100_000)
+	private String answers = "{}";
+
+	@Column(length = 500_000)
+	private String changes = "[]";
+
+	@Column(length = 10_000)
+	private @Nullable String details;
+
+	private Instant expiresAt;
+
+	protected StoredDraft() {
+		this(new UUID(0, 0), "", new Consent("", Instant.EPOCH), Instant.EPOCH);
+	}
+
+	StoredDraft(UUID id, String linkHash, Consent consent, Instant expiresAt) {
+		this.id = id;
+		this.linkHash = linkHash;
+		this.consentVersion = consent.version();
+		this.consentedAt = consent.at();
+		this.expiresAt = expiresAt;
+	}
+
+	@Override
+	public UUID getId() {
+		return this.id;
+	}
+
+	Consent consent() {
+		return new Consent(this.consentVersion, this.consentedAt);
+	}
+
+	String answers() {
+		return this.answers;
+	}
+
+	String changes() {
+		return this.changes;
+	}
+
+	@Nullable String details() {
+		return this.details;
+	}
+
+	void keepAnswers(String answers, String changes) {
+		this.answers = answers;
+		this.changes = changes;
+	}
+
+	void keepDetails(String details) {
+		this.details = details;
+	}
+
+}
