@@ -24,11 +24,12 @@ import org.backwise.triage.Assessment.Finding;
  * @param notice its words, with the services of the practice
  * @param reasons what led to it, the most urgent first
  * @param guardian what is said to a child, else null
- * @param answers every answer given, for the letter
+ * @param answers every answer that says more than "none", for the letter
+ * @param none what was answered with "none", for the letter
  * @param notAsked questions that were not asked because the notice came first
  */
 record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable String guardian,
-		List<AnsweredQuestion> answers, List<String> notAsked) {
+		List<ShortAnswer> answers, List<String> none, List<String> notAsked) {
 
 	/**
 	 * A rule that fired.
@@ -43,6 +44,16 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 	 */
 	record Reason(String rule, Level level, String title, String because, List<AnsweredQuestion> answers, String source,
 			List<SourceLine> sources) {
+
+	}
+
+	/**
+	 * An answer under its short name.
+	 *
+	 * @param name what was asked, in a few words
+	 * @param words the words of the answer
+	 */
+	record ShortAnswer(String name, List<String> words) {
 
 	}
 
@@ -61,7 +72,22 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 			.map(Question::shortName)
 			.toList();
 		return new NoticeView(level, filled(base.notice(level), practice), reasons,
-				child ? practice.fill(base.notices().guardian().text()) : null, intake.answers(), notAsked);
+				child ? practice.fill(base.notices().guardian().text()) : null, shortAnswers(intake, base, false),
+				shortAnswers(intake, base, true).stream().map(ShortAnswer::name).toList(), notAsked);
+	}
+
+	private static List<ShortAnswer> shortAnswers(CompletedIntake intake, KnowledgeBase base, boolean none) {
+		return intake.answers()
+			.stream()
+			.filter((answer) -> saysNone(answer, base) == none)
+			.map((answer) -> new ShortAnswer(base.question(answer.question()).shortName(), answer.words()))
+			.toList();
+	}
+
+	private static boolean saysNone(AnsweredQuestion answer, KnowledgeBase base) {
+		return answer.options()
+			.stream()
+			.anyMatch((option) -> base.question(answer.question()).option(option).excludesOthers());
 	}
 
 	private static boolean isTo(AnsweredQuestion answer, Question question) {

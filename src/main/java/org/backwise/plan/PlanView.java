@@ -65,14 +65,12 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 	 * A phase with its days.
 	 *
 	 * @param name its name
-	 * @param rhythm how many sessions
 	 * @param purpose what it is for
 	 * @param goals what to reach
 	 * @param step when to move on
 	 * @param days its days
 	 */
-	record PhaseView(String name, String rhythm, String purpose, List<String> goals, String step,
-			List<LocalDate> days) {
+	record PhaseView(String name, String purpose, List<String> goals, String step, List<LocalDate> days) {
 
 	}
 
@@ -200,8 +198,7 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 				.map(Session::day)
 				.toList();
 			if (!days.isEmpty()) {
-				phases.add(new PhaseView(phase.name(), days.size() + " × " + base.plan().sessionMinutes(),
-						phase.purpose(), phase.goals(), phase.step(), days));
+				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), days));
 			}
 		}
 		return phases;

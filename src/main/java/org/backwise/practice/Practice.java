@@ -35,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("backwise.practice")
-public record Practice(@NotBlank @Size(max = 100) @DefaultValue("Your massage practice") String name,
+public record Practice(@NotBlank @Size(max = 100) @DefaultValue("your massage practice") String name,
 		@NotNull @DefaultValue("") String phone, @NotNull @DefaultValue("") String email,
 		@NotNull @DefaultValue("Europe/London") ZoneId zone, @NotNull @DefaultValue("en-GB") Locale language,
 		@NotBlank @DefaultValue("999") String emergencyNumber,
