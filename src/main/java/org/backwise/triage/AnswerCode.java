@@ -96,14 +96,15 @@ class AnswerCode {
 		return bits;
 	}
 
-	private void add(long[] bits, String id, Answer answer) {
-		Question question = this.base.question(id);
+	/** Sets the bits of one more answer. */
+	void add(long[] bits, String id, Answer answer) {
 		Map<String, Bit> places = this.options.get(id);
 		Numbers values = this.numbers.get(id);
 		if (answer instanceof Answer.Amount amount) {
 			bits[values.word()] |= values.masks()[amount.value()];
 			return;
 		}
+		Question question = this.base.question(id);
 		int signs = 0;
 		for (String option : ((Answer.Choice) answer).options()) {
 			Bit bit = places.get(option);

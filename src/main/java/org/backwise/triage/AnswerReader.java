@@ -156,11 +156,16 @@ class AnswerReader {
 
 		private final List<AskedQuestion> asked = new ArrayList<>();
 
+		private final long[] bits = AnswerReader.this.code.encode(Map.of(), Map.of());
+
 		private boolean planPossible = true;
 
 		private boolean safetyComplete = true;
 
 		private boolean massageReached;
+
+		/** The answers so far, kept until one more is taken. */
+		private @Nullable Answers sofar;
 
 		Walk(Map<String, Answer> typed, Set<String> handedIn, List<Problem> problems) {
 			this.typed = typed;
@@ -192,6 +197,7 @@ class AnswerReader {
 				return;
 			}
 			this.asked.add(new AskedQuestion(question.id(), options));
+			this.sofar = null;
 			take(question, options, !aboutMassage || this.safetyComplete);
 		}
 
@@ -203,13 +209,16 @@ class AnswerReader {
 			}
 			else if (answer != null) {
 				this.given.put(question.id(), answer);
+				AnswerReader.this.code.add(this.bits, question.id(), answer);
 			}
 			else if (!this.handedIn.contains(question.id())) {
 				if (required) {
 					this.missing.add(question.id());
 				}
 				if (question.unansweredCountsAs() != null) {
-					this.assumed.put(question.id(), new Answer.Choice(List.of(question.unansweredCountsAs())));
+					Answer counts = new Answer.Choice(List.of(question.unansweredCountsAs()));
+					this.assumed.put(question.id(), counts);
+					AnswerReader.this.code.add(this.bits, question.id(), counts);
 				}
 			}
 		}
@@ -228,8 +237,12 @@ class AnswerReader {
 		}
 
 		private Answers answers() {
-			return new Answers(AnswerReader.this.base, this.given, this.assumed,
-					AnswerReader.this.code.encode(this.given, this.assumed));
+			Answers answers = this.sofar;
+			if (answers == null) {
+				answers = new Answers(AnswerReader.this.base, this.given, this.assumed, this.bits.clone());
+				this.sofar = answers;
+			}
+			return answers;
 		}
 
 	}
