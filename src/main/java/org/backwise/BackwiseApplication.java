@@ -1,5 +1,8 @@
 package org.backwise;
 
+import java.util.List;
+
+import org.backwise.proof.DmnCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,6 +18,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class BackwiseApplication {
 
 	public static void main(String[] args) {
+		if (args.length > 0 && args[0].equals(DmnCommand.NAME)) {
+			System.exit(DmnCommand.run(List.of(args).subList(1, args.length), System.out));
+		}
 		SpringApplication.run(BackwiseApplication.class, args);
 	}
 

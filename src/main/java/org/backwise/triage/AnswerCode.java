@@ -1,6 +1,9 @@
 package org.backwise.triage;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules;
 import org.backwise.knowledge.TechniqueGuide;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every option, every comparison of a number and every term a bit, so that a
@@ -24,9 +28,9 @@ class AnswerCode {
 
 	private final KnowledgeBase base;
 
-	private final Map<String, Map<String, Bit>> options = new HashMap<>();
+	private final Map<String, Place> places = new LinkedHashMap<>();
 
-	private final Map<String, Numbers> numbers = new HashMap<>();
+	private final List<Place> ordered;
 
 	private final Map<Condition.Within, Bit> comparisons = new HashMap<>();
 
@@ -39,8 +43,18 @@ class AnswerCode {
 
 	}
 
-	/** The bits that each value of a number, or each count of signs, sets. */
-	private record Numbers(int word, long[] masks) {
+	/**
+	 * Where a question stands.
+	 *
+	 * @param question the question
+	 * @param word its word
+	 * @param given the bits of its options, or the one that says a number was given
+	 * @param signs the bits of its signs
+	 * @param options option to its bit
+	 * @param values the bits that each number, or each count of signs, sets
+	 */
+	private record Place(Question question, int word, long given, long signs, Map<String, Long> options,
+			long[] values) {
 
 	}
 
@@ -53,25 +67,33 @@ class AnswerCode {
 				.toList();
 			layOut(question, own);
 		}
+		this.ordered = List.copyOf(this.places.values());
 	}
 
 	private void layOut(Question question, List<Condition.Within> comparisons) {
-		room(question.options().size() + comparisons.size());
-		Map<String, Bit> bits = new HashMap<>();
+		room(question.options().size() + comparisons.size() + 1);
+		Map<String, Long> options = new HashMap<>();
+		long given = 0;
+		long signs = 0;
 		for (Option option : question.options()) {
-			bits.put(option.id(), next());
+			long bit = next();
+			options.put(option.id(), bit);
+			given |= bit;
+			signs |= option.isSign() ? bit : 0;
 		}
-		this.options.put(question.id(), bits);
+		if (question.kind() == Kind.NUMBER) {
+			given = next();
+		}
 		int highest = (question.range() != null) ? question.range().to() : question.signs().size();
-		long[] masks = new long[highest + 1];
+		long[] values = new long[highest + 1];
 		for (Condition.Within within : comparisons) {
-			Bit bit = next();
-			this.comparisons.put(within, bit);
+			long bit = next();
+			this.comparisons.put(within, new Bit(this.word, bit));
 			for (int value = within.from(); value <= Math.min(highest, within.to()); value++) {
-				masks[value] |= bit.mask();
+				values[value] |= bit;
 			}
 		}
-		this.numbers.put(question.id(), new Numbers(this.word, masks));
+		this.places.put(question.id(), new Place(question, this.word, given, signs, options, values));
 	}
 
 	private void room(int wanted) {
@@ -84,52 +106,131 @@ class AnswerCode {
 		}
 	}
 
-	private Bit next() {
-		return new Bit(this.word, 1L << this.used++);
+	private long next() {
+		return 1L << this.used++;
 	}
 
-	/** The bits of a set of answers. */
-	long[] encode(Map<String, Answer> given, Map<String, Answer> assumed) {
-		long[] bits = new long[this.word + 1];
-		given.forEach((question, answer) -> add(bits, question, answer));
-		assumed.forEach((question, answer) -> add(bits, question, answer));
-		return bits;
+	/** How many words the answers need. */
+	int words() {
+		return this.word + 1;
 	}
 
-	/** Sets the bits of one more answer. */
-	void add(long[] bits, String id, Answer answer) {
-		Map<String, Bit> places = this.options.get(id);
-		Numbers values = this.numbers.get(id);
+	/** Sets the bits of one answer. */
+	void add(long[] bits, String question, Answer answer) {
+		Place place = this.places.get(question);
+		long set = 0;
 		if (answer instanceof Answer.Amount amount) {
-			bits[values.word()] |= values.masks()[amount.value()];
-			return;
+			set = place.given() | place.values()[amount.value()];
 		}
-		Question question = this.base.question(id);
-		int signs = 0;
-		for (String option : ((Answer.Choice) answer).options()) {
-			Bit bit = places.get(option);
-			bits[bit.word()] |= bit.mask();
-			signs += question.option(option).isSign() ? 1 : 0;
+		else if (answer instanceof Answer.Choice choice) {
+			for (String option : choice.options()) {
+				set |= place.options().get(option);
+			}
+			if (place.question().kind() == Kind.MULTI) {
+				set |= place.values()[Long.bitCount(set & place.signs())];
+			}
 		}
-		if (question.kind() == Kind.MULTI) {
-			bits[values.word()] |= values.masks()[signs];
-		}
+		bits[place.word()] |= set;
 	}
 
-	/** The bits that an atom tests; it holds when any of them is set. */
-	Bit bit(Condition atom) {
-		if (atom instanceof Condition.Within within) {
-			return this.comparisons.get(within);
+	/**
+	 * The answers that some bits stand for.
+	 * @param shown the bits
+	 * @param answers the answers
+	 * @return question to the part of its answer that is shown, in the order of the
+	 * questions
+	 */
+	Map<String, Answer> answers(long[] shown, Answers answers) {
+		Map<String, Answer> found = new LinkedHashMap<>();
+		for (Place place : this.ordered) {
+			long part = shown[place.word()] & place.given();
+			Answer answer = (part != 0) ? answers.given().get(place.question().id()) : null;
+			if (answer != null) {
+				boolean whole = part == (answers.bits()[place.word()] & place.given());
+				found.put(place.question().id(), whole ? answer : part(place, part));
+			}
 		}
-		if (atom instanceof Condition.Chose chose) {
-			return any(chose.question(), chose.options());
+		return Collections.unmodifiableMap(found);
+	}
+
+	/**
+	 * The only answer that a test can show.
+	 * @param test a test
+	 * @return null when it can show several
+	 */
+	@Nullable Map<String, Answer> onlyAnswer(BitTest test) {
+		if (test instanceof BitTest.Bits bits && Long.bitCount(bits.shown()) == 1) {
+			for (Place place : this.ordered) {
+				if (place.word() == bits.word() && place.question().unansweredCountsAs() == null
+						&& place.options().containsValue(bits.shown())) {
+					return Map.of(place.question().id(), part(place, bits.shown()));
+				}
+			}
 		}
-		Condition.AnySign sign = (Condition.AnySign) atom;
-		return any(sign.question(), this.base.question(sign.question()).signs().stream().map(Option::id).toList());
+		return null;
+	}
+
+	private static Answer part(Place place, long part) {
+		return new Answer.Choice(place.question()
+			.options()
+			.stream()
+			.map(Option::id)
+			.filter((option) -> (place.options().get(option) & part) != 0)
+			.toList());
+	}
+
+	/** A condition as tests of bits. */
+	BitTest test(Condition condition) {
+		Condition plain = withoutTerms(condition);
+		if (plain instanceof Condition.AllOf all) {
+			return new BitTest.All(all.parts().stream().map(this::test).toList());
+		}
+		if (plain instanceof Condition.AnyOf any) {
+			List<BitTest> parts = joined(any.parts().stream().map(this::test).toList());
+			return (parts.size() == 1) ? parts.get(0) : new BitTest.Any(parts);
+		}
+		if (plain instanceof Condition.Within within) {
+			Bit bit = this.comparisons.get(within);
+			Place place = this.places.get(within.question());
+			return new BitTest.Bits(bit.word(), bit.mask(),
+					(place.question().kind() == Kind.NUMBER) ? place.given() : place.signs());
+		}
+		Bit bit = (plain instanceof Condition.Chose chose) ? bit(chose.question(), chose.options())
+				: signs(((Condition.AnySign) plain).question());
+		return new BitTest.Bits(bit.word(), bit.mask(), bit.mask());
+	}
+
+	/** Tests of options in the same word become one test. */
+	private static List<BitTest> joined(List<BitTest> parts) {
+		List<BitTest> joined = new ArrayList<>();
+		Map<Integer, Integer> places = new HashMap<>();
+		for (BitTest part : parts) {
+			if (part instanceof BitTest.Bits bits && bits.mask() == bits.shown()) {
+				Integer at = places.putIfAbsent(bits.word(), joined.size());
+				if (at != null) {
+					long mask = ((BitTest.Bits) joined.get(at)).mask() | bits.mask();
+					joined.set(at, new BitTest.Bits(bits.word(), mask, mask));
+					continue;
+				}
+			}
+			joined.add(part);
+		}
+		return joined;
+	}
+
+	/** The bits of some options of a question. */
+	Bit bit(String question, List<String> options) {
+		Place place = this.places.get(question);
+		return new Bit(place.word(), options.stream().mapToLong(place.options()::get).reduce(0, (a, b) -> a | b));
+	}
+
+	private Bit signs(String question) {
+		Place place = this.places.get(question);
+		return new Bit(place.word(), place.signs());
 	}
 
 	/** The parts of a condition, with its terms written out. */
-	Condition withoutTerms(Condition condition) {
+	private Condition withoutTerms(Condition condition) {
 		if (condition instanceof Condition.Is is) {
 			return withoutTerms(this.base.term(is.term()).when());
 		}
@@ -144,12 +245,6 @@ class AnswerCode {
 				.toList());
 		}
 		return condition;
-	}
-
-	private Bit any(String question, List<String> chosen) {
-		Map<String, Bit> places = this.options.get(question);
-		long mask = chosen.stream().mapToLong((option) -> places.get(option).mask()).reduce(0, (a, b) -> a | b);
-		return new Bit(places.get(chosen.get(0)).word(), mask);
 	}
 
 	/** Every comparison of a number that any condition of the knowledge base makes. */

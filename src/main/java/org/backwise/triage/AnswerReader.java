@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
@@ -30,34 +30,93 @@ class AnswerReader {
 
 	private final RuleProgram referrals;
 
-	private final Set<String> massage;
+	/** The questions in order, by their id. */
+	private final Map<String, Step> steps = new LinkedHashMap<>();
 
 	AnswerReader(KnowledgeBase base, AnswerCode code, RuleProgram referrals) {
 		this.base = base;
 		this.code = code;
 		this.referrals = referrals;
-		this.massage = base.questions()
-			.stream()
-			.filter(base::isAboutMassage)
-			.map(Question::id)
-			.collect(Collectors.toUnmodifiableSet());
+		for (Question question : base.questions()) {
+			Condition asked = question.asked();
+			List<Choosable> options = question.options().stream().map((option) -> Choosable.of(option, code)).toList();
+			boolean always = options.stream().allMatch((option) -> option.offered() == null);
+			this.steps.put(question.id(), new Step(question, base.isAboutMassage(question),
+					(asked != null) ? code.test(asked) : null, options,
+					always ? new AskedQuestion(question.id(), options.stream().map(Choosable::id).toList()) : null));
+		}
+	}
+
+	/**
+	 * A question with its conditions compiled.
+	 *
+	 * @param question the question
+	 * @param aboutMassage whether the safety section decides if it is asked
+	 * @param asked when it is asked, null for always
+	 * @param options its options in order
+	 * @param whole the question with all of its options, null when earlier answers decide
+	 * which of them are offered
+	 */
+	private record Step(Question question, boolean aboutMassage, @Nullable BitTest asked, List<Choosable> options,
+			@Nullable AskedQuestion whole) {
+
+		AskedQuestion offered(long[] bits) {
+			if (this.whole != null) {
+				return this.whole;
+			}
+			List<String> offered = new ArrayList<>();
+			for (Choosable option : this.options) {
+				if (option.offered() == null || option.offered().holds(bits)) {
+					offered.add(option.id());
+				}
+			}
+			return new AskedQuestion(this.question.id(), offered);
+		}
+
+		@Nullable Choosable option(@Nullable Object id) {
+			for (Choosable option : this.options) {
+				if (option.id().equals(id)) {
+					return option;
+				}
+			}
+			return null;
+		}
+
+	}
+
+	/**
+	 * An option.
+	 *
+	 * @param id its id
+	 * @param excludesOthers whether it stands alone
+	 * @param offered when it is offered, null for always
+	 * @param alone the answer that is this option only
+	 */
+	private record Choosable(String id, boolean excludesOthers, @Nullable BitTest offered, Answer alone) {
+
+		static Choosable of(Option option, AnswerCode code) {
+			Condition offered = option.offered();
+			return new Choosable(option.id(), option.excludesOthers(), (offered != null) ? code.test(offered) : null,
+					new Answer.Choice(List.of(option.id())));
+		}
+
 	}
 
 	Reading read(Map<String, ?> sheet) {
 		List<Problem> problems = new ArrayList<>();
 		Map<String, Answer> typed = new HashMap<>();
-		for (Map.Entry<String, ?> entry : sheet.entrySet()) {
-			if (!this.base.hasQuestion(entry.getKey())) {
-				problems.add(new Problem(shortened(entry.getKey()), Problem.Kind.UNKNOWN_QUESTION,
+		for (String id : sheet.keySet()) {
+			if (!this.steps.containsKey(id)) {
+				problems.add(new Problem(shortened(id), Problem.Kind.UNKNOWN_QUESTION,
 						"There is no question with this id."));
 			}
 		}
-		for (Question question : this.base.questions()) {
-			if (sheet.containsKey(question.id())) {
-				Object value = sheet.get(question.id());
-				Answer answer = typed(question, value, problems);
+		for (Step step : this.steps.values()) {
+			String id = step.question().id();
+			if (sheet.containsKey(id)) {
+				Answer answer = typed(step, sheet.get(id), problems);
 				if (answer != null) {
-					typed.put(question.id(), answer);
+					typed.put(id, answer);
 				}
 			}
 		}
@@ -68,66 +127,68 @@ class AnswerReader {
 		return (name.length() <= LONGEST_NAME) ? name : name.substring(0, LONGEST_NAME) + "…";
 	}
 
-	private @Nullable Answer typed(Question question, @Nullable Object value, List<Problem> problems) {
-		return switch (question.kind()) {
-			case NUMBER -> amount(question, value, problems);
-			case SINGLE -> single(question, value, problems);
-			case MULTI -> multi(question, value, problems);
+	private static @Nullable Answer typed(Step step, @Nullable Object value, List<Problem> problems) {
+		return switch (step.question().kind()) {
+			case NUMBER -> amount(step.question(), value, problems);
+			case SINGLE -> single(step, value, problems);
+			case MULTI -> multi(step, value, problems);
 		};
 	}
 
-	private @Nullable Answer amount(Question question, @Nullable Object value, List<Problem> problems) {
+	private static @Nullable Answer amount(Question question, @Nullable Object value, List<Problem> problems) {
 		Range range = question.range();
 		if (!(value instanceof Integer || value instanceof Long || value instanceof BigInteger) || range == null) {
 			problems.add(new Problem(question.id(), Problem.Kind.WRONG_TYPE, "Give a whole number."));
 			return null;
 		}
-		BigInteger number = new BigInteger(value.toString());
-		if (number.compareTo(BigInteger.valueOf(range.from())) < 0
-				|| number.compareTo(BigInteger.valueOf(range.to())) > 0) {
+		boolean isLong = !(value instanceof BigInteger big) || big.bitLength() < Long.SIZE;
+		long number = ((Number) value).longValue();
+		if (!isLong || number < range.from() || number > range.to()) {
 			problems.add(new Problem(question.id(), Problem.Kind.OUT_OF_RANGE,
 					"Give a number from " + range.from() + " to " + range.to() + "."));
 			return null;
 		}
-		return new Answer.Amount(number.intValue());
+		return new Answer.Amount((int) number);
 	}
 
-	private @Nullable Answer single(Question question, @Nullable Object value, List<Problem> problems) {
-		if (!(value instanceof String option)) {
-			problems.add(new Problem(question.id(), Problem.Kind.WRONG_TYPE, "Give one option id as text."));
+	private static @Nullable Answer single(Step step, @Nullable Object value, List<Problem> problems) {
+		if (!(value instanceof String)) {
+			problems.add(new Problem(step.question().id(), Problem.Kind.WRONG_TYPE, "Give one option id as text."));
 			return null;
 		}
-		if (isUnknown(question, option)) {
-			problems.add(unknownOption(question));
+		Choosable option = step.option(value);
+		if (option == null) {
+			problems.add(unknownOption(step.question()));
 			return null;
 		}
-		return new Answer.Choice(List.of(option));
+		return option.alone();
 	}
 
-	private @Nullable Answer multi(Question question, @Nullable Object value, List<Problem> problems) {
+	private static @Nullable Answer multi(Step step, @Nullable Object value, List<Problem> problems) {
+		String id = step.question().id();
 		if (!(value instanceof List<?> entries) || !entries.stream().allMatch((entry) -> entry instanceof String)) {
-			problems.add(new Problem(question.id(), Problem.Kind.WRONG_TYPE, "Give a list of option ids."));
+			problems.add(new Problem(id, Problem.Kind.WRONG_TYPE, "Give a list of option ids."));
 			return null;
+		}
+		Choosable first = (entries.size() == 1) ? step.option(entries.get(0)) : null;
+		if (first != null) {
+			return first.alone();
 		}
 		int before = problems.size();
 		Set<Object> chosen = new HashSet<>(entries);
 		if (entries.isEmpty() || chosen.size() != entries.size()) {
-			problems.add(new Problem(question.id(), Problem.Kind.EMPTY_OR_REPEATED,
-					"Give one option or more, each of them once."));
+			problems
+				.add(new Problem(id, Problem.Kind.EMPTY_OR_REPEATED, "Give one option or more, each of them once."));
 		}
-		if (chosen.stream().anyMatch((entry) -> isUnknown(question, entry))) {
-			problems.add(unknownOption(question));
+		List<Choosable> options = step.options().stream().filter((option) -> chosen.contains(option.id())).toList();
+		if (options.size() != chosen.size()) {
+			problems.add(unknownOption(step.question()));
 		}
-		List<Option> options = question.options().stream().filter((option) -> chosen.contains(option.id())).toList();
-		if (chosen.size() > 1 && options.stream().anyMatch(Option::excludesOthers)) {
-			problems.add(new Problem(question.id(), Problem.Kind.NOT_ALONE,
+		if (chosen.size() > 1 && options.stream().anyMatch(Choosable::excludesOthers)) {
+			problems.add(new Problem(id, Problem.Kind.NOT_ALONE,
 					"An option that means none cannot stand beside another option."));
 		}
-		return (problems.size() == before) ? new Answer.Choice(options.stream().map(Option::id).toList()) : null;
-	}
-
-	private static boolean isUnknown(Question question, Object id) {
-		return question.options().stream().noneMatch((option) -> option.id().equals(id));
+		return (problems.size() == before) ? new Answer.Choice(options.stream().map(Choosable::id).toList()) : null;
 	}
 
 	private static Problem unknownOption(Question question) {
@@ -150,22 +211,19 @@ class AnswerReader {
 
 		private final Map<String, Answer> assumed = new HashMap<>();
 
+		private final long[] bits = new long[AnswerReader.this.code.words()];
+
 		private final List<String> missing = new ArrayList<>();
 
 		private final List<String> ignored = new ArrayList<>();
 
 		private final List<AskedQuestion> asked = new ArrayList<>();
 
-		private final long[] bits = AnswerReader.this.code.encode(Map.of(), Map.of());
-
 		private boolean planPossible = true;
 
 		private boolean safetyComplete = true;
 
 		private boolean massageReached;
-
-		/** The answers so far, kept until one more is taken. */
-		private @Nullable Answers sofar;
 
 		Walk(Map<String, Answer> typed, Set<String> handedIn, List<Problem> problems) {
 			this.typed = typed;
@@ -174,31 +232,37 @@ class AnswerReader {
 		}
 
 		Reading reading() {
-			AnswerReader.this.base.questions().forEach(this::visit);
-			Answers answers = answers();
-			Level level = AnswerReader.this.referrals.level(AnswerReader.this.referrals.run(answers.bits()));
+			AnswerReader.this.steps.values().forEach(this::visit);
+			Answers answers = new Answers(AnswerReader.this.base, this.given, this.assumed, this.bits);
 			return new Reading(answers, List.copyOf(this.problems), List.copyOf(this.missing),
-					List.copyOf(this.ignored), List.copyOf(this.asked), level);
+					List.copyOf(this.ignored), List.copyOf(this.asked), level());
 		}
 
-		private void visit(Question question) {
-			boolean aboutMassage = AnswerReader.this.massage.contains(question.id());
-			if (aboutMassage && !this.massageReached) {
+		private @Nullable Level level() {
+			return AnswerReader.this.referrals.level(AnswerReader.this.referrals.run(this.bits));
+		}
+
+		private void visit(Step step) {
+			if (step.aboutMassage() && !this.massageReached) {
 				this.massageReached = true;
 				this.safetyComplete = this.missing.isEmpty() && this.problems.isEmpty();
-				this.planPossible = AnswerReader.this.referrals
-					.level(AnswerReader.this.referrals.run(answers().bits())) == null;
+				this.planPossible = level() == null;
 			}
-			List<String> options = offered(question);
-			if (!isAsked(question, aboutMassage, options)) {
+			AskedQuestion question = step.offered(this.bits);
+			if (!isAsked(step, question.options())) {
 				if (this.handedIn.contains(question.id())) {
 					this.ignored.add(question.id());
 				}
 				return;
 			}
-			this.asked.add(new AskedQuestion(question.id(), options));
-			this.sofar = null;
-			take(question, options, !aboutMassage || this.safetyComplete);
+			this.asked.add(question);
+			take(step.question(), question.options(), !step.aboutMassage() || this.safetyComplete);
+		}
+
+		private boolean isAsked(Step step, List<String> options) {
+			return (!step.aboutMassage() || this.planPossible)
+					&& (!step.question().choosesOneOfOffered() || options.size() > 1)
+					&& (step.asked() == null || step.asked().holds(this.bits));
 		}
 
 		private void take(Question question, List<String> options, boolean required) {
@@ -216,33 +280,11 @@ class AnswerReader {
 					this.missing.add(question.id());
 				}
 				if (question.unansweredCountsAs() != null) {
-					Answer counts = new Answer.Choice(List.of(question.unansweredCountsAs()));
-					this.assumed.put(question.id(), counts);
-					AnswerReader.this.code.add(this.bits, question.id(), counts);
+					Answer counted = new Answer.Choice(List.of(question.unansweredCountsAs()));
+					this.assumed.put(question.id(), counted);
+					AnswerReader.this.code.add(this.bits, question.id(), counted);
 				}
 			}
-		}
-
-		private boolean isAsked(Question question, boolean aboutMassage, List<String> options) {
-			return (!aboutMassage || this.planPossible) && (!question.choosesOneOfOffered() || options.size() > 1)
-					&& (question.asked() == null || answers().hold(question.asked()));
-		}
-
-		private List<String> offered(Question question) {
-			return question.options()
-				.stream()
-				.filter((option) -> option.offered() == null || answers().hold(option.offered()))
-				.map(Option::id)
-				.toList();
-		}
-
-		private Answers answers() {
-			Answers answers = this.sofar;
-			if (answers == null) {
-				answers = new Answers(AnswerReader.this.base, this.given, this.assumed, this.bits.clone());
-				this.sofar = answers;
-			}
-			return answers;
 		}
 
 	}

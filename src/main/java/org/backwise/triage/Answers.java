@@ -25,9 +25,10 @@ public final class Answers {
 
 	private final long[] bits;
 
+	/** Takes over the given answers, which nobody may change from now on. */
 	Answers(KnowledgeBase base, Map<String, Answer> given, Map<String, Answer> assumed, long[] bits) {
 		this.base = base;
-		this.given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+		this.given = Collections.unmodifiableMap(given);
 		this.assumed = Map.copyOf(assumed);
 		this.bits = bits;
 	}

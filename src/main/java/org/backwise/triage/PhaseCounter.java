@@ -1,41 +1,87 @@
 package org.backwise.triage;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.PlanGuide.Count;
 import org.backwise.knowledge.PlanGuide.Extra;
 import org.backwise.knowledge.PlanGuide.Phase;
 import org.backwise.triage.Assessment.PlannedPhase;
 
-/** Says which phases a plan has and how many sessions each. */
+/**
+ * Says which phases a plan has and how many sessions each. All plans that the conditions
+ * of the phases can lead to are made at start.
+ */
 class PhaseCounter {
 
-	private final KnowledgeBase base;
+	/** More conditions than this would need too many plans. */
+	private static final int MOST_CONDITIONS = 12;
 
-	PhaseCounter(KnowledgeBase base) {
-		this.base = base;
+	private final List<BitTest> tests;
+
+	/** By the conditions that hold, one bit for each. */
+	private final List<List<PlannedPhase>> plans = new ArrayList<>();
+
+	PhaseCounter(KnowledgeBase base, AnswerCode code) {
+		List<Phase> phases = base.plan().phases();
+		Set<Condition> conditions = new LinkedHashSet<>();
+		phases.forEach((phase) -> conditions(phase).forEach(conditions::add));
+		List<Condition> ordered = List.copyOf(conditions);
+		if (ordered.size() > MOST_CONDITIONS) {
+			throw new IllegalArgumentException(
+					"plan.yaml: the phases have more than " + MOST_CONDITIONS + " different conditions");
+		}
+		this.tests = ordered.stream().map(code::test).toList();
+		for (int holding = 0; holding < 1 << ordered.size(); holding++) {
+			Set<Condition> hold = new LinkedHashSet<>();
+			for (int i = 0; i < ordered.size(); i++) {
+				if ((holding & 1 << i) != 0) {
+					hold.add(ordered.get(i));
+				}
+			}
+			this.plans.add(plan(phases, hold));
+		}
 	}
 
-	List<PlannedPhase> phases(Answers answers) {
-		return this.base.plan()
-			.phases()
-			.stream()
-			.filter((phase) -> phase.when() == null || answers.hold(phase.when()))
-			.map((phase) -> new PlannedPhase(phase.id(), sessions(phase, answers), phase.everyDays()))
+	private static Stream<Condition> conditions(Phase phase) {
+		Extra extra = phase.extra();
+		return Stream
+			.of(Stream.ofNullable(phase.when()), phase.sessions().stream().map(Count::when),
+					(extra != null) ? Stream.of(extra.when()) : Stream.<Condition>empty())
+			.flatMap((some) -> some)
+			.filter((condition) -> condition != null);
+	}
+
+	private static List<PlannedPhase> plan(List<Phase> phases, Set<Condition> hold) {
+		return phases.stream()
+			.filter((phase) -> phase.when() == null || hold.contains(phase.when()))
+			.map((phase) -> new PlannedPhase(phase.id(), sessions(phase, hold), phase.everyDays()))
 			.toList();
 	}
 
-	private static int sessions(Phase phase, Answers answers) {
+	private static int sessions(Phase phase, Set<Condition> hold) {
 		int sessions = phase.sessions()
 			.stream()
-			.filter((count) -> count.when() == null || answers.hold(count.when()))
+			.filter((count) -> count.when() == null || hold.contains(count.when()))
 			.mapToInt(Count::sessions)
 			.findFirst()
 			.orElseThrow();
 		Extra extra = phase.extra();
-		return (extra != null && answers.hold(extra.when())) ? Math.min(extra.atMost(), sessions + extra.sessions())
+		return (extra != null && hold.contains(extra.when())) ? Math.min(extra.atMost(), sessions + extra.sessions())
 				: sessions;
+	}
+
+	List<PlannedPhase> phases(long[] bits) {
+		int holding = 0;
+		for (int i = 0; i < this.tests.size(); i++) {
+			holding |= this.tests.get(i).holds(bits) ? 1 << i : 0;
+		}
+		return this.plans.get(holding);
 	}
 
 }

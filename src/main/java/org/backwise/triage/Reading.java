@@ -25,6 +25,11 @@ public record Reading(Answers answers, List<Problem> problems, List<String> miss
 	 * @param options ids of the options on offer, empty for a number
 	 */
 	public record AskedQuestion(String id, List<String> options) {
+
+		public AskedQuestion {
+			options = List.copyOf(options);
+		}
+
 	}
 
 	/**

@@ -1,138 +1,195 @@
 package org.backwise.triage;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.TechniqueGuide;
-import org.backwise.knowledge.TechniqueGuide.Bonus;
-import org.backwise.knowledge.TechniqueGuide.Cause;
-import org.backwise.knowledge.TechniqueGuide.Indication;
 import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.triage.Assessment.TechniqueChoice;
-import org.backwise.triage.RuleProgram.RuleOutcome;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the points and chooses a technique among those that nothing excludes. */
+/**
+ * Adds up the points and chooses a technique among those that nothing excludes.
+ * Techniques are known by their place in the guide, sets of them as bits.
+ */
 class TechniqueChooser {
 
-	private final TechniqueGuide guide;
+	/** More points than the tie-breaks can make up for. */
+	private static final int POINT = 1 << 10;
 
 	private final List<String> techniques;
 
-	private final List<String> causes;
+	private final List<Row> causes;
 
-	private final List<String> indications;
+	private final List<Row> indications;
 
-	private final RuleProgram rows;
+	private final List<Row> bonuses;
 
-	private final int sensitised;
+	private final int mainCounts;
+
+	private final BitTest sensitised;
+
+	private final int sensitisedPrimary;
+
+	private final List<Preferred> preferences;
+
+	private final int within;
+
+	/** Higher for the gentler ones. */
+	private final int[] gentleness;
+
+	/**
+	 * A row of the table of points.
+	 *
+	 * @param holds when it counts
+	 * @param chosen when it was chosen as the main one
+	 * @param points for each technique
+	 */
+	private record Row(BitTest holds, @Nullable BitTest chosen, int[] points) {
+
+	}
+
+	/** A technique that a preference asks for. */
+	private record Preferred(BitTest asked, int technique) {
+
+	}
 
 	TechniqueChooser(KnowledgeBase base, AnswerCode code) {
-		this.guide = base.techniques();
-		this.techniques = this.guide.techniques().stream().map(Technique::id).toList();
-		this.causes = this.guide.causes().stream().map(Cause::id).toList();
-		this.indications = this.guide.indications().stream().map(Indication::id).toList();
-		List<RuleOutcome> outcomes = new ArrayList<>();
-		this.guide.causes()
-			.forEach((cause) -> outcomes.add(new RuleOutcome(cause.id(), null,
-					new org.backwise.knowledge.Condition.Chose("contributors", cause.contributors()))));
-		this.guide.indications()
-			.forEach((indication) -> outcomes.add(new RuleOutcome(indication.id(), null, indication.when())));
-		List<Bonus> bonuses = this.guide.bonuses();
-		for (int i = 0; i < bonuses.size(); i++) {
-			outcomes.add(new RuleOutcome("bonus " + i, null, bonuses.get(i).when()));
-		}
-		this.sensitised = outcomes.size();
-		outcomes.add(new RuleOutcome("sensitised", null, this.guide.sensitised().when()));
-		this.rows = new RuleProgram(outcomes.stream().map(List::of).toList(), outcomes, code);
+		TechniqueGuide guide = base.techniques();
+		this.techniques = guide.techniques().stream().map(Technique::id).toList();
+		this.causes = guide.causes()
+			.stream()
+			.map((cause) -> row(guide, code, cause.id(), new Condition.Chose("contributors", cause.contributors()),
+					"main-cause"))
+			.toList();
+		this.indications = guide.indications()
+			.stream()
+			.map((indication) -> row(guide, code, indication.id(), indication.when(), "main-complaint"))
+			.toList();
+		this.bonuses = guide.bonuses().stream().map((bonus) -> {
+			int[] points = new int[this.techniques.size()];
+			points[this.techniques.indexOf(bonus.technique())] = bonus.points();
+			return new Row(code.test(bonus.when()), null, points);
+		}).toList();
+		this.mainCounts = guide.mainCounts();
+		this.sensitised = code.test(guide.sensitised().when());
+		this.sensitisedPrimary = this.techniques.indexOf(guide.sensitised().primary());
+		this.within = guide.preference().within();
+		this.preferences = guide.preference()
+			.techniques()
+			.entrySet()
+			.stream()
+			.map((entry) -> new Preferred(code.test(new Condition.Chose("preference", List.of(entry.getKey()))),
+					this.techniques.indexOf(entry.getValue())))
+			.toList();
+		this.gentleness = this.techniques.stream()
+			.mapToInt((technique) -> this.techniques.size() - guide.gentlerFirst().indexOf(technique))
+			.toArray();
 	}
 
-	boolean isSensitised(Answers answers) {
-		return RuleProgram.fired(this.rows.run(answers.bits()), this.sensitised);
+	private Row row(TechniqueGuide guide, AnswerCode code, String id, Condition holds, String mainQuestion) {
+		return new Row(code.test(holds), code.test(new Condition.Chose(mainQuestion, List.of(id))),
+				this.techniques.stream().mapToInt((technique) -> guide.points().get(id).get(technique)).toArray());
 	}
 
-	TechniqueChoice choose(Answers answers, Map<String, List<String>> excluded) {
-		long[] fired = this.rows.run(answers.bits());
-		String mainCause = main(answers, "main-cause", this.causes, 0, fired);
-		String mainComplaint = main(answers, "main-complaint", this.indications, this.causes.size(), fired);
-		Map<String, Integer> scores = scores(fired, mainCause, mainComplaint);
-		Comparator<String> best = Comparator.<String>comparingInt((technique) -> -scores.get(technique))
-			.thenComparing((technique) -> !isOwnMatch(mainComplaint, technique))
-			.thenComparing((technique) -> !isOwnMatch(mainCause, technique))
-			.thenComparing(this.guide.gentlerFirst()::indexOf);
-		List<String> ranked = new ArrayList<>(
-				this.techniques.stream().filter((technique) -> !excluded.containsKey(technique)).sorted(best).toList());
-		if (RuleProgram.fired(fired, this.sensitised)) {
-			moveToFront(ranked, this.guide.sensitised().primary());
-		}
-		else {
-			prefer(answers, ranked, scores);
-		}
-		return new TechniqueChoice(ranked.get(0), (ranked.size() > 1) ? ranked.get(1) : null, scores, excluded);
+	boolean isSensitised(long[] bits) {
+		return this.sensitised.holds(bits);
 	}
 
-	private Map<String, Integer> scores(long[] fired, @Nullable String mainCause, @Nullable String mainComplaint) {
-		Map<String, Integer> scores = new LinkedHashMap<>();
-		this.techniques.forEach((technique) -> scores.put(technique, 0));
-		List<String> rowIds = Stream.concat(this.causes.stream(), this.indications.stream()).toList();
-		for (int row = 0; row < rowIds.size(); row++) {
-			if (RuleProgram.fired(fired, row)) {
-				String id = rowIds.get(row);
-				int times = (id.equals(mainCause) || id.equals(mainComplaint)) ? this.guide.mainCounts() : 1;
-				this.guide.points()
-					.get(id)
-					.forEach((technique, points) -> scores.merge(technique, points * times, Integer::sum));
+	/** The techniques of a list as bits. */
+	int set(List<String> ids) {
+		return ids.stream().mapToInt((id) -> 1 << this.techniques.indexOf(id)).reduce(0, (a, b) -> a | b);
+	}
+
+	/**
+	 * Chooses.
+	 * @param bits the answers
+	 * @param excluded the techniques left out, as bits
+	 * @param reasons the same with the rules that leave them out
+	 * @return the choice
+	 */
+	TechniqueChoice choose(long[] bits, int excluded, Map<String, List<String>> reasons) {
+		int[] scores = new int[this.techniques.size()];
+		Row mainCause = addUp(this.causes, bits, scores);
+		Row mainComplaint = addUp(this.indications, bits, scores);
+		for (int i = 0; i < this.bonuses.size(); i++) {
+			if (this.bonuses.get(i).holds().holds(bits)) {
+				add(scores, this.bonuses.get(i), 1);
 			}
 		}
-		List<Bonus> bonuses = this.guide.bonuses();
-		for (int i = 0; i < bonuses.size(); i++) {
-			if (RuleProgram.fired(fired, rowIds.size() + i)) {
-				scores.merge(bonuses.get(i).technique(), bonuses.get(i).points(), Integer::sum);
-			}
-		}
-		return Collections.unmodifiableMap(scores);
+		int best = best(scores, mainComplaint, mainCause, excluded);
+		int first = first(bits, scores, best, excluded);
+		int second = (first != best) ? best : best(scores, mainComplaint, mainCause, excluded | 1 << best);
+		return new TechniqueChoice(this.techniques.get(first), (second >= 0) ? this.techniques.get(second) : null,
+				new Scores(this.techniques, scores), reasons);
 	}
 
-	/** The one chosen as the main one, or the only one that holds. */
-	private static @Nullable String main(Answers answers, String question, List<String> rows, int from, long[] fired) {
-		for (String chosen : answers.chosen(question)) {
-			return chosen;
-		}
-		String only = null;
+	/** Adds the points of the rows that hold, and finds the main one. */
+	private @Nullable Row addUp(List<Row> rows, long[] bits, int[] scores) {
+		Row only = null;
+		Row chosen = null;
+		int holding = 0;
 		for (int i = 0; i < rows.size(); i++) {
-			if (RuleProgram.fired(fired, from + i)) {
-				if (only != null) {
-					return null;
+			Row row = rows.get(i);
+			if (row.holds().holds(bits)) {
+				add(scores, row, 1);
+				holding++;
+				only = row;
+				if (row.chosen() != null && row.chosen().holds(bits)) {
+					chosen = row;
 				}
-				only = rows.get(i);
 			}
 		}
-		return only;
+		Row main = (chosen != null || holding != 1) ? chosen : only;
+		if (main != null) {
+			add(scores, main, this.mainCounts - 1);
+		}
+		return main;
 	}
 
-	private boolean isOwnMatch(@Nullable String row, String technique) {
-		return row != null && this.guide.points().get(row).get(technique) == TechniqueGuide.OWN_MATCH;
-	}
-
-	private void prefer(Answers answers, List<String> ranked, Map<String, Integer> scores) {
-		for (String option : answers.chosen("preference")) {
-			String preferred = this.guide.preference().techniques().get(option);
-			if (preferred != null && ranked.contains(preferred)
-					&& scores.get(ranked.get(0)) - scores.get(preferred) <= this.guide.preference().within()) {
-				moveToFront(ranked, preferred);
-			}
+	private static void add(int[] scores, Row row, int times) {
+		for (int i = 0; i < scores.length; i++) {
+			scores[i] += row.points()[i] * times;
 		}
 	}
 
-	private static void moveToFront(List<String> ranked, String technique) {
-		ranked.remove(technique);
-		ranked.add(0, technique);
+	/** The place of the best technique; -1 when all are left out. */
+	private int best(int[] scores, @Nullable Row mainComplaint, @Nullable Row mainCause, int excluded) {
+		int best = -1;
+		int most = -1;
+		for (int i = 0; i < scores.length; i++) {
+			if ((excluded & 1 << i) == 0) {
+				int worth = scores[i] * POINT + (isOwnMatch(mainComplaint, i) ? POINT / 2 : 0)
+						+ (isOwnMatch(mainCause, i) ? POINT / 4 : 0) + this.gentleness[i];
+				if (worth > most) {
+					most = worth;
+					best = i;
+				}
+			}
+		}
+		return best;
+	}
+
+	private static boolean isOwnMatch(@Nullable Row row, int technique) {
+		return row != null && row.points()[technique] == TechniqueGuide.OWN_MATCH;
+	}
+
+	/** The best one, or what the sensitised pattern or a preference puts before it. */
+	private int first(long[] bits, int[] scores, int best, int excluded) {
+		if (this.sensitised.holds(bits)) {
+			return this.sensitisedPrimary;
+		}
+		for (int i = 0; i < this.preferences.size(); i++) {
+			Preferred preferred = this.preferences.get(i);
+			int technique = preferred.technique();
+			if (preferred.asked().holds(bits) && (excluded & 1 << technique) == 0
+					&& scores[best] - scores[technique] <= this.within) {
+				return technique;
+			}
+		}
+		return best;
 	}
 
 }

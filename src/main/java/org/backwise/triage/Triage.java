@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules;
 import org.backwise.triage.Assessment.Caution;
-import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Assessment.KnowledgeVersion;
 import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.RuleProgram.RuleOutcome;
@@ -28,7 +28,15 @@ public final class Triage {
 
 	private final RuleProgram referrals;
 
+	private final Findings findings;
+
 	private final RuleProgram cautions;
+
+	/** Each caution as it is reported, in reporting order. */
+	private final List<Caution> limits;
+
+	/** The techniques that each caution leaves out, as bits. */
+	private final int[] excludes;
 
 	private final TechniqueChooser techniques;
 
@@ -50,21 +58,27 @@ public final class Triage {
 				.map((at) -> new RuleOutcome(rule.id(), at.level(), at.when()))
 				.toList())
 			.toList();
-		this.referrals = new RuleProgram(rules,
-				rules.stream()
-					.flatMap(List::stream)
-					.sorted(Comparator.comparing(RuleOutcome::level).thenComparing(RuleOutcome::rule))
-					.toList(),
-				code);
-		List<RuleOutcome> limits = base.cautions()
+		List<RuleOutcome> outcomes = rules.stream()
+			.flatMap(List::stream)
+			.sorted(Comparator.comparing(RuleOutcome::level).thenComparing(RuleOutcome::rule))
+			.toList();
+		this.referrals = new RuleProgram(rules, outcomes, code);
+		this.findings = new Findings(base, outcomes, code);
+		List<Rules.Caution> limiting = base.cautions()
 			.stream()
+			.sorted(Comparator.comparing(Rules.Caution::id))
+			.toList();
+		List<RuleOutcome> limits = limiting.stream()
 			.map((rule) -> new RuleOutcome(rule.id(), null, rule.when()))
-			.sorted(Comparator.comparing(RuleOutcome::rule))
 			.toList();
 		this.cautions = new RuleProgram(limits.stream().map(List::of).toList(), limits, code);
+		this.limits = limiting.stream()
+			.map((rule) -> new Caution(rule.id(), rule.source(), rule.caution(), rule.excludes()))
+			.toList();
 		this.reader = new AnswerReader(base, code, this.referrals);
 		this.techniques = new TechniqueChooser(base, code);
-		this.phases = new PhaseCounter(base);
+		this.excludes = limiting.stream().mapToInt((rule) -> this.techniques.set(rule.excludes())).toArray();
+		this.phases = new PhaseCounter(base, code);
 		this.version = new KnowledgeVersion(base.about().version(), base.sha256());
 	}
 
@@ -101,33 +115,39 @@ public final class Triage {
 
 	private Assessment assess(Answers answers, List<String> ignored) {
 		long[] fired = this.referrals.run(answers.bits());
-		List<RuleOutcome> outcomes = this.referrals.outcomes(fired);
-		if (outcomes.isEmpty()) {
-			return plan(answers, ignored);
+		Level level = this.referrals.level(fired);
+		if (level == null) {
+			return plan(answers.bits(), ignored);
 		}
-		List<Finding> findings = outcomes.stream().map((outcome) -> finding(outcome, answers)).toList();
-		return new Assessment(Outcome.REFERRAL, this.referrals.level(fired), findings, List.of(), null, List.of(),
-				this.techniques.isSensitised(answers), ignored, this.version);
+		return new Assessment(Outcome.REFERRAL, level, this.findings.of(RuleProgram.places(fired), answers), List.of(),
+				null, List.of(), this.techniques.isSensitised(answers.bits()), ignored, this.version);
 	}
 
-	private Finding finding(RuleOutcome outcome, Answers answers) {
-		Rules.Referral rule = this.base.referral(outcome.rule());
-		return new Finding(rule.id(), java.util.Objects.requireNonNull(outcome.level()), rule.source(), rule.because(),
-				answers.evidence(outcome.when()));
+	private Assessment plan(long[] bits, List<String> ignored) {
+		int[] fired = RuleProgram.places(this.cautions.run(bits));
+		Caution[] found = new Caution[fired.length];
+		int excluded = 0;
+		for (int i = 0; i < fired.length; i++) {
+			found[i] = this.limits.get(fired[i]);
+			excluded |= this.excludes[fired[i]];
+		}
+		return new Assessment(Outcome.CARE_PLAN, null, List.of(), List.of(found),
+				this.techniques.choose(bits, excluded, reasons(found, excluded)), this.phases.phases(bits),
+				this.techniques.isSensitised(bits), ignored, this.version);
 	}
 
-	private Assessment plan(Answers answers, List<String> ignored) {
-		List<Caution> found = new ArrayList<>();
-		Map<String, List<String>> excluded = new LinkedHashMap<>();
-		for (RuleOutcome outcome : this.cautions.outcomes(this.cautions.run(answers.bits()))) {
-			Rules.Caution rule = this.base.caution(outcome.rule());
-			found.add(new Caution(rule.id(), rule.source(), rule.caution(), rule.excludes()));
-			rule.excludes()
-				.forEach((technique) -> excluded.computeIfAbsent(technique, (key) -> new ArrayList<>()).add(rule.id()));
+	/** Technique to the rules that leave it out. */
+	private static Map<String, List<String>> reasons(Caution[] cautions, int excluded) {
+		if (excluded == 0) {
+			return Map.of();
 		}
-		return new Assessment(Outcome.CARE_PLAN, null, List.of(), List.copyOf(found),
-				this.techniques.choose(answers, Collections.unmodifiableMap(excluded)), this.phases.phases(answers),
-				this.techniques.isSensitised(answers), ignored, this.version);
+		Map<String, List<String>> reasons = new LinkedHashMap<>();
+		for (Caution caution : cautions) {
+			for (String technique : caution.excludes()) {
+				reasons.computeIfAbsent(technique, (key) -> new ArrayList<>()).add(caution.rule());
+			}
+		}
+		return Collections.unmodifiableMap(reasons);
 	}
 
 }

@@ -1,0 +1,66 @@
+package org.backwise.triage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Rules;
+import org.backwise.triage.Assessment.Finding;
+import org.backwise.triage.RuleProgram.RuleOutcome;
+
+/**
+ * Says why rules fired. A finding that can only have one answer behind it is made once,
+ * at start.
+ */
+class Findings {
+
+	private final AnswerCode code;
+
+	private final List<BitTest> tests;
+
+	/** The outcomes as findings, without or with their only answer. */
+	private final List<Finding> findings = new ArrayList<>();
+
+	private final boolean[] fixed;
+
+	Findings(KnowledgeBase base, List<RuleOutcome> outcomes, AnswerCode code) {
+		this.code = code;
+		this.tests = outcomes.stream().map((outcome) -> code.test(outcome.when())).toList();
+		this.fixed = new boolean[outcomes.size()];
+		for (int i = 0; i < outcomes.size(); i++) {
+			RuleOutcome outcome = outcomes.get(i);
+			Rules.Referral rule = base.referral(outcome.rule());
+			Map<String, Answer> only = code.onlyAnswer(this.tests.get(i));
+			this.fixed[i] = only != null;
+			this.findings.add(new Finding(rule.id(), Objects.requireNonNull(outcome.level()), rule.source(),
+					rule.because(), (only != null) ? only : Map.of()));
+		}
+	}
+
+	/**
+	 * The findings for some outcomes.
+	 * @param places the places of the outcomes, in reporting order
+	 * @param answers the answers that made them fire
+	 * @return a finding for each
+	 */
+	List<Finding> of(int[] places, Answers answers) {
+		Finding[] found = new Finding[places.length];
+		long[] shown = new long[this.code.words()];
+		for (int i = 0; i < places.length; i++) {
+			int place = places[i];
+			Finding finding = this.findings.get(place);
+			if (!this.fixed[place]) {
+				Arrays.fill(shown, 0);
+				this.tests.get(place).show(answers.bits(), shown);
+				finding = new Finding(finding.rule(), finding.level(), finding.source(), finding.because(),
+						this.code.answers(shown, answers));
+			}
+			found[i] = finding;
+		}
+		return List.of(found);
+	}
+
+}

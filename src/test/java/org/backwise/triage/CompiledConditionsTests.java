@@ -1,0 +1,70 @@
+package org.backwise.triage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.KnowledgeFiles;
+import org.backwise.knowledge.KnowledgeReader;
+import org.backwise.knowledge.Rules;
+import org.backwise.proof.DmnSheets;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The compiled form of the conditions and their readable meaning. */
+class CompiledConditionsTests {
+
+	private final KnowledgeBase base = new KnowledgeReader().read(KnowledgeFiles.builtIn());
+
+	private final Triage triage = new Triage(this.base);
+
+	@Test
+	void holdAndShowWhatTheReadableConditionsDo() {
+		AnswerCode code = new AnswerCode(this.base);
+		List<Condition> conditions = Stream
+			.concat(this.base.referrals().stream().flatMap((rule) -> rule.atLevels().stream()).map(Rules.AtLevel::when),
+					this.base.cautions().stream().map(Rules.Caution::when))
+			.toList();
+		List<BitTest> tests = conditions.stream().map(code::test).toList();
+		for (Map<String, Object> sheet : sheets()) {
+			Answers answers = this.triage.read(sheet).answers();
+			for (int i = 0; i < tests.size(); i++) {
+				boolean holds = tests.get(i).holds(answers.bits());
+				assertThat(holds).as("%s on %s", conditions.get(i), sheet).isEqualTo(answers.hold(conditions.get(i)));
+				if (holds) {
+					long[] shown = new long[code.words()];
+					tests.get(i).show(answers.bits(), shown);
+					Map<String, Answer> expected = answers.evidence(conditions.get(i));
+					assertThat(List.copyOf(code.answers(shown, answers).entrySet()))
+						.isEqualTo(List.copyOf(expected.entrySet()));
+				}
+			}
+		}
+	}
+
+	@Test
+	void showTheAnswersBehindEachFinding() {
+		for (Map<String, Object> sheet : sheets()) {
+			Reading reading = this.triage.read(sheet);
+			this.triage.assess(reading).findings().forEach((finding) -> {
+				Rules.AtLevel at = this.base.referral(finding.rule())
+					.atLevels()
+					.stream()
+					.filter((level) -> reading.answers().hold(level.when()))
+					.findFirst()
+					.orElseThrow();
+				assertThat(finding.level()).isEqualTo(at.level());
+				assertThat(finding.answers()).isEqualTo(reading.answers().evidence(at.when()));
+			});
+		}
+	}
+
+	private List<Map<String, Object>> sheets() {
+		DmnSheets sheets = new DmnSheets(this.triage);
+		return Stream.of(sheets.fires(), sheets.stopsEarly(), sheets.random(300)).flatMap(List::stream).toList();
+	}
+
+}
