@@ -1,0 +1,11 @@
+/**
+ * What is true of the rules for every answer sheet that exists. Reads the knowledge base
+ * by code of its own, proves, counts and compares. Never takes part in a decision, and no
+ * decision may use it.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Proof", allowedDependencies = "knowledge")
+package org.backwise.proof;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
