@@ -1,9 +1,11 @@
 /**
- * What is true of the rules for every answer sheet there can be, and the rules in a form
- * that other tools read. Never takes part in a decision.
+ * What is true of the rules for every answer sheet that exists, and the rules as DMN for
+ * other tools. Reads the knowledge base
+ * by code of its own, proves, counts and compares. Never takes part in a decision, and no
+ * decision may use it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Proof", allowedDependencies = { "knowledge", "triage" })
+@ApplicationModule(displayName = "Proof", allowedDependencies = "knowledge")
 package org.backwise.proof;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.backwise.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Kind;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.logicng.formulas.Variable;
+
+/**
+ * The answer to each question that the rules take least notice of. An example is the
+ * smaller, the fewer answers differ from these; only those are shown.
+ */
+class Calm {
+
+	private final AnswerSpace space;
+
+	private final Map<String, Variable> answers = new HashMap<>();
+
+	Calm(AnswerSpace space) {
+		this.space = space;
+		KnowledgeBase base = space.base();
+		Map<Variable, Integer> mentions = new HashMap<>();
+		base.referrals().forEach((rule) -> rule.atLevels().forEach((at) -> count(at.when(), mentions)));
+		base.cautions().forEach((rule) -> count(rule.when(), mentions));
+		for (Question question : base.questions()) {
+			if (question.kind() == Kind.MULTI) {
+				question.options()
+					.stream()
+					.filter(Option::excludesOthers)
+					.findFirst()
+					.ifPresent((option) -> this.answers.put(question.id(), space.option(question, option.id())));
+			}
+			else {
+				space.variables(question)
+					.stream()
+					.min(java.util.Comparator.comparing((variable) -> mentions.getOrDefault(variable, 0)))
+					.ifPresent((variable) -> this.answers.put(question.id(), variable));
+			}
+		}
+	}
+
+	/** Rules of the massage section say nothing about what is calm. */
+	private void count(Condition condition, Map<Variable, Integer> mentions) {
+		KnowledgeBase base = this.space.base();
+		if (Conditions.questions(base, condition)
+			.stream()
+			.map(base::question)
+			.allMatch((question) -> this.space.isSafety(question) || question.kind() == Kind.SINGLE)) {
+			Set<Variable> found = new HashSet<>();
+			Conditions.atoms(base, condition, (atom) -> {
+				Question question = base.question(Conditions.question(atom));
+				if (atom instanceof Condition.Chose chose) {
+					chose.options().forEach((option) -> found.add(this.space.option(question, option)));
+				}
+				else if (atom instanceof Condition.Within within && question.kind() == Kind.NUMBER) {
+					this.space.bands(question)
+						.stream()
+						.filter((band) -> band.isInside(within.from(), within.to()))
+						.forEach((band) -> found.add(this.space.band(question, band)));
+				}
+			});
+			found.forEach((variable) -> mentions.merge(variable, 1, Integer::sum));
+		}
+	}
+
+	/** Everything that can stand out, the last question first. */
+	List<Variable> standingOut() {
+		List<Variable> found = new ArrayList<>();
+		for (Question question : this.space.base().questions()) {
+			this.space.variables(question)
+				.stream()
+				.filter((variable) -> !variable.equals(this.answers.get(question.id())))
+				.forEach(found::add);
+		}
+		java.util.Collections.reverse(found);
+		return found;
+	}
+
+	/** The sheet in which exactly these variables are true. */
+	Example example(Set<Variable> chosen) {
+		return example(chosen, Set.of());
+	}
+
+	/** The same, showing one choice or number also when a rule reads it. */
+	Example example(Set<Variable> chosen, Set<String> read) {
+		Map<String, Object> sheet = new LinkedHashMap<>();
+		List<String> lines = new ArrayList<>();
+		for (Question question : this.space.base().questions()) {
+			List<Variable> variables = this.space.variables(question);
+			List<Variable> own = variables.stream().filter(chosen::contains).toList();
+			if (own.isEmpty()) {
+				continue;
+			}
+			Variable calm = this.answers.get(question.id());
+			boolean standsOut = !own.equals(List.of(calm))
+					|| (question.kind() != Kind.MULTI && read.contains(question.id()));
+			if (question.kind() == Kind.NUMBER) {
+				int value = value(question, own.get(0));
+				sheet.put(question.id(), value);
+				if (standsOut) {
+					lines.add(question.shortName() + ": " + value);
+				}
+			}
+			else {
+				List<Option> options = question.options()
+					.stream()
+					.filter((option) -> own.contains(this.space.option(question, option.id())))
+					.toList();
+				sheet.put(question.id(), (question.kind() == Kind.SINGLE) ? options.get(0).id()
+						: options.stream().map(Option::id).toList());
+				if (standsOut) {
+					lines.add(question.shortName() + ": " + String.join(" and ",
+							options.stream().map((option) -> "“" + option.label() + "”").toList()));
+				}
+			}
+		}
+		return new Example(java.util.Collections.unmodifiableMap(sheet), lines);
+	}
+
+	/** The number of a band that lies nearest to the calm ones. */
+	private int value(Question question, Variable variable) {
+		List<Band> bands = this.space.bands(question);
+		List<Variable> variables = this.space.variables(question);
+		Band band = bands.get(variables.indexOf(variable));
+		Band calm = bands.get(variables.indexOf(this.answers.get(question.id())));
+		if (band.equals(calm)) {
+			return (band.from() + band.to()) / 2;
+		}
+		return (band.from() > calm.to()) ? band.from() : band.to();
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.backwise.proof;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.jspecify.annotations.Nullable;
+import org.logicng.formulas.Formula;
+import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Variable;
+
+/** The formulas and the solver that the proofs of one knowledge base share. */
+class ProofWork {
+
+	private final FormulaFactory f = new FormulaFactory();
+
+	private final AnswerSpace space;
+
+	private final RuleFormulas rules;
+
+	private final Prover sheets;
+
+	private final Calm calm;
+
+	ProofWork(KnowledgeBase base) {
+		this.space = new AnswerSpace(base, this.f, "");
+		this.rules = new RuleFormulas(base, this.f, this.space);
+		this.sheets = new Prover(this.f, this.space.valid());
+		this.calm = new Calm(this.space);
+	}
+
+	KnowledgeBase base() {
+		return this.space.base();
+	}
+
+	FormulaFactory f() {
+		return this.f;
+	}
+
+	AnswerSpace space() {
+		return this.space;
+	}
+
+	RuleFormulas rules() {
+		return this.rules;
+	}
+
+	Calm calm() {
+		return this.calm;
+	}
+
+	/** Whether something can happen on a whole sheet. */
+	boolean isPossible(Formula formula) {
+		return this.sheets.isPossible(formula);
+	}
+
+	/** The smallest whole sheet on which something happens. */
+	Optional<Example> smallest(Formula formula) {
+		return smallest(formula, Set.of());
+	}
+
+	Optional<Example> smallest(Formula formula, Set<String> read) {
+		return this.sheets.smallest(formula, this.calm.standingOut()).map((chosen) -> this.calm.example(chosen, read));
+	}
+
+	/** How much stands out on the smallest sheet on which something happens. */
+	int size(Formula formula) {
+		return smallest(formula).map((example) -> example.lines().size()).orElse(0);
+	}
+
+	/** A sheet gets a plan: its massage section is asked, and no rule refers it. */
+	Formula plan() {
+		return this.f.and(this.space.planPossible(), this.rules.noReferral());
+	}
+
+	static String name(@Nullable Level level) {
+		return (level != null) ? level.toString() : "care plan";
+	}
+
+	static List<Level> levels() {
+		return List.of(Level.values());
+	}
+
+}

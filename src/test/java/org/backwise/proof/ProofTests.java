@@ -1,0 +1,116 @@
+package org.backwise.proof;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.Map;
+
+import org.backwise.knowledge.Rules;
+import org.backwise.proof.ProofReport.Counts;
+import org.backwise.proof.ProofReport.RuleProof;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Triage;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ProofTests {
+
+	private static final ProofReport REPORT = Proof.of(Sheets.BUILT_IN);
+
+	private final Triage triage = new Triage(Sheets.BUILT_IN);
+
+	@Test
+	void provesEveryPropertyOfTheBuiltInRules() {
+		assertThat(REPORT.broken())
+			.as(() -> "What is now unsafe or in vain:\n"
+					+ String.join("\n", REPORT.broken().stream().map(Property::inWords).toList()))
+			.isEmpty();
+		assertThat(REPORT.leftOut()).isEmpty();
+		assertThat(REPORT.properties()).hasSizeGreaterThanOrEqualTo(17);
+	}
+
+	@Test
+	void everyExampleOfARuleMakesTheRealEngineFireIt() {
+		assertThat(REPORT.rules()).hasSizeGreaterThan(90);
+		for (RuleProof rule : REPORT.rules()) {
+			Example example = java.util.Objects.requireNonNull(rule.example());
+			Assessment assessment = this.triage.assess(this.triage.read(example.answers()));
+			assertThat(Sheets.fired(assessment)).as(rule.rule() + ": " + example.inWords())
+				.contains((rule.level() != null) ? rule.rule() + " " + rule.level() : rule.rule());
+			if (rule.level() != null && rule.decides()) {
+				assertThat(assessment.level()).as(rule.rule()).isEqualTo(rule.level());
+			}
+		}
+	}
+
+	@Test
+	void everyWitnessIsAWholeSheetForTheRealEngine() {
+		assertThat(REPORT.witnesses()).hasSizeGreaterThan(20);
+		REPORT.witnesses().forEach((witness) -> {
+			Example example = java.util.Objects.requireNonNull(witness.example());
+			assertThat(this.triage.read(example.answers()).isComplete()).as(witness.what()).isTrue();
+			assertThat(this.triage.read(example.answers()).ignored()).as(witness.what()).isEmpty();
+			Assessment assessment = this.triage.assess(this.triage.read(example.answers()));
+			Sheets.BUILT_IN.techniques().techniques().forEach((technique) -> {
+				if (witness.what().equals("“" + technique.name() + "” leads")) {
+					assertThat(java.util.Objects.requireNonNull(assessment.technique()).primary())
+						.isEqualTo(technique.id());
+				}
+			});
+		});
+	}
+
+	@Test
+	void countsAddUp() {
+		Counts counts = java.util.Objects.requireNonNull(REPORT.counts());
+		assertThat(sum(counts.byOutcome())).isEqualTo(counts.sheets());
+		assertThat(sum(counts.byTechnique())).isEqualTo(counts.byOutcome().get("care-plan"));
+		assertThat(counts.sheetsByBands()).isLessThan(counts.sheets());
+	}
+
+	@Test
+	void saysWhichRulesAreCoveredByOthers() {
+		assertThat(REPORT.covered()).extracting((rule) -> rule.rule() + " " + rule.level())
+			.containsExactly("E-06 emergency", "U-14 urgent");
+	}
+
+	@Test
+	void takesLessThanTenSeconds() {
+		assertThat(REPORT.took()).isLessThan(Duration.ofSeconds(30));
+	}
+
+	@Test
+	void namesWhatItLeftOutForWantOfTime() {
+		ProofReport none = Proof.within(Sheets.BUILT_IN, Duration.ZERO);
+		assertThat(none.leftOut()).hasSizeGreaterThan(10);
+		assertThat(none.properties()).isEmpty();
+	}
+
+	@Test
+	void namesTheSignAndTheAnswersWhenARuleIsGone() {
+		ProofReport report = Proof.of(Mutants.without(Sheets.BUILT_IN, "E-07"));
+		assertThat(report.brokenSafety().get(0).inWords()).contains("serious-accident", "is no emergency",
+				"Smallest example: ");
+	}
+
+	@Test
+	void namesTheRuleThatCanNeverFire() {
+		Rules.Referral dead = Sheets.BUILT_IN.referral("U-04");
+		Rules.Referral never = new Rules.Referral(dead.id(), dead.title(), dead.source(), dead.sources(), null,
+				dead.because(), dead.level(),
+				new org.backwise.knowledge.Condition.AllOf(java.util.List.of(
+						new org.backwise.knowledge.Condition.Chose("general-signs", java.util.List.of("none")),
+						new org.backwise.knowledge.Condition.AnySign("general-signs"))),
+				null, null);
+		ProofReport report = Proof.of(Mutants.with(Sheets.BUILT_IN, never));
+		assertThat(report.brokenSafety()).anySatisfy((property) -> {
+			assertThat(property.rule()).isEqualTo("U-04");
+			assertThat(property.inWords()).contains("can never fire");
+		});
+	}
+
+	private static BigInteger sum(Map<String, BigInteger> counts) {
+		return counts.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+	}
+
+}

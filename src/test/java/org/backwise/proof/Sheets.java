@@ -1,0 +1,121 @@
+package org.backwise.proof;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.KnowledgeFiles;
+import org.backwise.knowledge.KnowledgeReader;
+import org.backwise.knowledge.Questionnaire.Kind;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Questionnaire.Range;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Reading;
+import org.backwise.triage.Triage;
+
+/** Answer sheets and what the real engine makes of them. */
+final class Sheets {
+
+	static final KnowledgeBase BUILT_IN = new KnowledgeReader().read(KnowledgeFiles.builtIn());
+
+	private Sheets() {
+	}
+
+	/** A random whole sheet with about so many ticks. */
+	static Map<String, Object> random(Triage triage, Random random, double ticks) {
+		Map<String, Object> sheet = new LinkedHashMap<>();
+		while (true) {
+			Reading reading = triage.read(sheet);
+			List<String> open = reading.asked()
+				.stream()
+				.map(Reading.AskedQuestion::id)
+				.filter((id) -> !sheet.containsKey(id))
+				.toList();
+			if (open.isEmpty()) {
+				return sheet;
+			}
+			for (Reading.AskedQuestion asked : reading.asked()) {
+				if (open.contains(asked.id())) {
+					sheet.put(asked.id(),
+							answer(triage.knowledge().question(asked.id()), asked.options(), random, ticks));
+				}
+			}
+			new ArrayList<>(sheet.keySet()).stream()
+				.filter((id) -> !triage.read(sheet).asks(id))
+				.forEach(sheet::remove);
+		}
+	}
+
+	private static Object answer(Question question, List<String> options, Random random, double ticks) {
+		Range range = question.range();
+		if (question.kind() == Kind.NUMBER && range != null) {
+			return range.from() + random.nextInt(range.to() - range.from() + 1);
+		}
+		if (question.kind() == Kind.SINGLE) {
+			return options.get(random.nextInt(options.size()));
+		}
+		List<String> chosen = question.options()
+			.stream()
+			.filter((option) -> !option.excludesOthers() && random.nextDouble() < ticks)
+			.map(Option::id)
+			.toList();
+		return !chosen.isEmpty() ? chosen
+				: question.options().stream().filter(Option::excludesOthers).map(Option::id).toList();
+	}
+
+	/** Everything that is decided about a sheet, in one line. */
+	static String decided(Triage triage, Map<String, ?> sheet) {
+		Reading reading = triage.read(sheet);
+		if (!reading.isComplete()) {
+			return "not complete: " + reading.problems().size() + " problems, missing " + reading.missing();
+		}
+		Assessment assessment = triage.assess(reading);
+		StringBuilder text = new StringBuilder();
+		if (!assessment.hasCarePlan()) {
+			text.append(assessment.level()).append(" by ");
+			text.append(assessment.findings()
+				.stream()
+				.map((finding) -> finding.rule() + " " + finding.level())
+				.collect(Collectors.joining(", ")));
+		}
+		else {
+			var technique = java.util.Objects.requireNonNull(assessment.technique());
+			text.append("care plan: ")
+				.append(technique.primary())
+				.append(", then ")
+				.append(technique.alternative())
+				.append("; points ")
+				.append(technique.scores().values())
+				.append("; excluded ")
+				.append(new TreeMap<>(technique.excluded()))
+				.append("; cautions ")
+				.append(assessment.cautions().stream().map(Assessment.Caution::rule).toList())
+				.append("; phases ")
+				.append(assessment.phases()
+					.stream()
+					.map((phase) -> phase.phase() + " " + phase.sessions() + " every " + phase.everyDays())
+					.toList());
+		}
+		text.append(assessment.sensitised() ? "; sensitised" : "");
+		text.append(assessment.ignored().isEmpty() ? "" : "; ignored " + assessment.ignored());
+		return text.toString();
+	}
+
+	/** The rules that fire on a sheet, with their levels. */
+	static Set<String> fired(Assessment assessment) {
+		Set<String> fired = assessment.findings()
+			.stream()
+			.map((finding) -> finding.rule() + " " + finding.level())
+			.collect(Collectors.toCollection(java.util.TreeSet::new));
+		assessment.cautions().forEach((caution) -> fired.add(caution.rule()));
+		return fired;
+	}
+
+}
