@@ -1,0 +1,74 @@
+package org.backwise.journey;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What must be true of every page. Each kind of page is looked over once at each size,
+ * since that takes longer than the walk itself: by axe, in light colours on the phone and
+ * in dark ones on the desk, and for sideways scrolling on the narrowest screen.
+ */
+final class PageCheck {
+
+	private static final List<String> TAGS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+	private static final int NARROWEST = 320;
+
+	private static final Set<String> SEEN = new HashSet<>();
+
+	private PageCheck() {
+	}
+
+	static void of(Page page, Size size, String path) {
+		String kind = kind(page, path);
+		if (!SEEN.add(size + " " + kind)) {
+			return;
+		}
+		assertThat(page.locator("h1").count()).as("one h1 on %s", kind).isEqualTo(1);
+		assertThat(page.title()).as("title of %s", kind).contains(" – Backwise");
+		assertThat(page.locator("html").getAttribute("lang")).startsWith("en");
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(size.scheme()));
+		picture(page, size, kind);
+		assertThat(new AxeBuilder(page).withTags(TAGS).setLegacyMode(true).analyze().getViolations())
+			.as("axe on %s, %s", kind, size)
+			.extracting(PageCheck::words)
+			.isEmpty();
+		page.setViewportSize(NARROWEST, size.height());
+		assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+			.as("width of %s on a narrow screen", kind)
+			.isLessThanOrEqualTo(NARROWEST);
+		page.setViewportSize(size.width(), size.height());
+	}
+
+	/** A page with a different look: another path, level or set of mistakes. */
+	private static String kind(Page page, String path) {
+		String kind = path.replaceAll("/result/[^/]+", "/result").replaceAll("/resume/.*", "/resume");
+		String card = page.locator(".care-card, .plan-panel").count() > 0
+				? page.locator(".care-card, .plan-panel").first().getAttribute("class") : "";
+		return kind + " " + card + " " + page.locator(".error-summary li").count() + " "
+				+ page.locator(".error-page h1").count();
+	}
+
+	private static String words(Rule rule) {
+		return rule.getId() + ": "
+				+ rule.getNodes().stream().map((node) -> node.getHtml() + " " + node.getFailureSummary()).toList();
+	}
+
+	/** For people who want to see the pages: BACKWISE_SCREENSHOTS names a folder. */
+	private static void picture(Page page, Size size, String kind) {
+		String folder = System.getenv("BACKWISE_SCREENSHOTS");
+		if (folder != null) {
+			String name = (size + " " + kind).strip().replaceAll("[^A-Za-z0-9]+", "-");
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+		}
+	}
+
+}
