@@ -1,6 +1,6 @@
 package org.backwise.proof;
 
-import org.backwise.triage.Triage;
+import org.backwise.knowledge.KnowledgeBase;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,10 +20,10 @@ class DmnController {
 
 	private final String tag;
 
-	DmnController(Triage triage) {
-		this.document = DmnDocument.of(triage.knowledge());
-		this.fileName = "backwise-rules-" + triage.knowledge().about().version() + ".dmn";
-		this.tag = '"' + triage.knowledge().sha256() + '"';
+	DmnController(KnowledgeBase base) {
+		this.document = DmnDocument.of(base);
+		this.fileName = "backwise-rules-" + base.about().version() + ".dmn";
+		this.tag = '"' + base.sha256() + '"';
 	}
 
 	@GetMapping("/how-we-decide/rules.dmn")
