@@ -51,6 +51,11 @@ class ConditionCheck {
 	}
 
 	private void chose(Condition.Chose chose) {
+		if (isNumber(chose.question())) {
+			this.problems.add("'" + chose.options().get(0) + "' is no number that can be asked of " + chose.question()
+					+ "; write at least 65, at most 65, under 65 or 60 to 65");
+			return;
+		}
 		if (!kind(chose.question(), "an option", Kind.SINGLE, Kind.MULTI)) {
 			return;
 		}
@@ -72,12 +77,16 @@ class ConditionCheck {
 		boolean bounded = within.to() != Integer.MAX_VALUE;
 		if (within.from() > highest || (bounded && within.to() > highest) || within.to() < lowest
 				|| within.from() > within.to() || (within.from() <= lowest && within.to() >= highest)) {
-			this.problems.add("the numbers asked of " + question.id() + " can never or always hold; it goes from "
-					+ lowest + " to " + highest);
+			this.problems.add(
+					"these numbers hold always or never: " + question.id() + " goes from " + lowest + " to " + highest);
 		}
 		if (range == null && within.from() < 1) {
 			this.problems.add("a count of signs of " + question.id() + " starts at 1");
 		}
+	}
+
+	private boolean isNumber(String id) {
+		return this.base.hasQuestion(id) && this.base.question(id).kind() == Kind.NUMBER;
 	}
 
 	private boolean kind(String id, String what, Kind one, Kind other) {

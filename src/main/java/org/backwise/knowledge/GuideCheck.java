@@ -135,6 +135,13 @@ class GuideCheck {
 	}
 
 	private void plan() {
+		if (this.base.plan().sessionMinutes() < 1) {
+			this.check.problem("plan.yaml", "key", "session-minutes", "must be 1 or more");
+		}
+		if (this.base.plan().phases().stream().allMatch((phase) -> phase.when() != null)) {
+			this.check.problem("plan.yaml", "key", "phases",
+					"needs a phase without 'when', so that a plan is never empty");
+		}
 		for (PlanGuide.Phase phase : this.base.plan().phases()) {
 			if (phase.when() != null) {
 				this.check.readCondition("plan.yaml", "phase", phase.id(), phase.when());
@@ -153,6 +160,9 @@ class GuideCheck {
 						"the last line of 'sessions' has no 'when', so that one always holds");
 			}
 			if (phase.extra() != null) {
+				if (phase.extra().sessions() < 1 || phase.extra().atMost() < 1) {
+					this.check.problem("plan.yaml", "phase", phase.id(), "needs 'extra' sessions of 1 or more");
+				}
 				this.check.readCondition("plan.yaml", "phase", phase.id(), phase.extra().when());
 			}
 		}

@@ -7,13 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Questionnaire.Range;
 import org.backwise.knowledge.Rules.AtLevel;
 import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Referral;
@@ -24,6 +26,10 @@ import org.backwise.knowledge.Rules.Referral;
  */
 class KnowledgeCheck {
 
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z-]+)}");
+
+	private static final int HIGHEST_NUMBER = 1_000;
+
 	private final KnowledgeBase base;
 
 	private final KnowledgeFiles files;
@@ -31,6 +37,8 @@ class KnowledgeCheck {
 	private final ConditionReaders readers;
 
 	private final Set<String> read = new HashSet<>();
+
+	private final Set<String> readSigns = new HashSet<>();
 
 	private final List<String> problems = new ArrayList<>();
 
@@ -43,6 +51,7 @@ class KnowledgeCheck {
 	List<String> problems() {
 		repeated();
 		terms();
+		placeholders();
 		if (this.problems.isEmpty()) {
 			questionnaire();
 			referrals();
@@ -53,7 +62,7 @@ class KnowledgeCheck {
 		if (this.problems.isEmpty()) {
 			everyQuestionIsRead();
 		}
-		return this.problems;
+		return this.problems.stream().distinct().toList();
 	}
 
 	void problem(String file, String entry, String id, String text) {
@@ -66,17 +75,37 @@ class KnowledgeCheck {
 		repeated("questions.yaml", "page", this.base.questionnaire().pages(), Page::id);
 		repeated("questions.yaml", "question", this.base.questions(), Question::id);
 		this.base.questions()
-			.forEach((question) -> repeated("questions.yaml", "option of " + question.id() + ",", question.options(),
-					Option::id));
-		repeated("cautions.yaml", "rule",
-				Stream
-					.concat(this.base.referrals().stream().map(Referral::id),
-							this.base.cautions().stream().map(Caution::id))
-					.toList(),
-				Function.identity());
+			.stream()
+			.filter((question) -> ids(question.options(), Option::id).size() < question.options().size())
+			.forEach((question) -> problem("questions.yaml", "question", question.id(), "an option is given twice"));
+		repeated("red-flags.yaml", "rule", this.base.referrals(), Referral::id);
+		repeated("cautions.yaml", "rule", this.base.cautions(), Caution::id);
+		Set<String> referrals = ids(this.base.referrals(), Referral::id);
+		this.base.cautions()
+			.stream()
+			.filter((rule) -> referrals.contains(rule.id()))
+			.forEach((rule) -> problem("cautions.yaml", "rule", rule.id(), "red-flags.yaml uses this id too"));
+		repeated("cautions.yaml", "signpost", this.base.signposts(), Rules.Signpost::id);
 		repeated("techniques.yaml", "technique", this.base.techniques().techniques(), TechniqueGuide.Technique::id);
 		repeated("plan.yaml", "phase", this.base.plan().phases(), PlanGuide.Phase::id);
 		repeated("sources.yaml", "source", this.base.sources(), Sources.Source::id);
+	}
+
+	/** A placeholder nobody fills would stop the page that a client needs most. */
+	private void placeholders() {
+		this.files.texts().forEach((file, text) -> {
+			List<String> lines = text.lines().toList();
+			for (int i = 0; i < lines.size(); i++) {
+				Matcher matcher = PLACEHOLDER.matcher(lines.get(i).startsWith("#") ? "" : lines.get(i));
+				while (matcher.find()) {
+					boolean technique = file.equals("techniques.yaml") && matcher.group(1).equals("technique");
+					if (!technique && !Notices.PLACEHOLDERS.contains(matcher.group(1))) {
+						this.problems.add(file + " (line " + (i + 1) + "): there is no placeholder " + matcher.group()
+								+ "; the placeholders are: " + String.join(", ", Notices.PLACEHOLDERS));
+					}
+				}
+			}
+		});
 	}
 
 	private <T> void repeated(String file, String what, List<T> list, Function<T, String> id) {
@@ -131,6 +160,10 @@ class KnowledgeCheck {
 		if ((question.kind() == Kind.NUMBER) != question.options().isEmpty()) {
 			problem("questions.yaml", "question", id, "a single or multi question, and no other, has 'options'");
 		}
+		Range range = question.range();
+		if (range != null && (range.from() < 0 || range.to() <= range.from() || range.to() > HIGHEST_NUMBER)) {
+			problem("questions.yaml", "question", id, "its 'range' goes up from 0 or more, to 1000 at most");
+		}
 		if (question.asked() != null) {
 			asked(question, question.asked(), earlier);
 		}
@@ -153,7 +186,9 @@ class KnowledgeCheck {
 	}
 
 	private void asked(Question question, Condition when, Set<String> earlier) {
-		condition("questions.yaml", "question", question.id(), when, allTerms());
+		if (!condition("questions.yaml", "question", question.id(), when, allTerms())) {
+			return;
+		}
 		this.readers.questions(when)
 			.stream()
 			.filter((read) -> !earlier.contains(read))
@@ -177,8 +212,7 @@ class KnowledgeCheck {
 					problem("red-flags.yaml", "rule", rule.id(), "the most urgent level comes first, each level once");
 				}
 				before = at.level();
-				condition("red-flags.yaml", "rule", rule.id(), at.when(), allTerms());
-				this.read.addAll(this.readers.questions(at.when()));
+				readCondition("red-flags.yaml", "rule", rule.id(), at.when());
 			}
 			sources("red-flags.yaml", "rule", rule.id(), rule.source(), rule.sources());
 			boolean liftable = rule.atLevels().get(0).level().compareTo(Level.SEE_DOCTOR) >= 0;
@@ -193,8 +227,7 @@ class KnowledgeCheck {
 
 	private void cautions() {
 		for (Caution rule : this.base.cautions()) {
-			condition("cautions.yaml", "rule", rule.id(), rule.when(), allTerms());
-			this.read.addAll(this.readers.questions(rule.when()));
+			readCondition("cautions.yaml", "rule", rule.id(), rule.when());
 			sources("cautions.yaml", "rule", rule.id(), rule.source(), rule.sources());
 			techniques("cautions.yaml", rule.id(), rule.excludes());
 			if ((rule.caution() == null) != (rule.question() == null)) {
@@ -205,8 +238,7 @@ class KnowledgeCheck {
 			}
 		}
 		this.base.signposts().forEach((signpost) -> {
-			condition("cautions.yaml", "signpost", signpost.id(), signpost.when(), allTerms());
-			this.read.addAll(this.readers.questions(signpost.when()));
+			readCondition("cautions.yaml", "signpost", signpost.id(), signpost.when());
 			sources("cautions.yaml", "signpost", signpost.id(), null, signpost.sources());
 		});
 	}
@@ -232,21 +264,20 @@ class KnowledgeCheck {
 			.filter((question) -> !this.read.contains(question.id()) && !question.choosesOneOfOffered())
 			.forEach((question) -> problem("questions.yaml", "question", question.id(),
 					"no rule, technique or phase reads this question; ask only what is used"));
-	}
-
-	/** Checks a condition of a guide and counts its questions as read. */
-	void readCondition(String file, String entry, String id, Condition when) {
-		condition(file, entry, id, when, allTerms());
-		this.read.addAll(this.readers.questions(when));
-	}
-
-	void markRead(String question) {
-		this.read.add(question);
+		this.base.questions()
+			.stream()
+			.filter((question) -> question.kind() == Kind.MULTI && this.read.contains(question.id()))
+			.forEach((question) -> question.signs()
+				.stream()
+				.filter((sign) -> !this.readSigns.contains(ConditionReaders.sign(question, sign)))
+				.forEach((sign) -> problem("questions.yaml", "question", question.id(),
+						"no rule, technique or phase reads" + " the option " + sign.id()
+								+ "; a sign that nothing reads is lost")));
 	}
 
 	void techniques(String file, String id, List<String> named) {
 		Set<String> techniques = ids(this.base.techniques().techniques(), TechniqueGuide.Technique::id);
-		named.forEach((technique) -> known(file, "entry", id, "technique", technique, techniques));
+		named.forEach((technique) -> known(file, "rule", id, "technique", technique, techniques));
 	}
 
 	void known(String file, String entry, String id, String what, String value, Set<String> allowed) {
@@ -275,8 +306,19 @@ class KnowledgeCheck {
 		}
 	}
 
-	private void condition(String file, String entry, String id, Condition when, Set<String> terms) {
-		new ConditionCheck(this.base, terms).problems(when).forEach((text) -> problem(file, entry, id, text));
+	/** Checks a condition; only a sound one may be looked into any further. */
+	private boolean condition(String file, String entry, String id, Condition when, Set<String> terms) {
+		List<String> wrong = new ConditionCheck(this.base, terms).problems(when);
+		wrong.forEach((text) -> problem(file, entry, id, text));
+		return wrong.isEmpty();
+	}
+
+	/** Checks a condition and counts its questions as read. */
+	void readCondition(String file, String entry, String id, Condition when) {
+		if (condition(file, entry, id, when, allTerms())) {
+			this.read.addAll(this.readers.questions(when));
+			this.readSigns.addAll(this.readers.signs(when));
+		}
 	}
 
 	private Set<String> allTerms() {

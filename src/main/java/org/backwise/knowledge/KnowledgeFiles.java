@@ -113,12 +113,16 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		return this.texts.get(name);
 	}
 
-	/** Names a place for a message: the line of {@code id: …} where it can be found. */
+	/**
+	 * Names a place for a message: the line of the entry, in its own list if there is
+	 * one.
+	 */
 	String place(String name, String entry, String id) {
-		String[] lines = text(name).split("\n", -1);
-		for (int i = 0; i < lines.length; i++) {
-			String line = lines[i].strip();
-			if (line.equals("- id: " + id) || line.startsWith("- { id: " + id + ",")) {
+		List<String> lines = text(name).lines().toList();
+		int list = Math.max(0, Math.max(lines.indexOf(entry + "s:"), lines.indexOf(entry + ":")));
+		for (int i = list; i < lines.size(); i++) {
+			String line = lines.get(i).strip();
+			if (line.equals("- id: " + id) || line.startsWith("- { id: " + id + ",") || line.startsWith(id + ":")) {
 				return name + ", " + entry + " " + id + " (line " + (i + 1) + ")";
 			}
 		}

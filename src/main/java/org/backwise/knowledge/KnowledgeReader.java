@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,6 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -104,80 +104,61 @@ public final class KnowledgeReader {
 				return null;
 			}
 			int before = problems.size();
-			requireKeys(content, name, name, files, problems);
+			requireKeys(content, () -> name, files, problems, name);
 			return (problems.size() == before) ? content : null;
 		}
 		catch (JacksonException ex) {
-			problems.add(message(files, name, ex));
+			problems.add(new ParserWords(name, files.text(name)).of(ex));
 			return null;
 		}
 	}
 
-	private static String message(KnowledgeFiles files, String name, JacksonException ex) {
-		TokenStreamLocation location = ex.getLocation();
-		String where = (location != null && location.getLineNr() > 0)
-				? name + ", line " + location.getLineNr() + entryAbove(files.text(name), location.getLineNr()) : name;
-		if (ex instanceof UnrecognizedPropertyException unknown) {
-			return where + ": the key '" + unknown.getPropertyName() + "' is not known here; known keys: "
-					+ unknown.getKnownPropertyIds();
-		}
-		String text = ex.getOriginalMessage();
-		return where + ": " + ((text != null) ? text.lines().findFirst().orElse("cannot be read") : "cannot be read");
-	}
-
-	/** The last {@code id:} at or above a line, so that a message can name the rule. */
-	private static String entryAbove(String text, int line) {
-		List<String> lines = text.lines().toList();
-		Pattern id = Pattern.compile("\\s*-\\s*\\{?\\s*id:\\s*([A-Za-z0-9-]+).*");
-		for (int i = Math.min(line, lines.size()) - 1; i >= 0; i--) {
-			Matcher matcher = id.matcher(lines.get(i));
-			if (matcher.matches()) {
-				return " (" + matcher.group(1) + ")";
-			}
-		}
-		return "";
-	}
-
 	/** Every component of a record that is not {@code @Nullable} needs its key. */
-	private static void requireKeys(Record entry, String where, String file, KnowledgeFiles files,
-			List<String> problems) {
+	private static void requireKeys(Record entry, Supplier<String> where, KnowledgeFiles files, List<String> problems,
+			@Nullable String file) {
 		for (RecordComponent component : entry.getClass().getRecordComponents()) {
 			Object value = value(entry, component);
-			boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-			if (value == null && !optional) {
-				problems.add(where + ": the key '" + kebab(component.getName()) + "' is missing");
+			if (value == null) {
+				if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+					problems.add(where.get() + ": the key '" + kebab(component.getName()) + "' is missing");
+				}
 			}
 			else if (value instanceof String text && text.isBlank()) {
-				problems.add(where + ": the key '" + kebab(component.getName()) + "' is empty");
+				problems.add(where.get() + ": the key '" + kebab(component.getName()) + "' is empty");
 			}
 			else if (value instanceof Record inner && !(value instanceof Condition)) {
-				requireKeys(inner, where + ", " + kebab(component.getName()), file, files, problems);
+				requireKeys(inner, () -> where.get() + ", " + kebab(component.getName()), files, problems, null);
 			}
 			else if (value instanceof Collection<?> list && component.getGenericType() instanceof ParameterizedType) {
+				int number = 0;
 				for (Object item : list) {
+					number++;
+					String unnamed = ", " + kebab(component.getName()) + ", entry " + number;
 					if (item == null) {
-						problems.add(where + ", " + kebab(component.getName()) + ": an entry is empty");
+						problems.add(where.get() + unnamed + ": is empty");
 					}
 					else if (item instanceof Record inner && !(item instanceof Condition)) {
-						requireKeys(inner, placeOf(inner, component.getName(), where, file, files), file, files,
-								problems);
+						requireKeys(inner, () -> placeOf(inner, component.getName(), where.get(), unnamed, files, file),
+								files, problems, null);
 					}
 				}
 			}
 			else if (value instanceof Map<?, ?> map && map.containsValue(null)) {
-				problems.add(where + ", " + kebab(component.getName()) + ": a value is empty");
+				problems.add(where.get() + ", " + kebab(component.getName()) + ": a value is empty");
 			}
 		}
 	}
 
-	private static String placeOf(Record inner, String list, String where, String file, KnowledgeFiles files) {
+	/** Names an entry of a list; of a list at the top of a file with its line. */
+	private static String placeOf(Record inner, String list, String where, String unnamed, KnowledgeFiles files,
+			@Nullable String file) {
 		for (RecordComponent component : inner.getClass().getRecordComponents()) {
 			if (component.getName().equals("id") && value(inner, component) instanceof String id) {
 				String entry = list.endsWith("s") ? list.substring(0, list.length() - 1) : list;
-				return where.equals(file) ? files.place(file, entry, id) : where + ", " + entry + " " + id;
+				return (file != null) ? files.place(file, entry, id) : where + ", " + entry + " " + id;
 			}
 		}
-		return where + ", " + kebab(list);
+		return where + unnamed;
 	}
 
 	private static @Nullable Object value(Record entry, RecordComponent component) {
@@ -211,7 +192,7 @@ public final class KnowledgeReader {
 
 		private static Condition condition(JsonNode node) {
 			if (!node.isObject() || node.size() != 1) {
-				throw new IllegalArgumentException("a condition has exactly one key, such as { fever: yes }; use"
+				throw new IllegalArgumentException("a condition has exactly one key, such as { onset: gradual }; use"
 						+ " 'all:' or 'any:' to join several");
 			}
 			String key = node.propertyNames().iterator().next();

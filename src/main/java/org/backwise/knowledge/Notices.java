@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record Notices(List<Notice> notices, PlanNotice planNotice, Guardian guardian) {
 
 	/**
+	 * What may stand in braces in a text of the knowledge files: names and numbers that a
+	 * practice fills in. A text of {@code techniques.yaml} may name a technique too.
+	 */
+	public static final List<String> PLACEHOLDERS = List.of("emergency-number", "emergency-department",
+			"urgent-service", "urgent-number", "doctor", "maternity-service", "practice", "practice-phone",
+			"crisis-service", "crisis-line");
+
+	/**
 	 * A referral notice.
 	 *
 	 * @param level its level
