@@ -1,7 +1,7 @@
 package org.backwise.triage;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,10 +51,11 @@ class AnswerCode {
 	 * @param given the bits of its options, or the one that says a number was given
 	 * @param signs the bits of its signs
 	 * @param options option to its bit
+	 * @param single each option's bit to the answer that is this option only
 	 * @param values the bits that each number, or each count of signs, sets
 	 */
-	private record Place(Question question, int word, long given, long signs, Map<String, Long> options,
-			long[] values) {
+	record Place(Question question, int word, long given, long signs, Map<String, Long> options,
+			Map<Long, Answer> single, long[] values) {
 
 	}
 
@@ -73,11 +74,13 @@ class AnswerCode {
 	private void layOut(Question question, List<Condition.Within> comparisons) {
 		room(question.options().size() + comparisons.size() + 1);
 		Map<String, Long> options = new HashMap<>();
+		Map<Long, Answer> single = new HashMap<>();
 		long given = 0;
 		long signs = 0;
 		for (Option option : question.options()) {
 			long bit = next();
 			options.put(option.id(), bit);
+			single.put(bit, new Answer.Choice(List.of(option.id())));
 			given |= bit;
 			signs |= option.isSign() ? bit : 0;
 		}
@@ -93,7 +96,7 @@ class AnswerCode {
 				values[value] |= bit;
 			}
 		}
-		this.places.put(question.id(), new Place(question, this.word, given, signs, options, values));
+		this.places.put(question.id(), new Place(question, this.word, given, signs, options, single, values));
 	}
 
 	private void room(int wanted) {
@@ -133,24 +136,35 @@ class AnswerCode {
 		bits[place.word()] |= set;
 	}
 
+	/** The questions that a test can show, in their order. */
+	List<Place> places(BitTest test) {
+		long[] all = new long[words()];
+		test.canShow(all);
+		return this.ordered.stream().filter((place) -> (all[place.word()] & place.given()) != 0).toList();
+	}
+
 	/**
 	 * The answers that some bits stand for.
 	 * @param shown the bits
+	 * @param places the questions that may be shown
 	 * @param answers the answers
 	 * @return question to the part of its answer that is shown, in the order of the
 	 * questions
 	 */
-	Map<String, Answer> answers(long[] shown, Answers answers) {
-		Map<String, Answer> found = new LinkedHashMap<>();
-		for (Place place : this.ordered) {
+	static Map<String, Answer> answers(long[] shown, List<Place> places, Answers answers) {
+		String[] questions = new String[places.size()];
+		Answer[] parts = new Answer[places.size()];
+		int found = 0;
+		for (int i = 0; i < questions.length; i++) {
+			Place place = places.get(i);
 			long part = shown[place.word()] & place.given();
 			Answer answer = (part != 0) ? answers.given().get(place.question().id()) : null;
 			if (answer != null) {
-				boolean whole = part == (answers.bits()[place.word()] & place.given());
-				found.put(place.question().id(), whole ? answer : part(place, part));
+				questions[found] = place.question().id();
+				parts[found++] = (part == (answers.bits()[place.word()] & place.given())) ? answer : part(place, part);
 			}
 		}
-		return Collections.unmodifiableMap(found);
+		return new SmallMap<>(List.of(Arrays.copyOf(questions, found)), Arrays.copyOf(parts, found));
 	}
 
 	/**
@@ -171,6 +185,9 @@ class AnswerCode {
 	}
 
 	private static Answer part(Place place, long part) {
+		if (Long.bitCount(part) == 1) {
+			return place.single().get(part);
+		}
 		return new Answer.Choice(place.question()
 			.options()
 			.stream()

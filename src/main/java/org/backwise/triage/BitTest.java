@@ -15,6 +15,9 @@ sealed interface BitTest {
 	/** Adds the bits that make a condition hold which does hold. */
 	void show(long[] bits, long[] shown);
 
+	/** Adds all bits that can ever be shown. */
+	void canShow(long[] all);
+
 	/**
 	 * Sets bits of which at least one is set whenever the condition holds: as few as
 	 * possible, so that most rules need not be looked at.
@@ -41,6 +44,11 @@ sealed interface BitTest {
 		}
 
 		@Override
+		public void canShow(long[] all) {
+			all[this.word] |= this.shown;
+		}
+
+		@Override
 		public long[] trigger(int words) {
 			long[] trigger = new long[words];
 			trigger[this.word] = this.mask;
@@ -64,7 +72,14 @@ sealed interface BitTest {
 
 		@Override
 		public void show(long[] bits, long[] shown) {
-			this.parts.forEach((part) -> part.show(bits, shown));
+			for (int i = 0; i < this.parts.size(); i++) {
+				this.parts.get(i).show(bits, shown);
+			}
+		}
+
+		@Override
+		public void canShow(long[] shown) {
+			this.parts.forEach((part) -> part.canShow(shown));
 		}
 
 		@Override
@@ -100,11 +115,16 @@ sealed interface BitTest {
 
 		@Override
 		public void show(long[] bits, long[] shown) {
-			for (BitTest part : this.parts) {
-				if (part.holds(bits)) {
-					part.show(bits, shown);
+			for (int i = 0; i < this.parts.size(); i++) {
+				if (this.parts.get(i).holds(bits)) {
+					this.parts.get(i).show(bits, shown);
 				}
 			}
+		}
+
+		@Override
+		public void canShow(long[] shown) {
+			this.parts.forEach((part) -> part.canShow(shown));
 		}
 
 		@Override

@@ -21,6 +21,9 @@ class Findings {
 
 	private final List<BitTest> tests;
 
+	/** For each outcome the questions behind it. */
+	private final List<List<AnswerCode.Place>> places;
+
 	/** The outcomes as findings, without or with their only answer. */
 	private final List<Finding> findings = new ArrayList<>();
 
@@ -29,6 +32,7 @@ class Findings {
 	Findings(KnowledgeBase base, List<RuleOutcome> outcomes, AnswerCode code) {
 		this.code = code;
 		this.tests = outcomes.stream().map((outcome) -> code.test(outcome.when())).toList();
+		this.places = this.tests.stream().map(code::places).toList();
 		this.fixed = new boolean[outcomes.size()];
 		for (int i = 0; i < outcomes.size(); i++) {
 			RuleOutcome outcome = outcomes.get(i);
@@ -56,7 +60,7 @@ class Findings {
 				Arrays.fill(shown, 0);
 				this.tests.get(place).show(answers.bits(), shown);
 				finding = new Finding(finding.rule(), finding.level(), finding.source(), finding.because(),
-						this.code.answers(shown, answers));
+						AnswerCode.answers(shown, this.places.get(place), answers));
 			}
 			found[i] = finding;
 		}

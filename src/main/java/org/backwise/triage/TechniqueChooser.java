@@ -123,7 +123,15 @@ class TechniqueChooser {
 		int first = first(bits, scores, best, excluded);
 		int second = (first != best) ? best : best(scores, mainComplaint, mainCause, excluded | 1 << best);
 		return new TechniqueChoice(this.techniques.get(first), (second >= 0) ? this.techniques.get(second) : null,
-				new Scores(this.techniques, scores), reasons);
+				new SmallMap<>(this.techniques, boxed(scores)), reasons);
+	}
+
+	private static Integer[] boxed(int[] scores) {
+		Integer[] boxed = new Integer[scores.length];
+		for (int i = 0; i < scores.length; i++) {
+			boxed[i] = scores[i];
+		}
+		return boxed;
 	}
 
 	/** Adds the points of the rows that hold, and finds the main one. */

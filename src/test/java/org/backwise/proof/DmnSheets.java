@@ -17,6 +17,7 @@ import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules;
 import org.backwise.knowledge.TechniqueGuide;
+import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 import org.jspecify.annotations.Nullable;
@@ -90,20 +91,25 @@ public class DmnSheets {
 
 	/** Random sheets; most of them with few signs, so that some end in a plan. */
 	public List<Map<String, Object>> random(int count) {
-		List<Map<String, Object>> sheets = new ArrayList<>();
-		while (sheets.size() < count) {
-			double share = (sheets.size() % 2 == 0) ? 0.02 : 0.3;
-			Map<String, Object> sheet = new LinkedHashMap<>();
-			for (Reading reading = this.triage.read(sheet); !reading.missing().isEmpty(); reading = this.triage
-				.read(sheet)) {
-				String id = reading.missing().get(0);
-				sheet.put(id, randomAnswer(this.base.question(id), offered(reading, id), share));
-			}
-			if (this.triage.read(sheet).isComplete()) {
-				sheets.add(sheet);
-			}
+		return IntStream.range(0, count).mapToObj((i) -> randomSheet((i % 2 == 0) ? 0.02 : 0.3)).toList();
+	}
+
+	/** Random sheets that lead to a plan without any caution. */
+	public List<Map<String, Object>> plans(int count) {
+		return Stream.generate(() -> randomSheet(0)).filter((sheet) -> {
+			Assessment assessment = this.triage.assess(this.triage.read(sheet));
+			return assessment.hasCarePlan() && assessment.cautions().isEmpty();
+		}).limit(count).toList();
+	}
+
+	private Map<String, Object> randomSheet(double share) {
+		Map<String, Object> sheet = new LinkedHashMap<>();
+		for (Reading reading = this.triage.read(sheet); !reading.missing().isEmpty(); reading = this.triage
+			.read(sheet)) {
+			String id = reading.missing().get(0);
+			sheet.put(id, randomAnswer(this.base.question(id), offered(reading, id), share));
 		}
-		return sheets;
+		return sheet;
 	}
 
 	private Object randomAnswer(Question question, List<String> offered, double share) {
