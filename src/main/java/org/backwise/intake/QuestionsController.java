@@ -111,6 +111,7 @@ class QuestionsController {
 		if (kept == null) {
 			return Redirects.withoutDraft(token, this.intakes);
 		}
+		DraftCookie.write(token, request, response);
 		if (kept.reading().isEmergency() && this.intakes.send(token)) {
 			return Redirects.toResult(token);
 		}

@@ -67,13 +67,15 @@ class StoredDraft extends StoredRow<UUID> {
 		return this.details;
 	}
 
-	void keepAnswers(String answers, String changes) {
+	void keepAnswers(String answers, String changes, Instant expiresAt) {
 		this.answers = answers;
 		this.changes = changes;
+		this.expiresAt = expiresAt;
 	}
 
-	void keepDetails(String details) {
+	void keepDetails(String details, Instant expiresAt) {
 		this.details = details;
+		this.expiresAt = expiresAt;
 	}
 
 }
