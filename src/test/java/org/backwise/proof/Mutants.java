@@ -62,7 +62,10 @@ final class Mutants {
 	}
 
 	private void add(String what, KnowledgeBase mutant) {
-		this.made.add(new Mutant(what, mutant));
+		long same = this.made.stream()
+			.filter((other) -> other.what().equals(what) || other.what().startsWith(what + " (place "))
+			.count();
+		this.made.add(new Mutant((same == 0) ? what : what + " (place " + (same + 1) + ")", mutant));
 	}
 
 	private void referral(Referral rule) {
@@ -150,7 +153,7 @@ final class Mutants {
 	private void techniques() {
 		TechniqueGuide guide = this.base.techniques();
 		guide.points().forEach((row, points) -> points.forEach((technique, number) -> {
-			for (int step : new int[] { -1, 1 }) {
+			for (int step : (number > 0) ? new int[] { -1, 1 } : new int[] { 1 }) {
 				Map<String, Map<String, Integer>> changed = new LinkedHashMap<>(guide.points());
 				Map<String, Integer> own = new LinkedHashMap<>(points);
 				own.put(technique, number + step);
@@ -162,29 +165,31 @@ final class Mutants {
 		}));
 		for (Cause cause : guide.causes()) {
 			for (String option : cause.contributors()) {
-				technique(cause.id() + ": without " + option, replaced(guide.causes(), guide.causes().indexOf(cause),
-						new Cause(cause.id(), cause.code(), cause.name(), cause.clientName(),
-								cause.contributors().stream().filter((each) -> !each.equals(option)).toList(),
-								cause.mechanism(), cause.goal(), cause.goalShort(), cause.sources())),
+				technique(cause.id() + ": without " + option,
+						replaced(guide.causes(), guide.causes().indexOf(cause),
+								new Cause(cause.id(), cause.code(), cause.name(), cause.clientName(),
+										cause.contributors().stream().filter((each) -> !each.equals(option)).toList(),
+										cause.mechanism(), cause.goal(), cause.goalShort(), cause.sources())),
 						guide.indications(), guide.points(), guide.bonuses(), guide.mainCounts(), guide.preference(),
 						guide.gentlerFirst(), guide.sensitised());
 			}
 		}
 		for (Indication indication : guide.indications()) {
-			turned(indication.when()).forEach((turned) -> technique(indication.id() + ": " + turned.what(),
-					guide.causes(),
-					replaced(guide.indications(), guide.indications().indexOf(indication),
-							new Indication(indication.id(), indication.code(), indication.name(), turned.condition())),
-					guide.points(), guide.bonuses(), guide.mainCounts(), guide.preference(), guide.gentlerFirst(),
-					guide.sensitised()));
+			turned(indication.when())
+				.forEach((turned) -> technique(indication.id() + ": " + turned.what(), guide.causes(),
+						replaced(guide.indications(), guide.indications().indexOf(indication),
+								new Indication(indication.id(), indication.code(), indication.name(),
+										turned.condition())),
+						guide.points(), guide.bonuses(), guide.mainCounts(), guide.preference(), guide.gentlerFirst(),
+						guide.sensitised()));
 		}
 		for (Bonus bonus : guide.bonuses()) {
 			List<Bonus> others = new ArrayList<>(guide.bonuses());
 			others.remove(bonus);
 			bonuses("bonus for " + bonus.technique() + ": deleted", others);
 			int place = guide.bonuses().indexOf(bonus);
-			bonuses("bonus for " + bonus.technique() + ": one more", replaced(guide.bonuses(), place, new Bonus(
-					bonus.technique(), bonus.points() + 1, bonus.when(), bonus.because(), bonus.source())));
+			bonuses("bonus for " + bonus.technique() + ": one more", replaced(guide.bonuses(), place,
+					new Bonus(bonus.technique(), bonus.points() + 1, bonus.when(), bonus.because(), bonus.source())));
 			turned(bonus.when()).forEach((turned) -> bonuses("bonus for " + bonus.technique() + ": " + turned.what(),
 					replaced(guide.bonuses(), place, new Bonus(bonus.technique(), bonus.points(), turned.condition(),
 							bonus.because(), bonus.source()))));
@@ -203,8 +208,8 @@ final class Mutants {
 			Map<String, String> fewer = new LinkedHashMap<>(guide.preference().techniques());
 			fewer.remove(option);
 			technique("preference " + option + ": means nothing", guide.causes(), guide.indications(), guide.points(),
-					guide.bonuses(), guide.mainCounts(), new TechniqueGuide.Preference(guide.preference().within(),
-							fewer, guide.preference().because()),
+					guide.bonuses(), guide.mainCounts(),
+					new TechniqueGuide.Preference(guide.preference().within(), fewer, guide.preference().because()),
 					guide.gentlerFirst(), guide.sensitised());
 		});
 		for (int i = 0; i + 1 < guide.gentlerFirst().size(); i++) {
@@ -217,9 +222,8 @@ final class Mutants {
 			if (!other.equals(guide.sensitised().primary())) {
 				technique("high alert leads to " + other, guide.causes(), guide.indications(), guide.points(),
 						guide.bonuses(), guide.mainCounts(), guide.preference(), guide.gentlerFirst(),
-						new TechniqueGuide.Sensitised(guide.sensitised().when(), other,
-								guide.sensitised().forClient(), guide.sensitised().forTherapist(),
-								guide.sensitised().sources()));
+						new TechniqueGuide.Sensitised(guide.sensitised().when(), other, guide.sensitised().forClient(),
+								guide.sensitised().forTherapist(), guide.sensitised().sources()));
 			}
 		}
 	}
@@ -246,8 +250,8 @@ final class Mutants {
 	private void phases() {
 		for (Phase phase : this.base.plan().phases()) {
 			if (phase.when() != null) {
-				turned(phase.when()).forEach((turned) -> phase(phase, turned.what(), turned.condition(),
-						phase.sessions(), phase.extra()));
+				turned(phase.when()).forEach(
+						(turned) -> phase(phase, turned.what(), turned.condition(), phase.sessions(), phase.extra()));
 			}
 			for (int i = 0; i < phase.sessions().size(); i++) {
 				Count count = phase.sessions().get(i);
@@ -354,8 +358,9 @@ final class Mutants {
 		}
 		if (chose.options().size() > 1) {
 			chose.options()
-				.forEach((option) -> found.add(new Turned(chose.question() + " without " + option, new Condition.Chose(
-						chose.question(), chose.options().stream().filter((id) -> !id.equals(option)).toList()))));
+				.forEach((option) -> found
+					.add(new Turned(chose.question() + " without " + option, new Condition.Chose(chose.question(),
+							chose.options().stream().filter((id) -> !id.equals(option)).toList()))));
 		}
 	}
 

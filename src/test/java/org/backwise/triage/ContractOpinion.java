@@ -102,7 +102,7 @@ public final class ContractOpinion {
 			List<String> excluded) {
 		Map<String, List<String>> because = new LinkedHashMap<>();
 		excluded.forEach((technique) -> because.put(technique, List.of("a rule")));
-		Assessment.TechniqueChoice choice = chooser.choose(read, because);
+		Assessment.TechniqueChoice choice = chooser.choose(read.bits(), chooser.set(excluded), because);
 		ContractRules contract = new ContractRules(new AnswerSheet(answers));
 		List<String> ranked = contract.ranked(excluded);
 		String alternative = (ranked.size() > 1) ? ranked.get(1) : null;
