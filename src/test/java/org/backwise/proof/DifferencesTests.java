@@ -107,10 +107,9 @@ class DifferencesTests {
 		}
 		assertThat(run(KnowledgeDiff.NOT_LOOSER, "built-in", folder.toString())).contains("decided as before");
 		Path rules = folder.resolve("red-flags.yaml");
-		Files.writeString(rules, Files.readString(rules)
-			.replace("    when:\n      body-signs: serious-accident", "    when:\n      body-signs: very-unwell"));
+		Files.writeString(rules, Files.readString(rules).replace("- age: at least 65", "- age: at least 66"));
 		assertThat(run(KnowledgeDiff.LOOSER, "built-in", folder.toString())).contains("SOMETHING GETS LOOSER",
-				"emergency becomes care plan", "A serious accident");
+				"urgent becomes care plan", "Your age: 65");
 		assertThat(run(KnowledgeDiff.UNUSABLE, "built-in", folder.resolve("nowhere").toString())).contains("missing");
 		assertThat(run(KnowledgeDiff.UNUSABLE)).contains("Usage");
 	}
