@@ -2,11 +2,13 @@ package org.backwise;
 
 import java.util.List;
 
-import org.backwise.proof.DmnCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import org.backwise.proof.DmnCommand;
+import org.backwise.proof.KnowledgeDiff;
 
 /**
  * Backwise: a back-pain questionnaire that ends in a medical-referral notice or in a
@@ -20,6 +22,9 @@ public class BackwiseApplication {
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals(DmnCommand.NAME)) {
 			System.exit(DmnCommand.run(List.of(args).subList(1, args.length), System.out));
+		}
+		if (args.length > 0 && KnowledgeDiff.COMMAND.equals(args[0])) {
+			System.exit(KnowledgeDiff.run(args, System.out));
 		}
 		SpringApplication.run(BackwiseApplication.class, args);
 	}
