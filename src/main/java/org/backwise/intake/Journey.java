@@ -91,7 +91,7 @@ class Journey {
 		return !asked(page).isEmpty();
 	}
 
-	private boolean isMissing(Page page) {
+	boolean isMissing(Page page) {
 		return asked(page).stream().anyMatch((question) -> this.reading.missing().contains(question.id()));
 	}
 
