@@ -32,10 +32,9 @@ class BackAndTwiceTests {
 		this.browser = browser;
 	}
 
-	@ParameterizedTest
-	@EnumSource
-	void goingBackShowsWhatWasAnswered(Size size) {
-		try (Visit visit = new Visit(this.browser, this.port, size)) {
+	@Test
+	void goingBackShowsWhatWasAnswered() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
 			visit.begin();
 			visit.tick("nerve-signs-none");
 			visit.carryOn();

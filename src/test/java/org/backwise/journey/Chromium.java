@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands the installed Chromium to tests, one for all of them. Without Chromium they are
@@ -31,9 +33,14 @@ class Chromium implements ExecutionCondition, ParameterResolver {
 	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-quic",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+	private static final AtomicBoolean said = new AtomicBoolean();
+
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
 		boolean run = installed().isPresent() || Boolean.parseBoolean(System.getenv("CI"));
+		if (!run && said.compareAndSet(false, true)) {
+			LoggerFactory.getLogger(Chromium.class).warn("Browser tests are skipped. {}", HOW_TO);
+		}
 		return run ? ConditionEvaluationResult.enabled("Chromium, or CI") : ConditionEvaluationResult.disabled(HOW_TO);
 	}
 

@@ -22,6 +22,8 @@ final class PageCheck {
 
 	private static final int NARROWEST = 320;
 
+	private static final int LONGEST_PICTURE = 12_000;
+
 	private static final Set<String> SEEN = new HashSet<>();
 
 	private PageCheck() {
@@ -67,7 +69,8 @@ final class PageCheck {
 		String folder = System.getenv("BACKWISE_SCREENSHOTS");
 		if (folder != null) {
 			String name = (size + " " + kind).strip().replaceAll("[^A-Za-z0-9]+", "-");
-			page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+			boolean whole = (Integer) page.evaluate("() => document.documentElement.scrollHeight") < LONGEST_PICTURE;
+			page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(Path.of(folder, name + ".png")));
 		}
 	}
 
