@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The rooms know only the rooms they say they know. */
 class ModularityTests {
 
-	private static final List<String> ROOMS = List.of("demo", "door", "explanation", "guard", "intake", "knowledge",
-			"plan", "practice", "triage");
+	private static final List<String> ROOMS = List.of("demo", "door", "explanation", "guard", "intake", "journal",
+			"knowledge", "plan", "practice", "triage");
 
 	private static final Path DOCS = Path.of("docs/modules");
 
