@@ -7,7 +7,10 @@ public enum Action {
 
 	ACCOUNT_SET_UP, ACCOUNT_INVITED, ACCOUNT_CREATED, ACCOUNT_DISABLED, ACCOUNT_ENABLED,
 
-	PASSWORD_CHANGED, SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED,
+	PASSWORD_CHANGED, SECOND_FACTOR_ADDED, SECOND_FACTOR_REMOVED, RECOVERY_CODES_MADE,
+
+	/** A one-time link back into an account was made. */
+	WAY_BACK_OFFERED,
 
 	/** Somebody asked for what they may not see or what is not there. */
 	REFUSED,
