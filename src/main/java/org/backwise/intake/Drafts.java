@@ -86,8 +86,8 @@ class Drafts {
 			Reading after = with(before, page, given);
 			List<ChangedAnswer> changes = new ArrayList<>(before.changes());
 			changes.addAll(changes(before.reading().answers(), after.answers()));
-			row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())),
-					this.json.writeValueAsString(changes), this.clock.instant().plus(KEPT));
+			row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
+					this.clock.instant().plus(KEPT));
 			return new Draft(after, changes, before.details());
 		});
 	}
@@ -95,8 +95,8 @@ class Drafts {
 	@Transactional
 	public void keepDetails(LinkToken token, Details details) {
 		this.stored.lockOpen(token.hash(), this.clock.instant())
-			.ifPresent((row) -> row.keepDetails(this.json.writeValueAsString(details),
-					this.clock.instant().plus(KEPT)));
+			.ifPresent(
+					(row) -> row.keepDetails(this.json.writeValueAsString(details), this.clock.instant().plus(KEPT)));
 	}
 
 	Draft read(StoredDraft row) {
