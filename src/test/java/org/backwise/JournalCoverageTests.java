@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -31,9 +32,11 @@ class JournalCoverageTests {
 	/** Commands that tell of nobody's case or account, each with its reason. */
 	private static final Set<String> WITHOUT_A_ROW = Set.of(
 			// What is being answered belongs to the client alone until it is sent.
-			"Drafts.*",
+			"Drafts.begin", "Drafts.keep", "Drafts.keepDetails", "Drafts.forgetExpired",
+			// A name that was offered after a referral; reading and sending are noted.
+			"Intakes.keepDetails",
 			// The wording of a knowledge base, not a person.
-			"KnowledgeArchive.*",
+			"KnowledgeArchive.keep",
 			// A link for whoever starts the application; using it writes the row.
 			"Invitations.setUp",
 			// Uses up a recovery code; signing in with it writes the row.
@@ -73,8 +76,11 @@ class JournalCoverageTests {
 	}
 
 	private static boolean isCommand(JavaMethod method) {
-		return method.isAnnotatedWith(Transactional.class)
-				&& !method.getAnnotationOfType(Transactional.class).readOnly();
+		boolean opensOne = method.getMethodCallsFromSelf()
+			.stream()
+			.anyMatch((call) -> call.getTargetOwner().isAssignableTo(TransactionOperations.class));
+		return opensOne || (method.isAnnotatedWith(Transactional.class)
+				&& !method.getAnnotationOfType(Transactional.class).readOnly());
 	}
 
 	private static boolean writesARow(JavaCodeUnit code, Set<String> seen) {

@@ -151,9 +151,9 @@ class SigningInTests {
 		StaffMember member = open("jo", Role.THERAPIST);
 		Account account = this.stored.find(member.id()).orElseThrow();
 		List<String> codes = this.secondFactors.newCodes(account);
-		this.jdbc
-			.sql("insert into user_credentials (credential_id, user_entity_user_id, public_key, authenticator_transports, backup_eligible, "
-					+ "backup_state, label, created, last_used) "
+		this.jdbc.sql(
+				"insert into user_credentials (credential_id, user_entity_user_id, public_key, authenticator_transports, backup_eligible, "
+						+ "backup_state, label, created, last_used) "
 						+ "values ('abc', ?, X'00', '', false, false, 'phone', current_timestamp, current_timestamp)")
 			.param(PasskeyPeople.handle(member.id()).toBase64UrlString())
 			.update();
