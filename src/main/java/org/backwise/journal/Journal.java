@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,7 +27,7 @@ public class Journal {
 
 	private final Chain chain;
 
-	private final EntityManager entities;
+	private final ObjectProvider<EntityManagerFactory> entities;
 
 	private final ObjectProvider<StaffNames> names;
 
@@ -33,8 +35,8 @@ public class Journal {
 
 	private final Clock clock;
 
-	Journal(Chain chain, EntityManager entities, ObjectProvider<StaffNames> names, MessageSource messages,
-			Clock clock) {
+	Journal(Chain chain, ObjectProvider<EntityManagerFactory> entities, ObjectProvider<StaffNames> names,
+			MessageSource messages, Clock clock) {
 		this.chain = chain;
 		this.entities = entities;
 		this.names = names;
@@ -64,11 +66,18 @@ public class Journal {
 			// locked for a moment.
 			@Override
 			public void beforeCommit(boolean readOnly) {
-				Journal.this.entities.flush();
+				flush();
 				Journal.this.chain.append(at, action, kind(who), person(who), intake);
 			}
 
 		});
+	}
+
+	private void flush() {
+		EntityManager here = EntityManagerFactoryUtils.getTransactionalEntityManager(this.entities.getObject());
+		if (here != null) {
+			here.flush();
+		}
 	}
 
 	/**
