@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import net.sourceforge.plantuml.FileFormat;
 import net.sourceforge.plantuml.FileFormatOption;
@@ -23,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModularityTests {
 
 	private static final List<String> ROOMS = List.of("demo", "door", "explanation", "guard", "intake", "journal",
-			"knowledge", "plan", "practice", "staff", "triage");
+			"knowledge", "plan", "practice", "proof", "staff", "triage");
 
 	private static final Path DOCS = Path.of("docs/modules");
 
@@ -72,10 +75,19 @@ class ModularityTests {
 						new FileFormatOption(FileFormat.SVG));
 			}
 		}
-		assertThat(Files.readString(DOCS.resolve("components.puml")))
+		assertThat(roomsAndArrows(Files.readString(DOCS.resolve("components.puml"))))
 			.as("docs/modules is stale: run mvn test -Dtest=ModularityTests -Dbackwise.docs=write")
-			.isEqualTo(drawn);
+			.isEqualTo(roomsAndArrows(drawn));
 		assertThat(Files.readString(DOCS.resolve("components.svg"))).contains("Triage", "Knowledge", "Intake", "Plan");
+	}
+
+	/** What the picture says; the order in which it is drawn differs from run to run. */
+	private static SortedSet<String> roomsAndArrows(String drawn) {
+		return drawn.lines()
+			.map(String::strip)
+			.filter((line) -> line.startsWith("component ") || line.contains(" --> "))
+			.map((line) -> line.replaceAll(" <<.*", ""))
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
 }

@@ -43,12 +43,12 @@ class PurityTests {
 	}
 
 	@Test
-	void knowledgeIsPlainJavaAndOnlyItsReaderKnowsTheParser() {
+	void knowledgeIsPlainJavaAndOnlyItsReaderAndItsMessagesKnowTheParser() {
 		ArchRuleDefinition.classes()
 			.that()
 			.resideInAPackage("org.backwise.knowledge")
 			.and(not(simpleName("package-info")))
-			.and(not(nameMatching("org\\.backwise\\.knowledge\\.KnowledgeReader.*")))
+			.and(not(nameMatching("org\\.backwise\\.knowledge\\.(KnowledgeReader|ParserWords).*")))
 			.should()
 			.onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.backwise.knowledge"))
 			.check(this.classes);

@@ -8,7 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,12 +15,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what is too large or too frequent, before anything else looks at it. Addresses
- * are only kept in memory and never logged.
+ * Refuses what is too large or too frequent, before any page looks at it. Addresses are
+ * only kept in memory and never logged.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+@Order(RequestGuard.AFTER_THE_HEADERS)
 class RequestGuard extends OncePerRequestFilter {
+
+	/** Behind Spring Security, whose headers go on every answer. */
+	static final int AFTER_THE_HEADERS = 0;
 
 	private final Limits limits;
 

@@ -73,6 +73,7 @@ class DetailsController {
 			return show(form, problems, draft, model);
 		}
 		this.drafts.keepDetails(token, form.toDetails());
+		DraftCookie.write(token, request, response);
 		return "redirect:/intake/check";
 	}
 

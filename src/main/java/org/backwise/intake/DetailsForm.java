@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,10 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 
 	/** The longest telephone number or address that can be kept, in characters. */
 	static final int LONGEST_REACH = 200;
+
+	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]");
+
+	private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}]");
 
 	private static final int MONTHS_AHEAD = 12;
 
@@ -89,14 +94,18 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 		return new Details(text(this.name), text(this.reach).isEmpty() ? null : text(this.reach), day().orElse(null));
 	}
 
-	/** White space at the ends and characters that nobody can see do not count. */
+	/**
+	 * White space at the ends and characters that nobody can see do not count, and none
+	 * may turn the rest of a line around.
+	 */
 	private static String text(@Nullable String typed) {
-		return (typed != null) ? typed.replaceAll("\\p{Cntrl}", " ").strip() : "";
+		String text = (typed != null) ? CONTROLS.matcher(typed).replaceAll(" ").strip() : "";
+		return VISIBLE.matcher(text).find() ? text : "";
 	}
 
+	/** In the units that the database counts in. */
 	private static int length(@Nullable String typed) {
-		String text = text(typed);
-		return text.codePointCount(0, text.length());
+		return text(typed).length();
 	}
 
 	/** Says nothing, so that a name cannot reach a log. */

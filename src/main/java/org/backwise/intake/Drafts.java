@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,12 +51,16 @@ class Drafts {
 	}
 
 	/** Begins a draft; the same token sent twice begins one only. */
-	@Transactional
 	public void begin(LinkToken token, String consentVersion) {
 		Instant now = this.clock.instant();
 		if (this.stored.findOpen(token.hash(), Instant.EPOCH).isEmpty()) {
-			this.stored.saveAndFlush(
-					new StoredDraft(UUID.randomUUID(), token.hash(), new Consent(consentVersion, now), now.plus(KEPT)));
+			try {
+				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(),
+						new Consent(consentVersion, now), now.plus(KEPT)));
+			}
+			catch (DataIntegrityViolationException ex) {
+				// A double click: the first one began it a moment ago.
+			}
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.backwise.knowledge;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.backwise.knowledge.Questionnaire.Kind;
@@ -26,18 +27,17 @@ class ConditionWords {
 			return joined(any.parts(), ", or ");
 		}
 		if (condition instanceof Condition.Is is) {
-			return this.base.term(is.term()).says();
+			return "you have " + this.base.term(is.term()).says();
 		}
 		if (condition instanceof Condition.Chose chose) {
 			Question question = this.base.question(chose.question());
-			String options = chose.options()
-				.stream()
-				.map((id) -> "“" + question.option(id).label() + "”")
-				.collect(Collectors.joining(", "));
-			return name(question) + ((chose.options().size() == 1) ? ": " : ": one of ") + options;
+			return "you answer "
+					+ alternatives(
+							chose.options().stream().map((id) -> "“" + question.option(id).label() + "”").toList())
+					+ under(question);
 		}
 		if (condition instanceof Condition.AnySign sign) {
-			return name(this.base.question(sign.question())) + ": any of the signs";
+			return "you tick any sign" + under(this.base.question(sign.question()));
 		}
 		return range((Condition.Within) condition);
 	}
@@ -51,18 +51,27 @@ class ConditionWords {
 
 	private String range(Condition.Within within) {
 		Question question = this.base.question(within.question());
-		String what = (question.kind() == Kind.NUMBER) ? name(question) : "signs ticked under " + name(question);
-		if (within.to() == Integer.MAX_VALUE) {
-			return what + ": " + within.from() + " or more";
+		if (question.kind() == Kind.NUMBER) {
+			String name = question.shortName();
+			return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + " is " + amount(within);
 		}
-		if (within.from() == 0) {
-			return what + ": " + within.to() + " or less";
-		}
-		return what + ": " + within.from() + " to " + within.to();
+		return "you tick " + amount(within) + " signs" + under(question);
 	}
 
-	private static String name(Question question) {
-		return question.shortName();
+	private static String amount(Condition.Within within) {
+		if (within.to() == Integer.MAX_VALUE) {
+			return within.from() + " or more";
+		}
+		return (within.from() == 0) ? within.to() + " or less" : within.from() + " to " + within.to();
+	}
+
+	private static String alternatives(List<String> words) {
+		int last = words.size() - 1;
+		return (last == 0) ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+	}
+
+	private static String under(Question question) {
+		return " under “" + question.shortName() + "”";
 	}
 
 }

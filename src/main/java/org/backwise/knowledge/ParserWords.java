@@ -118,7 +118,10 @@ class ParserWords {
 	 */
 	private String atKey(JacksonException ex, String key) {
 		String id = null;
-		JsonNode node = new YAMLMapper().readTree(this.text);
+		JsonNode node = tree();
+		if (node == null) {
+			return atLine(ex.getLocation());
+		}
 		for (JacksonException.Reference step : ex.getPath()) {
 			node = (step.getPropertyName() != null) ? node.path(step.getPropertyName()) : node.path(step.getIndex());
 			id = node.path("id").isString() ? node.path("id").stringValue() : id;
@@ -131,6 +134,16 @@ class ParserWords {
 			}
 		}
 		return this.file + ((id != null) ? ", " + id : "");
+	}
+
+	/** The whole file; null when it is broken further down as well. */
+	private @Nullable JsonNode tree() {
+		try {
+			return new YAMLMapper().readTree(this.text);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
 	}
 
 	private int entry(String id) {

@@ -124,7 +124,8 @@ class AnswerReader {
 	}
 
 	private static String shortened(String name) {
-		return (name.length() <= LONGEST_NAME) ? name : name.substring(0, LONGEST_NAME) + "…";
+		boolean fits = name.codePointCount(0, name.length()) <= LONGEST_NAME;
+		return fits ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
 	}
 
 	private static @Nullable Answer typed(Step step, @Nullable Object value, List<Problem> problems) {

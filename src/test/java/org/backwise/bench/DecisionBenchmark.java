@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
+import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.proof.DmnSheets;
 import org.backwise.proof.KieModel;
 import org.backwise.triage.Assessment;
@@ -226,7 +227,8 @@ public class DecisionBenchmark {
 		public void prepare(Ours ours) {
 			this.model = new KieModel(ours.base);
 			ours.readings.forEach((reading) -> this.inputs.add(this.model.inputs(reading)));
-			ours.agree((i) -> Verdict.of(this.model.decide(this.inputs.get(i)).getContext())
+			List<String> techniques = ours.base.techniques().techniques().stream().map(Technique::id).toList();
+			ours.agree((i) -> Verdict.of(this.model.decide(this.inputs.get(i)).getContext(), techniques)
 				.agreesWith(ours.assessments.get(i)));
 		}
 

@@ -41,15 +41,15 @@ public class Verdict {
 
 	/** What the DMN file says, from the results of its decisions. */
 	@SuppressWarnings("unchecked")
-	static Verdict of(DMNContext context) {
+	static Verdict of(DMNContext context, List<String> techniques) {
 		Verdict verdict = new Verdict();
 		((Map<String, List<String>>) context.get("findings"))
 			.forEach((level, rules) -> rules.forEach((rule) -> verdict.found(rule + " " + level.replace('_', '-'))));
 		((List<Map<String, Object>>) context.get("cautions"))
 			.forEach((caution) -> verdict.limits((String) caution.get("rule")));
-		verdict.scores = ((Map<String, BigDecimal>) context.get("scores")).values()
-			.stream()
-			.mapToInt(BigDecimal::intValueExact)
+		Map<String, BigDecimal> scores = (Map<String, BigDecimal>) context.get("scores");
+		verdict.scores = techniques.stream()
+			.mapToInt((technique) -> scores.get(technique.replace('-', '_')).intValueExact())
 			.toArray();
 		return verdict;
 	}

@@ -1,0 +1,29 @@
+package org.backwise.explanation;
+
+import java.util.function.UnaryOperator;
+
+import org.backwise.knowledge.KnowledgeBase;
+
+/** Turns a knowledge base into an {@link Explanation}. */
+final class Explainer {
+
+	private Explainer() {
+	}
+
+	/**
+	 * Explains everything once.
+	 * @param base the knowledge base
+	 * @param phrases the words around it
+	 * @param services puts names and numbers of services into a text
+	 * @return the explanation
+	 */
+	static Explanation explain(KnowledgeBase base, Phrases phrases, UnaryOperator<String> services) {
+		ExplainedRules rules = new ExplainedRules(base, phrases, services);
+		ExplainedPlan plan = new ExplainedPlan(base, phrases);
+		Citations citations = new Citations(base, phrases);
+		return new Explanation(rules.origins(), new ExplainedQuestions(base, phrases).parts(), rules.levels(),
+				rules.cautions(), rules.signposts(), plan.choice(), plan.phases(), plan.evidence(),
+				citations.document(), citations.register());
+	}
+
+}

@@ -1,0 +1,120 @@
+package org.backwise.journey;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.backwise.journey.Visitor.Page;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs the application as a process of its own with its database in a file, and kills it
+ * as a power cut would, the moment something was acknowledged.
+ */
+class KilledProcessTests {
+
+	private static final Duration LONGEST_START = Duration.ofSeconds(90);
+
+	@TempDir
+	private Path folder;
+
+	private int port;
+
+	private Process process;
+
+	@BeforeEach
+	void start() throws Exception {
+		if (this.port == 0) {
+			try (ServerSocket free = new ServerSocket(0)) {
+				this.port = free.getLocalPort();
+			}
+		}
+		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+		Path log = this.folder.resolve("log.txt");
+		this.process = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-cp",
+				System.getProperty("java.class.path"), "org.backwise.BackwiseApplication", "--server.port=" + this.port,
+				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("db") + ";WRITE_DELAY=0",
+				"--backwise.limits.wrong-links-per-hour=3")
+			.directory(this.folder.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			.start();
+		long until = System.nanoTime() + LONGEST_START.toNanos();
+		while (!isUp()) {
+			assertThat(this.process.isAlive() && System.nanoTime() < until).as(() -> read(log)).isTrue();
+			Thread.sleep(100);
+		}
+	}
+
+	@AfterEach
+	void kill() throws InterruptedException {
+		this.process.destroyForcibly();
+		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void losesNothingThatWasAcknowledged() throws Exception {
+		Visitor sent = new Visitor(this.port);
+		Page emergency = sent.begin();
+		Page acknowledged = sent.sendOnly(emergency, sent.fields(emergency, Sheet.emergency()));
+		kill();
+		assertThat(acknowledged.status()).isEqualTo(302);
+		String result = acknowledged.header("Location").replaceAll("^http://[^/]+", "");
+		assertThat(result).startsWith("/result/");
+
+		start();
+		assertThat(sent.get(result).body()).contains("Call 999");
+		Visitor answering = new Visitor(this.port);
+		Page first = answering.begin();
+		Page next = answering.sendOnly(first, Map.of("nerve-signs", List.of("none")));
+		kill();
+		assertThat(next.header("Location")).endsWith("/intake/questions/body-signs");
+
+		start();
+		Page found = answering.get("/intake/questions/nerve-signs");
+		assertThat(found.path()).isEqualTo("/intake/questions/nerve-signs");
+		assertThat(found.isTicked("nerve-signs-none")).isTrue();
+		assertThat(sent.get(result).body()).contains("Call 999");
+		slowsDownWhoeverGuessesLinks();
+	}
+
+	private void slowsDownWhoeverGuessesLinks() {
+		Visitor guessing = new Visitor(this.port);
+		for (int i = 0; i < 3; i++) {
+			assertThat(guessing.get("/result/guess" + i).status()).isEqualTo(404);
+		}
+		Page refused = guessing.get("/result/guess");
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.header("Retry-After")).isNotEmpty();
+		assertThat(refused.body()).contains("Please wait a moment").contains("site-header");
+	}
+
+	private boolean isUp() {
+		try {
+			return new Visitor(this.port).once("/", null).status() == 200;
+		}
+		catch (IllegalStateException ex) {
+			return false;
+		}
+	}
+
+	private static String read(Path file) {
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			return ex.toString();
+		}
+	}
+
+}

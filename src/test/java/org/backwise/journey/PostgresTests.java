@@ -1,0 +1,81 @@
+package org.backwise.journey;
+
+import java.io.IOException;
+import java.time.LocalDate;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.backwise.journey.Visitor.Page;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The same on a real PostgreSQL: the migrations run, Hibernate finds what it expects, and
+ * a journey is stored. Only the three settings below differ from H2.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class PostgresTests {
+
+	private static EmbeddedPostgres postgres;
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcTemplate database;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry settings) throws IOException {
+		postgres = EmbeddedPostgres.start();
+		settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+		settings.add("spring.datasource.username", () -> "postgres");
+		settings.add("spring.datasource.password", () -> "postgres");
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		postgres.close();
+	}
+
+	@Test
+	void storesAWholeJourneyToAPlan() {
+		String firstDay = LocalDate.now().plusDays(10).toString();
+		Visitor visitor = new Visitor(this.port);
+
+		Page plan = visitor.result(Sheet.everyCaution(), "Zoë Ó Súilleabháin", firstDay);
+
+		assertThat(plan.body()).contains("Your suggested plan").contains(firstDay);
+		assertThat(count("select count(*) from intake where level is null")).isOne();
+		assertThat(count("select count(*) from care_session")).isEqualTo(13);
+		assertThat(count("select count(*) from intake_contact where name = 'Zoë Ó Súilleabháin'")).isOne();
+		assertThat(count("select count(*) from intake_draft")).isZero();
+		assertThat(visitor.get(plan.path()).body()).contains("Your suggested plan");
+		assertThat(count("select count(*) from intake_opening join intake on id = intake where level is null")).isOne();
+	}
+
+	@Test
+	void storesAReferral() {
+		Visitor visitor = new Visitor(this.port);
+
+		Page notice = visitor.result(Sheet.urgent(), "", "");
+
+		assertThat(notice.body()).contains("High temperature or shivers");
+		assertThat(count("select count(*) from intake where level = 'urgent'")).isOne();
+	}
+
+	private int count(String query) {
+		return this.database.queryForObject(query, Integer.class);
+	}
+
+}
