@@ -72,8 +72,13 @@ public class CarePlans {
 			.or(() -> proposed(intake));
 	}
 
-	/** The plan that the rules proposed as soon as the intake was sent. */
-	Optional<CarePlan> proposed(IntakeId intake) {
+	/**
+	 * The plan that the rules proposed as soon as the intake was sent.
+	 * @param intake the intake
+	 * @return empty after a referral
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CarePlan> proposed(IntakeId intake) {
 		int minutes = this.rules.knowledge().plan().sessionMinutes();
 		return this.stored.findByIntake(intake.value()).map((row) -> row.plan(minutes));
 	}
