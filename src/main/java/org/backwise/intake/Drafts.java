@@ -88,16 +88,19 @@ class Drafts {
 	/**
 	 * Begins the draft that adds the massage section to an intake, or finds it again.
 	 * @param token the intake's own link
+	 * @param intake the intake
+	 * @param answers its answers
 	 */
 	@Transactional
-	public void goOn(LinkToken token, CompletedIntake intake) {
+	public void goOn(LinkToken token, CompletedIntake intake, Map<String, Object> answers) {
 		Instant now = this.clock.instant();
 		Optional<StoredDraft> earlier = this.stored.findOpen(token.hash(), Instant.EPOCH);
 		if (earlier.isEmpty()) {
 			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), intake.consent(), now.plus(KEPT))
 				.continuing(intake.id().value());
-			row.keepAnswers(this.json.writeValueAsString(sheet(intake.typed())), "[]", now.plus(KEPT));
-			intake.details().ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(KEPT)));
+			row.keepAnswers(this.json.writeValueAsString(answers), "[]", now.plus(KEPT));
+			intake.details()
+				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(KEPT)));
 			this.stored.saveAndFlush(row);
 		}
 		else {

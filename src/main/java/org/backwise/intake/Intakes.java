@@ -175,7 +175,7 @@ public class Intakes {
 	@Transactional
 	public boolean continueWithKnownAnswers(IntakeId id) {
 		CompletedIntake intake = continued(id).orElseGet(() -> find(id).orElseThrow());
-		Reading reading = this.triage.readCleared(AnswerSheet.of(intake.typed(), this.triage.knowledge()));
+		Reading reading = this.triage.readCleared(sheet(intake));
 		LocalDate firstDay = intake.details().map(Details::firstDay).orElse(null);
 		if (!reading.isComplete() || firstDay == null) {
 			return false;
@@ -292,7 +292,7 @@ public class Intakes {
 			if (!isOpen(intake.id().value())) {
 				return false;
 			}
-			this.reader.goOn(link, intake);
+			this.reader.goOn(link, intake, sheet(intake));
 			return true;
 		}));
 	}
@@ -354,6 +354,12 @@ public class Intakes {
 			reference.append(REFERENCE_LETTERS.charAt(RANDOM.nextInt(REFERENCE_LETTERS.length())));
 		}
 		return reference.toString();
+	}
+
+	/** The answers as the rules read them then. */
+	private Map<String, Object> sheet(CompletedIntake intake) {
+		String rules = intake.assessment().knowledge().sha256();
+		return AnswerSheet.of(intake.typed(), this.archive.bySha256(rules).knowledge());
 	}
 
 	private CompletedIntake read(StoredIntake row) {

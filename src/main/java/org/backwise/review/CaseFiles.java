@@ -41,13 +41,13 @@ class CaseFiles {
 
 	/**
 	 * The case with a reference.
-	 * @return empty for whatever never was a reference; that too is in the journal
+	 * @return empty for whatever never was a reference
 	 */
 	@Transactional
 	public Optional<CaseFile> open(String reference, StaffMember reader) {
 		Optional<CaseFile> file = this.intakes.referredToAs(reference).map(this::file);
-		this.journal.note(file.isPresent() ? Action.CASE_READ : Action.REFUSED, new Who.Staff(reader.id()),
-				file.map((found) -> found.sent().id().value()).orElse(null));
+		file.map((found) -> found.sent().id().value())
+			.ifPresent((id) -> this.journal.note(Action.CASE_READ, new Who.Staff(reader.id()), id));
 		return file;
 	}
 
