@@ -37,13 +37,13 @@ class Worklist {
 
 	private static final String COLUMNS = "select intake, reference, client, need, level_rank, since ";
 
-	private static final String WAITING = COLUMNS + "from worklist_item where waits = true and level_rank = ? "
+	static final String WAITING = COLUMNS + "from worklist_item where waits = true and level_rank = ? "
 			+ "and since >= ? and (since > ? or intake > ?) order by waits, level_rank, since, intake limit ?";
 
-	private static final String NEEDING = COLUMNS + "from worklist_item where need = ? and level_rank = ? "
+	static final String NEEDING = COLUMNS + "from worklist_item where need = ? and level_rank = ? "
 			+ "and since >= ? and (since > ? or intake > ?) order by need, level_rank, since, intake limit ?";
 
-	private static final String FOUND = "select word, intake from worklist_word where word >= ? and word < ? "
+	static final String FOUND = "select word, intake from worklist_word where word >= ? and word < ? "
 			+ "and (word > ? or intake > ?) order by word, intake limit ?";
 
 	private static final Place BEGINNING = new Place(0, Instant.EPOCH, "", new UUID(0, 0));

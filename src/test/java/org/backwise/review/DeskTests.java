@@ -24,7 +24,10 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import org.backwise.intake.Consent;
 import org.backwise.intake.Details;
@@ -37,6 +40,7 @@ import org.backwise.staff.StaffAccounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -73,10 +77,11 @@ class DeskTests {
 	@Autowired
 	private StandingClock.Hand clock;
 
-	private Cookie kim = new Cookie("none", "none");
+	private final RequestPostProcessor kim = authentication(UsernamePasswordAuthenticationToken.authenticated("kim", null,
+			List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
 
 	@BeforeEach
-	void beginAnew() throws Exception {
+	void beginAnew() {
 		this.clock.now = NOW;
 		for (String table : List.of("worklist_word", "worklist_item", "care_decision", "intake_clearance",
 				"intake_continuation", "intake_draft", "care_session", "care_plan", "intake_opening", "intake_contact",
@@ -86,11 +91,6 @@ class DeskTests {
 		if (this.accounts.isEmpty()) {
 			this.accounts.open("Kim Larsen", "kim", PASSWORD, Role.THERAPIST);
 		}
-		this.kim = java.util.Objects.requireNonNull(
-				this.mvc.perform(post("/desk/sign-in").param("name", "kim").param("password", PASSWORD).with(csrf()))
-					.andReturn()
-					.getResponse()
-					.getCookie("backwise-desk"));
 	}
 
 	@Test
@@ -521,7 +521,7 @@ class DeskTests {
 	}
 
 	private ResultActions page(String path) throws Exception {
-		return this.mvc.perform(get(java.net.URI.create(path.replace(" ", "%20"))).cookie(this.kim));
+		return this.mvc.perform(get(java.net.URI.create(path.replace(" ", "%20"))).with(this.kim));
 	}
 
 	private String text(String path) throws Exception {
@@ -538,7 +538,7 @@ class DeskTests {
 	}
 
 	private ResultActions act(String link, String act, Map<String, String> fields) throws Exception {
-		var request = post("/desk/cases/" + reference(link) + "/" + act).cookie(this.kim).with(csrf());
+		var request = post("/desk/cases/" + reference(link) + "/" + act).with(this.kim).with(csrf());
 		fields.forEach(request::param);
 		return this.mvc.perform(request);
 	}
