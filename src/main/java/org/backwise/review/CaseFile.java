@@ -25,7 +25,7 @@ import org.backwise.triage.Triage;
 record CaseFile(CompletedIntake sent, CompletedIntake latest, Standing standing, @Nullable CarePlan proposal,
 		Optional<Clearance> clearance, Triage rules) {
 
-	KnowledgeBase base() {
+	public KnowledgeBase base() {
 		return this.rules.knowledge();
 	}
 
@@ -38,7 +38,7 @@ record CaseFile(CompletedIntake sent, CompletedIntake latest, Standing standing,
 	}
 
 	/** The techniques that may be chosen, with their names. */
-	Map<String, String> techniques() {
+	public Map<String, String> techniques() {
 		Map<String, String> techniques = new java.util.LinkedHashMap<>();
 		Optional.ofNullable(this.latest.assessment().technique())
 			.ifPresent((choice) -> choice.scores()

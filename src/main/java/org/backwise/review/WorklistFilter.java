@@ -25,11 +25,11 @@ record WorklistFilter(String words, @Nullable Need need, @Nullable String level)
 				LEVELS.contains(level) ? level : null);
 	}
 
-	boolean isSearch() {
+	public boolean isSearch() {
 		return !SearchWords.key(this.words).isEmpty();
 	}
 
-	boolean isAll() {
+	public boolean isAll() {
 		return this.words.isEmpty() && this.need == null && this.level == null;
 	}
 

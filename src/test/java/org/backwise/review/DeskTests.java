@@ -77,8 +77,8 @@ class DeskTests {
 	@Autowired
 	private StandingClock.Hand clock;
 
-	private final RequestPostProcessor kim = authentication(UsernamePasswordAuthenticationToken.authenticated("kim", null,
-			List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+	private final RequestPostProcessor kim = authentication(UsernamePasswordAuthenticationToken.authenticated("kim",
+			null, List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
 
 	@BeforeEach
 	void beginAnew() {
@@ -321,9 +321,9 @@ class DeskTests {
 		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
 		clear("link-priya-nair");
 		Cookie draft = goOn("link-priya-nair");
-		this.mvc.perform(get("/intake/questions/limb-signs").cookie(draft)).andExpect(status().is3xxRedirection());
+		this.mvc.perform(get("/intake/questions/limbs").cookie(draft)).andExpect(status().is3xxRedirection());
 		this.mvc
-			.perform(post("/intake/questions/limb-signs").cookie(draft)
+			.perform(post("/intake/questions/limbs").cookie(draft)
 				.with(csrf())
 				.param("limb-signs", "none")
 				.param("disc-diagnosis", "no"))
@@ -496,7 +496,7 @@ class DeskTests {
 			.andExpect(redirectedUrl("/intake/check"));
 		this.mvc.perform(get("/intake/check").cookie(draft))
 			.andExpect(status().isOk())
-			.andExpect(content().string(org.hamcrest.Matchers.not(containsString("/intake/questions/limb-signs"))));
+			.andExpect(content().string(org.hamcrest.Matchers.not(containsString("/intake/questions/limbs"))));
 		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf())).andExpect(redirectedUrl("/result/" + link));
 	}
 
