@@ -1,15 +1,10 @@
--- When a client withdrew. One for each intake, never taken back.
-create table intake_withdrawal (
-    intake       uuid                        not null primary key references intake (id),
-    withdrawn_at timestamp(6) with time zone not null
-);
-
 -- What is old enough to go.
-create index intake_sent_order on intake (sent_at, id);
+create index intake_sent_order on intake (outcome, sent_at, id);
+create index care_decision_kind on care_decision (kind, decided_at, intake);
 
 -- A client asked for erasure; gone with the intake, or answered with a reason.
 create table erasure_request (
-    intake      uuid                        not null primary key references intake (id),
+    intake      uuid                        not null primary key references intake (id) on delete cascade,
     asked_at    timestamp(6) with time zone not null,
     refused_at  timestamp(6) with time zone,
     refused_by  uuid,

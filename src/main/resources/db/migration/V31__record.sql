@@ -1,6 +1,6 @@
 -- What became of a session of a plan.
 create table session_mark (
-    intake      uuid                        not null references intake (id),
+    intake      uuid                        not null references intake (id) on delete cascade,
     number      integer                     not null,
     state       varchar(10)                 not null,
     planned_day date                        not null,
@@ -14,7 +14,7 @@ create table session_mark (
 -- One note for each session: a draft, then signed for good.
 create table soap_note (
     id         uuid                        not null primary key,
-    intake     uuid                        not null references intake (id),
+    intake     uuid                        not null references intake (id) on delete cascade,
     number     integer                     not null,
     subjective varchar(8000)               not null,
     objective  varchar(8000)               not null,
@@ -31,7 +31,7 @@ create table soap_note (
 
 -- What was added to a signed note later.
 create table note_amendment (
-    note       uuid                        not null references soap_note (id),
+    note       uuid                        not null references soap_note (id) on delete cascade,
     position   integer                     not null,
     words      varchar(8000)               not null,
     reason     varchar(200)                not null,

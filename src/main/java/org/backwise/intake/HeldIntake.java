@@ -15,11 +15,8 @@ class HeldIntake implements HeldAboutClient {
 
 	private final Intakes intakes;
 
-	private final Withdrawals withdrawals;
-
-	HeldIntake(Intakes intakes, Withdrawals withdrawals) {
+	HeldIntake(Intakes intakes) {
 		this.intakes = intakes;
-		this.withdrawals = withdrawals;
 	}
 
 	@Override
@@ -31,15 +28,18 @@ class HeldIntake implements HeldAboutClient {
 	public @Nullable Object held(IntakeId id) {
 		return this.intakes.find(id)
 			.map((intake) -> new Part(intake.reference(), intake.sentAt(), intake.openedAt().orElse(null),
-					this.withdrawals.of(id).orElse(null), intake.consent(), intake.details().orElse(null),
-					intake.answers(), intake.changes(), intake.assessment()))
+					intake.consent(), intake.details().orElse(null), intake.answers(), intake.changes(),
+					intake.assessment(), this.intakes.clearance(id).orElse(null),
+					this.intakes.continued(id).map(CompletedIntake::answers).orElse(null),
+					this.intakes.continued(id).map(CompletedIntake::assessment).orElse(null)))
 			.orElse(null);
 	}
 
 	/** What the download says. */
-	record Part(String reference, Instant sentAt, @Nullable Instant firstOpenedAt, @Nullable Instant withdrawnAt,
-			Consent consent, @Nullable Details details, List<AnsweredQuestion> answers,
-			List<ChangedAnswer> changedAnswers, Assessment decision) {
+	record Part(String reference, Instant sentAt, @Nullable Instant firstOpenedAt, Consent consent,
+			@Nullable Details details, List<AnsweredQuestion> answers, List<ChangedAnswer> changedAnswers,
+			Assessment decision, @Nullable Clearance clearance, @Nullable List<AnsweredQuestion> answersAfterClearance,
+			@Nullable Assessment decisionAfterClearance) {
 
 		@Override
 		public String toString() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -34,18 +35,18 @@ public class SentIntakes {
 
 	private final StoredOpenings openings;
 
-	private final StoredWithdrawals withdrawals;
+	private final StoredContinuations continuations;
 
 	private final JsonMapper json;
 
 	private final ApplicationEventPublisher events;
 
-	SentIntakes(StoredIntakes stored, StoredContacts contacts, StoredOpenings openings, StoredWithdrawals withdrawals,
-			JsonMapper json, ApplicationEventPublisher events) {
+	SentIntakes(StoredIntakes stored, StoredContacts contacts, StoredOpenings openings,
+			StoredContinuations continuations, JsonMapper json, ApplicationEventPublisher events) {
 		this.stored = stored;
 		this.contacts = contacts;
 		this.openings = openings;
-		this.withdrawals = withdrawals;
+		this.continuations = continuations;
 		this.json = json;
 		this.events = events;
 	}
@@ -79,17 +80,6 @@ public class SentIntakes {
 	}
 
 	/**
-	 * Intakes whose client withdrew before a time.
-	 * @param before the time
-	 * @param most how many
-	 * @return at most so many, the earliest withdrawal first
-	 */
-	@Transactional(readOnly = true)
-	public List<SentIntake> withdrawnBefore(Instant before, int most) {
-		return this.stored.withdrawnBefore(before, Limit.of(most)).stream().map(SentRow::intake).toList();
-	}
-
-	/**
 	 * The outside of one intake.
 	 * @param intake the intake
 	 * @return empty when there is none
@@ -97,31 +87,31 @@ public class SentIntakes {
 	@Transactional(readOnly = true)
 	public Optional<SentIntake> find(IntakeId intake) {
 		return this.stored.findById(intake.value())
-			.map((row) -> new SentRow(row.getId(), row.reference(), row.sentAt(), row.level()).intake());
+			.map((row) -> new SentRow(row.getId(), row.reference(), row.sentAt(), row.decided().level()).intake());
 	}
 
 	/**
 	 * What was answered and decided, in the order of the ids.
 	 * @param after the last one of the page before, null for the first page
-	 * @param most how many
-	 * @return at most so many
+	 * @param most how many intakes
+	 * @return each intake's decision, and after it the one after a clearance
 	 */
 	@Transactional(readOnly = true)
 	public List<DecidedSheet> decided(@Nullable IntakeId after, int most) {
 		return this.stored.after((after != null) ? after.value() : FIRST, Limit.of(most))
 			.stream()
-			.map(this::sheet)
+			.flatMap(this::sheets)
 			.toList();
 	}
 
 	/**
 	 * What was answered and decided in one intake.
 	 * @param intake the intake
-	 * @return empty when there is none
+	 * @return its decision and, where there is one, the one after a clearance
 	 */
 	@Transactional(readOnly = true)
-	public Optional<DecidedSheet> decided(IntakeId intake) {
-		return this.stored.findById(intake.value()).map(this::sheet);
+	public List<DecidedSheet> decided(IntakeId intake) {
+		return this.stored.findById(intake.value()).stream().flatMap(this::sheets).toList();
 	}
 
 	/**
@@ -133,21 +123,26 @@ public class SentIntakes {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Optional<SentIntake> erase(IntakeId intake) {
 		return this.stored.lock(intake.value()).map((row) -> {
-			SentIntake erased = new SentRow(row.getId(), row.reference(), row.sentAt(), row.level()).intake();
+			SentIntake erased = new SentRow(row.getId(), row.reference(), row.sentAt(), row.decided().level()).intake();
 			this.events.publishEvent(new IntakeErased(intake));
 			this.contacts.deleteById(intake.value());
 			this.openings.deleteById(intake.value());
-			this.withdrawals.deleteById(intake.value());
 			this.contacts.flush();
 			this.stored.erase(intake.value());
 			return erased;
 		});
 	}
 
-	private DecidedSheet sheet(StoredIntake row) {
-		return new DecidedSheet(new IntakeId(row.getId()), row.reference(),
-				this.json.readValue(row.answers(), new TypeReference<LinkedHashMap<String, Object>>() {
-				}), this.json.readValue(row.decision(), Assessment.class));
+	private Stream<DecidedSheet> sheets(StoredIntake row) {
+		Optional<DecidedSheet> later = this.continuations.findFirstByIntakeOrderBySentAtDesc(row.getId())
+			.map((continued) -> sheet(row, continued.decided(), true));
+		return Stream.concat(Stream.of(sheet(row, row.decided(), false)), later.stream());
+	}
+
+	private DecidedSheet sheet(StoredIntake row, StoredIntake.Decided decided, boolean cleared) {
+		return new DecidedSheet(new IntakeId(row.getId()), row.reference(), cleared,
+				this.json.readValue(decided.answers(), new TypeReference<LinkedHashMap<String, Object>>() {
+				}), this.json.readValue(decided.decision(), Assessment.class));
 	}
 
 }

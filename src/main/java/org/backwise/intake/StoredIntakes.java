@@ -34,11 +34,6 @@ interface StoredIntakes extends JpaRepository<StoredIntake, UUID> {
 			order by i.sentAt, i.id""")
 	List<SentRow> sentBefore(Instant before, String outcome, Instant afterTime, UUID afterId, Limit limit);
 
-	@Query("""
-			select new org.backwise.intake.SentRow(i.id, i.reference, i.sentAt, i.level) from StoredIntake i
-			join StoredWithdrawal w on w.intake = i.id where w.withdrawnAt < :before order by w.withdrawnAt, i.id""")
-	List<SentRow> withdrawnBefore(Instant before, Limit limit);
-
 	/** All of them, in the order of their ids. */
 	@Query("select i from StoredIntake i where i.id > :after order by i.id")
 	List<StoredIntake> after(UUID after, Limit limit);

@@ -7,14 +7,11 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.intake.HeldAboutClient;
-import org.backwise.intake.IntakeErased;
 import org.backwise.intake.IntakeId;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -133,13 +130,6 @@ public class Erasures implements HeldAboutClient {
 		return of(intake)
 			.map((request) -> new Part(request.askedAt(), request.refusedAt(), request.reason(), request.explanation()))
 			.orElse(null);
-	}
-
-	@EventListener
-	@Transactional(propagation = Propagation.MANDATORY)
-	public void forget(IntakeErased erased) {
-		this.stored.deleteById(erased.intake().value());
-		this.stored.flush();
 	}
 
 	/** What the download says. */

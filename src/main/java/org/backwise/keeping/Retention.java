@@ -20,11 +20,11 @@ import org.springframework.stereotype.Service;
 import org.backwise.intake.HeldAboutClient;
 import org.backwise.intake.SentIntake;
 import org.backwise.intake.SentIntakes;
-import org.backwise.intake.Withdrawals;
 import org.backwise.journal.Action;
 import org.backwise.journal.Who;
 import org.backwise.keeping.Going.Kind;
 import org.backwise.plan.CarePlans;
+import org.backwise.plan.Withdrawals;
 import org.backwise.record.LiveSession;
 import org.backwise.record.Notes;
 import org.backwise.record.Sessions;
@@ -150,8 +150,9 @@ public class Retention {
 	}
 
 	private boolean walkWithdrawn(LocalDate day, Predicate<Going> more) {
-		return this.intakes.withdrawnBefore(before(day, this.periods.withdrawn()), PAGE)
+		return this.withdrawals.before(before(day, this.periods.withdrawn()), PAGE)
 			.stream()
+			.flatMap((intake) -> this.intakes.find(intake).stream())
 			.map(this::of)
 			.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
 			.allMatch(more);

@@ -2,7 +2,9 @@ package org.backwise.plan;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,14 @@ class HeldPlan implements HeldAboutClient {
 
 	private final StoredPlans stored;
 
+	private final CaseSteps steps;
+
 	private final Clock clock;
 
-	HeldPlan(CarePlans plans, StoredPlans stored, Clock clock) {
+	HeldPlan(CarePlans plans, StoredPlans stored, CaseSteps steps, Clock clock) {
 		this.plans = plans;
 		this.stored = stored;
+		this.steps = steps;
 		this.clock = clock;
 	}
 
@@ -38,15 +43,18 @@ class HeldPlan implements HeldAboutClient {
 
 	@Override
 	public @Nullable Object held(IntakeId intake) {
-		return this.plans.following(intake).orElse(null);
+		CarePlan plan = this.plans.following(intake).orElse(null);
+		List<CaseStep> decisions = this.steps.of(intake);
+		return (plan == null && decisions.isEmpty()) ? null : new Part(plan, decisions);
 	}
 
 	@Override
 	public Optional<Instant> lastUsed(IntakeId intake) {
-		return this.plans.following(intake)
-			.map(CarePlan::sessions)
-			.filter((sessions) -> !sessions.isEmpty())
-			.map((sessions) -> sessions.get(sessions.size() - 1).day().atStartOfDay(this.clock.getZone()).toInstant());
+		Stream<Instant> sessions = this.plans.following(intake)
+			.stream()
+			.flatMap((plan) -> plan.sessions().stream())
+			.map((session) -> session.day().atStartOfDay(this.clock.getZone()).toInstant());
+		return Stream.concat(sessions, this.steps.of(intake).stream().map(CaseStep::at)).max(Instant::compareTo);
 	}
 
 	@EventListener
@@ -56,6 +64,10 @@ class HeldPlan implements HeldAboutClient {
 			this.stored.delete(plan);
 			this.stored.flush();
 		});
+	}
+
+	/** What the download says. */
+	record Part(@Nullable CarePlan plan, List<CaseStep> decisions) {
 	}
 
 }

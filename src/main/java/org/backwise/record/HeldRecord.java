@@ -10,15 +10,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.intake.HeldAboutClient;
-import org.backwise.intake.IntakeErased;
 import org.backwise.intake.IntakeId;
 import org.backwise.record.LiveSession.State;
 import org.backwise.staff.StaffAccounts;
@@ -32,20 +26,13 @@ class HeldRecord implements HeldAboutClient {
 
 	private final Notes notes;
 
-	private final StoredMarks storedMarks;
-
-	private final StoredNotes storedNotes;
-
 	private final StaffAccounts staff;
 
 	private final Clock clock;
 
-	HeldRecord(Sessions sessions, Notes notes, StoredMarks storedMarks, StoredNotes storedNotes, StaffAccounts staff,
-			Clock clock) {
+	HeldRecord(Sessions sessions, Notes notes, StaffAccounts staff, Clock clock) {
 		this.sessions = sessions;
 		this.notes = notes;
-		this.storedMarks = storedMarks;
-		this.storedNotes = storedNotes;
 		this.staff = staff;
 		this.clock = clock;
 	}
@@ -77,16 +64,6 @@ class HeldRecord implements HeldAboutClient {
 			.flatMap((note) -> Stream.concat(Stream.of(note.savedAt()),
 					note.amendments().stream().map(Note.Amendment::at)));
 		return Stream.concat(days, notes).max(Instant::compareTo);
-	}
-
-	@EventListener
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	@Transactional(propagation = Propagation.MANDATORY)
-	public void forget(IntakeErased erased) {
-		UUID intake = erased.intake().value();
-		this.storedNotes.deleteAll(this.storedNotes.findByIntakeOrderByNumber(intake));
-		this.storedNotes.flush();
-		this.storedMarks.erase(intake);
 	}
 
 	private Written written(Note note) {

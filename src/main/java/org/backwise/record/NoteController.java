@@ -22,31 +22,31 @@ import org.backwise.intake.IntakeId;
 @Controller
 class NoteController {
 
-	private final Cases cases;
+	private final CaseFinder cases;
 
 	private final Notes notes;
 
 	private final MessageSource messages;
 
-	NoteController(Cases cases, Notes notes, MessageSource messages) {
+	NoteController(CaseFinder cases, Notes notes, MessageSource messages) {
 		this.cases = cases;
 		this.notes = notes;
 		this.messages = messages;
 	}
 
-	@GetMapping("/desk/cases/{id}/sessions/{number}/note")
-	String show(@PathVariable String id, @PathVariable String number, Model model) {
-		IntakeId intake = this.cases.find(id, model);
+	@GetMapping("/desk/cases/{reference}/sessions/{number}/note")
+	String show(@PathVariable String reference, @PathVariable String number, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null), List.of(), model)
 				: draft(session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
 	}
 
-	@PostMapping("/desk/cases/{id}/sessions/{number}/note")
-	String write(@PathVariable String id, @PathVariable String number, NoteForm form, HttpServletResponse response,
-			Model model) {
-		IntakeId intake = this.cases.find(id, model);
+	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")
+	String write(@PathVariable String reference, @PathVariable String number, NoteForm form,
+			HttpServletResponse response, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		List<FieldProblem> problems = form.problems(this::words);
 		if (!problems.isEmpty()) {
@@ -55,22 +55,22 @@ class NoteController {
 		}
 		try {
 			this.notes.write(intake, session.number(), form.toSoap(), form.sawVersion(), form.signs());
-			return "redirect:/desk/cases/" + id + "/sessions" + (form.signs() ? "/" + number + "/note" : "");
+			return "redirect:/desk/cases/" + reference + "/sessions" + (form.signs() ? "/" + number + "/note" : "");
 		}
 		catch (MarkRefused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
 			return compare(intake, session, form, response, model);
 		}
 	}
 
-	@PostMapping("/desk/cases/{id}/sessions/{number}/amendments")
-	String amend(@PathVariable String id, @PathVariable String number, AmendmentForm form, HttpServletResponse response,
-			Model model) {
-		IntakeId intake = this.cases.find(id, model);
+	@PostMapping("/desk/cases/{reference}/sessions/{number}/amendments")
+	String amend(@PathVariable String reference, @PathVariable String number, AmendmentForm form,
+			HttpServletResponse response, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		List<FieldProblem> problems = form.problems(this::words);
 		if (!note.isSigned()) {
-			return "redirect:/desk/cases/" + id + "/sessions/" + number + "/note";
+			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -78,7 +78,7 @@ class NoteController {
 		}
 		this.notes.amend(intake, session.number(), Objects.requireNonNull(form.text()).strip(),
 				Objects.requireNonNull(form.reason()).strip());
-		return "redirect:/desk/cases/" + id + "/sessions/" + number + "/note";
+		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 	}
 
 	/** What somebody else saved stands beside what was typed; nothing is lost. */

@@ -13,12 +13,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.intake.IntakeId;
-import org.backwise.intake.Withdrawals;
+import org.backwise.intake.Intakes;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.plan.CarePlan;
 import org.backwise.plan.CarePlans;
+import org.backwise.plan.CaseState;
+import org.backwise.plan.Cases;
 import org.backwise.plan.LiveDays;
 import org.backwise.plan.Session;
 import org.backwise.record.LiveSession.State;
@@ -36,7 +38,9 @@ public class Sessions implements LiveDays {
 
 	private final CarePlans plans;
 
-	private final Withdrawals withdrawals;
+	private final Cases cases;
+
+	private final Intakes intakes;
 
 	private final SignedIn signedIn;
 
@@ -44,12 +48,13 @@ public class Sessions implements LiveDays {
 
 	private final Clock clock;
 
-	Sessions(StoredMarks marks, StoredNotes notes, CarePlans plans, Withdrawals withdrawals, SignedIn signedIn,
+	Sessions(StoredMarks marks, StoredNotes notes, CarePlans plans, Cases cases, Intakes intakes, SignedIn signedIn,
 			Journal journal, Clock clock) {
 		this.marks = marks;
 		this.notes = notes;
 		this.plans = plans;
-		this.withdrawals = withdrawals;
+		this.cases = cases;
+		this.intakes = intakes;
 		this.signedIn = signedIn;
 		this.journal = journal;
 		this.clock = clock;
@@ -126,7 +131,9 @@ public class Sessions implements LiveDays {
 	}
 
 	private LiveSession open(IntakeId intake, Schedule schedule, int number, String seen) {
-		refuse(this.withdrawals.of(intake).isPresent() ? "record.withdrawn" : null);
+		CaseState state = this.cases.standing(this.intakes.find(intake).orElseThrow()).state();
+		refuse((state == CaseState.WITHDRAWN) ? "record.withdrawn" : null);
+		refuse(state.isChecked() ? null : "record.not-approved");
 		LiveSession session = schedule.sessions()
 			.stream()
 			.filter((one) -> one.number() == number)

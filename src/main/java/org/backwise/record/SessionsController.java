@@ -27,7 +27,7 @@ import org.backwise.intake.IntakeId;
 @Controller
 class SessionsController {
 
-	private final Cases cases;
+	private final CaseFinder cases;
 
 	private final Sessions sessions;
 
@@ -37,7 +37,7 @@ class SessionsController {
 
 	private final Clock clock;
 
-	SessionsController(Cases cases, Sessions sessions, Notes notes, MessageSource messages, Clock clock) {
+	SessionsController(CaseFinder cases, Sessions sessions, Notes notes, MessageSource messages, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.notes = notes;
@@ -45,9 +45,9 @@ class SessionsController {
 		this.clock = clock;
 	}
 
-	@GetMapping("/desk/cases/{id}/sessions")
-	String list(@PathVariable String id, Model model) {
-		IntakeId intake = this.cases.find(id, model);
+	@GetMapping("/desk/cases/{reference}/sessions")
+	String list(@PathVariable String reference, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
 		Map<Integer, String> notes = new HashMap<>();
 		this.notes.of(intake).forEach((note) -> notes.put(note.number(), note.isSigned() ? "signed" : "draft"));
 		model.addAttribute("sessions", this.sessions.of(intake));
@@ -56,23 +56,23 @@ class SessionsController {
 		return "record/sessions";
 	}
 
-	@GetMapping("/desk/cases/{id}/sessions/{number}")
-	String show(@PathVariable String id, @PathVariable String number, Model model) {
-		IntakeId intake = this.cases.find(id, model);
+	@GetMapping("/desk/cases/{reference}/sessions/{number}")
+	String show(@PathVariable String reference, @PathVariable String number, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate day = session.day().isAfter(today) ? today : session.day();
 		return show(intake, session, new SessionForm(null, day.toString(), null, null), List.of(), model);
 	}
 
-	@PostMapping("/desk/cases/{id}/sessions/{number}")
-	String mark(@PathVariable String id, @PathVariable String number, SessionForm form, HttpServletResponse response,
-			Model model) {
-		IntakeId intake = this.cases.find(id, model);
+	@PostMapping("/desk/cases/{reference}/sessions/{number}")
+	String mark(@PathVariable String reference, @PathVariable String number, SessionForm form,
+			HttpServletResponse response, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		FieldProblem problem = tryToMark(intake, session, form);
 		if (problem == null) {
-			return "redirect:/desk/cases/" + id + "/sessions";
+			return "redirect:/desk/cases/" + reference + "/sessions";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		return show(intake, this.cases.session(intake, number), form, List.of(problem), model);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** What became of sessions, in the database. */
@@ -12,9 +11,5 @@ interface StoredMarks extends JpaRepository<StoredMark, StoredMark.Key> {
 
 	@Query("select m from StoredMark m where m.key.intake = :intake")
 	List<StoredMark> of(UUID intake);
-
-	@Modifying
-	@Query("delete from StoredMark m where m.key.intake = :intake")
-	void erase(UUID intake);
 
 }

@@ -18,7 +18,7 @@ import org.backwise.staff.StaffMember;
  * Finds the case and the session that an address speaks of; whatever is wrong is a 404.
  */
 @Component
-class Cases {
+class CaseFinder {
 
 	private final Intakes intakes;
 
@@ -26,20 +26,19 @@ class Cases {
 
 	private final StaffAccounts staff;
 
-	Cases(Intakes intakes, Sessions sessions, StaffAccounts staff) {
+	CaseFinder(Intakes intakes, Sessions sessions, StaffAccounts staff) {
 		this.intakes = intakes;
 		this.sessions = sessions;
 		this.staff = staff;
 	}
 
-	IntakeId find(String id, Model model) {
-		CompletedIntake intake = IntakeId.parse(id)
-			.flatMap(this.intakes::find)
+	IntakeId find(String reference, Model model) {
+		CompletedIntake intake = this.intakes.referredToAs(reference)
 			.filter((found) -> !this.sessions.of(found.id()).isEmpty())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("reference", intake.reference());
 		model.addAttribute("client", intake.details().map(Details::name).orElse(intake.reference()));
-		model.addAttribute("caseLink", "/desk/cases/" + intake.id().value());
+		model.addAttribute("caseLink", "/desk/cases/" + intake.reference());
 		model.addAttribute("private", true);
 		return intake.id();
 	}
