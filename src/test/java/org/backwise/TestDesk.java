@@ -103,7 +103,7 @@ public class TestDesk {
 		/** An empty practice on the morning of 1 March 2027; the owner is at the desk. */
 		public void startOver() {
 			for (String table : List.of("care_session", "care_plan", "intake_contact", "intake_opening", "intake",
-					"forgotten")) {
+					"forgotten", "rules_approval", "rules_comparison")) {
 				this.jdbc.sql("delete from " + table).update();
 			}
 			this.clock.reset();

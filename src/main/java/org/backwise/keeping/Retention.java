@@ -27,7 +27,7 @@ import org.backwise.plan.CarePlans;
 import org.backwise.plan.Withdrawals;
 import org.backwise.record.LiveSession;
 import org.backwise.record.Notes;
-import org.backwise.record.Sessions;
+import org.backwise.record.Attendance;
 
 /** Finds the records whose time is over, and lets them go. */
 @Service
@@ -43,7 +43,7 @@ public class Retention {
 
 	private final CarePlans plans;
 
-	private final Sessions sessions;
+	private final Attendance sessions;
 
 	private final Notes notes;
 
@@ -55,7 +55,7 @@ public class Retention {
 
 	private final Clock clock;
 
-	Retention(SentIntakes intakes, Withdrawals withdrawals, CarePlans plans, Sessions sessions, Notes notes,
+	Retention(SentIntakes intakes, Withdrawals withdrawals, CarePlans plans, Attendance sessions, Notes notes,
 			List<HeldAboutClient> held, Eraser eraser, Periods periods, Clock clock) {
 		this.intakes = intakes;
 		this.withdrawals = withdrawals;

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Objects;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +36,16 @@ class ResultController {
 
 	private final Practice practice;
 
-	ResultController(Intakes intakes, Cases cases, CarePlans plans, KnowledgeArchive archive, Practice practice) {
+	private final ObjectProvider<LiveDays> liveDays;
+
+	ResultController(Intakes intakes, Cases cases, CarePlans plans, KnowledgeArchive archive, Practice practice,
+			ObjectProvider<LiveDays> liveDays) {
 		this.intakes = intakes;
 		this.cases = cases;
 		this.plans = plans;
 		this.archive = archive;
 		this.practice = practice;
+		this.liveDays = liveDays;
 	}
 
 	@GetMapping("/result/{link}")
@@ -81,11 +86,18 @@ class ResultController {
 
 	private String plan(CompletedIntake intake, CarePlan plan, KnowledgeBase base, Model model) {
 		model.addAttribute("minutes", plan.minutes());
-		model.addAttribute("view", PlanView.of(intake, plan, base, this.practice));
+		model.addAttribute("view", PlanView.of(intake, live(intake, plan), base, this.practice));
 		model.addAttribute("notice", base.notices().planNotice());
 		model.addAttribute("guide", base.plan());
 		model.addAttribute("techniques", base.techniques());
 		return "plan/plan";
+	}
+
+	/** The days that hold now, when sessions were moved. */
+	private CarePlan live(CompletedIntake intake, CarePlan plan) {
+		LiveDays days = this.liveDays.getIfAvailable();
+		return (days == null) ? plan : new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(),
+				plan.minutes(), days.live(intake.id(), plan.sessions()));
 	}
 
 	@GetMapping("/result/{link}/letter")

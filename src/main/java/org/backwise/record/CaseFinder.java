@@ -1,5 +1,6 @@
 package org.backwise.record;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
@@ -11,6 +12,10 @@ import org.backwise.intake.CompletedIntake;
 import org.backwise.intake.Details;
 import org.backwise.intake.IntakeId;
 import org.backwise.intake.Intakes;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
 
@@ -22,20 +27,28 @@ class CaseFinder {
 
 	private final Intakes intakes;
 
-	private final Sessions sessions;
+	private final Attendance sessions;
 
 	private final StaffAccounts staff;
 
-	CaseFinder(Intakes intakes, Sessions sessions, StaffAccounts staff) {
+	private final SignedIn signedIn;
+
+	private final Journal journal;
+
+	CaseFinder(Intakes intakes, Attendance sessions, StaffAccounts staff, SignedIn signedIn, Journal journal) {
 		this.intakes = intakes;
 		this.sessions = sessions;
 		this.staff = staff;
+		this.signedIn = signedIn;
+		this.journal = journal;
 	}
 
 	IntakeId find(String reference, Model model) {
-		CompletedIntake intake = this.intakes.referredToAs(reference)
-			.filter((found) -> !this.sessions.of(found.id()).isEmpty())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Optional<CompletedIntake> known = this.intakes.referredToAs(reference)
+			.filter((found) -> !this.sessions.of(found.id()).isEmpty());
+		this.journal.note(known.isPresent() ? Action.CASE_READ : Action.REFUSED,
+				new Who.Staff(this.signedIn.member().id()), known.map((found) -> found.id().value()).orElse(null));
+		CompletedIntake intake = known.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("reference", intake.reference());
 		model.addAttribute("client", intake.details().map(Details::name).orElse(intake.reference()));
 		model.addAttribute("caseLink", "/desk/cases/" + intake.reference());

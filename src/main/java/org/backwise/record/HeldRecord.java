@@ -22,7 +22,7 @@ import org.backwise.staff.StaffMember;
 @Component
 class HeldRecord implements HeldAboutClient {
 
-	private final Sessions sessions;
+	private final Attendance sessions;
 
 	private final Notes notes;
 
@@ -30,7 +30,7 @@ class HeldRecord implements HeldAboutClient {
 
 	private final Clock clock;
 
-	HeldRecord(Sessions sessions, Notes notes, StaffAccounts staff, Clock clock) {
+	HeldRecord(Attendance sessions, Notes notes, StaffAccounts staff, Clock clock) {
 		this.sessions = sessions;
 		this.notes = notes;
 		this.staff = staff;

@@ -116,7 +116,7 @@ class NoteController {
 	}
 
 	private void common(LiveSession session, Note note, Model model) {
-		model.addAttribute("session", session);
+		model.addAttribute("visit", session);
 		model.addAttribute("by", this.cases.name(note.author()));
 		model.addAttribute("version", note.version());
 	}

@@ -29,7 +29,7 @@ class SessionsController {
 
 	private final CaseFinder cases;
 
-	private final Sessions sessions;
+	private final Attendance sessions;
 
 	private final Notes notes;
 
@@ -37,7 +37,7 @@ class SessionsController {
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Sessions sessions, Notes notes, MessageSource messages, Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, MessageSource messages, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.notes = notes;
@@ -111,7 +111,7 @@ class SessionsController {
 
 	private String show(IntakeId intake, LiveSession session, SessionForm form, List<FieldProblem> problems,
 			Model model) {
-		model.addAttribute("session", session);
+		model.addAttribute("visit", session);
 		model.addAttribute("seen", session.seen());
 		model.addAttribute("markedBy",
 				this.sessions.markedBy(intake)

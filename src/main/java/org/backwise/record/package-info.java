@@ -3,7 +3,8 @@
  * each. Never decides, and never changes what was planned.
  */
 @NullMarked
-@ApplicationModule(displayName = "Record", allowedDependencies = { "practice", "intake", "plan", "staff", "journal" })
+@ApplicationModule(displayName = "Record",
+		allowedDependencies = { "practice", "intake", "plan", "review", "staff", "journal" })
 package org.backwise.record;
 
 import org.jspecify.annotations.NullMarked;

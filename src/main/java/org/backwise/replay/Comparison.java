@@ -41,6 +41,12 @@ class Comparison {
 		return comparison.change();
 	}
 
+	/** A referral for which the rules find no reason any more. */
+	static Change noLongerReferred(Assessment before) {
+		return new Change(Direction.LOOSER, List.of(new Point("level", id(before.level()), "plan"),
+				new Point("rules", String.join(", ", lost(levels(before.findings()), Map.of())), "")));
+	}
+
 	/** What the rules would ask before they decide. */
 	static Change undecided(Reading reading) {
 		Set<String> questions = new TreeSet<>(reading.missing());

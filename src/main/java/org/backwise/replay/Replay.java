@@ -55,7 +55,22 @@ public class Replay {
 
 	private static Change change(DecidedSheet sheet, Assessment before, Triage rules) {
 		Reading reading = read(rules, sheet);
-		return reading.isComplete() ? Comparison.between(before, rules.assess(reading)) : Comparison.undecided(reading);
+		if (reading.isComplete()) {
+			return Comparison.between(before, rules.assess(reading));
+		}
+		return isFreeOfReferral(reading, rules) && before.level() != null ? Comparison.noLongerReferred(before)
+				: Comparison.undecided(reading);
+	}
+
+	/**
+	 * All safety questions are answered and none refers; only those about massage are
+	 * missing.
+	 */
+	private static boolean isFreeOfReferral(Reading reading, Triage rules) {
+		return reading.level() == null && reading.problems().isEmpty()
+				&& reading.missing()
+					.stream()
+					.allMatch((question) -> rules.knowledge().isAboutMassage(rules.knowledge().question(question)));
 	}
 
 	private static Reading read(Triage rules, DecidedSheet sheet) {

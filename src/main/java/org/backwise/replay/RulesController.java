@@ -18,9 +18,13 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.intake.CompletedIntake;
 import org.backwise.intake.Intakes;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
 import org.backwise.knowledge.KnowledgeException;
 import org.backwise.replay.Change.Direction;
 import org.backwise.replay.ComparedRows.Listed;
+import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
 import org.backwise.triage.Triage;
@@ -48,8 +52,12 @@ class RulesController {
 
 	private final StaffAccounts staff;
 
+	private final SignedIn signedIn;
+
+	private final Journal journal;
+
 	RulesController(Triage running, Candidate candidate, Comparisons comparisons, Approvals approvals, Replay replay,
-			Intakes intakes, StaffAccounts staff) {
+			Intakes intakes, StaffAccounts staff, SignedIn signedIn, Journal journal) {
 		this.running = running;
 		this.candidate = candidate;
 		this.comparisons = comparisons;
@@ -57,6 +65,8 @@ class RulesController {
 		this.replay = replay;
 		this.intakes = intakes;
 		this.staff = staff;
+		this.signedIn = signedIn;
+		this.journal = journal;
 	}
 
 	@GetMapping("/desk/rules")
@@ -98,8 +108,10 @@ class RulesController {
 
 	@GetMapping("/desk/cases/{reference}/replay")
 	String replay(@PathVariable String reference, Model model) {
-		CompletedIntake intake = this.intakes.referredToAs(reference)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Optional<CompletedIntake> known = this.intakes.referredToAs(reference);
+		this.journal.note(known.isPresent() ? Action.CASE_READ : Action.REFUSED,
+				new Who.Staff(this.signedIn.member().id()), known.map((found) -> found.id().value()).orElse(null));
+		CompletedIntake intake = known.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		model.addAttribute("caseLink", "/desk/cases/" + reference);
 		model.addAttribute("reference", reference);
 		model.addAttribute("running", this.running.knowledge());

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Replay",
-		allowedDependencies = { "knowledge", "triage", "practice", "intake", "proof", "staff", "journal" })
+		allowedDependencies = { "knowledge", "triage", "practice", "intake", "proof", "review", "staff", "journal" })
 package org.backwise.replay;
 
 import org.jspecify.annotations.NullMarked;

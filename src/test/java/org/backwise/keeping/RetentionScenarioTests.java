@@ -28,7 +28,7 @@ import org.backwise.keeping.Going.Kind;
 import org.backwise.plan.Cases;
 import org.backwise.plan.Therapist;
 import org.backwise.record.Notes;
-import org.backwise.record.Sessions;
+import org.backwise.record.Attendance;
 import org.backwise.record.Soap;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +59,7 @@ class RetentionScenarioTests {
 	private Cases cases;
 
 	@Autowired
-	private Sessions sessions;
+	private Attendance sessions;
 
 	@Autowired
 	private Notes notes;

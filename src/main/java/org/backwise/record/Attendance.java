@@ -30,7 +30,7 @@ import org.backwise.staff.SignedIn;
  * The sessions of the plans as they stand: each is still to come, moved, kept or missed.
  */
 @Service
-public class Sessions implements LiveDays {
+public class Attendance implements LiveDays {
 
 	private final StoredMarks marks;
 
@@ -48,7 +48,7 @@ public class Sessions implements LiveDays {
 
 	private final Clock clock;
 
-	Sessions(StoredMarks marks, StoredNotes notes, CarePlans plans, Cases cases, Intakes intakes, SignedIn signedIn,
+	Attendance(StoredMarks marks, StoredNotes notes, CarePlans plans, Cases cases, Intakes intakes, SignedIn signedIn,
 			Journal journal, Clock clock) {
 		this.marks = marks;
 		this.notes = notes;
