@@ -3,6 +3,7 @@ package org.backwise;
 import java.util.List;
 
 import org.backwise.proof.DmnCommand;
+import org.backwise.seed.SeedCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,6 +21,9 @@ public class BackwiseApplication {
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals(DmnCommand.NAME)) {
 			System.exit(DmnCommand.run(List.of(args).subList(1, args.length), System.out));
+		}
+		if (args.length > 0 && args[0].equals(SeedCommand.NAME)) {
+			System.exit(SeedCommand.run(List.of(args).subList(1, args.length), System.out));
 		}
 		SpringApplication.run(BackwiseApplication.class, args);
 	}
