@@ -5,26 +5,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.test.context.TestSecurityContextHolder;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import org.backwise.intake.CompletedIntake;
 import org.backwise.intake.Consent;
 import org.backwise.intake.Details;
 import org.backwise.intake.Intakes;
 import org.backwise.staff.Role;
-import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
-import org.backwise.staff.StaffMember;
-
-import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 /**
  * A desk with an owner and a therapist, a clock that stands still, and clients to work
@@ -33,11 +31,13 @@ import static org.mockito.Mockito.mock;
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDesk {
 
-	/** The owner of the practice. */
-	public static final StaffMember OWNER = new StaffMember(new UUID(1, 1), "Olga Owner", Role.OWNER);
+	/** How the owner of the practice, Olga Owner, signs in. */
+	public static final String OWNER = "olga";
 
-	/** A therapist. */
-	public static final StaffMember THERAPIST = new StaffMember(new UUID(1, 2), "Theo Therapist", Role.THERAPIST);
+	/** How a therapist, Theo Therapist, signs in. */
+	public static final String THERAPIST = "theo";
+
+	private static final String PASSWORD = "quiet harbour lamp 93";
 
 	private static final Map<String, Object> ORDINARY_BACK_ACHE = Map.ofEntries(
 			Map.entry("nerve-signs", List.of("none")), Map.entry("body-signs", List.of("none")), Map.entry("age", 41),
@@ -58,24 +58,8 @@ public class TestDesk {
 	}
 
 	@Bean
-	@Primary
-	SignedIn testSignedIn() {
-		return mock(SignedIn.class);
-	}
-
-	@Bean
-	@Primary
-	StaffAccounts testAccounts() {
-		StaffAccounts accounts = mock(StaffAccounts.class);
-		given(accounts.all()).willReturn(List.of(OWNER, THERAPIST));
-		given(accounts.find(OWNER.id())).willReturn(Optional.of(OWNER));
-		given(accounts.find(THERAPIST.id())).willReturn(Optional.of(THERAPIST));
-		return accounts;
-	}
-
-	@Bean
-	People people(Intakes intakes, JdbcClient jdbc, TestClock clock, SignedIn signedIn, StaffAccounts accounts) {
-		return new People(intakes, jdbc, clock, signedIn, accounts);
+	People people(Intakes intakes, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
+		return new People(intakes, jdbc, clock, accounts);
 	}
 
 	/** The people of a test. */
@@ -87,16 +71,13 @@ public class TestDesk {
 
 		private final TestClock clock;
 
-		private final SignedIn signedIn;
-
 		private final StaffAccounts accounts;
 
 		@Autowired
-		People(Intakes intakes, JdbcClient jdbc, TestClock clock, SignedIn signedIn, StaffAccounts accounts) {
+		People(Intakes intakes, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
 			this.intakes = intakes;
 			this.jdbc = jdbc;
 			this.clock = clock;
-			this.signedIn = signedIn;
 			this.accounts = accounts;
 		}
 
@@ -107,23 +88,37 @@ public class TestDesk {
 				this.jdbc.sql("delete from " + table).update();
 			}
 			this.clock.reset();
-			given(this.accounts.all()).willReturn(List.of(OWNER, THERAPIST));
+			if (this.accounts.isEmpty()) {
+				this.accounts.open("Olga Owner", OWNER, PASSWORD, Role.OWNER);
+				this.accounts.open("Theo Therapist", THERAPIST, PASSWORD, Role.THERAPIST);
+			}
+			this.jdbc.sql("update staff_account set enabled = true").update();
 			atTheDesk(OWNER);
 		}
 
 		/**
 		 * Puts somebody at the desk.
-		 * @param member who
+		 * @param signInName who
 		 */
-		public void atTheDesk(StaffMember member) {
-			given(this.signedIn.member()).willReturn(member);
+		public void atTheDesk(String signInName) {
+			TestSecurityContextHolder.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signInName,
+					null, List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+		}
+
+		/**
+		 * A request of whoever is at the desk.
+		 * @return what to give a request
+		 */
+		public RequestPostProcessor there() {
+			return SecurityMockMvcRequestPostProcessors
+				.authentication(TestSecurityContextHolder.getContext().getAuthentication());
 		}
 
 		/**
 		 * Nobody but the owner works here.
 		 */
 		public void onlyTheOwner() {
-			given(this.accounts.all()).willReturn(List.of(OWNER));
+			this.jdbc.sql("update staff_account set enabled = false where sign_in_name = ?").param(THERAPIST).update();
 		}
 
 		/**

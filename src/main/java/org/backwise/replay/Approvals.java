@@ -114,7 +114,7 @@ public class Approvals {
 		if (!asked.get().askedBy().equals(member.id())) {
 			return null;
 		}
-		boolean alone = this.accounts.all().stream().allMatch((other) -> other.id().equals(member.id()));
+		boolean alone = this.accounts.active().stream().allMatch((other) -> other.id().equals(member.id()));
 		if (!alone) {
 			return "replay.approve.other";
 		}

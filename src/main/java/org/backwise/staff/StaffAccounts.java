@@ -58,6 +58,12 @@ public class StaffAccounts implements StaffNames {
 		return this.stored.all().stream().map(Account::member).toList();
 	}
 
+	/** Everybody who can sign in now. */
+	@Transactional(readOnly = true)
+	public List<StaffMember> active() {
+		return this.stored.all().stream().filter(Account::enabled).map(Account::member).toList();
+	}
+
 	@Override
 	@Transactional(readOnly = true)
 	public Optional<String> nameOf(UUID account) {

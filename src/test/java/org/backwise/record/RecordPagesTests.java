@@ -24,7 +24,6 @@ import org.backwise.plan.Therapist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 /** The pages of the sessions and their notes. */
 @DeskTest
@@ -112,7 +111,6 @@ class RecordPagesTests {
 		assertThat(this.mvc.post()
 			.uri("/desk/cases/" + other.reference() + "/sessions/1")
 			.with(csrf())
-			.with(user("theo").roles("THERAPIST"))
 			.param("what", "kept")
 			.param("day", "2027-03-01")
 			.param("seen", "PLANNED 2027-03-01")
@@ -156,22 +154,15 @@ class RecordPagesTests {
 	void whateverIsWrongWithAnAddressIsNotFound() {
 		assertThat(get("/sessions/99")).hasStatus(404);
 		assertThat(get("/sessions/0x1/note")).hasStatus(404);
-		assertThat(this.mvc.get().uri("/desk/cases/NOPE/sessions").with(user("theo").roles("THERAPIST")).exchange())
-			.hasStatus(404);
+		assertThat(this.mvc.get().uri("/desk/cases/NOPE/sessions").exchange()).hasStatus(404);
 	}
 
 	private MvcTestResult get(String path) {
-		return this.mvc.get()
-			.uri("/desk/cases/" + this.intake.reference() + path)
-			.with(user("theo").roles("THERAPIST"))
-			.exchange();
+		return this.mvc.get().uri("/desk/cases/" + this.intake.reference() + path).exchange();
 	}
 
 	private MvcTestResult post(String path, String... params) {
-		var request = this.mvc.post()
-			.uri("/desk/cases/" + this.intake.reference() + path)
-			.with(csrf())
-			.with(user("theo").roles("THERAPIST"));
+		var request = this.mvc.post().uri("/desk/cases/" + this.intake.reference() + path).with(csrf());
 		for (int i = 0; i < params.length; i += 2) {
 			request = request.param(params[i], params[i + 1]);
 		}
