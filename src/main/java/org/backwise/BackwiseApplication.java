@@ -2,12 +2,14 @@ package org.backwise;
 
 import java.util.List;
 
-import org.backwise.proof.DmnCommand;
-import org.backwise.seed.SeedCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
+
+import org.backwise.proof.DmnCommand;
+import org.backwise.proof.KnowledgeDiff;
+import org.backwise.seed.SeedCommand;
 
 /**
  * Backwise: a back-pain questionnaire that ends in a medical-referral notice or in a
@@ -24,6 +26,9 @@ public class BackwiseApplication {
 		}
 		if (args.length > 0 && args[0].equals(SeedCommand.NAME)) {
 			System.exit(SeedCommand.run(List.of(args).subList(1, args.length), System.out));
+		}
+		if (args.length > 0 && KnowledgeDiff.COMMAND.equals(args[0])) {
+			System.exit(KnowledgeDiff.run(args, System.out));
 		}
 		SpringApplication.run(BackwiseApplication.class, args);
 	}

@@ -101,7 +101,7 @@ class Journey {
 		return this.pages.contains(page);
 	}
 
-	private boolean isMissing(Page page) {
+	boolean isMissing(Page page) {
 		return asked(page).stream().anyMatch((question) -> this.reading.missing().contains(question.id()));
 	}
 

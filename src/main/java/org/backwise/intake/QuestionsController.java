@@ -116,7 +116,7 @@ class QuestionsController {
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());
 		}
-		return change ? Redirects.toNext(this.base, kept) : Redirects.after(this.base, kept, page);
+		return change ? Redirects.toNextNeeded(this.base, kept) : Redirects.after(this.base, kept, page);
 	}
 
 	private Page page(String id) {
@@ -149,9 +149,11 @@ class QuestionsController {
 		model.addAttribute("questions", questions);
 		model.addAttribute("offeredWhen", offeredWhen);
 		model.addAttribute("progress", journey.progress(page));
-		model.addAttribute("back", change ? "/intake/check"
+		boolean leadsToCheck = change && !journey.isMissing(page);
+		model.addAttribute("back", leadsToCheck ? "/intake/check"
 				: journey.before(page).map((before) -> "/intake/questions/" + before.id()).orElse("/"));
 		model.addAttribute("change", change);
+		model.addAttribute("leadsToCheck", leadsToCheck);
 		model.addAttribute("errors", problems);
 		model.addAttribute("private", true);
 		return "intake/questions";

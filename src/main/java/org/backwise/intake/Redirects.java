@@ -21,6 +21,16 @@ class Redirects {
 			.orElseGet(() -> afterQuestions(draft));
 	}
 
+	/**
+	 * The same after an answer was changed: only pages that are now needed come before
+	 * the check.
+	 */
+	static String toNextNeeded(KnowledgeBase base, Draft draft) {
+		return new Journey(base, draft.reading()).firstPageMissing()
+			.map((page) -> toPage(page) + "?change")
+			.orElseGet(() -> afterQuestions(draft));
+	}
+
 	/** The page after this one, answered or not. */
 	static String after(KnowledgeBase base, Draft draft, Page page) {
 		Journey journey = new Journey(base, draft.reading());

@@ -42,10 +42,15 @@ class AnswerSpace implements Letters {
 	 * @param copy what the names of the variables begin with, to tell two sheets apart
 	 */
 	AnswerSpace(KnowledgeBase base, FormulaFactory f, String copy) {
+		this(base, f, copy, Conditions.bands(List.of(base)));
+	}
+
+	/** The same with bands that other knowledge bases tell apart as well. */
+	AnswerSpace(KnowledgeBase base, FormulaFactory f, String copy, Map<String, List<Band>> bands) {
 		this.base = base;
 		this.f = f;
 		this.copy = copy;
-		this.bands = Conditions.bands(List.of(base));
+		this.bands = bands;
 		this.conditions = new ConditionFormulas(base, f, this);
 	}
 

@@ -70,10 +70,35 @@ public final class Proof {
 		return new Proof(base, budget).report();
 	}
 
+	/** The safety properties alone, without counting. */
+	static ProofReport safetyOf(KnowledgeBase base) {
+		Proof proof = new Proof(base, NO_LIMIT);
+		proof.safety(new SignProofs(proof.work), new ReachProofs(proof.work));
+		return proof.made();
+	}
+
 	private ProofReport report() {
-		OutcomeProofs outcomes = new OutcomeProofs(this.work);
 		SignProofs signs = new SignProofs(this.work);
 		ReachProofs reach = new ReachProofs(this.work);
+		safety(signs, reach);
+		step("which outcomes and phases can be reached", () -> {
+			this.witnesses.addAll(reach.outcomes());
+			this.witnesses.addAll(reach.phases());
+		});
+		step("counting", this::count);
+		step("the choice of technique", () -> techniques(signs, reach));
+		return made();
+	}
+
+	private ProofReport made() {
+		KnowledgeBase base = this.work.base();
+		return new ProofReport(base.about().version(), base.sha256(), List.copyOf(this.properties), this.counts,
+				this.rules, List.copyOf(this.witnesses), List.copyOf(this.leftOut),
+				Duration.ofNanos(System.nanoTime() - this.begin));
+	}
+
+	private void safety(SignProofs signs, ReachProofs reach) {
+		OutcomeProofs outcomes = new OutcomeProofs(this.work);
 		prove("one outcome for every sheet", outcomes::oneOutcome);
 		prove("no plan against a rule", outcomes::noPlanAgainstARule);
 		prove("a technique for every plan", outcomes::everyPlanHasATechnique);
@@ -91,16 +116,6 @@ public final class Proof {
 			this.rules = reach.rules();
 			this.properties.add(reach.everyRuleFires(this.rules));
 		});
-		step("which outcomes and phases can be reached", () -> {
-			this.witnesses.addAll(reach.outcomes());
-			this.witnesses.addAll(reach.phases());
-		});
-		step("counting", this::count);
-		step("the choice of technique", () -> techniques(signs, reach));
-		KnowledgeBase base = this.work.base();
-		return new ProofReport(base.about().version(), base.sha256(), List.copyOf(this.properties), this.counts,
-				this.rules, List.copyOf(this.witnesses), List.copyOf(this.leftOut),
-				Duration.ofNanos(System.nanoTime() - this.begin));
 	}
 
 	private void prove(String what, Supplier<Property> proof) {

@@ -46,8 +46,9 @@ class SignProofs {
 
 	Property addingASign() {
 		String id = "adding-a-sign";
-		String title = "Adding a sign to a list of the safety section never lowers the level. (D-12 stands apart, as the"
-				+ " contract says: it is not about a sign, and it is decided only after the massage section.)";
+		String title = "Adding a sign to a list of the safety section never lowers the level that this section decides."
+				+ " (A rule of the massage section, D-12, stands apart as the contract says: a sheet that it alone refers to"
+				+ " a doctor becomes “wait” when an illness of today is ticked, as the massage section is then not asked.)";
 		return notLower(id, title, this.f.and(moreSigns()), "Ticking one more sign lowers the level.");
 	}
 

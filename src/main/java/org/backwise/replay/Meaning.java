@@ -1,10 +1,14 @@
 package org.backwise.replay;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.proof.Difference;
+import org.backwise.proof.Differences;
 
 /**
  * What a candidate decides otherwise over every answer sheet there can be.
@@ -15,7 +19,23 @@ import org.backwise.knowledge.KnowledgeBase;
 record Meaning(List<String> lines, @Nullable Boolean looser) {
 
 	static Meaning of(KnowledgeBase running, KnowledgeBase candidate) {
-		return new Meaning(List.of(), running.sha256().equals(candidate.sha256()) ? Boolean.FALSE : null);
+		try {
+			Difference difference = Differences.between(running, candidate);
+			List<String> lines = new ArrayList<>();
+			difference.outcomes().forEach((change) -> lines.add(line(change)));
+			difference.rules().forEach((change) -> lines.add(line(change)));
+			lines.addAll(difference.notes());
+			return new Meaning(lines, difference.isLooser());
+		}
+		catch (IllegalArgumentException ex) {
+			return new Meaning(List.of(String.valueOf(ex.getMessage())), null);
+		}
+	}
+
+	private static String line(Difference.Change change) {
+		return change.direction().name().toLowerCase(Locale.ROOT) + ": " + change.what() + " ("
+				+ String.format(Locale.ROOT, "%,d", change.sheets()) + " sheets); smallest: "
+				+ change.example().inWords();
 	}
 
 }

@@ -31,6 +31,8 @@ class Visit implements AutoCloseable {
 
 	private final Size size;
 
+	private final boolean scripts;
+
 	private final List<String> troubles = new ArrayList<>();
 
 	private int loads;
@@ -42,10 +44,11 @@ class Visit implements AutoCloseable {
 	Visit(Browser browser, int port, Size size, UnaryOperator<NewContextOptions> with) {
 		this.site = "http://localhost:" + port;
 		this.size = size;
-		this.context = browser
-			.newContext(with.apply(new NewContextOptions().setViewportSize(size.width(), size.height())
-				.setReducedMotion(ReducedMotion.REDUCE)
-				.setLocale("en-GB")));
+		NewContextOptions options = with.apply(new NewContextOptions().setViewportSize(size.width(), size.height())
+			.setReducedMotion(ReducedMotion.REDUCE)
+			.setLocale("en-GB"));
+		this.scripts = !Boolean.FALSE.equals(options.javaScriptEnabled);
+		this.context = browser.newContext(options);
 		this.context.setDefaultTimeout(10_000);
 		this.context.onPage(this::watch);
 		this.page = this.context.newPage();
@@ -93,9 +96,13 @@ class Visit implements AutoCloseable {
 		return look();
 	}
 
-	/** Looks the page over, unless one like it was looked over before. */
+	/**
+	 * Looks the page over, unless one like it was looked over before; axe needs scripts.
+	 */
 	Visit look() {
-		PageCheck.of(this.page, this.size, path());
+		if (this.scripts) {
+			PageCheck.of(this.page, this.size, path());
+		}
 		return this;
 	}
 
@@ -114,16 +121,21 @@ class Visit implements AutoCloseable {
 		Locator target = this.page.locator("main a, main button")
 			.filter(new Locator.FilterOptions().setHasText(words))
 			.first();
-		return follow(target);
+		return follow(target::click);
+	}
+
+	Visit click(Locator target) {
+		return follow(target::click);
 	}
 
 	Visit carryOn() {
-		return follow(this.page.locator("main form button").last());
+		return follow(this.page.locator("main form button").last()::click);
 	}
 
-	private Visit follow(Locator target) {
+	/** Does something that leads to another page, and waits for it. */
+	Visit follow(Runnable action) {
 		int before = this.loads;
-		target.click();
+		action.run();
 		this.page.waitForCondition(() -> this.loads > before);
 		return look();
 	}

@@ -125,11 +125,11 @@ class MyRecordPagesTests {
 	}
 
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri(path).exchange();
+		return this.mvc.get().uri(path).with(this.people.there()).exchange();
 	}
 
 	private MvcTestResult post(String path, String... params) {
-		var request = this.mvc.post().uri(path).with(csrf());
+		var request = this.mvc.post().uri(path).with(csrf()).with(this.people.there());
 		for (int i = 0; i < params.length; i += 2) {
 			request = request.param(params[i], params[i + 1]);
 		}

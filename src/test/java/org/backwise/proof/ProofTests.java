@@ -88,7 +88,7 @@ class ProofTests {
 
 	@Test
 	void namesTheSignAndTheAnswersWhenARuleIsGone() {
-		ProofReport report = Proof.of(Mutants.without(Sheets.BUILT_IN, "E-07"));
+		ProofReport report = Proof.safetyOf(Mutants.without(Sheets.BUILT_IN, "E-07"));
 		assertThat(report.brokenSafety().get(0).inWords()).contains("serious-accident", "is no emergency",
 				"Smallest example: ");
 	}
@@ -102,7 +102,7 @@ class ProofTests {
 						new org.backwise.knowledge.Condition.Chose("general-signs", java.util.List.of("none")),
 						new org.backwise.knowledge.Condition.AnySign("general-signs"))),
 				null, null);
-		ProofReport report = Proof.of(Mutants.with(Sheets.BUILT_IN, never));
+		ProofReport report = Proof.safetyOf(Mutants.with(Sheets.BUILT_IN, never));
 		assertThat(report.brokenSafety()).anySatisfy((property) -> {
 			assertThat(property.rule()).isEqualTo("U-04");
 			assertThat(property.inWords()).contains("can never fire");

@@ -1,12 +1,10 @@
 package org.backwise.proof;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.backwise.knowledge.KnowledgeBase;
@@ -47,9 +45,7 @@ final class Sheets {
 							answer(triage.knowledge().question(asked.id()), asked.options(), random, ticks));
 				}
 			}
-			new ArrayList<>(sheet.keySet()).stream()
-				.filter((id) -> !triage.read(sheet).asks(id))
-				.forEach(sheet::remove);
+			triage.read(sheet).ignored().forEach(sheet::remove);
 		}
 	}
 
@@ -68,44 +64,6 @@ final class Sheets {
 			.toList();
 		return !chosen.isEmpty() ? chosen
 				: question.options().stream().filter(Option::excludesOthers).map(Option::id).toList();
-	}
-
-	/** Everything that is decided about a sheet, in one line. */
-	static String decided(Triage triage, Map<String, ?> sheet) {
-		Reading reading = triage.read(sheet);
-		if (!reading.isComplete()) {
-			return "not complete: " + reading.problems().size() + " problems, missing " + reading.missing();
-		}
-		Assessment assessment = triage.assess(reading);
-		StringBuilder text = new StringBuilder();
-		if (!assessment.hasCarePlan()) {
-			text.append(assessment.level()).append(" by ");
-			text.append(assessment.findings()
-				.stream()
-				.map((finding) -> finding.rule() + " " + finding.level())
-				.collect(Collectors.joining(", ")));
-		}
-		else {
-			var technique = java.util.Objects.requireNonNull(assessment.technique());
-			text.append("care plan: ")
-				.append(technique.primary())
-				.append(", then ")
-				.append(technique.alternative())
-				.append("; points ")
-				.append(technique.scores().values())
-				.append("; excluded ")
-				.append(new TreeMap<>(technique.excluded()))
-				.append("; cautions ")
-				.append(assessment.cautions().stream().map(Assessment.Caution::rule).toList())
-				.append("; phases ")
-				.append(assessment.phases()
-					.stream()
-					.map((phase) -> phase.phase() + " " + phase.sessions() + " every " + phase.everyDays())
-					.toList());
-		}
-		text.append(assessment.sensitised() ? "; sensitised" : "");
-		text.append(assessment.ignored().isEmpty() ? "" : "; ignored " + assessment.ignored());
-		return text.toString();
 	}
 
 	/** The rules that fire on a sheet, with their levels. */

@@ -79,7 +79,8 @@ class RecordPagesTests {
 			.hasStatus3xxRedirection();
 		assertThat(get("/sessions")).bodyText()
 			.contains("Took place", "Missed", "Wed 17 Mar 2027", "planned for 15 Mar", "Wed 24 Mar 2027");
-		assertThat(this.mvc.get().uri("/result/p").exchange()).bodyText().contains("Wed 17 Mar 2027");
+		assertThat(this.mvc.get().uri("/result/p").with(this.people.there()).exchange()).bodyText()
+			.contains("Wed 17 Mar 2027");
 		assertThat(actions()).contains(Action.SESSION_KEPT, Action.SESSION_MISSED, Action.SESSION_MOVED);
 	}
 
@@ -111,6 +112,7 @@ class RecordPagesTests {
 		assertThat(this.mvc.post()
 			.uri("/desk/cases/" + other.reference() + "/sessions/1")
 			.with(csrf())
+			.with(this.people.there())
 			.param("what", "kept")
 			.param("day", "2027-03-01")
 			.param("seen", "PLANNED 2027-03-01")
@@ -154,15 +156,18 @@ class RecordPagesTests {
 	void whateverIsWrongWithAnAddressIsNotFound() {
 		assertThat(get("/sessions/99")).hasStatus(404);
 		assertThat(get("/sessions/0x1/note")).hasStatus(404);
-		assertThat(this.mvc.get().uri("/desk/cases/NOPE/sessions").exchange()).hasStatus(404);
+		assertThat(this.mvc.get().uri("/desk/cases/NOPE/sessions").with(this.people.there()).exchange()).hasStatus(404);
 	}
 
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri("/desk/cases/" + this.intake.reference() + path).exchange();
+		return this.mvc.get().uri("/desk/cases/" + this.intake.reference() + path).with(this.people.there()).exchange();
 	}
 
 	private MvcTestResult post(String path, String... params) {
-		var request = this.mvc.post().uri("/desk/cases/" + this.intake.reference() + path).with(csrf());
+		var request = this.mvc.post()
+			.uri("/desk/cases/" + this.intake.reference() + path)
+			.with(csrf())
+			.with(this.people.there());
 		for (int i = 0; i < params.length; i += 2) {
 			request = request.param(params[i], params[i + 1]);
 		}

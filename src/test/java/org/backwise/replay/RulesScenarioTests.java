@@ -213,11 +213,11 @@ class RulesScenarioTests {
 	}
 
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri(path).exchange();
+		return this.mvc.get().uri(path).with(this.people.there()).exchange();
 	}
 
 	private MvcTestResult post(String path) {
-		return this.mvc.post().uri(path).with(csrf()).exchange();
+		return this.mvc.post().uri(path).with(csrf()).with(this.people.there()).exchange();
 	}
 
 }

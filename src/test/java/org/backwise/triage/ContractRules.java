@@ -316,12 +316,17 @@ final class ContractRules {
 
 	/** The techniques that nothing excludes, the primary first, then the alternative. */
 	List<String> ranked() {
+		return ranked(cautions().values().stream().flatMap(List::stream).toList());
+	}
+
+	/** The same when other techniques are excluded. */
+	List<String> ranked(List<String> excluded) {
 		Map<String, Integer> scores = scores();
 		String complaint = main("main-complaint", indications());
 		String cause = main("main-cause", causes());
 		List<String> gentler = List.of("relaxation", "myofascial-release", "heat", "deep-therapeutic");
 		List<String> ranked = new ArrayList<>(TECHNIQUES);
-		cautions().values().forEach(ranked::removeAll);
+		ranked.removeAll(excluded);
 		ranked.sort(Comparator.comparingInt((String technique) -> scores.get(technique))
 			.thenComparing((technique) -> isThree(complaint, technique))
 			.thenComparing((technique) -> isThree(cause, technique))

@@ -1,0 +1,406 @@
+package org.backwise.proof;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.PlanGuide.Count;
+import org.backwise.knowledge.PlanGuide.Extra;
+import org.backwise.knowledge.PlanGuide.Phase;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Rules.Caution;
+import org.backwise.knowledge.Rules.Referral;
+import org.backwise.knowledge.TechniqueGuide;
+import org.backwise.proof.Difference.BeforeAndAfter;
+import org.backwise.proof.Difference.Change;
+import org.backwise.proof.Difference.Direction;
+import org.jspecify.annotations.Nullable;
+import org.logicng.formulas.Formula;
+import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Variable;
+import org.logicng.knowledgecompilation.bdds.BDD;
+
+/**
+ * Compares two knowledge bases by what they decide, not by how they are written. The door
+ * for the therapist's desk and for the command line.
+ */
+public final class Differences {
+
+	private final KnowledgeBase before;
+
+	private final KnowledgeBase after;
+
+	private final JointSpace space;
+
+	private final FormulaFactory f;
+
+	private final Prover sheets;
+
+	private final Calm calm;
+
+	private final List<Variable> standingOut;
+
+	private @Nullable SheetCounter counter;
+
+	private @Nullable BDD all;
+
+	private Differences(KnowledgeBase before, KnowledgeBase after) {
+		this.before = before;
+		this.after = after;
+		this.space = new JointSpace(before, after);
+		this.f = this.space.f();
+		this.sheets = new Prover(this.f, this.space.valid());
+		this.calm = new Calm(this.space.all());
+		this.standingOut = this.calm.standingOut();
+	}
+
+	/**
+	 * Finds every difference, counts the answer sheets behind it and shows the smallest.
+	 * @param running the knowledge base in use
+	 * @param candidate the one that may take its place
+	 * @return what changes
+	 * @throws IllegalArgumentException when a question is answered in another way, so
+	 * that no sheets can be compared
+	 */
+	public static Difference between(KnowledgeBase running, KnowledgeBase candidate) {
+		return new Differences(running, candidate).difference();
+	}
+
+	/**
+	 * The smallest sheet on which a rule, a question, a match or a phase differs; nothing
+	 * is counted, and points are not compared.
+	 * @return empty when the rules mean the same on every sheet
+	 */
+	static Optional<Example> firstBetween(KnowledgeBase one, KnowledgeBase other) {
+		return new Differences(one, other).first();
+	}
+
+	private Optional<Example> first() {
+		List<Formula> different = new ArrayList<>();
+		for (String rule : referrals()) {
+			different.add(less(rule, this.space.running(), this.space.candidate()));
+			different.add(less(rule, this.space.candidate(), this.space.running()));
+		}
+		Formula plans = this.f.and(this.space.running().plan(), this.space.candidate().plan());
+		for (String rule : cautions()) {
+			different.add(this.f.and(plans, this.f
+				.not(this.f.equivalence(fires(rule, this.space.running()), fires(rule, this.space.candidate())))));
+		}
+		for (String technique : techniques()) {
+			different
+				.add(this.f.and(plans, this.f.not(this.f.equivalence(this.space.running().rules().excluded(technique),
+						this.space.candidate().rules().excluded(technique)))));
+		}
+		for (Question question : this.space.all().base().questions()) {
+			different.add(this.f.not(this.f.equivalence(this.space.running().asked(question.id()),
+					this.space.candidate().asked(question.id()))));
+			question.options()
+				.forEach((option) -> different
+					.add(this.f.not(this.f.equivalence(this.space.running().offers(question.id(), option.id()),
+							this.space.candidate().offers(question.id(), option.id())))));
+		}
+		different.add(this.f.and(plans, this.f.or(guides())));
+		return smallest(this.f.or(different));
+	}
+
+	/** The conditions that choose a technique or count sessions hold otherwise. */
+	private List<Formula> guides() {
+		List<Formula> different = new ArrayList<>();
+		List<Formula> here = guides(this.space.running());
+		List<Formula> there = guides(this.space.candidate());
+		for (int i = 0; i < Math.min(here.size(), there.size()); i++) {
+			different.add(this.f.not(this.f.equivalence(here.get(i), there.get(i))));
+		}
+		if (here.size() != there.size()) {
+			different.add(this.f.verum());
+		}
+		Map<String, Formula> before = sessions(this.space.running());
+		Map<String, Formula> after = sessions(this.space.candidate());
+		Set<String> all = new LinkedHashSet<>(before.keySet());
+		all.addAll(after.keySet());
+		all.forEach((sessions) -> different
+			.add(this.f.not(this.f.equivalence(before.getOrDefault(sessions, this.f.falsum()),
+					after.getOrDefault(sessions, this.f.falsum())))));
+		return different;
+	}
+
+	private List<Formula> guides(JointSpace.View view) {
+		TechniqueGuide guide = view.base().techniques();
+		ConditionFormulas conditions = new ConditionFormulas(view.base(), this.f, view);
+		List<Formula> found = new ArrayList<>();
+		guide.causes()
+			.forEach((cause) -> found.add(conditions.of(new Condition.Chose("contributors", cause.contributors()))));
+		guide.indications().forEach((indication) -> found.add(conditions.of(indication.when())));
+		guide.bonuses().forEach((bonus) -> found.add(conditions.of(bonus.when())));
+		found.add(conditions.of(guide.sensitised().when()));
+		return found;
+	}
+
+	/** Phase and number of sessions to what leads to it. */
+	private Map<String, Formula> sessions(JointSpace.View view) {
+		ConditionFormulas conditions = new ConditionFormulas(view.base(), this.f, view);
+		Map<String, Formula> found = new LinkedHashMap<>();
+		for (Phase phase : view.base().plan().phases()) {
+			Formula open = (phase.when() != null) ? conditions.of(phase.when()) : this.f.verum();
+			Extra extra = phase.extra();
+			Formula more = (extra != null) ? conditions.of(extra.when()) : this.f.falsum();
+			for (Count count : phase.sessions()) {
+				Formula when = (count.when() != null) ? conditions.of(count.when()) : this.f.verum();
+				int longest = (extra != null) ? Math.min(extra.atMost(), count.sessions() + extra.sessions())
+						: count.sessions();
+				String every = phase.id() + " every " + phase.everyDays() + " days: ";
+				found.merge(every + count.sessions(), this.f.and(open, when, this.f.not(more)), this.f::or);
+				found.merge(every + longest, this.f.and(open, when, more), this.f::or);
+				open = this.f.and(open, this.f.not(when));
+			}
+		}
+		return found;
+	}
+
+	private Optional<Example> smallest(Formula formula) {
+		return this.sheets.smallest(formula, this.standingOut).map(this.calm::example);
+	}
+
+	private Difference difference() {
+		List<Change> rules = new ArrayList<>();
+		referrals().forEach((rule) -> changes("Rule " + rule, less(rule, this.space.running(), this.space.candidate()),
+				less(rule, this.space.candidate(), this.space.running()), rules));
+		Formula plans = this.f.and(this.space.running().plan(), this.space.candidate().plan());
+		for (String rule : cautions()) {
+			Formula here = fires(rule, this.space.running());
+			Formula there = fires(rule, this.space.candidate());
+			changes("Rule " + rule, this.f.and(plans, here, this.f.not(there)),
+					this.f.and(plans, there, this.f.not(here)), rules);
+		}
+		for (String technique : techniques()) {
+			Formula here = this.space.running().rules().excluded(technique);
+			Formula there = this.space.candidate().rules().excluded(technique);
+			changes("Excluded: " + technique, this.f.and(plans, here, this.f.not(there)),
+					this.f.and(plans, there, this.f.not(here)), rules);
+		}
+		cleared(rules);
+		return new Difference(name(this.before), name(this.after), sheetCount(), outcomes(), List.copyOf(rules),
+				techniquesLed(), notes());
+	}
+
+	private static String name(KnowledgeBase base) {
+		return base.about().version() + " (" + base.sha256().substring(0, 12) + ")";
+	}
+
+	private Set<String> referrals() {
+		Set<String> ids = new LinkedHashSet<>();
+		this.before.referrals().forEach((rule) -> ids.add(rule.id()));
+		this.after.referrals().forEach((rule) -> ids.add(rule.id()));
+		return ids;
+	}
+
+	private Set<String> cautions() {
+		Set<String> ids = new LinkedHashSet<>();
+		this.before.cautions().forEach((rule) -> ids.add(rule.id()));
+		this.after.cautions().forEach((rule) -> ids.add(rule.id()));
+		return ids;
+	}
+
+	private Set<String> techniques() {
+		Set<String> ids = new LinkedHashSet<>();
+		this.before.techniques().techniques().forEach((technique) -> ids.add(technique.id()));
+		this.after.techniques().techniques().forEach((technique) -> ids.add(technique.id()));
+		return ids;
+	}
+
+	/** A rule fires at some level in one view, and at none as urgent in the other. */
+	private Formula less(String rule, JointSpace.View one, JointSpace.View other) {
+		List<Formula> parts = new ArrayList<>();
+		for (Level level : Level.values()) {
+			parts.add(this.f.and(fires(rule, level, one), this.f.not(fires(rule, level, other))));
+		}
+		return this.f.and(this.f.or(parts), isDecidedByMassage(rule, one) ? other.planPossible() : this.f.verum());
+	}
+
+	/** Where the massage section is not even asked, its rules are not missed. */
+	private boolean isDecidedByMassage(String id, JointSpace.View view) {
+		return view.base()
+			.referrals()
+			.stream()
+			.filter((rule) -> rule.id().equals(id))
+			.flatMap((rule) -> rule.atLevels().stream())
+			.flatMap((at) -> Conditions.questions(view.base(), at.when()).stream())
+			.anyMatch((question) -> view.base().isAboutMassage(view.base().question(question)));
+	}
+
+	private Formula fires(String id, Level level, JointSpace.View view) {
+		return view.base()
+			.referrals()
+			.stream()
+			.filter((rule) -> rule.id().equals(id))
+			.findFirst()
+			.map((rule) -> view.rules().fires(rule, level))
+			.orElse(this.f.falsum());
+	}
+
+	private Formula fires(String id, JointSpace.View view) {
+		return view.base()
+			.cautions()
+			.stream()
+			.filter((rule) -> rule.id().equals(id))
+			.findFirst()
+			.map((rule) -> view.rules().fires(rule))
+			.orElse(this.f.falsum());
+	}
+
+	private void changes(String what, Formula looser, Formula tighter, List<Change> found) {
+		change(Direction.LOOSER, what, looser, found);
+		change(Direction.TIGHTER, what, tighter, found);
+	}
+
+	private void change(Direction direction, String what, Formula formula, List<Change> found) {
+		smallest(formula).ifPresent((example) -> found.add(new Change(direction, what, count(formula), example)));
+	}
+
+	private List<Change> outcomes() {
+		List<@Nullable Level> levels = new ArrayList<>(List.of(Level.values()));
+		levels.add(null);
+		List<Change> found = new ArrayList<>();
+		for (int from = 0; from < levels.size(); from++) {
+			for (int to = 0; to < levels.size(); to++) {
+				if (from != to) {
+					Formula both = this.f.and(this.space.running().rules().level(levels.get(from)),
+							this.space.candidate().rules().level(levels.get(to)));
+					change((from < to) ? Direction.LOOSER : Direction.TIGHTER,
+							ProofWork.name(levels.get(from)) + " becomes " + ProofWork.name(levels.get(to)), both,
+							found);
+				}
+			}
+		}
+		return List.copyOf(found);
+	}
+
+	/** What stays excluded after a therapist's clearance. */
+	private void cleared(List<Change> found) {
+		for (Referral rule : this.before.referrals()) {
+			this.after.referrals().stream().filter((other) -> other.id().equals(rule.id())).forEach((other) -> {
+				List<String> here = (rule.cleared() != null) ? rule.cleared().excludes() : List.of();
+				List<String> there = (other.cleared() != null) ? other.cleared().excludes() : List.of();
+				String what = "Rule " + rule.id() + ", excluded after a clearance";
+				if (!there.containsAll(here)) {
+					change(Direction.LOOSER, what, fires(rule.id(), Level.WAIT, this.space.running()), found);
+				}
+				if (!here.containsAll(there)) {
+					change(Direction.TIGHTER, what, fires(rule.id(), Level.WAIT, this.space.candidate()), found);
+				}
+			});
+		}
+	}
+
+	private Map<String, BeforeAndAfter> techniquesLed() {
+		if (this.before.techniques().equals(this.after.techniques())) {
+			return Map.of();
+		}
+		Map<String, BigInteger> here = led(this.before);
+		Map<String, BigInteger> there = led(this.after);
+		Map<String, BeforeAndAfter> found = new LinkedHashMap<>();
+		if (!here.equals(there)) {
+			techniques().forEach((technique) -> found.put(technique, new BeforeAndAfter(
+					here.getOrDefault(technique, BigInteger.ZERO), there.getOrDefault(technique, BigInteger.ZERO))));
+		}
+		return found;
+	}
+
+	private static Map<String, BigInteger> led(KnowledgeBase base) {
+		AnswerSpace own = new AnswerSpace(base, new FormulaFactory(), "");
+		TechniqueTable table = new TechniqueTable(own);
+		table.fill(new SheetCounter(own, true), (formula) -> 0);
+		return table.byPrimary();
+	}
+
+	private List<String> notes() {
+		List<String> notes = new ArrayList<>();
+		Map<String, Question> here = byId(this.before);
+		Map<String, Question> there = byId(this.after);
+		here.keySet()
+			.stream()
+			.filter((id) -> !there.containsKey(id))
+			.forEach((id) -> notes.add("No longer asked: " + id));
+		there.keySet().stream().filter((id) -> !here.containsKey(id)).forEach((id) -> notes.add("New question: " + id));
+		here.forEach((id, question) -> {
+			Question other = there.get(id);
+			if (other != null) {
+				options(question, other, notes);
+			}
+		});
+		if (!this.before.techniques().equals(this.after.techniques())) {
+			notes.add("The techniques, their points or their words differ.");
+		}
+		if (!this.before.plan().phases().equals(this.after.plan().phases())) {
+			notes.add("The phases of a plan differ.");
+		}
+		changedCautions(notes);
+		return List.copyOf(notes);
+	}
+
+	private void changedCautions(List<String> notes) {
+		for (Caution rule : this.before.cautions()) {
+			this.after.cautions()
+				.stream()
+				.filter((other) -> other.id().equals(rule.id()))
+				.filter((other) -> !Objects.equals(rule.caution(), other.caution())
+						|| rule.beginsGently() != other.beginsGently())
+				.forEach((other) -> notes.add("Rule " + rule.id() + " tells the therapist something else."));
+		}
+	}
+
+	private static void options(Question one, Question other, List<String> notes) {
+		List<String> here = one.options().stream().map(Option::id).toList();
+		List<String> there = other.options().stream().map(Option::id).toList();
+		here.stream()
+			.filter((id) -> !there.contains(id))
+			.forEach((id) -> notes.add("No longer offered in " + one.id() + ": " + id));
+		there.stream()
+			.filter((id) -> !here.contains(id))
+			.forEach((id) -> notes.add("New option in " + one.id() + ": " + id));
+		if (one.range() != null && other.range() != null
+				&& (one.range().from() != other.range().from() || one.range().to() != other.range().to())) {
+			notes.add("Another range of numbers: " + one.id());
+		}
+	}
+
+	private static Map<String, Question> byId(KnowledgeBase base) {
+		return base.questions()
+			.stream()
+			.collect(Collectors.toMap(Question::id, (question) -> question, (a, b) -> a, LinkedHashMap::new));
+	}
+
+	private BigInteger sheetCount() {
+		return counter().count(diagram());
+	}
+
+	private BigInteger count(Formula formula) {
+		return counter().count(diagram().and(counter().diagram(formula)));
+	}
+
+	private SheetCounter counter() {
+		if (this.counter == null) {
+			this.counter = new SheetCounter(this.space.all(), true);
+		}
+		return this.counter;
+	}
+
+	private BDD diagram() {
+		if (this.all == null) {
+			this.all = counter().diagram(this.space.valid());
+		}
+		return this.all;
+	}
+
+}

@@ -1,0 +1,118 @@
+package org.backwise.proof;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.proof.ProofReport.Counts;
+import org.backwise.proof.ProofReport.RuleProof;
+import org.backwise.proof.ProofReport.Witness;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report as a person reads it.
+ *
+ * @param version version of the knowledge base
+ * @param sha256 its fingerprint
+ * @param seconds how long the proof took
+ * @param sheets how many answer sheets exist, or null when they were not counted
+ * @param sheetsByBands how many when alike numbers count as one
+ * @param combinations how many combinations the choice of technique was gone through for
+ * @param outcomes how many lead to each outcome
+ * @param techniques how many plans each technique leads
+ * @param properties what was proved
+ * @param broken what is not true
+ * @param rules the smallest example for each rule
+ * @param covered what never decides alone, one sentence each
+ * @param witnesses the smallest example for everything that can come out
+ * @param changes how the build noticed changes to these rules
+ * @param leftOut what there was no time for
+ */
+record ProofPage(String version, String sha256, String seconds, @Nullable String sheets, @Nullable String sheetsByBands,
+		String combinations, List<Share> outcomes, List<Share> techniques, List<Property> properties,
+		List<Property> broken, List<Shown> rules, List<String> covered, List<Shown> witnesses,
+		@Nullable RuleChanges changes, List<String> leftOut) {
+
+	/**
+	 * A part of a whole.
+	 *
+	 * @param id a level or a technique
+	 * @param name what it is called
+	 * @param count how many
+	 * @param share of how many
+	 */
+	record Share(String id, String name, String count, String share) {
+	}
+
+	/**
+	 * An example beside what it shows.
+	 *
+	 * @param id what it shows
+	 * @param level the level, where there is one
+	 * @param title what it is about
+	 * @param lines the answers that stand out
+	 */
+	record Shown(String id, @Nullable String level, String title, List<String> lines) {
+	}
+
+	static ProofPage of(ProofReport report, KnowledgeBase base) {
+		Counts counts = report.counts();
+		return new ProofPage(report.version(), report.sha256(),
+				String.format(java.util.Locale.ROOT, "%.1f", report.took().toMillis() / 1000.0),
+				(counts != null) ? Numbers.grouped(counts.sheets()) : null,
+				(counts != null) ? Numbers.grouped(counts.sheetsByBands()) : null,
+				Numbers.grouped(BigInteger.valueOf((counts != null) ? counts.combinations() : 0)),
+				(counts != null) ? outcomes(counts) : List.of(),
+				(counts != null) ? techniques(counts, base) : List.of(),
+				report.properties().stream().filter(Property::holds).toList(), report.broken(),
+				report.rules().stream().map(ProofPage::shown).toList(),
+				report.covered().stream().map(ProofPage::covered).toList(),
+				report.witnesses().stream().map(ProofPage::shown).toList(),
+				RuleChanges.of(report.sha256()).orElse(null), report.leftOut());
+	}
+
+	private static List<Share> outcomes(Counts counts) {
+		List<Share> found = new ArrayList<>();
+		counts.byOutcome()
+			.forEach((outcome, count) -> found.add(new Share(outcome, outcome.replace('-', ' '), Numbers.grouped(count),
+					Numbers.share(count, counts.sheets()))));
+		return found;
+	}
+
+	private static List<Share> techniques(Counts counts, KnowledgeBase base) {
+		BigInteger plans = counts.byTechnique().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+		List<Share> found = new ArrayList<>();
+		for (Map.Entry<String, BigInteger> technique : counts.byTechnique().entrySet()) {
+			String name = technique.getKey().equals("none") ? "none" : base.technique(technique.getKey()).name();
+			found.add(new Share(technique.getKey(), name, Numbers.grouped(technique.getValue()),
+					Numbers.share(technique.getValue(), plans)));
+		}
+		return found;
+	}
+
+	private static Shown shown(RuleProof rule) {
+		return new Shown(rule.rule(), (rule.level() != null) ? rule.level().toString() : null, rule.title(),
+				lines(rule.example()));
+	}
+
+	private static Shown shown(Witness witness) {
+		return new Shown(witness.what(), null, witness.what(), lines(witness.example()));
+	}
+
+	private static List<String> lines(@Nullable Example example) {
+		if (example == null) {
+			return List.of("Never");
+		}
+		return example.lines().isEmpty() ? List.of("No sign at all") : example.lines();
+	}
+
+	private static String covered(RuleProof rule) {
+		String by = rule.coveredBy().isEmpty() ? "some other rule" : "rule " + String.join(", ", rule.coveredBy());
+		String level = (rule.level() != null) ? " at " + rule.level() : "";
+		return "Whenever " + rule.rule() + level + " fires, " + by + " says at least as much. It stays: every rule that"
+				+ " fires is reported, and this one gives the client and the doctor a reason of its own.";
+	}
+
+}

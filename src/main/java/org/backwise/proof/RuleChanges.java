@@ -1,0 +1,48 @@
+package org.backwise.proof;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * How the build noticed small changes to the rules: each rule deleted, each condition
+ * turned, each level lowered, each exclusion dropped, each point moved by one.
+ *
+ * @param tried how many changes were tried
+ * @param byVignettes how many were noticed by a made-up person
+ * @param byFixtures how many more by a sheet at the edge, decided by the contract
+ * @param byProperties how many more by a property of this page
+ * @param equivalent how many change no decision on any sheet, which was proved
+ */
+public record RuleChanges(int tried, int byVignettes, int byFixtures, int byProperties, int equivalent) {
+
+	private static final String FILE = "/proof/rule-changes.properties";
+
+	/**
+	 * What the build found for a knowledge base.
+	 * @param sha256 its fingerprint
+	 * @return empty when the build tried another one
+	 */
+	static Optional<RuleChanges> of(String sha256) {
+		Properties kept = new Properties();
+		try (InputStream in = RuleChanges.class.getResourceAsStream(FILE)) {
+			if (in != null) {
+				kept.load(in);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return sha256.equals(kept.getProperty("sha256"))
+				? Optional.of(new RuleChanges(number(kept, "tried"), number(kept, "by-vignettes"),
+						number(kept, "by-fixtures"), number(kept, "by-properties"), number(kept, "equivalent")))
+				: Optional.empty();
+	}
+
+	private static int number(Properties kept, String key) {
+		return Integer.parseInt(kept.getProperty(key, "0"));
+	}
+
+}

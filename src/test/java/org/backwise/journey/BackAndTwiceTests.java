@@ -1,0 +1,155 @@
+package org.backwise.journey;
+
+import java.time.LocalDate;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The Back button, double clicks, two tabs and a second device. */
+@BrowserTest
+class BackAndTwiceTests {
+
+	private static final String FIRST_DAY = LocalDate.now().plusDays(10).toString();
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private JdbcTemplate database;
+
+	private final Browser browser;
+
+	BackAndTwiceTests(Browser browser) {
+		this.browser = browser;
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void goingBackShowsWhatWasAnswered(Size size) {
+		try (Visit visit = new Visit(this.browser, this.port, size)) {
+			visit.begin();
+			visit.tick("nerve-signs-none");
+			visit.carryOn();
+			visit.tick("body-signs-none");
+			visit.carryOn();
+			visit.page().locator("#age").fill("41");
+			visit.carryOn();
+
+			visit.page().goBack();
+			assertThat(visit.path()).isEqualTo("/intake/questions/age");
+			assertThat(visit.page().locator("#age").inputValue()).isEqualTo("41");
+			visit.click("Back");
+			assertThat(visit.path()).isEqualTo("/intake/questions/body-signs");
+			assertThat(visit.page().locator("#body-signs-none").isChecked()).isTrue();
+			visit.carryOn().carryOn();
+			assertThat(visit.path()).isEqualTo("/intake/questions/location");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void goingBackAfterSendingSaysThatItWasSent(Size size) {
+		try (Visit visit = new Visit(this.browser, this.port, size)) {
+			visit.begin().answer(Sheet.ordinaryBackAche());
+			visit.giveDetails("Sam", FIRST_DAY).send();
+			String result = visit.path();
+
+			visit.page().goBack();
+
+			assertThat(visit.path()).isEqualTo("/intake/sent");
+			assertThat(visit.look().heading()).isEqualTo("You have already sent your answers");
+			visit.click("See my result");
+			assertThat(visit.path()).isEqualTo(result);
+		}
+	}
+
+	@Test
+	void goingBackFromAnEmergencySaysThatItWasSent() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
+			visit.begin().answer(Sheet.emergency());
+			visit.page().goBack();
+			assertThat(visit.path()).isEqualTo("/intake/sent");
+			visit.click("See my result");
+			assertThat(visit.heading()).contains("999");
+		}
+	}
+
+	@Test
+	void aDoubleClickSendsOnce() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.DESKTOP)) {
+			visit.begin().answer(Sheet.waiting());
+			int before = count();
+			visit.page().locator("main form button").dblclick();
+			visit.page().waitForURL("**/result/**");
+			assertThat(count()).isEqualTo(before + 1);
+		}
+	}
+
+	@Test
+	void twoTabsSendOnceAndShowTheSameResult() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.DESKTOP)) {
+			visit.begin().answer(Sheet.waiting());
+			Page other = visit.context().newPage();
+			other.navigate(visit.page().url());
+			int before = count();
+			visit.send();
+			other.locator("main form button").click();
+			other.waitForURL(visit.page().url());
+			assertThat(count()).isEqualTo(before + 1);
+		}
+	}
+
+	@Test
+	void anAnswerGivenInASecondTabIsNotLost() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.DESKTOP)) {
+			visit.begin();
+			Page other = visit.context().newPage();
+			other.navigate(visit.page().url());
+			visit.tick("nerve-signs-none");
+			visit.carryOn();
+			visit.tick("body-signs-none");
+			visit.carryOn();
+			other.locator("#nerve-signs-none").check();
+			other.locator("main form button").click();
+			other.waitForURL("**/intake/questions/body-signs");
+			assertThat(other.locator("#body-signs-none").isChecked()).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void thePrivateLinkCarriesOnOnAnotherDevice(Size size) {
+		String link;
+		try (Visit visit = new Visit(this.browser, this.port, size)) {
+			visit.begin();
+			visit.tick("nerve-signs-none");
+			visit.carryOn();
+			visit.click("Save and come back later");
+			link = visit.page().locator(".card-plain a").getAttribute("href");
+			visit.open("/");
+			assertThat(visit.text()).contains("You have answers here that you have not sent yet");
+			visit.click("Carry on");
+			assertThat(visit.path()).isEqualTo("/intake/questions/body-signs");
+		}
+		try (Visit elsewhere = new Visit(this.browser, this.port, size)) {
+			elsewhere.open(link);
+			assertThat(elsewhere.path()).isEqualTo("/intake/questions/body-signs");
+			elsewhere.click("Back");
+			assertThat(elsewhere.page().locator("#nerve-signs-none").isChecked()).isTrue();
+		}
+	}
+
+	private int count() {
+		return this.database.queryForObject("select count(*) from intake", Integer.class);
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.backwise.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The drawing of a back mirrors the list, and the list the drawing. */
+@BrowserTest
+class BodyMapTests {
+
+	private static final Sheet UNTIL_LOCATION = Sheet.ordinaryBackAche().with("location");
+
+	@LocalServerPort
+	private int port;
+
+	private final Browser browser;
+
+	BodyMapTests(Browser browser) {
+		this.browser = browser;
+	}
+
+	@Test
+	void aClickOnTheDrawingTicksTheList() {
+		try (Visit visit = toLocation(new Visit(this.browser, this.port, Size.DESKTOP))) {
+			region(visit, "lower-back-left").click();
+			region(visit, "neck").click();
+			assertThat(isTicked(visit, "lower-back-left")).isTrue();
+			assertThat(isTicked(visit, "neck")).isTrue();
+			region(visit, "neck").click();
+			assertThat(isTicked(visit, "neck")).isFalse();
+			visit.carryOn();
+			assertThat(visit.path()).isEqualTo("/intake/questions/course");
+			visit.page().goBack();
+			assertThat(isTicked(visit, "lower-back-left")).isTrue();
+			assertThat(region(visit, "lower-back-left").getAttribute("class")).contains("body-region-chosen");
+		}
+	}
+
+	@Test
+	void everyRegionHasItsRowAndEveryPlaceItsRegion() {
+		try (Visit visit = toLocation(new Visit(this.browser, this.port, Size.DESKTOP))) {
+			for (Locator region : visit.page().locator("[data-region]").all()) {
+				String id = region.getAttribute("data-region");
+				visit.tick("location-" + id);
+				assertThat(fill(region)).as(id).isNotEqualTo(fill(visit.page().locator(".body-skin").first()));
+				assertThat(region.getAttribute("class")).as(id).contains("body-region-chosen");
+			}
+			assertThat(visit.page().locator("#location-no-pain").isChecked()).isFalse();
+			assertThat(visit.page().locator("[name='location']:checked").count()).isEqualTo(12);
+			visit.tick("location-no-pain");
+			assertThat(visit.page().locator("[name='location']:checked").count()).isOne();
+			visit.page().waitForCondition(() -> visit.page().locator(".body-region-chosen").count() == 0);
+		}
+	}
+
+	@Test
+	void aTouchDoesTheSame() {
+		try (Visit visit = toLocation(
+				new Visit(this.browser, this.port, Size.PHONE, (options) -> options.setHasTouch(true)))) {
+			Locator region = region(visit, "upper-back-right");
+			region.scrollIntoViewIfNeeded();
+			BoundingBox box = region.boundingBox();
+			visit.page().touchscreen().tap(box.x + box.width / 3, box.y + box.height / 2);
+			visit.page().waitForCondition(() -> isTicked(visit, "upper-back-right"));
+		}
+	}
+
+	@Test
+	void theListWorksAloneWithoutJavaScriptAndColoursTheDrawing() {
+		try (Visit visit = toLocation(
+				new Visit(this.browser, this.port, Size.PHONE, (options) -> options.setJavaScriptEnabled(false)))) {
+			Object before = fill(region(visit, "neck"));
+			visit.tick("location-neck");
+			assertThat(fill(region(visit, "neck"))).isNotEqualTo(before);
+			assertThat(visit.page().locator(".body-map-tap").isVisible()).isFalse();
+		}
+	}
+
+	private static Visit toLocation(Visit visit) {
+		visit.begin();
+		while (!visit.path().equals("/intake/questions/location")) {
+			visit.fill(UNTIL_LOCATION);
+			visit.carryOn();
+		}
+		return visit;
+	}
+
+	private static Locator region(Visit visit, String id) {
+		return visit.page().locator("[data-region='" + id + "']");
+	}
+
+	private static Object fill(Locator region) {
+		return region.evaluate("(region) => getComputedStyle(region).fill");
+	}
+
+	private static boolean isTicked(Visit visit, String id) {
+		return visit.page().locator("#location-" + id).isChecked();
+	}
+
+}

@@ -1,0 +1,103 @@
+package org.backwise.journey;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** On paper: the letter on one page, the plan without its furniture. */
+@BrowserTest
+class PrintTests {
+
+	private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page\\b(?!s)");
+
+	@LocalServerPort
+	private int port;
+
+	private final Browser browser;
+
+	PrintTests(Browser browser) {
+		this.browser = browser;
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "emergency", "see a doctor", "as much as can be" })
+	void theLetterFitsOnOnePage(String kind) {
+		Sheet sheet = switch (kind) {
+			case "emergency" -> Sheet.emergency();
+			case "see a doctor" -> Sheet.seeDoctor();
+			default -> everySign();
+		};
+		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
+			String notice = new Visitor(this.port).result(sheet, "", "").path();
+			visit.open(notice + "/letter");
+			assertThat(pages(visit.page(), kind)).isOne();
+			visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+			assertThat(visit.page().locator(".site-header, .site-footer, .back-link, .note").all())
+				.noneMatch((part) -> part.isVisible());
+		}
+	}
+
+	@Test
+	void thePlanPrintsWithEveryDateAndWithoutFurniture() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.DESKTOP)) {
+			String plan = new Visitor(this.port)
+				.result(Sheet.everyCaution(), "Grace", LocalDate.now().plusDays(10).toString())
+				.path();
+			visit.open(plan);
+			assertThat(pages(visit.page(), "plan")).isBetween(2, 5);
+			visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+			assertThat(visit.page().locator(".site-header, .site-footer").all()).noneMatch((part) -> part.isVisible());
+			assertThat(visit.page().locator(".session time").all()).isNotEmpty().allMatch((date) -> date.isVisible());
+			assertThat(visit.page().evaluate("() => getComputedStyle(document.body).backgroundColor"))
+				.isEqualTo("rgb(255, 255, 255)");
+		}
+	}
+
+	/** Everything at once that is no emergency. */
+	private static Sheet everySign() {
+		return Sheet.everyCaution()
+			.with("age", "67")
+			.with("doctor-seen", "no")
+			.with("duration", "over-12-weeks")
+			.with("onset", "knock-or-fall")
+			.with("pain", "10")
+			.with("pain-pattern", "constant")
+			.with("location", "neck", "between-shoulder-blades", "upper-back-left", "upper-back-right", "mid-back-left",
+					"mid-back-centre", "mid-back-right", "lower-back-left", "lower-back-centre", "lower-back-right",
+					"buttock-left", "buttock-right")
+			.with("limb-signs", "pain-into-leg", "pain-into-arm", "numbness-or-tingling", "weakness-long-standing",
+					"not-sure")
+			.with("disc-diagnosis", "yes")
+			.with("general-signs", "fever", "weight-loss", "night-pain", "lump-or-shape-change",
+					"worse-on-cough-or-strain", "kidney-signs", "leg-swollen", "clumsy-hands", "hot-swollen-back",
+					"band-rash", "organ-pattern", "not-sure")
+			.with("history", "cancer-ever", "cancer-treatment-now", "weak-immunity-or-recent-infection",
+					"osteoporosis-or-long-steroids", "not-sure")
+			.with("health-today", "infectious-today", "blood-clot", "recent-heart-attack-or-stroke",
+					"recent-surgery-or-fracture", "blood-pressure-uncontrolled", "pregnancy-warning-signs",
+					"high-risk-pregnancy", "bleeding-disorder", "undiagnosed-lump", "not-sure")
+			.with("movement", "much-less");
+	}
+
+	private static int pages(Page page, String name) {
+		Page.PdfOptions options = new Page.PdfOptions().setPreferCSSPageSize(true);
+		String folder = System.getenv("BACKWISE_SCREENSHOTS");
+		if (folder != null) {
+			options.setPath(java.nio.file.Path.of(folder, name.replace(' ', '-') + ".pdf"));
+		}
+		String pdf = new String(page.pdf(options), StandardCharsets.ISO_8859_1);
+		return (int) PAGE.matcher(pdf).results().count();
+	}
+
+}

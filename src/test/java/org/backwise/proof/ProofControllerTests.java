@@ -1,0 +1,32 @@
+package org.backwise.proof;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class ProofControllerTests {
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@Autowired
+	private KnowledgeBase base;
+
+	@Test
+	void showsTheProofOfTheRunningRules() {
+		assertThat(this.mvc.get().uri("/how-we-decide/proof")).hasStatusOk()
+			.bodyText()
+			.contains("What is true of every answer sheet", this.base.sha256(), "E-07, emergency:",
+					"89,536,810,277,769,793,360,437,646,196,736", "U-14 at urgent", "Once a week")
+			.doesNotContain("What is not true", "??");
+	}
+
+}
