@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 import org.backwise.proof.DmnCommand;
 import org.backwise.proof.KnowledgeDiff;
+import org.backwise.seed.SeedCommand;
 
 /**
  * Backwise: a back-pain questionnaire that ends in a medical-referral notice or in a
@@ -22,6 +23,9 @@ public class BackwiseApplication {
 	public static void main(String[] args) {
 		if (args.length > 0 && args[0].equals(DmnCommand.NAME)) {
 			System.exit(DmnCommand.run(List.of(args).subList(1, args.length), System.out));
+		}
+		if (args.length > 0 && args[0].equals(SeedCommand.NAME)) {
+			System.exit(SeedCommand.run(List.of(args).subList(1, args.length), System.out));
 		}
 		if (args.length > 0 && KnowledgeDiff.COMMAND.equals(args[0])) {
 			System.exit(KnowledgeDiff.run(args, System.out));

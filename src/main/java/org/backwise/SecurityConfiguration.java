@@ -4,10 +4,10 @@ import java.time.Duration;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -27,31 +27,32 @@ class SecurityConfiguration {
 
 	private static final Duration CSRF_COOKIE_AGE = Duration.ofDays(7);
 
+	/** For the client's pages and for the desk alike. */
 	@Bean
-	SecurityFilterChain pages(HttpSecurity http) {
+	Customizer<HttpSecurity> safeDefaults() {
 		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
 		tokens.setCookieCustomizer((cookie) -> cookie.maxAge(CSRF_COOKIE_AGE).sameSite("Lax"));
 		PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+		return (http) -> http
 			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(path.matcher("/api/**")))
-			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.requestCache((cache) -> cache.disable())
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
 				.permissionsPolicyHeader(
 						(permissions) -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-						new OrRequestMatcher(path.matcher("/intake/**"), path.matcher("/result/**")),
-						new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))))
-			.build();
+						new OrRequestMatcher(path.matcher("/intake/**"), path.matcher("/result/**"),
+								path.matcher("/desk/**")),
+						new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))));
 	}
 
-	/**
-	 * There are no accounts yet; without this a password would be made up and printed.
-	 */
+	/** Everything but the desk, which has a chain of its own in its room. */
 	@Bean
-	UserDetailsService accounts() {
-		return new InMemoryUserDetailsManager();
+	@Order(2)
+	SecurityFilterChain pages(HttpSecurity http) {
+		return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
 	}
 
 }

@@ -1,8 +1,9 @@
 /**
- * Made-up clients for trying things out; nothing of it exists without the demo profile.
+ * Made-up clients and colleagues for trying things out; nothing of it exists without the
+ * demo profile.
  */
 @NullMarked
-@ApplicationModule(displayName = "Demo", allowedDependencies = "intake")
+@ApplicationModule(displayName = "Demo", allowedDependencies = { "intake", "staff" })
 package org.backwise.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -72,7 +72,7 @@ class RequestGuard extends OncePerRequestFilter {
 	}
 
 	private static boolean isPrivateLink(String path) {
-		return path.startsWith("/result/") || path.startsWith("/intake/resume/");
+		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/");
 	}
 
 }

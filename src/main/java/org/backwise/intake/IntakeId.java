@@ -1,5 +1,6 @@
 package org.backwise.intake;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -8,4 +9,20 @@ import java.util.UUID;
  * @param value its value
  */
 public record IntakeId(UUID value) {
+
+	/**
+	 * Reads an id from an address.
+	 * @param text whatever stood there
+	 * @return empty when it is no id in its usual form
+	 */
+	public static Optional<IntakeId> parse(String text) {
+		try {
+			UUID id = UUID.fromString(text);
+			return id.toString().equals(text) ? Optional.of(new IntakeId(id)) : Optional.empty();
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
 }

@@ -1,0 +1,149 @@
+package org.backwise.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The journal's tables. The row of {@code journal_head} is locked while a row is added,
+ * so that there is one order on several instances too.
+ */
+@Repository
+class Chain {
+
+	private static final int BATCH = 5_000;
+
+	private static final String ROW = "select e.*, w.person as who_person, s.person as subject_person "
+			+ "from journal_entry e left join journal_person w on w.pseudonym = e.who "
+			+ "left join journal_person s on s.pseudonym = e.subject ";
+
+	private final JdbcClient jdbc;
+
+	Chain(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void append(Instant at, Action action, String kind, @Nullable UUID who, @Nullable UUID subject) {
+		Head head = this.jdbc.sql("select last_number, last_hash from journal_head where id = 1 for update")
+			.query((row, index) -> new Head(row.getLong(1), row.getString(2)))
+			.single();
+		Link link = new Link(head.number() + 1, at, action.name(), kind, pseudonym(who), pseudonym(subject),
+				head.hash());
+		String hash = link.hash();
+		this.jdbc
+			.sql("insert into journal_entry (number, noted_at, action, kind, who, subject, previous_hash, hash) "
+					+ "values (?, ?, ?, ?, ?, ?, ?, ?)")
+			.params(link.number(), at.atOffset(ZoneOffset.UTC), link.action(), kind, link.who(), link.subject(),
+					link.previous(), hash)
+			.update();
+		this.jdbc.sql("update journal_head set last_number = ?, last_hash = ? where id = 1")
+			.params(link.number(), hash)
+			.update();
+	}
+
+	private @Nullable UUID pseudonym(@Nullable UUID person) {
+		if (person == null) {
+			return null;
+		}
+		Optional<UUID> known = known(person);
+		if (known.isPresent()) {
+			return known.get();
+		}
+		UUID made = UUID.randomUUID();
+		this.jdbc.sql("insert into journal_person (pseudonym, person) values (?, ?)").params(made, person).update();
+		return made;
+	}
+
+	private Optional<UUID> known(UUID person) {
+		return this.jdbc.sql("select pseudonym from journal_person where person = ?")
+			.param(person)
+			.query(UUID.class)
+			.optional();
+	}
+
+	void forget(UUID person) {
+		this.jdbc.sql("delete from journal_person where person = ?").param(person).update();
+	}
+
+	List<Known> about(UUID person) {
+		return known(person)
+			.map((pseudonym) -> this.jdbc.sql(ROW + "where e.subject = ? or e.who = ? order by e.number")
+				.params(pseudonym, pseudonym)
+				.query(Chain::known)
+				.list())
+			.orElse(List.of());
+	}
+
+	List<Known> before(long number, int most) {
+		return this.jdbc.sql(ROW + "where e.number < ? order by e.number desc limit ?")
+			.params(number, most)
+			.query(Chain::known)
+			.list();
+	}
+
+	/** Follows the chain from its first row and compares its end with the head. */
+	ChainCheck check() {
+		Head head = this.jdbc.sql("select last_number, last_hash from journal_head where id = 1")
+			.query((row, index) -> new Head(row.getLong(1), row.getString(2)))
+			.single();
+		String previous = Link.START;
+		long place = 0;
+		while (true) {
+			List<Sealed> rows = after(place, head.number());
+			for (Sealed row : rows) {
+				place++;
+				boolean asWritten = row.link().number() == place && row.link().previous().equals(previous)
+						&& row.link().hash().equals(row.hash());
+				if (!asWritten) {
+					return new ChainCheck(place, place, head.hash());
+				}
+				previous = row.hash();
+			}
+			if (rows.size() < BATCH) {
+				boolean endsAtHead = place == head.number() && previous.equals(head.hash());
+				return new ChainCheck(place, endsAtHead ? null : Long.valueOf(place + 1), head.hash());
+			}
+		}
+	}
+
+	private List<Sealed> after(long number, long last) {
+		return this.jdbc.sql("select * from journal_entry where number > ? and number <= ? order by number limit ?")
+			.params(number, last, BATCH)
+			.query((row, index) -> new Sealed(link(row), row.getString("hash")))
+			.list();
+	}
+
+	private static Link link(ResultSet row) throws SQLException {
+		return new Link(row.getLong("number"), row.getObject("noted_at", OffsetDateTime.class).toInstant(),
+				row.getString("action"), row.getString("kind"), row.getObject("who", UUID.class),
+				row.getObject("subject", UUID.class), row.getString("previous_hash"));
+	}
+
+	private static Known known(ResultSet row, int index) throws SQLException {
+		return new Known(link(row), row.getObject("who_person", UUID.class),
+				row.getObject("subject_person", UUID.class));
+	}
+
+	/** The last row. */
+	private record Head(long number, String hash) {
+	}
+
+	/** A row with the hash it was stored with. */
+	private record Sealed(Link link, String hash) {
+	}
+
+	/** A row with the people behind its pseudonyms, while they are known. */
+	record Known(Link link, @Nullable UUID who, @Nullable UUID subject) {
+	}
+
+}

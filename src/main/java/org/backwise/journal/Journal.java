@@ -1,0 +1,148 @@
+package org.backwise.journal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import org.backwise.journal.Chain.Known;
+
+/** The record of who did what: rows can be added and read, never changed. */
+@Service
+public class Journal {
+
+	private final Chain chain;
+
+	private final ObjectProvider<EntityManagerFactory> entities;
+
+	private final ObjectProvider<StaffNames> names;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	Journal(Chain chain, ObjectProvider<EntityManagerFactory> entities, ObjectProvider<StaffNames> names,
+			MessageSource messages, Clock clock) {
+		this.chain = chain;
+		this.entities = entities;
+		this.names = names;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	/**
+	 * Keeps that somebody did something. The row is written with the caller's
+	 * transaction, as the last thing before it commits: it is there if and only if what
+	 * it tells of is there. To be called from inside a transaction that may write, or
+	 * from none.
+	 * @param action what was done
+	 * @param who who did it
+	 * @param intake whom it was about, if anybody
+	 */
+	@Transactional
+	public void note(Action action, Who who, @Nullable UUID intake) {
+		if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+			throw new IllegalStateException("A journal row needs a transaction that may write: " + action);
+		}
+		Instant at = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			// As late as possible, and after everything else was sent to the database:
+			// the order of locks is then the same for everybody, and the chain is only
+			// locked for a moment.
+			@Override
+			public void beforeCommit(boolean readOnly) {
+				flush();
+				Journal.this.chain.append(at, action, kind(who), person(who), intake);
+			}
+
+		});
+	}
+
+	private void flush() {
+		EntityManager here = EntityManagerFactoryUtils.getTransactionalEntityManager(this.entities.getObject());
+		if (here != null) {
+			here.flush();
+		}
+	}
+
+	/**
+	 * What was done by or about one client, oldest first: their own access list.
+	 * @param intake the intake
+	 * @return empty once the person was forgotten
+	 */
+	@Transactional(readOnly = true)
+	public List<JournalEntry> about(UUID intake) {
+		return this.chain.about(intake).stream().map(this::entry).toList();
+	}
+
+	/**
+	 * A page of the journal, newest first.
+	 * @param number the rows before this one; {@link Long#MAX_VALUE} for the newest
+	 * @param most how many
+	 * @return at most so many rows
+	 */
+	@Transactional(readOnly = true)
+	public List<JournalEntry> before(long number, int most) {
+		return this.chain.before(number, most).stream().map(this::entry).toList();
+	}
+
+	/** Follows the whole chain and says whether it is as it was written. */
+	@Transactional(readOnly = true)
+	public ChainCheck check() {
+		return this.chain.check();
+	}
+
+	/**
+	 * Drops who is behind a pseudonym. The rows stay, and the chain stays whole.
+	 * @param person an intake's or an account's id
+	 */
+	@Transactional
+	public void forget(UUID person) {
+		this.chain.forget(person);
+	}
+
+	private JournalEntry entry(Known row) {
+		return new JournalEntry(row.link().number(), row.link().at(), Action.valueOf(row.link().action()), words(row),
+				row.subject());
+	}
+
+	private String words(Known row) {
+		UUID person = row.who();
+		StaffNames known = this.names.getIfAvailable();
+		if (person != null && known != null && row.link().kind().equals("staff")) {
+			return known.nameOf(person).orElseGet(() -> words("staff"));
+		}
+		return words(row.link().kind());
+	}
+
+	private String words(String kind) {
+		return this.messages.getMessage("journal.who." + kind, null, LocaleContextHolder.getLocale());
+	}
+
+	private static String kind(Who who) {
+		return who.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+	}
+
+	private static @Nullable UUID person(Who who) {
+		if (who instanceof Who.Staff staff) {
+			return staff.account();
+		}
+		return (who instanceof Who.Client client) ? client.intake() : null;
+	}
+
+}

@@ -1,0 +1,16 @@
+package org.backwise.journal;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Tells the journal what people with an account are called. Later rooms implement it. */
+public interface StaffNames {
+
+	/**
+	 * The name on an account.
+	 * @param account the account's id
+	 * @return empty if there is no such account
+	 */
+	Optional<String> nameOf(UUID account);
+
+}

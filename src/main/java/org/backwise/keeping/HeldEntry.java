@@ -1,0 +1,80 @@
+package org.backwise.keeping;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A piece of the record as it is printed: a name with words, or with more pieces under
+ * it.
+ *
+ * @param name what it is called
+ * @param words what it says, null when there are pieces under it
+ * @param parts the pieces under it
+ */
+record HeldEntry(String name, @Nullable String words, List<HeldEntry> parts) {
+
+	static List<HeldEntry> of(JsonNode node, ZoneId zone, Locale language) {
+		List<HeldEntry> entries = new ArrayList<>();
+		node.properties()
+			.stream()
+			.filter((property) -> !isNothing(property.getValue()))
+			.forEach((property) -> entries.add(entry(inWords(property.getKey()), property.getValue(), zone, language)));
+		return entries;
+	}
+
+	private static HeldEntry entry(String name, JsonNode node, ZoneId zone, Locale language) {
+		if (node.isObject()) {
+			return new HeldEntry(name, null, of(node, zone, language));
+		}
+		if (!node.isArray()) {
+			return new HeldEntry(name, time(node.asString(), zone, language), List.of());
+		}
+		List<JsonNode> items = new ArrayList<>();
+		node.forEach(items::add);
+		if (items.stream().noneMatch(JsonNode::isContainer)) {
+			return new HeldEntry(name, String.join(", ", items.stream().map(JsonNode::asString).toList()), List.of());
+		}
+		List<HeldEntry> numbered = new ArrayList<>();
+		items.forEach((item) -> numbered.add(entry(Integer.toString(numbered.size() + 1), item, zone, language)));
+		return new HeldEntry(name, null, numbered);
+	}
+
+	private static boolean isNothing(JsonNode node) {
+		return node.isNull() || (node.isContainer() && node.isEmpty());
+	}
+
+	/** "firstOpenedAt" and "first-opened-at" read "First opened at". */
+	private static String inWords(String key) {
+		String spaced = key.replaceAll("([a-z])([A-Z])", "$1 $2").replace('-', ' ').toLowerCase(Locale.ROOT);
+		return spaced.isEmpty() ? key : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+	}
+
+	private static String time(String text, ZoneId zone, Locale language) {
+		if (!text.endsWith("Z") || text.indexOf('T') < 0) {
+			return text;
+		}
+		try {
+			return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+				.withLocale(language)
+				.format(Instant.parse(text).atZone(zone));
+		}
+		catch (DateTimeException ex) {
+			return text;
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "a part of a record";
+	}
+
+}

@@ -1,0 +1,83 @@
+package org.backwise.staff;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see the desk. The account is looked up in each request, so that disabling it
+ * works at once.
+ */
+@Component
+class DeskAccess {
+
+	/** Request attribute with the account of whoever is signed in. */
+	static final String ACCOUNT = DeskAccess.class.getName() + ".account";
+
+	private final StoredAccounts accounts;
+
+	private final SecondFactors secondFactors;
+
+	DeskAccess(StoredAccounts accounts, SecondFactors secondFactors) {
+		this.accounts = accounts;
+		this.secondFactors = secondFactors;
+	}
+
+	/** Anybody who is signed in. */
+	AuthorizationManager<RequestAuthorizationContext> signedIn() {
+		return (authentication,
+				context) -> new AuthorizationDecision(account(authentication.get(), context.getRequest()).isPresent());
+	}
+
+	/** The owner only. */
+	AuthorizationManager<RequestAuthorizationContext> owner() {
+		return (authentication,
+				context) -> new AuthorizationDecision(account(authentication.get(), context.getRequest())
+					.filter((account) -> account.role() == Role.OWNER)
+					.isPresent());
+	}
+
+	/** Anybody whose password was right. */
+	AuthorizationManager<RequestAuthorizationContext> halfIn() {
+		return (authentication,
+				context) -> new AuthorizationDecision(standing(authentication.get()) != Standing.NOBODY);
+	}
+
+	private Optional<Account> account(@Nullable Authentication authentication, HttpServletRequest request) {
+		Optional<Account> account = behind(authentication)
+			.filter((found) -> standing(found, authentication) == Standing.IN);
+		account.ifPresent((found) -> request.setAttribute(ACCOUNT, found));
+		return account;
+	}
+
+	Standing standing(@Nullable Authentication authentication) {
+		return behind(authentication).map((account) -> standing(account, authentication)).orElse(Standing.NOBODY);
+	}
+
+	private Optional<Account> behind(@Nullable Authentication authentication) {
+		return (authentication == null || !has(authentication, FactorGrantedAuthority.PASSWORD_AUTHORITY))
+				? Optional.empty() : this.accounts.bySignInName(authentication.getName()).filter(Account::enabled);
+	}
+
+	private Standing standing(Account account, @Nullable Authentication authentication) {
+		boolean second = has(authentication, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
+				|| has(authentication, FactorGrantedAuthority.OTT_AUTHORITY);
+		return (second || !this.secondFactors.isAskedOf(account.id())) ? Standing.IN : Standing.HALF_IN;
+	}
+
+	private static boolean has(@Nullable Authentication authentication, String factor) {
+		return authentication != null && authentication.isAuthenticated()
+				&& authentication.getAuthorities()
+					.stream()
+					.anyMatch((authority) -> factor.equals(authority.getAuthority()));
+	}
+
+}

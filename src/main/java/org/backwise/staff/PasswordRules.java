@@ -1,0 +1,54 @@
+package org.backwise.staff;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+
+import org.springframework.security.authentication.password.CompromisedPasswordChecker;
+import org.springframework.security.authentication.password.CompromisedPasswordDecision;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which passwords are good enough. Common ones, names, dates and patterns on the keyboard
+ * are found by zxcvbn's bundled lists; nothing is sent anywhere.
+ */
+@Component
+class PasswordRules implements CompromisedPasswordChecker {
+
+	private static final int SHORTEST = 12;
+
+	/** What bcrypt looks at. */
+	private static final int MOST_BYTES = 72;
+
+	private static final int GOOD_ENOUGH = 3;
+
+	private final Zxcvbn guesser = new Zxcvbn();
+
+	/**
+	 * What is wrong with a password.
+	 * @param password the password
+	 * @param known words that others know about its owner
+	 * @return a message key, or empty when it is good enough
+	 */
+	Optional<String> problem(String password, List<String> known) {
+		if (password.codePointCount(0, password.length()) < SHORTEST) {
+			return Optional.of("staff.password.short");
+		}
+		if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+			return Optional.of("staff.password.long");
+		}
+		return isEasyToGuess(password, known) ? Optional.of("staff.password.common") : Optional.empty();
+	}
+
+	@Override
+	public CompromisedPasswordDecision check(String password) {
+		return new CompromisedPasswordDecision(isEasyToGuess(password, List.of()));
+	}
+
+	private boolean isEasyToGuess(String password, List<String> known) {
+		return this.guesser.measure(password, known).getScore() < GOOD_ENOUGH;
+	}
+
+}

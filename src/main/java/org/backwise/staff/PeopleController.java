@@ -1,0 +1,93 @@
+package org.backwise.staff;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+import org.backwise.journal.Who;
+
+/** The owner's page of the people with an account. */
+@Controller
+class PeopleController {
+
+	private final StoredAccounts stored;
+
+	private final StaffAccounts accounts;
+
+	private final Invitations invitations;
+
+	private final SignedIn signedIn;
+
+	PeopleController(StoredAccounts stored, StaffAccounts accounts, Invitations invitations, SignedIn signedIn) {
+		this.stored = stored;
+		this.accounts = accounts;
+		this.invitations = invitations;
+		this.signedIn = signedIn;
+	}
+
+	@GetMapping("/desk/people")
+	String show(Model model) {
+		return show(null, null, model);
+	}
+
+	@PostMapping("/desk/people/invite")
+	String invite(Model model) {
+		return show(this.invitations.invite(this.signedIn.owner()), null, model);
+	}
+
+	@PostMapping("/desk/people/{id}/way-back")
+	String wayBack(@PathVariable String id, Model model) {
+		Account account = other(id);
+		String secret = this.invitations.startAgain(account.id(), new Who.Staff(this.signedIn.owner().id()));
+		return show(secret, account, model);
+	}
+
+	@PostMapping("/desk/people/{id}/disable")
+	String disable(@PathVariable String id) {
+		this.accounts.disable(other(id).id(), this.signedIn.owner());
+		return "redirect:/desk/people";
+	}
+
+	@PostMapping("/desk/people/{id}/enable")
+	String enable(@PathVariable String id) {
+		this.accounts.enable(other(id).id(), this.signedIn.owner());
+		return "redirect:/desk/people";
+	}
+
+	/** Nobody can lock themselves out here. */
+	private Account other(String id) {
+		try {
+			UUID owner = this.signedIn.owner().id();
+			return this.stored.find(UUID.fromString(id))
+				.filter((account) -> !account.id().equals(owner))
+				.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, ex);
+		}
+	}
+
+	private String show(@Nullable String secret, @Nullable Account account, Model model) {
+		model.addAttribute("people", this.stored.all());
+		model.addAttribute("me", this.signedIn.member().id());
+		model.addAttribute("account", account);
+		if (secret != null) {
+			model.addAttribute("link",
+					ServletUriComponentsBuilder.fromCurrentContextPath()
+						.path("/desk/join/")
+						.path(secret)
+						.toUriString());
+		}
+		return "staff/people";
+	}
+
+}

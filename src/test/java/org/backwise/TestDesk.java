@@ -1,0 +1,158 @@
+package org.backwise;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.test.context.TestSecurityContextHolder;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import org.backwise.intake.CompletedIntake;
+import org.backwise.intake.Consent;
+import org.backwise.intake.Details;
+import org.backwise.intake.Intakes;
+import org.backwise.staff.Role;
+import org.backwise.staff.StaffAccounts;
+
+/**
+ * A desk with an owner and a therapist, a clock that stands still, and clients to work
+ * with.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestDesk {
+
+	/** How the owner of the practice, Olga Owner, signs in. */
+	public static final String OWNER = "olga";
+
+	/** How a therapist, Theo Therapist, signs in. */
+	public static final String THERAPIST = "theo";
+
+	private static final String PASSWORD = "quiet harbour lamp 93";
+
+	private static final Map<String, Object> ORDINARY_BACK_ACHE = Map.ofEntries(
+			Map.entry("nerve-signs", List.of("none")), Map.entry("body-signs", List.of("none")), Map.entry("age", 41),
+			Map.entry("location", List.of("upper-back-left", "upper-back-right")),
+			Map.entry("duration", "6-to-12-weeks"), Map.entry("onset", "posture-or-sitting"), Map.entry("pain", 5),
+			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("limb-signs", List.of("none")),
+			Map.entry("disc-diagnosis", "no"), Map.entry("general-signs", List.of("none")),
+			Map.entry("history", List.of("none")), Map.entry("health-today", List.of("none")),
+			Map.entry("health-ongoing", List.of("none")), Map.entry("skin-and-medicines", List.of("none")),
+			Map.entry("movement", "free"), Map.entry("complaints", List.of("tension")),
+			Map.entry("contributors", List.of("long-sitting", "poor-posture")),
+			Map.entry("preference", "no-preference"));
+
+	@Bean
+	@Primary
+	TestClock testClock() {
+		return new TestClock();
+	}
+
+	@Bean
+	People people(Intakes intakes, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
+		return new People(intakes, jdbc, clock, accounts);
+	}
+
+	/** The people of a test. */
+	public static class People {
+
+		private final Intakes intakes;
+
+		private final JdbcClient jdbc;
+
+		private final TestClock clock;
+
+		private final StaffAccounts accounts;
+
+		@Autowired
+		People(Intakes intakes, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
+			this.intakes = intakes;
+			this.jdbc = jdbc;
+			this.clock = clock;
+			this.accounts = accounts;
+		}
+
+		/** An empty practice on the morning of 1 March 2027; the owner is at the desk. */
+		public void startOver() {
+			for (String table : List.of("care_session", "care_plan", "intake_contact", "intake_opening", "intake",
+					"forgotten", "rules_approval", "rules_comparison")) {
+				this.jdbc.sql("delete from " + table).update();
+			}
+			this.clock.reset();
+			if (this.accounts.isEmpty()) {
+				this.accounts.open("Olga Owner", OWNER, PASSWORD, Role.OWNER);
+				this.accounts.open("Theo Therapist", THERAPIST, PASSWORD, Role.THERAPIST);
+			}
+			this.jdbc.sql("update staff_account set enabled = true").update();
+			atTheDesk(OWNER);
+		}
+
+		/**
+		 * Puts somebody at the desk.
+		 * @param signInName who
+		 */
+		public void atTheDesk(String signInName) {
+			TestSecurityContextHolder.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signInName,
+					null, List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+		}
+
+		/**
+		 * A request of whoever is at the desk.
+		 * @return what to give a request
+		 */
+		public RequestPostProcessor there() {
+			return SecurityMockMvcRequestPostProcessors
+				.authentication(TestSecurityContextHolder.getContext().getAuthentication());
+		}
+
+		/**
+		 * Nobody but the owner works here.
+		 */
+		public void onlyTheOwner() {
+			this.jdbc.sql("update staff_account set enabled = false where sign_in_name = ?").param(THERAPIST).update();
+		}
+
+		/**
+		 * Somebody with an ordinary back ache and a plan from today on.
+		 * @param link the secret of their link
+		 * @return their intake
+		 */
+		public CompletedIntake planned(String link) {
+			return sent(link, Map.of());
+		}
+
+		/**
+		 * Somebody who was referred to a doctor.
+		 * @param link the secret of their link
+		 * @return their intake
+		 */
+		public CompletedIntake referred(String link) {
+			return sent(link, Map.of("limb-signs", List.of("pain-into-leg"), "pain", 6));
+		}
+
+		/**
+		 * Somebody with other answers.
+		 * @param link the secret of their link
+		 * @param differs what differs from an ordinary back ache
+		 * @return their intake
+		 */
+		public CompletedIntake sent(String link, Map<String, Object> differs) {
+			Map<String, Object> sheet = new LinkedHashMap<>(new HashMap<>(ORDINARY_BACK_ACHE));
+			sheet.putAll(differs);
+			this.intakes.file(sheet, new Consent("test", this.clock.instant()),
+					new Details("Casey Client", "casey@example.org", LocalDate.now(this.clock)), link);
+			return this.intakes.behind(link).orElseThrow();
+		}
+
+	}
+
+}
