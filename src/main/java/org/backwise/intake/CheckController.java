@@ -53,9 +53,9 @@ class CheckController {
 			return next;
 		}
 		model.addAttribute("parts", parts(draft));
-		model.addAttribute("details", (draft.reading().level() == null) ? draft.details() : null);
+		model.addAttribute("details", draft.reading().isReferral() ? null : draft.details());
 		model.addAttribute("back",
-				(draft.reading().level() == null) ? "/intake/details"
+				!draft.reading().isReferral() ? "/intake/details"
 						: new Journey(this.base, draft.reading()).last()
 							.map((page) -> "/intake/questions/" + page.id())
 							.orElse("/"));
@@ -66,8 +66,9 @@ class CheckController {
 	@PostMapping("/intake/check")
 	String send(HttpServletRequest request) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		if (token != null && this.intakes.send(token)) {
-			return Redirects.toResult(token);
+		Optional<LinkToken> result = Optional.ofNullable(token).flatMap(this.intakes::send);
+		if (result.isPresent()) {
+			return Redirects.toResult(result.get());
 		}
 		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
 		return draft.map((open) -> Redirects.toNext(this.base, open))
@@ -90,7 +91,7 @@ class CheckController {
 	@GetMapping("/intake/resume/{link}")
 	String resume(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
 		LinkToken token = new LinkToken(link);
-		boolean known = this.drafts.find(token).isPresent() || this.intakes.isSent(token);
+		boolean known = this.drafts.find(token).isPresent() || this.intakes.resultOf(token).isPresent();
 		if (!known) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
@@ -100,19 +101,23 @@ class CheckController {
 
 	@GetMapping("/intake/sent")
 	String sent(HttpServletRequest request, Model model) {
-		LinkToken token = DraftCookie.read(request).orElse(null);
-		if (token == null || !this.intakes.isSent(token)) {
+		Optional<LinkToken> result = DraftCookie.read(request).flatMap(this.intakes::resultOf);
+		if (result.isEmpty()) {
 			return "redirect:/intake/questions";
 		}
-		model.addAttribute("result", "/result/" + token.result().text());
+		model.addAttribute("result", "/result/" + result.get().text());
 		model.addAttribute("private", true);
 		return "intake/sent";
 	}
 
 	private Map<String, List<Row>> parts(Draft draft) {
 		Map<String, List<Row>> parts = new LinkedHashMap<>();
+		Journey journey = new Journey(this.base, draft.reading());
 		draft.reading().answers().given().forEach((id, answer) -> {
 			Question question = this.base.question(id);
+			if (!journey.contains(this.base.page(question.page()))) {
+				return;
+			}
 			parts.computeIfAbsent(this.base.part(this.base.page(question.page())).title(), (title) -> new ArrayList<>())
 				.add(new Row(question.shortName(), question.page(), AnswerSheet.inWords(question, answer).words()));
 		});

@@ -52,7 +52,8 @@ class DetailsController {
 		}
 		Details details = draft.get().details();
 		DetailsForm form = (details != null)
-				? new DetailsForm(details.name(), details.reach(), String.valueOf(details.firstDay()))
+				? new DetailsForm(details.name(), details.reach(),
+						(details.firstDay() != null) ? details.firstDay().toString() : null)
 				: new DetailsForm(null, null, null);
 		return show(form, List.of(), draft.get(), model);
 	}
@@ -78,7 +79,7 @@ class DetailsController {
 	}
 
 	private boolean isEarly(Draft draft) {
-		return draft.reading().level() != null || !draft.reading().isComplete();
+		return draft.reading().isReferral() || !draft.reading().isComplete();
 	}
 
 	private String show(DetailsForm form, List<FieldProblem> problems, Draft draft, Model model) {

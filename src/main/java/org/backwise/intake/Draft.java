@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Draft(Reading reading, List<ChangedAnswer> changes, @Nullable Details details) {
 
+	/** A plan needs a first day; after a referral the details are only offered. */
+	boolean needsDetails() {
+		return !this.reading.isReferral() && (this.details == null || this.details.firstDay() == null);
+	}
+
 	@Override
 	public String toString() {
 		return "a draft";

@@ -21,7 +21,7 @@ class DraftCookie {
 	static Optional<LinkToken> read(HttpServletRequest request) {
 		return Optional.ofNullable(WebUtils.getCookie(request, NAME))
 			.map((cookie) -> new LinkToken(cookie.getValue()))
-			.filter(LinkToken::isWellFormed);
+			.filter(LinkToken::isPlausible);
 	}
 
 	static void write(LinkToken token, HttpServletRequest request, HttpServletResponse response) {

@@ -78,7 +78,34 @@ class Drafts {
 		Map<String, Object> sheet = sheet(draft.reading().answers());
 		page.forEach(sheet::remove);
 		sheet.putAll(given);
-		return this.triage.read(sheet);
+		return read(sheet, draft.reading().cleared());
+	}
+
+	private Reading read(Map<String, Object> sheet, boolean cleared) {
+		return cleared ? this.triage.readCleared(sheet) : this.triage.read(sheet);
+	}
+
+	/**
+	 * Begins the draft that adds the massage section to an intake, or finds it again.
+	 * @param token the intake's own link
+	 * @param intake the intake
+	 * @param answers its answers
+	 */
+	@Transactional
+	public void goOn(LinkToken token, CompletedIntake intake, Map<String, Object> answers) {
+		Instant now = this.clock.instant();
+		Optional<StoredDraft> earlier = this.stored.findOpen(token.hash(), Instant.EPOCH);
+		if (earlier.isEmpty()) {
+			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), intake.consent(), now.plus(KEPT))
+				.continuing(intake.id().value());
+			row.keepAnswers(this.json.writeValueAsString(answers), "[]", now.plus(KEPT));
+			intake.details()
+				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(KEPT)));
+			this.stored.saveAndFlush(row);
+		}
+		else {
+			earlier.get().keepUntil(now.plus(KEPT));
+		}
 	}
 
 	/**
@@ -111,15 +138,15 @@ class Drafts {
 		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
 		});
 		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
-		return new Draft(readable(sheet), changes, details);
+		return new Draft(readable(sheet, row.intake() != null), changes, details);
 	}
 
 	/**
 	 * Reads a stored sheet. When the knowledge base has changed since, an answer that it
 	 * no longer understands is dropped, and so asked again.
 	 */
-	private Reading readable(Map<String, Object> sheet) {
-		Reading reading = this.triage.read(sheet);
+	private Reading readable(Map<String, Object> sheet, boolean cleared) {
+		Reading reading = read(sheet, cleared);
 		while (!reading.problems().isEmpty()) {
 			Map<String, Object> rest = new LinkedHashMap<>(sheet);
 			reading.problems().stream().map(Problem::question).forEach(rest::remove);
@@ -127,7 +154,7 @@ class Drafts {
 				break;
 			}
 			sheet = rest;
-			reading = this.triage.read(sheet);
+			reading = read(sheet, cleared);
 		}
 		return reading;
 	}

@@ -3,6 +3,7 @@ package org.backwise.intake;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,11 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
@@ -45,6 +50,10 @@ public class Intakes {
 
 	private final StoredContacts contacts;
 
+	private final StoredContinuations continuations;
+
+	private final Clearances clearances;
+
 	private final Drafts reader;
 
 	private final Triage triage;
@@ -57,21 +66,27 @@ public class Intakes {
 
 	private final ApplicationEventPublisher events;
 
+	private final Journal journal;
+
 	private final TransactionTemplate transaction;
 
-	Intakes(StoredIntakes stored, StoredDrafts drafts, StoredOpenings openings, StoredContacts contacts, Drafts reader,
-			Triage triage, KnowledgeArchive archive, JsonMapper json, Clock clock, ApplicationEventPublisher events,
+	Intakes(StoredIntakes stored, StoredDrafts drafts, StoredOpenings openings, StoredContacts contacts,
+			StoredContinuations continuations, Clearances clearances, Drafts reader, Triage triage,
+			KnowledgeArchive archive, JsonMapper json, Clock clock, ApplicationEventPublisher events, Journal journal,
 			TransactionTemplate transaction) {
 		this.stored = stored;
 		this.drafts = drafts;
 		this.openings = openings;
 		this.contacts = contacts;
+		this.continuations = continuations;
+		this.clearances = clearances;
 		this.reader = reader;
 		this.triage = triage;
 		this.archive = archive;
 		this.json = json;
 		this.clock = clock;
 		this.events = events;
+		this.journal = journal;
 		this.transaction = transaction;
 	}
 
@@ -96,6 +111,80 @@ public class Intakes {
 	}
 
 	/**
+	 * The intake with a reference.
+	 * @param reference a reference, as it came
+	 * @return empty when there is none, whatever the reason
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CompletedIntake> referredToAs(String reference) {
+		return this.stored.findByReference(reference).map(this::read);
+	}
+
+	/**
+	 * The intake as it stands since its client answered the massage section after a
+	 * clearance: with those answers too, and with what was decided then.
+	 * @param id the intake
+	 * @return empty when it was never continued
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CompletedIntake> continued(IntakeId id) {
+		return this.continuations.findFirstByIntakeOrderBySentAtDesc(id.value())
+			.map((row) -> read(this.stored.findById(id.value()).orElseThrow(), row));
+	}
+
+	/**
+	 * The clearance in force.
+	 * @param id the intake
+	 * @return empty when there is none
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Clearance> clearance(IntakeId id) {
+		return this.clearances.of(id.value());
+	}
+
+	/**
+	 * Records a clearance, which opens the massage section for the client. Whoever calls
+	 * this keeps the journal and says where the case stands.
+	 * @param id the intake
+	 * @param clearance who cleared the client, when and with which limits
+	 * @throws IllegalStateException when its level is never lifted
+	 */
+	@Transactional
+	public void recordClearance(IntakeId id, Clearance clearance) {
+		Level level = find(id).orElseThrow().assessment().level();
+		if (level != null && !level.mayBeCleared()) {
+			throw new IllegalStateException("An emergency or urgent referral is never lifted");
+		}
+		this.clearances.add(id.value(), clearance);
+	}
+
+	/**
+	 * Takes back the clearance of an intake, when there is one.
+	 * @param id the intake
+	 */
+	@Transactional
+	public void withdrawClearance(IntakeId id) {
+		this.clearances.withdraw(id.value(), this.clock.instant());
+	}
+
+	/**
+	 * Decides again with a clearance, when the massage section was already answered.
+	 * @param id the intake
+	 * @return false when the client has to answer it first
+	 */
+	@Transactional
+	public boolean continueWithKnownAnswers(IntakeId id) {
+		CompletedIntake intake = continued(id).orElseGet(() -> find(id).orElseThrow());
+		Reading reading = this.triage.readCleared(sheet(intake));
+		LocalDate firstDay = intake.details().map(Details::firstDay).orElse(null);
+		if (!reading.isComplete() || firstDay == null) {
+			return false;
+		}
+		storeContinuation(id.value(), reading, List.of(), firstDay);
+		return true;
+	}
+
+	/**
 	 * Notes that a result was seen, the first time only.
 	 * @param id the intake
 	 */
@@ -104,6 +193,7 @@ public class Intakes {
 			this.transaction.executeWithoutResult((status) -> {
 				if (!this.openings.existsById(id.value())) {
 					this.openings.saveAndFlush(new StoredOpening(id.value(), this.clock.instant()));
+					this.journal.note(Action.RESULT_OPENED, new Who.Client(id.value()), id.value());
 				}
 			});
 		}
@@ -123,6 +213,7 @@ public class Intakes {
 			this.transaction.executeWithoutResult((status) -> {
 				if (!this.contacts.existsById(id.value())) {
 					this.contacts.saveAndFlush(new StoredContact(id.value(), details, this.clock.instant()));
+					this.events.publishEvent(new DetailsGiven(id));
 				}
 			});
 		}
@@ -157,48 +248,103 @@ public class Intakes {
 	 * Turns a draft into an intake. Sent twice, the second time finds the first one's.
 	 * @return false when there is neither a draft that can be decided nor an intake
 	 */
-	boolean send(LinkToken draft) {
-		LinkToken result = draft.result();
-		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+	Optional<LinkToken> send(LinkToken draft) {
+		Optional<LinkToken> sent = this.transaction.execute((status) -> {
 			Optional<StoredDraft> row = this.drafts.lockOpen(draft.hash(), this.clock.instant());
 			if (row.isEmpty()) {
-				return this.stored.existsByLinkHash(result.hash());
+				return resultOf(draft);
 			}
 			Draft read = this.reader.read(row.get());
-			if (!read.reading().isComplete() || needsDetails(read)) {
+			if (!read.reading().isComplete() || read.needsDetails()) {
+				return Optional.empty();
+			}
+			UUID continues = row.get().intake();
+			if (continues != null) {
+				addTo(continues, read);
+			}
+			else {
+				store(row.get().getId(), read.reading(), row.get().consent(), read.changes(), read.details(),
+						draft.result());
+			}
+			this.drafts.delete(row.get());
+			return Optional.of((continues != null) ? draft : draft.result());
+		});
+		return (sent != null) ? sent : Optional.empty();
+	}
+
+	/**
+	 * The result link of a draft that was sent. The draft of a continued intake goes by
+	 * the result link itself.
+	 */
+	Optional<LinkToken> resultOf(LinkToken draft) {
+		return java.util.stream.Stream.of(draft.result(), draft)
+			.filter((link) -> this.stored.existsByLinkHash(link.hash()))
+			.findFirst();
+	}
+
+	/**
+	 * Opens the massage section for the client behind a link.
+	 * @return false when there is no clearance, or when it was answered already
+	 */
+	boolean goOn(LinkToken link) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			CompletedIntake intake = behind(link.text()).orElseThrow();
+			if (!isOpen(intake.id().value())) {
 				return false;
 			}
-			store(row.get().getId(), read.reading(), row.get().consent(), read.changes(), read.details(), result);
-			this.drafts.delete(row.get());
+			this.reader.goOn(link, intake, sheet(intake));
 			return true;
 		}));
 	}
 
-	/** A plan needs a first day; after a referral the details are only offered. */
-	private static boolean needsDetails(Draft draft) {
-		return draft.reading().level() == null && draft.details() == null;
+	/** Whether a clearance waits for the client's answers. */
+	private boolean isOpen(UUID intake) {
+		Optional<Clearance> clearance = this.clearances.of(intake);
+		Instant answered = this.continuations.findFirstByIntakeOrderBySentAtDesc(intake)
+			.map(StoredContinuation::sentAt)
+			.orElse(Instant.MIN);
+		return clearance.isPresent() && clearance.get().recordedAt().isAfter(answered);
 	}
 
-	boolean isSent(LinkToken draft) {
-		return this.stored.existsByLinkHash(draft.result().hash());
+	/** A clearance that was taken back meanwhile leaves the answers unused. */
+	private void addTo(UUID intake, Draft draft) {
+		Details details = draft.details();
+		LocalDate firstDay = (details != null && details.firstDay() != null) ? details.firstDay()
+				: LocalDate.now(this.clock);
+		if (isOpen(intake)) {
+			if (details != null && !this.contacts.existsById(intake)) {
+				this.contacts.saveAndFlush(new StoredContact(intake, details, this.clock.instant()));
+			}
+			storeContinuation(intake, draft.reading(), draft.changes(), firstDay);
+			this.journal.note(Action.INTAKE_SENT, new Who.Client(intake), intake);
+		}
+	}
+
+	private void storeContinuation(UUID intake, Reading reading, List<ChangedAnswer> changes, LocalDate firstDay) {
+		this.continuations.saveAndFlush(new StoredContinuation(intake, this.clock.instant(), firstDay,
+				decided(reading, this.triage.assess(reading), changes)));
+		this.events.publishEvent(new IntakeContinued(new IntakeId(intake)));
 	}
 
 	private void store(UUID id, Reading reading, Consent consent, List<ChangedAnswer> changes,
 			@Nullable Details details, LinkToken link) {
-		Assessment assessment = this.triage.assess(reading);
-		KnowledgeBase base = this.triage.knowledge();
 		Instant now = this.clock.instant();
-		String level = (assessment.level() != null) ? assessment.level().toString() : null;
 		this.stored.saveAndFlush(new StoredIntake(id, reference(), link.hash(), consent, now,
-				new StoredIntake.Decided(assessment.outcome().toString(), level,
-						this.json.writeValueAsString(AnswerSheet.of(reading.answers(), base)),
-						this.json.writeValueAsString(AnswerSheet.inWords(reading.answers(), base)),
-						this.json.writeValueAsString(changes), this.json.writeValueAsString(assessment),
-						base.sha256())));
+				decided(reading, this.triage.assess(reading), changes)));
 		if (details != null) {
-			this.contacts.save(new StoredContact(id, details, now));
+			this.contacts.saveAndFlush(new StoredContact(id, details, now));
 		}
+		this.journal.note(Action.INTAKE_SENT, new Who.Client(id), id);
 		this.events.publishEvent(new IntakeCompleted(new IntakeId(id)));
+	}
+
+	private StoredIntake.Decided decided(Reading reading, Assessment assessment, List<ChangedAnswer> changes) {
+		KnowledgeBase base = this.triage.knowledge();
+		return new StoredIntake.Decided(assessment.outcome().toString(),
+				(assessment.level() != null) ? assessment.level().toString() : null,
+				this.json.writeValueAsString(AnswerSheet.of(reading.answers(), base)),
+				this.json.writeValueAsString(AnswerSheet.inWords(reading.answers(), base)),
+				this.json.writeValueAsString(changes), this.json.writeValueAsString(assessment), base.sha256());
 	}
 
 	/** Eight letters and digits that are hard to confuse when read out. */
@@ -210,16 +356,35 @@ public class Intakes {
 		return reference.toString();
 	}
 
+	/** The answers as the rules read them then. */
+	private Map<String, Object> sheet(CompletedIntake intake) {
+		String rules = intake.assessment().knowledge().sha256();
+		return AnswerSheet.of(intake.typed(), this.archive.bySha256(rules).knowledge());
+	}
+
 	private CompletedIntake read(StoredIntake row) {
-		Map<String, Object> sheet = this.json.readValue(row.answers(),
+		return read(row, row.sentAt(), row.decided(), false,
+				this.contacts.findById(row.getId()).map(StoredContact::details));
+	}
+
+	private CompletedIntake read(StoredIntake row, StoredContinuation continuation) {
+		return read(row, continuation.sentAt(), continuation.decided(), true,
+				this.contacts.findById(row.getId())
+					.map(StoredContact::details)
+					.map((details) -> new Details(details.name(), details.reach(), continuation.firstDay())));
+	}
+
+	private CompletedIntake read(StoredIntake row, Instant sentAt, StoredIntake.Decided decided, boolean cleared,
+			Optional<Details> details) {
+		Map<String, Object> sheet = this.json.readValue(decided.answers(),
 				new TypeReference<LinkedHashMap<String, Object>>() {
 				});
-		return new CompletedIntake(new IntakeId(row.getId()), row.reference(), row.consent(), row.sentAt(),
-				this.json.readValue(row.wording(), new TypeReference<List<AnsweredQuestion>>() {
-				}), this.archive.bySha256(row.knowledge()).read(sheet).answers(),
-				this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
-				}), this.json.readValue(row.decision(), Assessment.class),
-				this.contacts.findById(row.getId()).map(StoredContact::details),
+		Triage rules = this.archive.bySha256(decided.knowledge());
+		return new CompletedIntake(new IntakeId(row.getId()), row.reference(), row.consent(), sentAt,
+				this.json.readValue(decided.wording(), new TypeReference<List<AnsweredQuestion>>() {
+				}), (cleared ? rules.readCleared(sheet) : rules.read(sheet)).answers(),
+				this.json.readValue(decided.changes(), new TypeReference<List<ChangedAnswer>>() {
+				}), this.json.readValue(decided.decision(), Assessment.class), details,
 				this.openings.findById(row.getId()).map(StoredOpening::openedAt));
 	}
 

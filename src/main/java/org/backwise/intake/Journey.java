@@ -87,8 +87,18 @@ class Journey {
 		return this.base.questionsOn(page).stream().filter((question) -> this.reading.asks(question.id())).toList();
 	}
 
+	/**
+	 * After a clearance the safety section stays as it was sent; only what is missing of
+	 * it is asked.
+	 */
 	private boolean isAsked(Page page) {
-		return !asked(page).isEmpty();
+		boolean open = !this.reading.cleared() || isMissing(page)
+				|| this.base.questionsOn(page).stream().anyMatch(this.base::isAboutMassage);
+		return open && !asked(page).isEmpty();
+	}
+
+	boolean contains(Page page) {
+		return this.pages.contains(page);
 	}
 
 	private boolean isMissing(Page page) {

@@ -33,6 +33,11 @@ record LinkToken(String text) {
 		return this.text.matches("[A-Za-z0-9_-]{43}");
 	}
 
+	/** Whether it may stand in a cookie; made-up clients have shorter ones. */
+	boolean isPlausible() {
+		return this.text.matches("[A-Za-z0-9_-]{8,64}");
+	}
+
 	/**
 	 * The token of the result link that follows from a draft's token. Sending twice leads
 	 * to the same link, although neither token is stored.

@@ -112,8 +112,9 @@ class QuestionsController {
 			return Redirects.withoutDraft(token, this.intakes);
 		}
 		DraftCookie.write(token, request, response);
-		if (kept.reading().isEmergency() && this.intakes.send(token)) {
-			return Redirects.toResult(token);
+		Optional<LinkToken> result = kept.reading().isEmergency() ? this.intakes.send(token) : Optional.empty();
+		if (result.isPresent()) {
+			return Redirects.toResult(result.get());
 		}
 		return change ? Redirects.toNext(this.base, kept) : Redirects.after(this.base, kept, page);
 	}

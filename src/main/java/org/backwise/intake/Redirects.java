@@ -27,8 +27,8 @@ class Redirects {
 		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(base, draft));
 	}
 
-	static String toResult(LinkToken draft) {
-		return "redirect:/result/" + draft.result().text();
+	static String toResult(LinkToken result) {
+		return "redirect:/result/" + result.text();
 	}
 
 	/** Already sent, or nothing known of any answers. */
@@ -36,7 +36,7 @@ class Redirects {
 		if (token == null) {
 			return "redirect:/";
 		}
-		return intakes.isSent(token) ? "redirect:/intake/sent" : "redirect:/?gone";
+		return intakes.resultOf(token).isPresent() ? "redirect:/intake/sent" : "redirect:/?gone";
 	}
 
 	private static String toPage(Page page) {
@@ -44,8 +44,7 @@ class Redirects {
 	}
 
 	private static String afterQuestions(Draft draft) {
-		return (draft.reading().level() == null && draft.details() == null) ? "redirect:/intake/details"
-				: "redirect:/intake/check";
+		return draft.needsDetails() ? "redirect:/intake/details" : "redirect:/intake/check";
 	}
 
 }

@@ -34,6 +34,9 @@ class StoredDraft extends StoredRow<UUID> {
 
 	private Instant expiresAt;
 
+	/** The intake that it continues after a clearance, null for a new one. */
+	private @Nullable UUID intake;
+
 	protected StoredDraft() {
 		this(new UUID(0, 0), "", new Consent("", Instant.EPOCH), Instant.EPOCH);
 	}
@@ -49,6 +52,16 @@ class StoredDraft extends StoredRow<UUID> {
 	@Override
 	public UUID getId() {
 		return this.id;
+	}
+
+	/** Makes it the continuation of an intake. */
+	StoredDraft continuing(UUID intake) {
+		this.intake = intake;
+		return this;
+	}
+
+	@Nullable UUID intake() {
+		return this.intake;
 	}
 
 	Consent consent() {
@@ -70,6 +83,10 @@ class StoredDraft extends StoredRow<UUID> {
 	void keepAnswers(String answers, String changes, Instant expiresAt) {
 		this.answers = answers;
 		this.changes = changes;
+		this.expiresAt = expiresAt;
+	}
+
+	void keepUntil(Instant expiresAt) {
 		this.expiresAt = expiresAt;
 	}
 

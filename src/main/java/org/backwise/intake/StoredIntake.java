@@ -67,6 +67,12 @@ class StoredIntake extends StoredRow<UUID> {
 	}
 
 	/** What was answered and decided, as JSON. */
+	Decided decided() {
+		return new Decided(this.outcome, this.level, this.answers, this.wording, this.changes, this.decision,
+				this.knowledge);
+	}
+
+	/** What was answered and decided, as JSON. */
 	record Decided(String outcome, @Nullable String level, String answers, String wording, String changes,
 			String decision, String knowledge) {
 
@@ -92,26 +98,6 @@ class StoredIntake extends StoredRow<UUID> {
 
 	Instant sentAt() {
 		return this.sentAt;
-	}
-
-	String answers() {
-		return this.answers;
-	}
-
-	String knowledge() {
-		return this.knowledge;
-	}
-
-	String wording() {
-		return this.wording;
-	}
-
-	String changes() {
-		return this.changes;
-	}
-
-	String decision() {
-		return this.decision;
 	}
 
 }

@@ -10,6 +10,8 @@ interface StoredIntakes extends JpaRepository<StoredIntake, UUID> {
 
 	Optional<StoredIntake> findByLinkHash(String linkHash);
 
+	Optional<StoredIntake> findByReference(String reference);
+
 	boolean existsByLinkHash(String linkHash);
 
 }

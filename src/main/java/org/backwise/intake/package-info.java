@@ -3,7 +3,7 @@
  * answers, the wording they were given under and the decision, and never rewrites them.
  */
 @NullMarked
-@ApplicationModule(displayName = "Intake", allowedDependencies = { "knowledge", "triage", "practice" })
+@ApplicationModule(displayName = "Intake", allowedDependencies = { "journal", "knowledge", "triage", "practice" })
 package org.backwise.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -26,6 +26,15 @@ public enum Level {
 		return compareTo(other) < 0;
 	}
 
+	/**
+	 * Whether a therapist may record a clearance at this level. An emergency and an
+	 * urgent referral are never lifted.
+	 * @return true for {@link #SEE_DOCTOR} and {@link #WAIT}
+	 */
+	public boolean mayBeCleared() {
+		return this == SEE_DOCTOR || this == WAIT;
+	}
+
 	/** The id used in the knowledge files, the JSON door and the records. */
 	@Override
 	public String toString() {

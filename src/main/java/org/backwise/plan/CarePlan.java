@@ -6,23 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposed schedule of care.
+ * A schedule of care. Where its case stands says whether anybody checked it.
  *
- * @param state where it stands
  * @param technique id of the technique
  * @param alternative id of the one that may be chosen instead
- * @param firstDay the day on which the client would like to begin
+ * @param firstDay the day of the first session
+ * @param minutes how long a session lasts
  * @param sessions all sessions in order
  */
-public record CarePlan(State state, String technique, @Nullable String alternative, LocalDate firstDay,
+public record CarePlan(String technique, @Nullable String alternative, LocalDate firstDay, int minutes,
 		List<Session> sessions) {
-
-	/** Where a plan stands. */
-	public enum State {
-
-		/** Made by the rules; a therapist has not looked yet. */
-		PROPOSED
-
-	}
-
 }

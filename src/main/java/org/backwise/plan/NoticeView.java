@@ -2,7 +2,6 @@ package org.backwise.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,7 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 
 	}
 
-	static NoticeView of(CompletedIntake intake, KnowledgeBase base, Practice practice) {
-		Level level = Objects.requireNonNull(intake.assessment().level());
+	static NoticeView of(CompletedIntake intake, Level level, KnowledgeBase base, Practice practice) {
 		List<Reason> reasons = intake.assessment()
 			.findings()
 			.stream()

@@ -103,6 +103,7 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 		Technique technique = base.technique(plan.technique());
 		List<Rules.Caution> cautions = assessment.cautions()
 			.stream()
+			.filter((caution) -> !isLifted(caution.rule(), base))
 			.map((caution) -> base.caution(caution.rule()))
 			.toList();
 		Session first = plan.sessions().get(0);
@@ -178,8 +179,7 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 		choice.scores().forEach((id, points) -> {
 			List<String> rules = choice.excluded().get(id);
 			String remark = (rules != null)
-					? String.join(" ", rules.stream().map((rule) -> base.caution(rule).because()).distinct().toList())
-					: null;
+					? String.join(" ", rules.stream().map((rule) -> because(rule, base)).distinct().toList()) : null;
 			scores.add(new Score(base.technique(id).name(), points, remark, rules != null));
 		});
 		String chosen = base.technique(plan.technique()).name();
@@ -187,6 +187,15 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 			.thenComparing(Score::out)
 			.thenComparing((score) -> -score.points()));
 		return scores;
+	}
+
+	/** Whether a caution stands for a referral rule that a clearance lifted. */
+	private static boolean isLifted(String rule, KnowledgeBase base) {
+		return base.referrals().stream().anyMatch((referral) -> referral.id().equals(rule));
+	}
+
+	private static String because(String rule, KnowledgeBase base) {
+		return isLifted(rule, base) ? base.referral(rule).because() : base.caution(rule).because();
 	}
 
 	private static List<PhaseView> phases(CarePlan plan, KnowledgeBase base) {

@@ -2,6 +2,7 @@ package org.backwise.plan;
 
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Objects;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -10,10 +11,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.intake.Clearance;
 import org.backwise.intake.CompletedIntake;
 import org.backwise.intake.Intakes;
 import org.backwise.intake.KnowledgeArchive;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
 import org.backwise.practice.Practice;
 
 /**
@@ -24,14 +27,17 @@ class ResultController {
 
 	private final Intakes intakes;
 
+	private final Cases cases;
+
 	private final CarePlans plans;
 
 	private final KnowledgeArchive archive;
 
 	private final Practice practice;
 
-	ResultController(Intakes intakes, CarePlans plans, KnowledgeArchive archive, Practice practice) {
+	ResultController(Intakes intakes, Cases cases, CarePlans plans, KnowledgeArchive archive, Practice practice) {
 		this.intakes = intakes;
+		this.cases = cases;
 		this.plans = plans;
 		this.archive = archive;
 		this.practice = practice;
@@ -39,16 +45,42 @@ class ResultController {
 
 	@GetMapping("/result/{link}")
 	String show(@PathVariable String link, Model model) {
-		CompletedIntake intake = intake(link);
-		this.intakes.noteOpened(intake.id());
+		CompletedIntake sent = intake(link);
+		this.intakes.noteOpened(sent.id());
+		Standing standing = this.cases.standing(sent);
+		CompletedIntake intake = this.cases.latest(sent);
 		KnowledgeBase base = base(intake);
 		model.addAttribute("link", "/result/" + link);
 		common(intake, model);
-		if (!intake.assessment().hasCarePlan()) {
-			model.addAttribute("view", NoticeView.of(intake, base, this.practice));
-			return "plan/notice";
-		}
-		CarePlan plan = this.plans.following(intake.id()).orElseThrow();
+		model.addAttribute("standing", standingView(standing, intake, base));
+		Level level = standing.level();
+		CarePlan plan = standing.plan();
+		return switch (standing.state()) {
+			case PROPOSED, APPROVED, CHANGED -> plan(intake, Objects.requireNonNull(plan), base, model);
+			case REFERRED, CLOSED -> {
+				model.addAttribute("view", NoticeView.of(intake, Objects.requireNonNull(level), base, this.practice));
+				yield "plan/notice";
+			}
+			case CLEARED, DECLINED, WITHDRAWN -> {
+				model.addAttribute("worse",
+						base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
+				yield "plan/" + standing.state();
+			}
+		};
+	}
+
+	private StandingView standingView(Standing standing, CompletedIntake intake, KnowledgeBase base) {
+		CarePlan proposal = standing.last(CaseStep.Kind.PROPOSED)
+			.map(CaseStep::plan)
+			.or(() -> this.plans.proposed(intake.id()))
+			.orElse(null);
+		Clearance clearance = (standing.state() == CaseState.CLEARED || standing.isComplementary())
+				? this.intakes.clearance(intake.id()).orElse(null) : null;
+		return StandingView.of(standing, proposal, clearance, base, this.practice);
+	}
+
+	private String plan(CompletedIntake intake, CarePlan plan, KnowledgeBase base, Model model) {
+		model.addAttribute("minutes", plan.minutes());
 		model.addAttribute("view", PlanView.of(intake, plan, base, this.practice));
 		model.addAttribute("notice", base.notices().planNotice());
 		model.addAttribute("guide", base.plan());
@@ -59,12 +91,13 @@ class ResultController {
 	@GetMapping("/result/{link}/letter")
 	String letter(@PathVariable String link, Model model) {
 		CompletedIntake intake = intake(link);
-		if (intake.assessment().hasCarePlan()) {
+		Level level = this.cases.standing(intake).level();
+		if (level == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		model.addAttribute("link", "/result/" + link);
 		common(intake, model);
-		model.addAttribute("view", NoticeView.of(intake, base(intake), this.practice));
+		model.addAttribute("view", NoticeView.of(intake, level, base(intake), this.practice));
 		return "plan/letter";
 	}
 

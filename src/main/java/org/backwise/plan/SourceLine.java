@@ -12,11 +12,17 @@ import org.backwise.knowledge.Sources.Source;
  * @param words title, publisher and year
  * @param citable false for general knowledge that no page can be named for
  */
-record SourceLine(String words, boolean citable) {
+public record SourceLine(String words, boolean citable) {
 
 	private static final String DOCUMENT = "doc:";
 
-	static List<SourceLine> of(List<String> tags, KnowledgeBase base) {
+	/**
+	 * The sources of a rule.
+	 * @param tags its source tags
+	 * @param base the knowledge base they stand in
+	 * @return a line for each
+	 */
+	public static List<SourceLine> of(List<String> tags, KnowledgeBase base) {
 		return tags.stream().map((tag) -> of(tag, base)).toList();
 	}
 

@@ -11,8 +11,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -37,9 +35,8 @@ class StoredPlan implements Persistable<UUID> {
 
 	private UUID intake = new UUID(0, 0);
 
-	@Enumerated(EnumType.STRING)
-	@Column(columnDefinition = "varchar(20)")
-	private CarePlan.State state = CarePlan.State.PROPOSED;
+	/** What it was when it was stored; later steps lie beside it. */
+	private String state = CaseState.PROPOSED.name();
 
 	private String technique = "";
 
@@ -62,7 +59,6 @@ class StoredPlan implements Persistable<UUID> {
 
 	StoredPlan(IntakeId intake, CarePlan plan, Instant proposedAt) {
 		this.intake = intake.value();
-		this.state = plan.state();
 		this.technique = plan.technique();
 		this.alternative = plan.alternative();
 		this.firstDay = plan.firstDay();
@@ -70,8 +66,8 @@ class StoredPlan implements Persistable<UUID> {
 		plan.sessions().forEach((session) -> this.sessions.add(new Day(session)));
 	}
 
-	CarePlan plan() {
-		return new CarePlan(this.state, this.technique, this.alternative, this.firstDay,
+	CarePlan plan(int minutes) {
+		return new CarePlan(this.technique, this.alternative, this.firstDay, minutes,
 				this.sessions.stream().map(Day::session).toList());
 	}
 

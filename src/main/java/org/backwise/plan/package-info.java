@@ -3,7 +3,8 @@
  * proposed plan with every session date. Shows what was decided and never decides again.
  */
 @NullMarked
-@ApplicationModule(displayName = "Plan", allowedDependencies = { "knowledge", "triage", "practice", "intake" })
+@ApplicationModule(displayName = "Plan",
+		allowedDependencies = { "journal", "knowledge", "triage", "practice", "intake" })
 package org.backwise.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -103,6 +103,14 @@ class AnswerReader {
 	}
 
 	Reading read(Map<String, ?> sheet) {
+		return read(sheet, false);
+	}
+
+	Reading readCleared(Map<String, ?> sheet) {
+		return read(sheet, true);
+	}
+
+	private Reading read(Map<String, ?> sheet, boolean cleared) {
 		List<Problem> problems = new ArrayList<>();
 		Map<String, Answer> typed = new HashMap<>();
 		for (String id : sheet.keySet()) {
@@ -120,7 +128,7 @@ class AnswerReader {
 				}
 			}
 		}
-		return new Walk(typed, sheet.keySet(), problems).reading();
+		return new Walk(typed, sheet.keySet(), problems, cleared).reading();
 	}
 
 	private static String shortened(String name) {
@@ -220,23 +228,26 @@ class AnswerReader {
 
 		private final List<AskedQuestion> asked = new ArrayList<>();
 
+		private final boolean cleared;
+
 		private boolean planPossible = true;
 
 		private boolean safetyComplete = true;
 
 		private boolean massageReached;
 
-		Walk(Map<String, Answer> typed, Set<String> handedIn, List<Problem> problems) {
+		Walk(Map<String, Answer> typed, Set<String> handedIn, List<Problem> problems, boolean cleared) {
 			this.typed = typed;
 			this.handedIn = handedIn;
 			this.problems = problems;
+			this.cleared = cleared;
 		}
 
 		Reading reading() {
 			AnswerReader.this.steps.values().forEach(this::visit);
 			Answers answers = new Answers(AnswerReader.this.base, this.given, this.assumed, this.bits);
 			return new Reading(answers, List.copyOf(this.problems), List.copyOf(this.missing),
-					List.copyOf(this.ignored), List.copyOf(this.asked), level());
+					List.copyOf(this.ignored), List.copyOf(this.asked), level(), this.cleared);
 		}
 
 		private @Nullable Level level() {
@@ -247,7 +258,8 @@ class AnswerReader {
 			if (step.aboutMassage() && !this.massageReached) {
 				this.massageReached = true;
 				this.safetyComplete = this.missing.isEmpty() && this.problems.isEmpty();
-				this.planPossible = level() == null;
+				Level level = level();
+				this.planPossible = level == null || (this.cleared && level.mayBeCleared());
 			}
 			AskedQuestion question = step.offered(this.bits);
 			if (!isAsked(step, question.options())) {

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param ignored ids of questions that were answered but are not asked, in order
  * @param asked the questions that apply to this client so far, in order
  * @param level the level certain so far; null when nothing has fired
+ * @param cleared whether a therapist recorded a clearance for these answers
  */
 public record Reading(Answers answers, List<Problem> problems, List<String> missing, List<String> ignored,
-		List<AskedQuestion> asked, @Nullable Level level) {
+		List<AskedQuestion> asked, @Nullable Level level, boolean cleared) {
 
 	/**
 	 * A question that applies to this client.
@@ -38,6 +39,14 @@ public record Reading(Answers answers, List<Problem> problems, List<String> miss
 	 */
 	public boolean isEmergency() {
 		return this.level == Level.EMERGENCY;
+	}
+
+	/**
+	 * Whether the answers so far refer the client elsewhere: a level that nobody cleared.
+	 * @return false when a plan is still possible
+	 */
+	public boolean isReferral() {
+		return this.level != null && !(this.cleared && this.level.mayBeCleared());
 	}
 
 	/**

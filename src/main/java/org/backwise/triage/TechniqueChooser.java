@@ -111,6 +111,15 @@ class TechniqueChooser {
 	 * @return the choice
 	 */
 	TechniqueChoice choose(long[] bits, int excluded, Map<String, List<String>> reasons) {
+		return choose(bits, excluded, reasons, -1);
+	}
+
+	/** The same with the technique that leads given, whatever the scores. */
+	TechniqueChoice chooseBeginningWith(String primary, long[] bits, int excluded, Map<String, List<String>> reasons) {
+		return choose(bits, excluded, reasons, this.techniques.indexOf(primary));
+	}
+
+	private TechniqueChoice choose(long[] bits, int excluded, Map<String, List<String>> reasons, int leading) {
 		int[] scores = new int[this.techniques.size()];
 		Row mainCause = addUp(this.causes, bits, scores);
 		Row mainComplaint = addUp(this.indications, bits, scores);
@@ -120,7 +129,7 @@ class TechniqueChooser {
 			}
 		}
 		int best = best(scores, mainComplaint, mainCause, excluded);
-		int first = first(bits, scores, best, excluded);
+		int first = (leading >= 0) ? leading : first(bits, scores, best, excluded);
 		int second = (first != best) ? best : best(scores, mainComplaint, mainCause, excluded | 1 << best);
 		return new TechniqueChoice(this.techniques.get(first), (second >= 0) ? this.techniques.get(second) : null,
 				new SmallMap<>(this.techniques, boxed(scores)), reasons);

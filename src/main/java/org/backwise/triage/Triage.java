@@ -13,6 +13,7 @@ import org.backwise.knowledge.Rules;
 import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Assessment.KnowledgeVersion;
 import org.backwise.triage.Assessment.Outcome;
+import org.backwise.triage.Assessment.TechniqueChoice;
 import org.backwise.triage.RuleProgram.RuleOutcome;
 
 /**
@@ -29,6 +30,9 @@ public final class Triage {
 	private final RuleProgram referrals;
 
 	private final Findings findings;
+
+	/** Each outcome of the referral rules as what it limits once it is cleared. */
+	private final List<Caution> cleared;
 
 	private final RuleProgram cautions;
 
@@ -64,6 +68,7 @@ public final class Triage {
 			.toList();
 		this.referrals = new RuleProgram(rules, outcomes, code);
 		this.findings = new Findings(base, outcomes, code);
+		this.cleared = outcomes.stream().map((outcome) -> cleared(base.referral(outcome.rule()))).toList();
 		List<Rules.Caution> limiting = base.cautions()
 			.stream()
 			.sorted(Comparator.comparing(Rules.Caution::id))
@@ -101,7 +106,20 @@ public final class Triage {
 	}
 
 	/**
-	 * Decides.
+	 * Reads an answer sheet after a therapist recorded a clearance: the massage section
+	 * is asked although the safety section refers, as long as nothing in it is more
+	 * urgent than to see a doctor.
+	 * @param sheet the sheet as it was handed in
+	 * @return the good answers, pruned to the questions that are asked, and all problems
+	 */
+	public Reading readCleared(Map<String, ?> sheet) {
+		return this.reader.readCleared(sheet);
+	}
+
+	/**
+	 * Decides. After a clearance the plan is a complementary one: it begins with the
+	 * technique named for that, every rule that was lifted becomes a caution and keeps
+	 * what it excludes, and an emergency or an urgent rule still refers.
 	 * @param reading a complete reading
 	 * @return what the answers mean
 	 * @throws IllegalArgumentException when the reading is not complete
@@ -110,12 +128,15 @@ public final class Triage {
 		if (!reading.isComplete()) {
 			throw new IllegalArgumentException("Only a complete answer sheet can be decided");
 		}
-		return assess(reading.answers(), reading.ignored());
+		return assess(reading.answers(), reading.ignored(), reading.cleared());
 	}
 
-	private Assessment assess(Answers answers, List<String> ignored) {
+	private Assessment assess(Answers answers, List<String> ignored, boolean isCleared) {
 		long[] fired = this.referrals.run(answers.bits());
 		Level level = this.referrals.level(fired);
+		if (isCleared && (level == null || level.mayBeCleared())) {
+			return complementary(answers.bits(), RuleProgram.places(fired), ignored);
+		}
 		if (level == null) {
 			return plan(answers.bits(), ignored);
 		}
@@ -134,6 +155,29 @@ public final class Triage {
 		return new Assessment(Outcome.CARE_PLAN, null, List.of(), List.of(found),
 				this.techniques.choose(bits, excluded, reasons(found, excluded)), this.phases.phases(bits),
 				this.techniques.isSensitised(bits), ignored, this.version);
+	}
+
+	private Assessment complementary(long[] bits, int[] lifted, List<String> ignored) {
+		List<Caution> found = new ArrayList<>();
+		for (int place : lifted) {
+			found.add(this.cleared.get(place));
+		}
+		for (int place : RuleProgram.places(this.cautions.run(bits))) {
+			found.add(this.limits.get(place));
+		}
+		found.sort(Comparator.comparing(Caution::rule));
+		int excluded = found.stream()
+			.mapToInt((caution) -> this.techniques.set(caution.excludes()))
+			.reduce(0, (a, b) -> a | b);
+		TechniqueChoice choice = this.techniques.chooseBeginningWith(this.base.techniques().complementary().primary(),
+				bits, excluded, reasons(found.toArray(Caution[]::new), excluded));
+		return new Assessment(Outcome.CARE_PLAN, null, List.of(), List.copyOf(found), choice, this.phases.phases(bits),
+				this.techniques.isSensitised(bits), ignored, this.version);
+	}
+
+	private static Caution cleared(Rules.Referral rule) {
+		Rules.Cleared cleared = rule.cleared();
+		return new Caution(rule.id(), rule.source(), rule.title(), (cleared != null) ? cleared.excludes() : List.of());
 	}
 
 	/** Technique to the rules that leave it out. */

@@ -1,0 +1,35 @@
+package org.backwise.intake;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/** After a clearance the client's own link opens the massage section. */
+@Controller
+class ContinueController {
+
+	private final Intakes intakes;
+
+	ContinueController(Intakes intakes) {
+		this.intakes = intakes;
+	}
+
+	@PostMapping("/result/{link}/continue")
+	String goOn(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
+		LinkToken token = new LinkToken(link);
+		if (this.intakes.behind(link).isEmpty()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		if (!this.intakes.goOn(token)) {
+			return "redirect:/result/" + link;
+		}
+		DraftCookie.write(token, request, response);
+		return "redirect:/intake/questions";
+	}
+
+}
