@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ModularityTests {
 
 	private static final List<String> ROOMS = List.of("demo", "door", "explanation", "guard", "intake", "journal",
-			"knowledge", "plan", "practice", "proof", "staff", "triage");
+			"knowledge", "plan", "practice", "proof", "review", "staff", "triage");
 
 	private static final Path DOCS = Path.of("docs/modules");
 
