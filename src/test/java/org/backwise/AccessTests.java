@@ -147,7 +147,9 @@ class AccessTests {
 
 	private MockHttpServletResponse answer(String url, String secret, String who) throws Exception {
 		String[] parts = url.split(" ");
-		String path = parts[1].replaceAll("\\{\\*?[A-Za-z]+}", secret).replace("/**", "/x");
+		String path = parts[1].replaceAll("\\{[a-z]+:([a-z]+)[^}]*}", "$1")
+			.replaceAll("\\{\\*?[A-Za-z]+}", secret)
+			.replace("/**", "/x");
 		MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(HttpMethod.valueOf(parts[0]), path);
 		if (!parts[0].equals("GET")) {
 			request.with(csrf());

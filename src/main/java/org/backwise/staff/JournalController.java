@@ -6,11 +6,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.backwise.journal.CaseReferences;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.practice.Practice;
@@ -25,11 +27,15 @@ class JournalController {
 
 	private final StaffAccounts accounts;
 
+	private final ObjectProvider<CaseReferences> references;
+
 	private final Practice practice;
 
-	JournalController(Journal journal, StaffAccounts accounts, Practice practice) {
+	JournalController(Journal journal, StaffAccounts accounts, ObjectProvider<CaseReferences> references,
+			Practice practice) {
 		this.journal = journal;
 		this.accounts = accounts;
+		this.references = references;
 		this.practice = practice;
 	}
 
@@ -52,8 +58,11 @@ class JournalController {
 	private Row row(JournalEntry entry) {
 		UUID about = entry.intake();
 		String colleague = (about != null) ? this.accounts.nameOf(about).orElse(null) : null;
+		CaseReferences references = this.references.getIfAvailable();
+		String reference = (about != null && colleague == null && references != null)
+				? references.referenceOf(about).orElse(null) : null;
 		return new Row(entry.number(), DeskTimes.words(entry.at(), this.practice), entry.action().name(), entry.who(),
-				colleague, (colleague == null) ? about : null);
+				colleague, reference);
 	}
 
 	/**
@@ -64,9 +73,10 @@ class JournalController {
 	 * @param action what was done
 	 * @param who who did it
 	 * @param colleague the account it was about
-	 * @param intake the intake it was about
+	 * @param reference the case it was about
 	 */
-	record Row(long number, String at, String action, String who, @Nullable String colleague, @Nullable UUID intake) {
+	record Row(long number, String at, String action, String who, @Nullable String colleague,
+			@Nullable String reference) {
 	}
 
 }
