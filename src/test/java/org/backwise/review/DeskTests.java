@@ -49,7 +49,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** The worklist, the case and what follows for the client, under a clock that stands. */
-@SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:desk;DB_CLOSE_DELAY=-1",
+@SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:review;DB_CLOSE_DELAY=-1",
 		"backwise.limits.enabled=false", "logging.level.org.springframework.web=info" })
 @AutoConfigureMockMvc
 @Import(DeskTests.StandingClock.class)
