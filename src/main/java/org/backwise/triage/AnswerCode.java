@@ -1,7 +1,5 @@
 package org.backwise.triage;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,15 +45,17 @@ class AnswerCode {
 	 * Where a question stands.
 	 *
 	 * @param question the question
+	 * @param number its place among the questions
 	 * @param word its word
 	 * @param given the bits of its options, or the one that says a number was given
 	 * @param signs the bits of its signs
 	 * @param options option to its bit
-	 * @param single each option's bit to the answer that is this option only
+	 * @param single for each bit of the word the answer that is this option only
+	 * @param ids for each bit of the word the option
 	 * @param values the bits that each number, or each count of signs, sets
 	 */
-	record Place(Question question, int word, long given, long signs, Map<String, Long> options,
-			Map<Long, Answer> single, long[] values) {
+	record Place(Question question, int number, int word, long given, long signs, Map<String, Long> options,
+			Answer[] single, String[] ids, long[] values) {
 
 	}
 
@@ -74,13 +74,15 @@ class AnswerCode {
 	private void layOut(Question question, List<Condition.Within> comparisons) {
 		room(question.options().size() + comparisons.size() + 1);
 		Map<String, Long> options = new HashMap<>();
-		Map<Long, Answer> single = new HashMap<>();
+		Answer[] single = new Answer[Long.SIZE];
+		String[] ids = new String[Long.SIZE];
 		long given = 0;
 		long signs = 0;
 		for (Option option : question.options()) {
 			long bit = next();
 			options.put(option.id(), bit);
-			single.put(bit, new Answer.Choice(List.of(option.id())));
+			single[Long.numberOfTrailingZeros(bit)] = new Answer.Choice(List.of(option.id()));
+			ids[Long.numberOfTrailingZeros(bit)] = option.id();
 			given |= bit;
 			signs |= option.isSign() ? bit : 0;
 		}
@@ -96,7 +98,8 @@ class AnswerCode {
 				values[value] |= bit;
 			}
 		}
-		this.places.put(question.id(), new Place(question, this.word, given, signs, options, single, values));
+		this.places.put(question.id(),
+				new Place(question, this.places.size(), this.word, given, signs, options, single, ids, values));
 	}
 
 	private void room(int wanted) {
@@ -111,6 +114,16 @@ class AnswerCode {
 
 	private long next() {
 		return 1L << this.used++;
+	}
+
+	/** The place of a question. */
+	Place place(String question) {
+		return this.places.get(question);
+	}
+
+	/** How many questions there are. */
+	int questions() {
+		return this.ordered.size();
 	}
 
 	/** How many words the answers need. */
@@ -138,33 +151,42 @@ class AnswerCode {
 
 	/** The questions that a test can show, in their order. */
 	List<Place> places(BitTest test) {
-		long[] all = new long[words()];
-		test.canShow(all);
+		long[] all = test.canShow(words());
 		return this.ordered.stream().filter((place) -> (all[place.word()] & place.given()) != 0).toList();
 	}
 
 	/**
-	 * The answers that some bits stand for.
+	 * The answers that some bits stand for. What counts as answered without having been
+	 * given is not shown.
 	 * @param shown the bits
 	 * @param places the questions that may be shown
 	 * @param answers the answers
-	 * @return question to the part of its answer that is shown, in the order of the
-	 * questions
+	 * @return the part of each question's answer that is shown, null for none
 	 */
-	static Map<String, Answer> answers(long[] shown, List<Place> places, Answers answers) {
-		String[] questions = new String[places.size()];
-		Answer[] parts = new Answer[places.size()];
-		int found = 0;
-		for (int i = 0; i < questions.length; i++) {
-			Place place = places.get(i);
+	static @Nullable Answer[] parts(long[] shown, Place[] places, Answers answers) {
+		@Nullable Answer[] parts = new Answer[places.length];
+		for (int i = 0; i < places.length; i++) {
+			Place place = places[i];
 			long part = shown[place.word()] & place.given();
-			Answer answer = (part != 0) ? answers.given().get(place.question().id()) : null;
-			if (answer != null) {
-				questions[found] = place.question().id();
-				parts[found++] = (part == (answers.bits()[place.word()] & place.given())) ? answer : part(place, part);
+			Answer whole = (part != 0) ? answers.at(place.number()) : null;
+			if (whole != null) {
+				boolean isWhole = part == (answers.bits()[place.word()] & place.given());
+				parts[i] = isWhole ? whole : part(place, part);
 			}
 		}
-		return new SmallMap<>(List.of(Arrays.copyOf(questions, found)), Arrays.copyOf(parts, found));
+		return parts;
+	}
+
+	private static Answer part(Place place, long part) {
+		if (Long.bitCount(part) == 1) {
+			return place.single()[Long.numberOfTrailingZeros(part)];
+		}
+		String[] options = new String[Long.bitCount(part)];
+		int next = 0;
+		for (long rest = part; rest != 0; rest &= rest - 1) {
+			options[next++] = place.ids()[Long.numberOfTrailingZeros(rest)];
+		}
+		return new Answer.Choice(List.of(options));
 	}
 
 	/**
@@ -173,66 +195,35 @@ class AnswerCode {
 	 * @return null when it can show several
 	 */
 	@Nullable Map<String, Answer> onlyAnswer(BitTest test) {
-		if (test instanceof BitTest.Bits bits && Long.bitCount(bits.shown()) == 1) {
-			for (Place place : this.ordered) {
-				if (place.word() == bits.word() && place.question().unansweredCountsAs() == null
-						&& place.options().containsValue(bits.shown())) {
-					return Map.of(place.question().id(), part(place, bits.shown()));
-				}
-			}
+		long[] shown = test.canShow(words());
+		List<Place> places = places(test);
+		if (places.size() != 1 || places.get(0).question().unansweredCountsAs() != null) {
+			return null;
 		}
-		return null;
-	}
-
-	private static Answer part(Place place, long part) {
-		if (Long.bitCount(part) == 1) {
-			return place.single().get(part);
-		}
-		return new Answer.Choice(place.question()
-			.options()
-			.stream()
-			.map(Option::id)
-			.filter((option) -> (place.options().get(option) & part) != 0)
-			.toList());
+		Place place = places.get(0);
+		long part = shown[place.word()];
+		boolean isOneOption = Long.bitCount(part) == 1 && place.options().containsValue(part);
+		return isOneOption ? Map.of(place.question().id(), part(place, part)) : null;
 	}
 
 	/** A condition as tests of bits. */
 	BitTest test(Condition condition) {
 		Condition plain = withoutTerms(condition);
 		if (plain instanceof Condition.AllOf all) {
-			return new BitTest.All(all.parts().stream().map(this::test).toList());
+			return BitTest.all(all.parts().stream().map(this::test).toList());
 		}
 		if (plain instanceof Condition.AnyOf any) {
-			List<BitTest> parts = joined(any.parts().stream().map(this::test).toList());
-			return (parts.size() == 1) ? parts.get(0) : new BitTest.Any(parts);
+			return BitTest.any(any.parts().stream().map(this::test).toList());
 		}
 		if (plain instanceof Condition.Within within) {
 			Bit bit = this.comparisons.get(within);
 			Place place = this.places.get(within.question());
-			return new BitTest.Bits(bit.word(), bit.mask(),
-					(place.question().kind() == Kind.NUMBER) ? place.given() : place.signs());
+			return BitTest.of(new BitTest.Bits(bit.word(), bit.mask(),
+					(place.question().kind() == Kind.NUMBER) ? place.given() : place.signs()));
 		}
 		Bit bit = (plain instanceof Condition.Chose chose) ? bit(chose.question(), chose.options())
 				: signs(((Condition.AnySign) plain).question());
-		return new BitTest.Bits(bit.word(), bit.mask(), bit.mask());
-	}
-
-	/** Tests of options in the same word become one test. */
-	private static List<BitTest> joined(List<BitTest> parts) {
-		List<BitTest> joined = new ArrayList<>();
-		Map<Integer, Integer> places = new HashMap<>();
-		for (BitTest part : parts) {
-			if (part instanceof BitTest.Bits bits && bits.mask() == bits.shown()) {
-				Integer at = places.putIfAbsent(bits.word(), joined.size());
-				if (at != null) {
-					long mask = ((BitTest.Bits) joined.get(at)).mask() | bits.mask();
-					joined.set(at, new BitTest.Bits(bits.word(), mask, mask));
-					continue;
-				}
-			}
-			joined.add(part);
-		}
-		return joined;
+		return BitTest.of(new BitTest.Bits(bit.word(), bit.mask(), bit.mask()));
 	}
 
 	/** The bits of some options of a question. */

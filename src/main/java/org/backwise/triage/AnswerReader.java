@@ -222,6 +222,8 @@ class AnswerReader {
 
 		private final long[] bits = new long[AnswerReader.this.code.words()];
 
+		private final @Nullable Answer[] numbered = new Answer[AnswerReader.this.code.questions()];
+
 		private final List<String> missing = new ArrayList<>();
 
 		private final List<String> ignored = new ArrayList<>();
@@ -245,7 +247,7 @@ class AnswerReader {
 
 		Reading reading() {
 			AnswerReader.this.steps.values().forEach(this::visit);
-			Answers answers = new Answers(AnswerReader.this.base, this.given, this.assumed, this.bits);
+			Answers answers = new Answers(AnswerReader.this.base, this.given, this.assumed, this.bits, this.numbered);
 			return new Reading(answers, List.copyOf(this.problems), List.copyOf(this.missing),
 					List.copyOf(this.ignored), List.copyOf(this.asked), level(), this.cleared);
 		}
@@ -286,6 +288,7 @@ class AnswerReader {
 			}
 			else if (answer != null) {
 				this.given.put(question.id(), answer);
+				this.numbered[AnswerReader.this.code.place(question.id()).number()] = answer;
 				AnswerReader.this.code.add(this.bits, question.id(), answer);
 			}
 			else if (!this.handedIn.contains(question.id())) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Option;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of one client: typed, checked, and pruned to the questions that were asked.
@@ -25,12 +26,23 @@ public final class Answers {
 
 	private final long[] bits;
 
-	/** Takes over the given answers, which nobody may change from now on. */
-	Answers(KnowledgeBase base, Map<String, Answer> given, Map<String, Answer> assumed, long[] bits) {
+	private final @Nullable Answer[] numbered;
+
+	/**
+	 * Takes over what nobody may change from now on.
+	 * @param base the knowledge base
+	 * @param given what was answered, in the order of the questions
+	 * @param assumed what unanswered questions count as
+	 * @param bits both as bits
+	 * @param numbered what was answered, by the number of the question
+	 */
+	Answers(KnowledgeBase base, Map<String, Answer> given, Map<String, Answer> assumed, long[] bits,
+			@Nullable Answer[] numbered) {
 		this.base = base;
 		this.given = Collections.unmodifiableMap(given);
 		this.assumed = Map.copyOf(assumed);
 		this.bits = bits;
+		this.numbered = numbered;
 	}
 
 	/**
@@ -95,6 +107,11 @@ public final class Answers {
 
 	long[] bits() {
 		return this.bits;
+	}
+
+	/** The answer to the question with a number; null when it was not answered. */
+	@Nullable Answer at(int number) {
+		return this.numbered[number];
 	}
 
 	private void collect(Condition condition, Map<String, Answer> found) {

@@ -1,28 +1,28 @@
 package org.backwise.triage;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A condition compiled to tests of the bits that {@link AnswerCode} sets. The same as
+ * A condition compiled to tests of the bits that {@link AnswerCode} sets: alternatives,
+ * each of which asks for any of some bits in a few words. The same as
  * {@link Answers#hold} and {@link Answers#evidence}, made for speed; a test compares
  * them.
  */
-sealed interface BitTest {
+final class BitTest {
 
-	/** Whether the condition holds. */
-	boolean holds(long[] bits);
+	/** More than any rule needs that a person can still read. */
+	private static final int MOST_ALTERNATIVES = 1 << 12;
 
-	/** Adds the bits that make a condition hold which does hold. */
-	void show(long[] bits, long[] shown);
+	private final int[] words;
 
-	/** Adds all bits that can ever be shown. */
-	void canShow(long[] all);
+	private final long[] masks;
 
-	/**
-	 * Sets bits of which at least one is set whenever the condition holds: as few as
-	 * possible, so that most rules need not be looked at.
-	 */
-	long[] trigger(int words);
+	private final long[] shown;
+
+	/** For each alternative the place after its last part. */
+	private final int[] ends;
 
 	/**
 	 * Any of some bits of one word.
@@ -31,114 +31,154 @@ sealed interface BitTest {
 	 * @param mask the bits tested
 	 * @param shown the bits that show what was answered, in the same word
 	 */
-	record Bits(int word, long mask, long shown) implements BitTest {
+	record Bits(int word, long mask, long shown) {
 
-		@Override
-		public boolean holds(long[] bits) {
-			return (bits[this.word] & this.mask) != 0;
-		}
-
-		@Override
-		public void show(long[] bits, long[] shown) {
-			shown[this.word] |= bits[this.word] & this.shown;
-		}
-
-		@Override
-		public void canShow(long[] all) {
-			all[this.word] |= this.shown;
-		}
-
-		@Override
-		public long[] trigger(int words) {
-			long[] trigger = new long[words];
-			trigger[this.word] = this.mask;
-			return trigger;
+		boolean showsWhatItTests() {
+			return this.mask == this.shown;
 		}
 
 	}
 
-	/** All parts. */
-	record All(List<BitTest> parts) implements BitTest {
-
-		@Override
-		public boolean holds(long[] bits) {
-			for (int i = 0; i < this.parts.size(); i++) {
-				if (!this.parts.get(i).holds(bits)) {
-					return false;
-				}
-			}
-			return true;
+	private BitTest(List<List<Bits>> alternatives) {
+		List<Bits> parts = alternatives.stream().flatMap(List::stream).toList();
+		this.words = parts.stream().mapToInt(Bits::word).toArray();
+		this.masks = parts.stream().mapToLong(Bits::mask).toArray();
+		this.shown = parts.stream().mapToLong(Bits::shown).toArray();
+		this.ends = new int[alternatives.size()];
+		int end = 0;
+		for (int i = 0; i < this.ends.length; i++) {
+			end += alternatives.get(i).size();
+			this.ends[i] = end;
 		}
-
-		@Override
-		public void show(long[] bits, long[] shown) {
-			for (int i = 0; i < this.parts.size(); i++) {
-				this.parts.get(i).show(bits, shown);
-			}
-		}
-
-		@Override
-		public void canShow(long[] shown) {
-			this.parts.forEach((part) -> part.canShow(shown));
-		}
-
-		@Override
-		public long[] trigger(int words) {
-			return this.parts.stream()
-				.map((part) -> part.trigger(words))
-				.min(java.util.Comparator.comparingInt(All::count))
-				.orElseThrow();
-		}
-
-		private static int count(long[] bits) {
-			int count = 0;
-			for (long word : bits) {
-				count += Long.bitCount(word);
-			}
-			return count;
-		}
-
 	}
 
-	/** At least one part. */
-	record Any(List<BitTest> parts) implements BitTest {
+	/** Any of some bits. */
+	static BitTest of(Bits bits) {
+		return new BitTest(List.of(List.of(bits)));
+	}
 
-		@Override
-		public boolean holds(long[] bits) {
-			for (int i = 0; i < this.parts.size(); i++) {
-				if (this.parts.get(i).holds(bits)) {
-					return true;
+	/** All parts: each alternative of one with each of the others. */
+	static BitTest all(List<BitTest> parts) {
+		List<List<Bits>> combined = List.of(List.of());
+		for (BitTest part : parts) {
+			List<List<Bits>> longer = new ArrayList<>();
+			for (List<Bits> start : combined) {
+				for (List<Bits> end : part.alternatives()) {
+					longer.add(Stream.concat(start.stream(), end.stream()).distinct().toList());
 				}
 			}
-			return false;
+			combined = longer;
+			if (combined.size() > MOST_ALTERNATIVES) {
+				throw new IllegalArgumentException(
+						"A condition that can hold in more than " + MOST_ALTERNATIVES + " ways; write it shorter");
+			}
 		}
+		return new BitTest(combined);
+	}
 
-		@Override
-		public void show(long[] bits, long[] shown) {
-			for (int i = 0; i < this.parts.size(); i++) {
-				if (this.parts.get(i).holds(bits)) {
-					this.parts.get(i).show(bits, shown);
+	/** At least one part; tests of options in the same word become one test. */
+	static BitTest any(List<BitTest> parts) {
+		List<List<Bits>> alternatives = new ArrayList<>();
+		for (BitTest part : parts) {
+			part.alternatives().forEach((alternative) -> join(alternatives, alternative));
+		}
+		return new BitTest(alternatives);
+	}
+
+	private static void join(List<List<Bits>> alternatives, List<Bits> alternative) {
+		Bits bits = alternative.get(0);
+		if (alternative.size() == 1 && bits.showsWhatItTests()) {
+			for (int i = 0; i < alternatives.size(); i++) {
+				Bits other = alternatives.get(i).get(0);
+				if (alternatives.get(i).size() == 1 && other.showsWhatItTests() && other.word() == bits.word()) {
+					long mask = other.mask() | bits.mask();
+					alternatives.set(i, List.of(new Bits(bits.word(), mask, mask)));
+					return;
 				}
 			}
 		}
+		alternatives.add(alternative);
+	}
 
-		@Override
-		public void canShow(long[] shown) {
-			this.parts.forEach((part) -> part.canShow(shown));
+	private List<List<Bits>> alternatives() {
+		List<List<Bits>> alternatives = new ArrayList<>();
+		int part = 0;
+		for (int end : this.ends) {
+			List<Bits> alternative = new ArrayList<>();
+			for (; part < end; part++) {
+				alternative.add(new Bits(this.words[part], this.masks[part], this.shown[part]));
+			}
+			alternatives.add(alternative);
 		}
+		return alternatives;
+	}
 
-		@Override
-		public long[] trigger(int words) {
-			long[] trigger = new long[words];
-			for (BitTest part : this.parts) {
-				long[] own = part.trigger(words);
-				for (int i = 0; i < words; i++) {
-					trigger[i] |= own[i];
+	/** Whether the condition holds. */
+	boolean holds(long[] bits) {
+		int start = 0;
+		for (int end : this.ends) {
+			if (holds(bits, start, end)) {
+				return true;
+			}
+			start = end;
+		}
+		return false;
+	}
+
+	private boolean holds(long[] bits, int start, int end) {
+		for (int i = start; i < end; i++) {
+			if ((bits[this.words[i]] & this.masks[i]) == 0) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Adds the bits that make the condition hold; none when it does not hold. */
+	void show(long[] bits, long[] shown) {
+		int start = 0;
+		for (int end : this.ends) {
+			if (holds(bits, start, end)) {
+				for (int i = start; i < end; i++) {
+					shown[this.words[i]] |= bits[this.words[i]] & this.shown[i];
 				}
 			}
-			return trigger;
+			start = end;
 		}
+	}
 
+	/** All bits that can ever be shown. */
+	long[] canShow(int words) {
+		long[] all = new long[words];
+		for (int i = 0; i < this.words.length; i++) {
+			all[this.words[i]] |= this.shown[i];
+		}
+		return all;
+	}
+
+	/**
+	 * Bits of which at least one is set whenever the condition holds: as few as possible,
+	 * so that most rules need not be looked at.
+	 */
+	long[] trigger(int words) {
+		long[] trigger = new long[words];
+		int start = 0;
+		for (int end : this.ends) {
+			int fewest = start;
+			for (int i = start; i < end; i++) {
+				if (Long.bitCount(this.masks[i]) < Long.bitCount(this.masks[fewest])) {
+					fewest = i;
+				}
+			}
+			trigger[this.words[fewest]] |= this.masks[fewest];
+			start = end;
+		}
+		return trigger;
+	}
+
+	/** Whether the condition holds as soon as one bit of its trigger is set. */
+	boolean isItsTrigger() {
+		return this.words.length == 1;
 	}
 
 }

@@ -1,7 +1,7 @@
 package org.backwise.triage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,28 +19,37 @@ class Findings {
 
 	private final AnswerCode code;
 
-	private final List<BitTest> tests;
+	private final BitTest[] tests;
 
 	/** For each outcome the questions behind it. */
-	private final List<List<AnswerCode.Place>> places;
+	private final AnswerCode.Place[][] places;
+
+	/** The ids of these questions. */
+	private final String[][] questions;
 
 	/** The outcomes as findings, without or with their only answer. */
-	private final List<Finding> findings = new ArrayList<>();
+	private final Finding[] findings;
 
 	private final boolean[] fixed;
 
 	Findings(KnowledgeBase base, List<RuleOutcome> outcomes, AnswerCode code) {
 		this.code = code;
-		this.tests = outcomes.stream().map((outcome) -> code.test(outcome.when())).toList();
-		this.places = this.tests.stream().map(code::places).toList();
+		this.tests = outcomes.stream().map((outcome) -> code.test(outcome.when())).toArray(BitTest[]::new);
+		this.places = Arrays.stream(this.tests)
+			.map((test) -> code.places(test).toArray(AnswerCode.Place[]::new))
+			.toArray(AnswerCode.Place[][]::new);
+		this.questions = Arrays.stream(this.places)
+			.map((some) -> Arrays.stream(some).map((place) -> place.question().id()).toArray(String[]::new))
+			.toArray(String[][]::new);
+		this.findings = new Finding[outcomes.size()];
 		this.fixed = new boolean[outcomes.size()];
 		for (int i = 0; i < outcomes.size(); i++) {
 			RuleOutcome outcome = outcomes.get(i);
 			Rules.Referral rule = base.referral(outcome.rule());
-			Map<String, Answer> only = code.onlyAnswer(this.tests.get(i));
+			Map<String, Answer> only = code.onlyAnswer(this.tests[i]);
 			this.fixed[i] = only != null;
-			this.findings.add(new Finding(rule.id(), Objects.requireNonNull(outcome.level()), rule.source(),
-					rule.because(), (only != null) ? only : Map.of()));
+			this.findings[i] = new Finding(rule.id(), Objects.requireNonNull(outcome.level()), rule.source(),
+					rule.because(), (only != null) ? only : Map.of());
 		}
 	}
 
@@ -55,16 +64,16 @@ class Findings {
 		long[] shown = new long[this.code.words()];
 		for (int i = 0; i < places.length; i++) {
 			int place = places[i];
-			Finding finding = this.findings.get(place);
+			Finding finding = this.findings[place];
 			if (!this.fixed[place]) {
 				Arrays.fill(shown, 0);
-				this.tests.get(place).show(answers.bits(), shown);
+				this.tests[place].show(answers.bits(), shown);
 				finding = new Finding(finding.rule(), finding.level(), finding.source(), finding.because(),
-						AnswerCode.answers(shown, this.places.get(place), answers));
+						new SmallMap<>(this.questions[place], AnswerCode.parts(shown, this.places[place], answers)));
 			}
 			found[i] = finding;
 		}
-		return List.of(found);
+		return Collections.unmodifiableList(Arrays.asList(found));
 	}
 
 }

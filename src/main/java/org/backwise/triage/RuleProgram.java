@@ -1,7 +1,9 @@
 package org.backwise.triage;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.Level;
@@ -9,16 +11,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rules compiled to tests of bits. Each rule waits for a few bits without which it cannot
- * hold; only the rules whose bits are set are looked at.
+ * hold; only the rules whose bits are set are looked at, and where a rule asks for
+ * nothing else it fires without a look.
  */
 class RuleProgram {
 
 	private final List<RuleOutcome> outcomes;
 
-	private final List<BitTest> tests;
+	private final BitTest[] tests;
 
 	/** In each word, the bits for which any rule waits. */
 	private final long[] triggers;
+
+	/** For each bit the outcomes that it decides alone. */
+	private final int[][] firing;
 
 	/** For each bit the rules that wait for it; a rule is the places of its outcomes. */
 	private final int[][][] waiting;
@@ -36,27 +42,31 @@ class RuleProgram {
 	 */
 	RuleProgram(List<List<RuleOutcome>> rules, List<RuleOutcome> order, AnswerCode code) {
 		this.outcomes = List.copyOf(order);
-		this.tests = order.stream().map((outcome) -> code.test(outcome.when())).toList();
+		this.tests = order.stream().map((outcome) -> code.test(outcome.when())).toArray(BitTest[]::new);
 		this.triggers = new long[code.words()];
+		this.firing = new int[code.words() * Long.SIZE][0];
 		this.waiting = new int[code.words() * Long.SIZE][0][];
 		for (List<RuleOutcome> rule : rules) {
 			int[] places = rule.stream().mapToInt(order::indexOf).toArray();
 			for (int place : places) {
-				await(this.tests.get(place).trigger(code.words()), places);
+				boolean decides = places.length == 1 && this.tests[place].isItsTrigger();
+				await(this.tests[place].trigger(code.words()), places, decides);
 			}
 		}
 	}
 
-	private void await(long[] trigger, int[] rule) {
+	private void await(long[] trigger, int[] rule, boolean decides) {
 		for (int word = 0; word < trigger.length; word++) {
 			this.triggers[word] |= trigger[word];
 			for (long rest = trigger[word]; rest != 0; rest &= rest - 1) {
 				int bit = (word << 6) + Long.numberOfTrailingZeros(rest);
-				List<int[]> rules = new ArrayList<>(List.of(this.waiting[bit]));
-				if (!rules.contains(rule)) {
-					rules.add(rule);
+				if (decides) {
+					this.firing[bit] = IntStream.concat(Arrays.stream(this.firing[bit]), Arrays.stream(rule)).toArray();
 				}
-				this.waiting[bit] = rules.toArray(int[][]::new);
+				else if (!Arrays.asList(this.waiting[bit]).contains(rule)) {
+					this.waiting[bit] = Stream.concat(Arrays.stream(this.waiting[bit]), Stream.of(rule))
+						.toArray(int[][]::new);
+				}
 			}
 		}
 	}
@@ -66,7 +76,11 @@ class RuleProgram {
 		long[] fired = new long[(this.outcomes.size() + Long.SIZE - 1) / Long.SIZE];
 		for (int word = 0; word < this.triggers.length; word++) {
 			for (long rest = bits[word] & this.triggers[word]; rest != 0; rest &= rest - 1) {
-				for (int[] rule : this.waiting[(word << 6) + Long.numberOfTrailingZeros(rest)]) {
+				int bit = (word << 6) + Long.numberOfTrailingZeros(rest);
+				for (int outcome : this.firing[bit]) {
+					fired[outcome >> 6] |= 1L << outcome;
+				}
+				for (int[] rule : this.waiting[bit]) {
 					fire(rule, bits, fired);
 				}
 			}
@@ -76,16 +90,11 @@ class RuleProgram {
 
 	private void fire(int[] rule, long[] bits, long[] fired) {
 		for (int outcome : rule) {
-			if (this.tests.get(outcome).holds(bits)) {
+			if (this.tests[outcome].holds(bits)) {
 				fired[outcome >> 6] |= 1L << outcome;
 				return;
 			}
 		}
-	}
-
-	/** The test of an outcome. */
-	BitTest test(int outcome) {
-		return this.tests.get(outcome);
 	}
 
 	/** The places of the outcomes that fired, in reporting order. */

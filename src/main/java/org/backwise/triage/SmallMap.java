@@ -3,38 +3,47 @@ package org.backwise.triage;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few keys with their values, in a fixed order. Takes a tenth of the memory of a hash
- * table, and cannot be changed.
+ * The values of some of a few keys, in the order of the keys, which many maps share.
+ * Takes a tenth of the memory of a hash table, and cannot be changed.
  */
 class SmallMap<V> extends AbstractMap<String, V> {
 
-	private final List<String> keys;
+	private final String[] keys;
 
-	private final V[] values;
+	private final @Nullable V[] values;
 
-	/** Takes over the values, which nobody may change from now on. */
-	SmallMap(List<String> keys, V[] values) {
+	/**
+	 * Takes over both, which nobody may change from now on.
+	 * @param keys the keys
+	 * @param values the value of each, null for a key that is not in the map
+	 */
+	SmallMap(String[] keys, @Nullable V[] values) {
 		this.keys = keys;
 		this.values = values;
 	}
 
 	@Override
 	public @Nullable V get(@Nullable Object key) {
-		int place = this.keys.indexOf(key);
-		return (place < 0) ? null : this.values[place];
+		for (int i = 0; i < this.keys.length; i++) {
+			if (this.keys[i].equals(key)) {
+				return this.values[i];
+			}
+		}
+		return null;
 	}
 
 	@Override
 	public boolean containsKey(@Nullable Object key) {
-		return this.keys.indexOf(key) >= 0;
+		return get(key) != null;
 	}
 
 	@Override
@@ -43,17 +52,21 @@ class SmallMap<V> extends AbstractMap<String, V> {
 
 			@Override
 			public Iterator<Map.Entry<String, V>> iterator() {
-				return IntStream.range(0, size())
-					.mapToObj((i) -> Map.entry(SmallMap.this.keys.get(i), SmallMap.this.values[i]))
-					.iterator();
+				return entries().iterator();
 			}
 
 			@Override
 			public int size() {
-				return SmallMap.this.values.length;
+				return (int) entries().count();
 			}
 
 		};
+	}
+
+	private Stream<Map.Entry<String, V>> entries() {
+		return IntStream.range(0, this.keys.length)
+			.filter((i) -> this.values[i] != null)
+			.mapToObj((i) -> Map.entry(this.keys[i], Objects.requireNonNull(this.values[i])));
 	}
 
 }

@@ -21,6 +21,8 @@ class TechniqueChooser {
 
 	private final List<String> techniques;
 
+	private final String[] keys;
+
 	private final List<Row> causes;
 
 	private final List<Row> indications;
@@ -59,6 +61,7 @@ class TechniqueChooser {
 	TechniqueChooser(KnowledgeBase base, AnswerCode code) {
 		TechniqueGuide guide = base.techniques();
 		this.techniques = guide.techniques().stream().map(Technique::id).toList();
+		this.keys = this.techniques.toArray(String[]::new);
 		this.causes = guide.causes()
 			.stream()
 			.map((cause) -> row(guide, code, cause.id(), new Condition.Chose("contributors", cause.contributors()),
@@ -132,7 +135,7 @@ class TechniqueChooser {
 		int first = (leading >= 0) ? leading : first(bits, scores, best, excluded);
 		int second = (first != best) ? best : best(scores, mainComplaint, mainCause, excluded | 1 << best);
 		return new TechniqueChoice(this.techniques.get(first), (second >= 0) ? this.techniques.get(second) : null,
-				new SmallMap<>(this.techniques, boxed(scores)), reasons);
+				new SmallMap<>(this.keys, boxed(scores)), reasons);
 	}
 
 	private static Integer[] boxed(int[] scores) {

@@ -283,7 +283,8 @@ class AnswerSheetsTests {
 		onRandomSheets(10, (sheet, random) -> {
 			for (Finding finding : decided(sheet).findings()) {
 				assertThat(finding.answers()).as("%s of %s", finding.rule(), sheet).isNotEmpty();
-				Answers shown = new Answers(this.base, finding.answers(), Map.of(), new long[code.words()]);
+				Answers shown = new Answers(this.base, finding.answers(), Map.of(), new long[code.words()],
+						new Answer[code.questions()]);
 				assertThat(shown.hold(condition(finding)))
 					.as("%s of %s by %s", finding.rule(), sheet, finding.answers())
 					.isTrue();
