@@ -10,11 +10,20 @@ public class KnowledgeException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	KnowledgeException(String message) {
+	/**
+	 * Knowledge files that cannot be used.
+	 * @param message what is wrong, in which file and rule
+	 */
+	public KnowledgeException(String message) {
 		super(message);
 	}
 
-	KnowledgeException(String message, Throwable cause) {
+	/**
+	 * Knowledge files that cannot be used.
+	 * @param message what is wrong, in which file and rule
+	 * @param cause how it was noticed
+	 */
+	public KnowledgeException(String message, Throwable cause) {
 		super(message, cause);
 	}
 

@@ -3,8 +3,10 @@ package org.backwise.proof;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.backwise.knowledge.KnowledgeException;
+
 /** The rules of a practice's own folder are not safe to run. */
-class UnsafeRulesException extends RuntimeException {
+class UnsafeRulesException extends KnowledgeException {
 
 	private static final long serialVersionUID = 1L;
 

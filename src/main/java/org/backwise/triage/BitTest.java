@@ -57,7 +57,10 @@ final class BitTest {
 		return new BitTest(List.of(List.of(bits)));
 	}
 
-	/** All parts: each alternative of one with each of the others. */
+	/**
+	 * All parts: each alternative of one with each of the others.
+	 * @throws IllegalArgumentException when that makes too many
+	 */
 	static BitTest all(List<BitTest> parts) {
 		List<List<Bits>> combined = List.of(List.of());
 		for (BitTest part : parts) {
@@ -70,7 +73,7 @@ final class BitTest {
 			combined = longer;
 			if (combined.size() > MOST_ALTERNATIVES) {
 				throw new IllegalArgumentException(
-						"A condition that can hold in more than " + MOST_ALTERNATIVES + " ways; write it shorter");
+						"it can hold in more than " + MOST_ALTERNATIVES + " ways; write it shorter or as two rules");
 			}
 		}
 		return new BitTest(combined);

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.KnowledgeException;
 import org.backwise.knowledge.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,11 @@ class RuleProgram {
 	 * @param rules the outcomes of each rule, of which the first that holds fires
 	 * @param order all outcomes, in the order in which they are reported
 	 * @param code where the bits are
+	 * @throws KnowledgeException when a rule can hold in more ways than anyone can check
 	 */
 	RuleProgram(List<List<RuleOutcome>> rules, List<RuleOutcome> order, AnswerCode code) {
 		this.outcomes = List.copyOf(order);
-		this.tests = order.stream().map((outcome) -> code.test(outcome.when())).toArray(BitTest[]::new);
+		this.tests = order.stream().map((outcome) -> test(outcome, code)).toArray(BitTest[]::new);
 		this.triggers = new long[code.words()];
 		this.firing = new int[code.words() * Long.SIZE][0];
 		this.waiting = new int[code.words() * Long.SIZE][0][];
@@ -52,6 +54,15 @@ class RuleProgram {
 				boolean decides = places.length == 1 && this.tests[place].isItsTrigger();
 				await(this.tests[place].trigger(code.words()), places, decides);
 			}
+		}
+	}
+
+	private static BitTest test(RuleOutcome outcome, AnswerCode code) {
+		try {
+			return code.test(outcome.when());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new KnowledgeException("Rule " + outcome.rule() + ": " + ex.getMessage(), ex);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package org.backwise.triage;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.KnowledgeException;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.Rules;
@@ -14,6 +16,7 @@ import org.backwise.proof.DmnSheets;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The compiled form of the conditions and their readable meaning. */
 class CompiledConditionsTests {
@@ -65,6 +68,17 @@ class CompiledConditionsTests {
 				assertThat(finding.answers()).isEqualTo(reading.answers().evidence(at.when()));
 			});
 		}
+	}
+
+	@Test
+	void stopWhereARuleCanHoldInMoreWaysThanAnyoneCanCheck() {
+		Condition either = new Condition.AnyOf(
+				List.of(new Condition.AnySign("nerve-signs"), new Condition.Chose("contributors", List.of("long-sitting"))));
+		RuleProgram.RuleOutcome rule = new RuleProgram.RuleOutcome("X-01", null,
+				new Condition.AllOf(Collections.nCopies(13, either)));
+		assertThatExceptionOfType(KnowledgeException.class)
+			.isThrownBy(() -> new RuleProgram(List.of(List.of(rule)), List.of(rule), new AnswerCode(this.base)))
+			.withMessageStartingWith("Rule X-01: it can hold in more than 4096 ways");
 	}
 
 	private List<Map<String, Object>> sheets() {

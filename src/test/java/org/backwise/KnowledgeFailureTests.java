@@ -1,0 +1,29 @@
+package org.backwise;
+
+import org.backwise.knowledge.KnowledgeException;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class KnowledgeFailureTests {
+
+	@Test
+	void saysWhichRuleStoppedTheStart() {
+		FailureAnalyzer analyzer = SpringFactoriesLoader.forDefaultResourceLocation()
+			.load(FailureAnalyzer.class, SpringFactoriesLoader.FailureHandler.logging(null))
+			.stream()
+			.filter((some) -> some instanceof KnowledgeFailure)
+			.findFirst()
+			.orElseThrow();
+		FailureAnalysis analysis = analyzer.analyze(
+				new BeanCreationException("triage", "no", new KnowledgeException("red-flags.yaml, rule E-01: no level")));
+		assertThat(analysis.getDescription()).isEqualTo("red-flags.yaml, rule E-01: no level");
+		assertThat(analysis.getAction()).contains("backwise.knowledge").contains("docs/operating.md");
+	}
+
+}
