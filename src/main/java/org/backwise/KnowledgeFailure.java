@@ -14,7 +14,7 @@ class KnowledgeFailure extends AbstractFailureAnalyzer<KnowledgeException> {
 	protected FailureAnalysis analyze(Throwable rootFailure, KnowledgeException cause) {
 		return new FailureAnalysis(cause.getMessage(),
 				"Mend the files in the folder that backwise.knowledge names, or take that setting out to start with "
-						+ "the built-in rules. docs/operating.md says how to change rules safely.",
+						+ "the built-in rules. docs/knowledge/how-to-review.md says how to change rules safely.",
 				cause);
 	}
 

@@ -15,15 +15,16 @@ class KnowledgeFailureTests {
 	@Test
 	void saysWhichRuleStoppedTheStart() {
 		FailureAnalyzer analyzer = SpringFactoriesLoader.forDefaultResourceLocation()
-			.load(FailureAnalyzer.class, SpringFactoriesLoader.FailureHandler.logging(null))
+			.load(FailureAnalyzer.class, (type, name, failure) -> {
+			})
 			.stream()
 			.filter((some) -> some instanceof KnowledgeFailure)
 			.findFirst()
 			.orElseThrow();
-		FailureAnalysis analysis = analyzer.analyze(
-				new BeanCreationException("triage", "no", new KnowledgeException("red-flags.yaml, rule E-01: no level")));
+		FailureAnalysis analysis = analyzer.analyze(new BeanCreationException("triage", "no",
+				new KnowledgeException("red-flags.yaml, rule E-01: no level")));
 		assertThat(analysis.getDescription()).isEqualTo("red-flags.yaml, rule E-01: no level");
-		assertThat(analysis.getAction()).contains("backwise.knowledge").contains("docs/operating.md");
+		assertThat(analysis.getAction()).contains("backwise.knowledge").contains("docs/knowledge/how-to-review.md");
 	}
 
 }

@@ -72,8 +72,8 @@ class CompiledConditionsTests {
 
 	@Test
 	void stopWhereARuleCanHoldInMoreWaysThanAnyoneCanCheck() {
-		Condition either = new Condition.AnyOf(
-				List.of(new Condition.AnySign("nerve-signs"), new Condition.Chose("contributors", List.of("long-sitting"))));
+		Condition either = new Condition.AnyOf(List.of(new Condition.AnySign("nerve-signs"),
+				new Condition.Chose("contributors", List.of("long-sitting"))));
 		RuleProgram.RuleOutcome rule = new RuleProgram.RuleOutcome("X-01", null,
 				new Condition.AllOf(Collections.nCopies(13, either)));
 		assertThatExceptionOfType(KnowledgeException.class)
