@@ -91,8 +91,8 @@ class OutcomeProofs {
 
 	Property everyPlanHasATechnique() {
 		String id = "a-technique-for-every-plan";
-		String title = "Every care plan has a technique that nothing excludes; the gentlest one, which leads after a"
-				+ " clearance and for a body on high alert, is never excluded by any rule.";
+		String title = "Every care plan has a technique that nothing excludes. The gentlest one leads after a doctor’s"
+				+ " clearance, and when the body seems to be on high alert; no rule ever excludes it.";
 		List<Formula> excluded = new ArrayList<>();
 		for (Technique technique : this.base.techniques().techniques()) {
 			excluded.add(this.work.rules().excluded(technique.id()));
@@ -120,8 +120,8 @@ class OutcomeProofs {
 	/** Emergencies are certain as soon as they are shown. */
 	Property emergencyIsCertain() {
 		String id = "emergency-is-certain";
-		String title = "An emergency never depends on a question that could still be unanswered when it is shown:"
-				+ " whatever the later answers are, it stays an emergency.";
+		String title = "An emergency that is shown before all questions are answered stays an emergency, whatever the"
+				+ " later answers are.";
 		EarlyStop stop = new EarlyStop(this.work);
 		for (int pages = 1; pages < this.base.questionnaire().pages().size(); pages++) {
 			Optional<Example> found = this.work.smallest(stop.shownTooEarly(pages));

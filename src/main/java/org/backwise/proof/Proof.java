@@ -16,6 +16,7 @@ import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.proof.PlainChoice.By;
 import org.backwise.proof.ProofReport.Counts;
 import org.backwise.proof.ProofReport.RuleProof;
+import org.backwise.proof.ProofReport.StillPlanned;
 import org.backwise.proof.ProofReport.Witness;
 import org.backwise.proof.TechniqueTable.Place;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public final class Proof {
 	private final List<String> leftOut = new ArrayList<>();
 
 	private List<RuleProof> rules = List.of();
+
+	private List<StillPlanned> stillPlanned = List.of();
 
 	private @Nullable Counts counts;
 
@@ -81,6 +84,7 @@ public final class Proof {
 		SignProofs signs = new SignProofs(this.work);
 		ReachProofs reach = new ReachProofs(this.work);
 		safety(signs, reach);
+		step("which signs still allow a plan", () -> this.stillPlanned = signs.stillPlanned());
 		step("which outcomes and phases can be reached", () -> {
 			this.witnesses.addAll(reach.outcomes());
 			this.witnesses.addAll(reach.phases());
@@ -93,7 +97,7 @@ public final class Proof {
 	private ProofReport made() {
 		KnowledgeBase base = this.work.base();
 		return new ProofReport(base.about().version(), base.sha256(), List.copyOf(this.properties), this.counts,
-				this.rules, List.copyOf(this.witnesses), List.copyOf(this.leftOut),
+				this.rules, List.copyOf(this.witnesses), this.stillPlanned, List.copyOf(this.leftOut),
 				Duration.ofNanos(System.nanoTime() - this.begin));
 	}
 

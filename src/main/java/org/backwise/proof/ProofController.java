@@ -21,6 +21,7 @@ class ProofController {
 
 	@GetMapping("/how-we-decide/proof")
 	String show(Model model) {
+		model.addAttribute("about", this.base.about());
 		model.addAttribute("proof", ProofPage.of(this.proofs.report(), this.base));
 		return "proof/proof";
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.proof.ProofReport.Counts;
 import org.backwise.proof.ProofReport.RuleProof;
+import org.backwise.proof.ProofReport.StillPlanned;
 import org.backwise.proof.ProofReport.Witness;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +19,26 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 its fingerprint
  * @param seconds how long the proof took
  * @param sheets how many answer sheets exist, or null when they were not counted
+ * @param sheetsRoughly the same rounded, in words
  * @param sheetsByBands how many when alike numbers count as one
  * @param combinations how many combinations the choice of technique was gone through for
  * @param outcomes how many lead to each outcome
  * @param techniques how many plans each technique leads
- * @param properties what was proved
+ * @param safety what was proved that keeps people from harm
+ * @param reach what was proved about the files themselves
  * @param broken what is not true
  * @param rules the smallest example for each rule
+ * @param stillPlanned signs with which a plan is still possible
  * @param covered what never decides alone, one sentence each
  * @param witnesses the smallest example for everything that can come out
  * @param changes how the build noticed changes to these rules
  * @param leftOut what there was no time for
  */
-record ProofPage(String version, String sha256, String seconds, @Nullable String sheets, @Nullable String sheetsByBands,
-		String combinations, List<Share> outcomes, List<Share> techniques, List<Property> properties,
-		List<Property> broken, List<Shown> rules, List<String> covered, List<Shown> witnesses,
-		@Nullable RuleChanges changes, List<String> leftOut) {
+record ProofPage(String version, String sha256, String seconds, @Nullable String sheets, String sheetsRoughly,
+		@Nullable String sheetsByBands, String combinations, List<Share> outcomes, List<Share> techniques,
+		List<Property> safety, List<Property> reach, List<Property> broken, List<Shown> rules,
+		List<StillPlanned> stillPlanned, List<String> covered, List<Shown> witnesses, @Nullable RuleChanges changes,
+		List<String> leftOut) {
 
 	/**
 	 * A part of a whole.
@@ -62,15 +67,20 @@ record ProofPage(String version, String sha256, String seconds, @Nullable String
 		return new ProofPage(report.version(), report.sha256(),
 				String.format(java.util.Locale.ROOT, "%.1f", report.took().toMillis() / 1000.0),
 				(counts != null) ? Numbers.grouped(counts.sheets()) : null,
+				Numbers.roughly((counts != null) ? counts.sheets() : BigInteger.ZERO),
 				(counts != null) ? Numbers.grouped(counts.sheetsByBands()) : null,
 				Numbers.grouped(BigInteger.valueOf((counts != null) ? counts.combinations() : 0)),
 				(counts != null) ? outcomes(counts) : List.of(),
-				(counts != null) ? techniques(counts, base) : List.of(),
-				report.properties().stream().filter(Property::holds).toList(), report.broken(),
-				report.rules().stream().map(ProofPage::shown).toList(),
+				(counts != null) ? techniques(counts, base) : List.of(), proved(report, Property.Kind.SAFETY),
+				proved(report, Property.Kind.REACH), report.broken(),
+				report.rules().stream().map(ProofPage::shown).toList(), report.stillPlanned(),
 				report.covered().stream().map(ProofPage::covered).toList(),
 				report.witnesses().stream().map(ProofPage::shown).toList(),
 				RuleChanges.of(report.sha256()).orElse(null), report.leftOut());
+	}
+
+	private static List<Property> proved(ProofReport report, Property.Kind kind) {
+		return report.properties().stream().filter(Property::holds).filter((found) -> found.kind() == kind).toList();
 	}
 
 	private static List<Share> outcomes(Counts counts) {
@@ -111,8 +121,8 @@ record ProofPage(String version, String sha256, String seconds, @Nullable String
 	private static String covered(RuleProof rule) {
 		String by = rule.coveredBy().isEmpty() ? "some other rule" : "rule " + String.join(", ", rule.coveredBy());
 		String level = (rule.level() != null) ? " at " + rule.level() : "";
-		return "Whenever " + rule.rule() + level + " fires, " + by + " says at least as much. It stays: every rule that"
-				+ " fires is reported, and this one gives the client and the doctor a reason of its own.";
+		return rule.rule() + level + " (" + rule.title() + ") never decides alone: whenever it fires, " + by
+				+ " says at least as much.";
 	}
 
 }

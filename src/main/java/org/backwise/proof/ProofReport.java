@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param rules every rule at each of its levels, with the smallest sheet on which it
  * fires
  * @param witnesses the smallest sheet for each thing that can come out
+ * @param stillPlanned signs with which a plan is still possible
  * @param leftOut what was left out for want of time
  * @param took how long it took
  */
 public record ProofReport(String version, String sha256, List<Property> properties, @Nullable Counts counts,
-		List<RuleProof> rules, List<Witness> witnesses, List<String> leftOut, Duration took) {
+		List<RuleProof> rules, List<Witness> witnesses, List<StillPlanned> stillPlanned, List<String> leftOut,
+		Duration took) {
 
 	/**
 	 * Exact numbers. A number such as an age counts with each of its values.
@@ -71,6 +73,17 @@ public record ProofReport(String version, String sha256, List<Property> properti
 	 * @param example the smallest sheet that leads to it; null when there is none
 	 */
 	public record Witness(String what, @Nullable Example example) {
+	}
+
+	/**
+	 * A sign with which a plan is still possible.
+	 *
+	 * @param question short name of the question
+	 * @param sign the sign
+	 * @param cautions rules that limit every such plan; empty when none does
+	 * @param example the smallest sheet with it that gets a plan
+	 */
+	public record StillPlanned(String question, String sign, List<String> cautions, Example example) {
 	}
 
 	/**

@@ -12,6 +12,7 @@ import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.TechniqueGuide.Technique;
+import org.backwise.proof.ProofReport.StillPlanned;
 import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
@@ -47,8 +48,8 @@ class SignProofs {
 	Property addingASign() {
 		String id = "adding-a-sign";
 		String title = "Adding a sign to a list of the safety section never lowers the level that this section decides."
-				+ " (A rule of the massage section, D-12, stands apart as the contract says: a sheet that it alone refers to"
-				+ " a doctor becomes “wait” when an illness of today is ticked, as the massage section is then not asked.)";
+				+ " There is one exception, which is meant: when only D-12 refers, ticking an illness of today as well turns"
+				+ " “see a doctor” into “wait”, for the questions about massage are then not asked.";
 		return notLower(id, title, this.f.and(moreSigns()), "Ticking one more sign lowers the level.");
 	}
 
@@ -118,8 +119,8 @@ class SignProofs {
 
 	Property unsureCountsAsStated() {
 		String id = "unsure-counts-as-stated";
-		String title = "Where an open answer counts as another one (a nerve sign counts as new or worse), “not sure”"
-				+ " decides exactly like it.";
+		String title = "Somebody who is not sure whether a nerve sign is new is decided exactly like somebody for whom it"
+				+ " is new or getting worse.";
 		for (Question question : unsureQuestions()) {
 			if (question.unansweredCountsAs() != null) {
 				for (Level level : Level.values()) {
@@ -254,6 +255,35 @@ class SignProofs {
 			}
 		}
 		return Property.holds(id, Property.Kind.SAFETY, title);
+	}
+
+	/**
+	 * The signs of the safety section, outside the warning lists, with which a plan is
+	 * still possible: what a clinician should look at first.
+	 * @return each with the cautions that always come with it, and the smallest sheet
+	 */
+	List<StillPlanned> stillPlanned() {
+		List<StillPlanned> found = new ArrayList<>();
+		this.base.questions()
+			.stream()
+			.filter(this.before::isSafety)
+			.filter((question) -> !Promises.WARNING_LISTS.contains(question.id()))
+			.forEach((question) -> question.options()
+				.stream()
+				.filter((option) -> option.isSign() || option.id().equals(Questionnaire.NOT_SURE))
+				.forEach((option) -> stillPlanned(question, option).ifPresent(found::add)));
+		return found;
+	}
+
+	private Optional<StillPlanned> stillPlanned(Question question, Option option) {
+		Formula planned = this.f.and(this.before.option(question, option.id()), this.work.plan());
+		return this.work.smallest(planned)
+			.map((example) -> new StillPlanned(question.shortName(), option.label(), this.base.cautions()
+				.stream()
+				.filter((rule) -> reads(rule.when(), question.id(), option.id()))
+				.filter((rule) -> !this.work.isPossible(this.f.and(planned, this.f.not(this.work.rules().fires(rule)))))
+				.map((rule) -> rule.id())
+				.toList(), example));
 	}
 
 	private List<Question> unsureQuestions() {

@@ -24,8 +24,9 @@ class ProofControllerTests {
 	void showsTheProofOfTheRunningRules() {
 		assertThat(this.mvc.get().uri("/how-we-decide/proof")).hasStatusOk()
 			.bodyText()
-			.contains("What is true of every answer sheet", this.base.sha256(), "E-07, emergency:",
-					"89,536,810,277,769,793,360,437,646,196,736", "U-14 at urgent", "Once a week")
+			.contains("What our rules always do", this.base.sha256(), "E-07, emergency:",
+					"89,536,810,277,769,793,360,437,646,196,736", "About 90 thousand billion billion billion",
+					"U-14 at urgent", "Cancer", "Once a week")
 			.doesNotContain("What is not true", "??");
 	}
 

@@ -1,93 +1,126 @@
 package org.backwise.proof;
 
+import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.function.Function;
 
 import org.backwise.knowledge.KnowledgeBase;
 
 /**
- * The report as a page of the docs; the time taken is left out, for it never is the same.
+ * The report as a page of the docs, in the words of the page; the time taken is left out,
+ * for it never is the same.
  */
 final class ProofMarkdown {
+
+	private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages", Locale.ROOT);
+
+	private final StringBuilder text = new StringBuilder();
 
 	private ProofMarkdown() {
 	}
 
 	static String of(ProofReport report, KnowledgeBase base) {
-		ProofPage page = ProofPage.of(report, base);
-		StringBuilder text = new StringBuilder();
-		text.append("# What is true of every answer sheet\n\n");
-		text.append("Made from the knowledge files by `ProofDocTests`; do not edit. The same report, of the rules that")
-			.append(" are really running, is at `/how-we-decide/proof`.\n\n");
-		text.append("Knowledge version ")
-			.append(page.version())
-			.append(", SHA-256 `")
-			.append(page.sha256())
-			.append("`.\n\n");
-		text.append("## Proved\n\n");
-		page.properties()
-			.forEach((property) -> text.append("- **")
-				.append(property.id())
-				.append("** ")
-				.append(property.title())
-				.append('\n'));
-		page.broken().forEach((property) -> text.append("- NOT TRUE: ").append(property.inWords()).append('\n'));
-		text.append("\n## Answer sheets, counted exactly\n\n");
-		text.append("- ")
-			.append(page.sheets())
-			.append(" answer sheets, ages and pain scores with each of their values\n");
-		text.append("- ").append(page.sheetsByBands()).append(" when numbers that no rule tells apart count as one\n");
-		text.append("- ")
-			.append(page.combinations())
-			.append(" combinations of answers for the choice of technique\n\n");
-		table(text, "Outcome", page.outcomes());
-		table(text, "Technique that leads", page.techniques());
-		text.append("These are not how often something happens: most sheets tick many signs at once.\n\n");
-		text.append("## Rules that never decide alone\n\n");
-		page.covered().forEach((line) -> text.append("- ").append(line).append('\n'));
+		return new ProofMarkdown().written(ProofPage.of(report, base), base);
+	}
+
+	private String written(ProofPage page, KnowledgeBase base) {
+		this.text.append("# ").append(words("title")).append("\n\n");
+		paragraph("Made from the knowledge files by `ProofDocTests`; do not edit. The same report, of the rules that"
+				+ " are really running, is at `/how-we-decide/proof`.");
+		paragraph(words("lede"));
+		if (base.about().reviewed().isPending()) {
+			paragraph("**" + words("unreviewed") + "**");
+		}
+		paragraph(words("how"));
+		heading("words");
+		for (String word : List.of("sheet", "e", "u", "d", "w", "n", "k")) {
+			item("**" + words("words." + word) + "**: " + words("words." + word + ".text"));
+		}
+		page.broken().forEach((property) -> item("NOT TRUE: " + property.inWords()));
+		heading("safety");
+		page.safety().forEach((property) -> item("**" + property.id() + "** " + property.title()));
+		heading("reach");
+		page.reach().forEach((property) -> item("**" + property.id() + "** " + property.title()));
+		judge(page);
+		counts(page);
+		changes(page);
+		heading("rules");
+		paragraph(words("rules.text"));
+		shown(page.rules(), (row) -> row.id() + ((row.level() != null) ? " " + row.level() : "") + ": " + row.title());
+		heading("witnesses");
+		shown(page.witnesses(), ProofPage.Shown::title);
+		this.text.append("\nKnowledge version ").append(page.version()).append(", SHA-256 `");
+		return this.text.append(page.sha256()).append("`.\n").toString();
+	}
+
+	private void judge(ProofPage page) {
+		heading("judge");
+		paragraph(words("judge.planned"));
+		row(words("column.sign"), words("column.cautions"));
+		row("---", "---");
+		page.stillPlanned()
+			.forEach((sign) -> row(sign.question() + ": “" + sign.sign() + "”",
+					sign.cautions().isEmpty() ? words("column.none") : String.join(", ", sign.cautions())));
+		this.text.append('\n');
+		paragraph(words("judge.covered"));
+		page.covered().forEach(this::item);
+	}
+
+	private void counts(ProofPage page) {
+		heading("counts");
+		paragraph(words("counts.all", page.sheets(), page.sheetsRoughly()));
+		paragraph("**" + words("counts.meaning") + "**");
+		paragraph(words("counts.bands", page.sheetsByBands()));
+		shares("counts.outcomes", page.outcomes());
+		shares("counts.techniques", page.techniques());
+		paragraph(words("counts.combinations", page.combinations()));
+	}
+
+	private void changes(ProofPage page) {
 		RuleChanges changes = page.changes();
 		if (changes != null) {
-			text.append("\n## Small changes to the rules, and what noticed them\n\n");
-			text.append("Tried: ")
-				.append(changes.tried())
-				.append(". Noticed by a made-up person: ")
-				.append(changes.byVignettes())
-				.append("; by a sheet at the edge of a rule: ")
-				.append(changes.byFixtures())
-				.append("; by a property: ")
-				.append(changes.byProperties())
-				.append("; proved to change no decision: ")
-				.append(changes.equivalent())
-				.append(". See [rule-changes.md](rule-changes.md).\n");
+			heading("changes");
+			paragraph(words("changes.tried", changes.tried()));
+			item(words("changes.vignettes", changes.byVignettes()));
+			item(words("changes.fixtures", changes.byFixtures()));
+			item(words("changes.properties", changes.byProperties()));
+			item(words("changes.equivalent", changes.equivalent()) + " See [rule-changes.md](rule-changes.md).");
 		}
-		text.append("\n## The smallest example for each rule\n\n");
-		shown(text, "Rule", page.rules(),
-				(row) -> row.id() + ((row.level() != null) ? " " + row.level() : "") + ": " + row.title());
-		text.append("\n## Everything can come out\n\n");
-		shown(text, "What", page.witnesses(), ProofPage.Shown::title);
-		return text.toString();
 	}
 
-	private static void table(StringBuilder text, String what, List<ProofPage.Share> rows) {
-		text.append("| ").append(what).append(" | Sheets | Share |\n|---|--:|--:|\n");
-		rows.forEach((row) -> text.append("| ")
-			.append(row.name())
-			.append(" | ")
-			.append(row.count())
-			.append(" | ")
-			.append(row.share())
-			.append(" |\n"));
-		text.append('\n');
+	private void shares(String caption, List<ProofPage.Share> rows) {
+		row(words(caption), words("column.count"), words("column.share"));
+		row("---", "--:", "--:");
+		rows.forEach((share) -> row(share.name(), share.count(), share.share()));
+		this.text.append('\n');
 	}
 
-	private static void shown(StringBuilder text, String what, List<ProofPage.Shown> rows,
-			Function<ProofPage.Shown, String> name) {
-		text.append("| ").append(what).append(" | Answers that stand out |\n|---|---|\n");
-		rows.forEach((row) -> text.append("| ")
-			.append(name.apply(row))
-			.append(" | ")
-			.append(String.join("; ", row.lines()))
-			.append(" |\n"));
+	private void shown(List<ProofPage.Shown> rows, Function<ProofPage.Shown, String> name) {
+		row(words("column.what"), words("column.answers"));
+		row("---", "---");
+		rows.forEach((shown) -> row(name.apply(shown), String.join("; ", shown.lines())));
+	}
+
+	private void heading(String key) {
+		this.text.append("\n## ").append(words(key)).append("\n\n");
+	}
+
+	private void paragraph(String words) {
+		this.text.append(words).append("\n\n");
+	}
+
+	private void item(String words) {
+		this.text.append("- ").append(words).append('\n');
+	}
+
+	private void row(String... cells) {
+		this.text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+	}
+
+	private static String words(String key, Object... arguments) {
+		return new MessageFormat(WORDS.getString("proof." + key), Locale.ROOT).format(arguments);
 	}
 
 }
