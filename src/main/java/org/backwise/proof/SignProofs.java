@@ -258,15 +258,14 @@ class SignProofs {
 	}
 
 	/**
-	 * The signs of the safety section, outside the warning lists, with which a plan is
+	 * The signs of the lists about health that are no warning lists, with which a plan is
 	 * still possible: what a clinician should look at first.
 	 * @return each with the cautions that always come with it, and the smallest sheet
 	 */
 	List<StillPlanned> stillPlanned() {
 		List<StillPlanned> found = new ArrayList<>();
-		this.base.questions()
-			.stream()
-			.filter(this.before::isSafety)
+		unsureQuestions().stream()
+			.filter((question) -> question.kind() == Kind.MULTI)
 			.filter((question) -> !Promises.WARNING_LISTS.contains(question.id()))
 			.forEach((question) -> question.options()
 				.stream()

@@ -17,6 +17,8 @@ import org.backwise.knowledge.KnowledgeException;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 
+import org.springframework.web.util.UriUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -72,7 +74,7 @@ class Mouths {
 
 	/** Posts a form, as a browser would encode it, to a question page. */
 	void wizard(String page, String form) throws IOException, InterruptedException {
-		HttpResponse<String> response = post("/intake/questions/" + page, form);
+		HttpResponse<String> response = post("/intake/questions/" + UriUtils.encode(page, StandardCharsets.UTF_8), form);
 		assertThat(response.statusCode()).isIn(302, 303, 400, 404, 413, 422);
 		if (response.statusCode() == 422) {
 			assertThat(response.body()).contains("error-summary");
