@@ -80,6 +80,7 @@ class JournalCoverageTests {
 			.map((field) -> field.getName())
 			.collect(Collectors.toSet());
 		Set<String> all = Arrays.stream(Action.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
+		all.remove(Action.UNREADABLE.name());
 		all.removeAll(written);
 		assertThat(all).as("actions that nobody writes").isEmpty();
 	}

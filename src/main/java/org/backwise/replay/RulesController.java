@@ -108,10 +108,9 @@ class RulesController {
 
 	@GetMapping("/desk/cases/{reference}/replay")
 	String replay(@PathVariable String reference, Model model) {
-		Optional<CompletedIntake> known = this.intakes.referredToAs(reference);
-		this.journal.note(known.isPresent() ? Action.CASE_READ : Action.REFUSED,
-				new Who.Staff(this.signedIn.member().id()), known.map((found) -> found.id().value()).orElse(null));
-		CompletedIntake intake = known.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		CompletedIntake intake = this.intakes.referredToAs(reference)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.journal.note(Action.CASE_READ, new Who.Staff(this.signedIn.member().id()), intake.id().value());
 		model.addAttribute("caseLink", "/desk/cases/" + reference);
 		model.addAttribute("reference", reference);
 		model.addAttribute("running", this.running.knowledge());
