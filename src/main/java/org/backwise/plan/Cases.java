@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -42,17 +43,20 @@ public class Cases {
 
 	private final Journal journal;
 
+	private final ObjectProvider<LiveDays> days;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	Cases(CaseSteps steps, CarePlans plans, Intakes intakes, Continuations continuations, Journal journal,
-			ApplicationEventPublisher events, Clock clock) {
+			ObjectProvider<LiveDays> days, ApplicationEventPublisher events, Clock clock) {
 		this.steps = steps;
 		this.plans = plans;
 		this.intakes = intakes;
 		this.continuations = continuations;
 		this.journal = journal;
+		this.days = days;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -78,6 +82,17 @@ public class Cases {
 	public CompletedIntake latest(CompletedIntake intake) {
 		return intake.assessment().hasCarePlan() && this.steps.of(intake.id()).isEmpty() ? intake
 				: this.continuations.continued(intake.id()).orElse(intake);
+	}
+
+	/**
+	 * How many sessions every plan of a case must have, because they took place.
+	 * @param id the intake
+	 * @return a number, mostly 0
+	 */
+	@Transactional(readOnly = true)
+	public int taken(IntakeId id) {
+		LiveDays days = this.days.getIfAvailable();
+		return (days != null) ? days.taken(id) : 0;
 	}
 
 	/**
@@ -112,6 +127,9 @@ public class Cases {
 			throw new NotAllowedException("There is no plan to change");
 		}
 		CarePlan plan = this.plans.changed(intake, before, change);
+		if (plan.sessions().size() < taken(id)) {
+			throw new NotAllowedException("Sessions that took place stay");
+		}
 		take(id, step(seen, CaseStep.Kind.CHANGED, by, reason, null, plan));
 		this.journal.note(Action.PLAN_CHANGED, new Who.Staff(by.account()), id.value());
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,19 @@ public class Attendance implements LiveDays {
 	@Transactional(readOnly = true)
 	public List<Session> live(IntakeId intake, List<Session> planned) {
 		return Schedule.of(planned, marks(intake)).sessions().stream().map(LiveSession::session).toList();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int taken(IntakeId intake) {
+		Stream<Integer> kept = this.marks.of(intake.value())
+			.stream()
+			.filter((mark) -> mark.mark().state() == State.KEPT)
+			.map(StoredMark::number);
+		Stream<Integer> noted = this.notes.findByIntakeOrderByNumber(intake.value())
+			.stream()
+			.map((note) -> note.note().number());
+		return Stream.concat(kept, noted).max(Integer::compare).orElse(0);
 	}
 
 	/**

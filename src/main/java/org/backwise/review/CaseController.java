@@ -169,6 +169,9 @@ class CaseController {
 		if (tried && typed.text("why").isEmpty()) {
 			problems.put("why", message("review.problem.why"));
 		}
+		else if (typed.isTooLong("why", Typed.LONGEST_WHY)) {
+			problems.put("why", message("review.problem.why-long"));
+		}
 		if (tried && !"true".equals(typed.text("sure"))) {
 			problems.put("sure", message("review.problem.sure"));
 		}
