@@ -20,6 +20,7 @@ import org.backwise.intake.CompletedIntake;
 import org.backwise.intake.Details;
 import org.backwise.intake.Intakes;
 import org.backwise.intake.SentIntakes;
+import org.backwise.staff.FieldProblem;
 import org.backwise.staff.SignedIn;
 
 /** What is kept for how long, what will go soon, and the wishes to be forgotten. */

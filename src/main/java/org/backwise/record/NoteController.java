@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.intake.IntakeId;
+import org.backwise.staff.FieldProblem;
 
 /** The note on a session: draft, signed, amended. */
 @Controller

@@ -63,7 +63,22 @@ record Typed(Map<String, String> values) {
 	}
 
 	boolean isSure() {
-		return "true".equals(text("sure")) && !text("why").isEmpty() && !isTooLong("why", LONGEST_WHY);
+		return doubts().isEmpty();
+	}
+
+	/** What is missing from a second look: field to message key. */
+	Map<String, String> doubts() {
+		Map<String, String> doubts = new LinkedHashMap<>();
+		if (text("why").isEmpty()) {
+			doubts.put("why", "why");
+		}
+		else if (isTooLong("why", LONGEST_WHY)) {
+			doubts.put("why", "why-long");
+		}
+		if (!"true".equals(text("sure"))) {
+			doubts.put("sure", "sure");
+		}
+		return doubts;
 	}
 
 	/** The version of the case that was looked at; never a version when it is garbled. */
