@@ -17,8 +17,11 @@ class ContinueController {
 
 	private final Continuations continuations;
 
-	ContinueController(Intakes intakes, Continuations continuations) {
+	private final Drafts drafts;
+
+	ContinueController(Intakes intakes, Continuations continuations, Drafts drafts) {
 		this.intakes = intakes;
+		this.drafts = drafts;
 		this.continuations = continuations;
 	}
 
@@ -30,7 +33,7 @@ class ContinueController {
 		if (!this.continuations.goOn(token, intake)) {
 			return "redirect:/result/" + link;
 		}
-		DraftCookie.write(token, request, response);
+		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
 	}
 

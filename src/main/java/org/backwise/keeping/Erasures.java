@@ -130,6 +130,13 @@ public class Erasures implements HeldAboutClient {
 			.orElse(null);
 	}
 
+	/** What is needed for a claim is used until the practice says so. */
+	@Override
+	public Optional<Instant> lastUsed(IntakeId intake) {
+		return of(intake).filter((request) -> request.reason() == ErasureRequest.Reason.CLAIM)
+			.map(ErasureRequest::refusedAt);
+	}
+
 	/** What the download says. */
 	record Part(Instant askedAt, @Nullable Instant refusedAt, ErasureRequest.@Nullable Reason reason,
 			@Nullable String explanation) {

@@ -103,6 +103,7 @@ public class Attendance implements LiveDays {
 		Schedule schedule = schedule(intake);
 		LiveSession session = open(intake, schedule, number, seen);
 		refuse(schedule.whyNotKept(session, day, today()));
+		refuse(day.isBefore(sentOn(intake)) ? "record.day.early" : null);
 		Session now = session.session();
 		mark(intake, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day), session.planned(),
 				State.KEPT));
@@ -155,6 +156,10 @@ public class Attendance implements LiveDays {
 			.orElseThrow(() -> new MarkRefused("record.unknown"));
 		refuse(session.seen().equals(seen) ? null : "record.stale");
 		return session;
+	}
+
+	private LocalDate sentOn(IntakeId intake) {
+		return LocalDate.ofInstant(this.intakes.find(intake).orElseThrow().sentAt(), this.clock.getZone());
 	}
 
 	private static void refuse(@Nullable String reason) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,21 +89,26 @@ class RulesController {
 		try {
 			this.comparisons.begin();
 		}
-		catch (KnowledgeException ex) {
-			return "redirect:/desk/rules";
+		catch (KnowledgeException | DataIntegrityViolationException ex) {
+			// The page says what is wrong, or that a second click came too soon.
 		}
 		return "redirect:/desk/rules";
 	}
 
 	@PostMapping("/desk/rules/ask")
-	String ask() {
-		rules().ifPresent(this.approvals::ask);
+	String ask(@RequestParam(defaultValue = "") String candidate) {
+		try {
+			seen(candidate).ifPresent(this.approvals::ask);
+		}
+		catch (DataIntegrityViolationException ex) {
+			// A second click; the first one counts.
+		}
 		return "redirect:/desk/rules";
 	}
 
 	@PostMapping("/desk/rules/approve")
-	String approve() {
-		rules().ifPresent(this.approvals::approve);
+	String approve(@RequestParam(defaultValue = "") String candidate) {
+		seen(candidate).ifPresent(this.approvals::approve);
 		return "redirect:/desk/rules";
 	}
 
@@ -119,9 +125,10 @@ class RulesController {
 		return "replay/replay";
 	}
 
-	private Optional<Triage> rules() {
+	/** Only the rules that stood on the page; the folder may have changed since. */
+	private Optional<Triage> seen(String sha256) {
 		try {
-			return this.candidate.rules();
+			return this.candidate.rules().filter((rules) -> rules.knowledge().sha256().equals(sha256));
 		}
 		catch (KnowledgeException ex) {
 			return Optional.empty();

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.backwise.AtOnce;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
@@ -70,7 +68,7 @@ class CasesTests {
 				this.cases.withdraw(intake.id());
 				return null;
 			};
-			atOnce(List.of(withdraw, withdraw));
+			AtOnce.all(List.of(withdraw, withdraw));
 			assertThat(actions(intake)).containsOnlyOnce(Action.WITHDRAWN);
 		}
 	}
@@ -83,7 +81,7 @@ class CasesTests {
 				this.erasures.ask(intake.id());
 				return null;
 			};
-			atOnce(List.of(ask, ask));
+			AtOnce.all(List.of(ask, ask));
 			assertThat(actions(intake)).containsOnlyOnce(Action.ERASURE_ASKED);
 		}
 	}
@@ -92,7 +90,7 @@ class CasesTests {
 	void aClientCanAlwaysWithdrawWhateverATherapistDecidesAtThatMoment() throws Exception {
 		for (int round = 0; round < 5; round++) {
 			CompletedIntake intake = this.people.planned("race-" + round);
-			atOnce(List.of(() -> {
+			AtOnce.all(List.<Callable<Void>>of(() -> {
 				this.cases.withdraw(intake.id());
 				return null;
 			}, () -> {
@@ -146,18 +144,6 @@ class CasesTests {
 		assertThatExceptionOfType(NotAllowedException.class).isThrownBy(() -> this.cases.clear(urgent.id(), 0, THEO,
 				new Clearance("Dr Ashe", LocalDate.now(this.clock), "None", THEO.account(), this.clock.instant()),
 				"So it is"));
-	}
-
-	private static void atOnce(List<Callable<Void>> acts) throws Exception {
-		ExecutorService people = Executors.newFixedThreadPool(acts.size());
-		try {
-			for (Future<Void> done : people.invokeAll(acts)) {
-				done.get();
-			}
-		}
-		finally {
-			people.shutdownNow();
-		}
 	}
 
 	private List<Action> actions(CompletedIntake intake) {

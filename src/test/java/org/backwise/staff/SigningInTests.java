@@ -3,9 +3,6 @@ package org.backwise.staff;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +21,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import org.backwise.AtOnce;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
@@ -98,18 +96,10 @@ class SigningInTests {
 	@Test
 	void twoSetUpLinksAtOnceMakeOneOwner() throws Exception {
 		List<String> links = List.of(this.invitations.setUp(), this.invitations.setUp());
-		ExecutorService people = Executors.newFixedThreadPool(2);
-		try {
-			for (Future<Boolean> made : people.invokeAll(links.stream()
-				.<Callable<Boolean>>map((link) -> () -> this.invitations.accept(link,
-						new JoinForm("Mara", "mara-" + link.substring(0, 9), PASSWORD)))
-				.toList())) {
-				made.get();
-			}
-		}
-		finally {
-			people.shutdownNow();
-		}
+		AtOnce.all(links.stream()
+			.<Callable<Boolean>>map((link) -> () -> this.invitations.accept(link,
+					new JoinForm("Mara", "mara-" + link.substring(0, 9), PASSWORD)))
+			.toList());
 		assertThat(this.accounts.all()).hasSize(1);
 	}
 
