@@ -125,6 +125,9 @@ class AccessTests {
 			boolean signsOut = url.endsWith("/sign-out") || url.endsWith("/sign-out-everywhere");
 			assertThat(asksToSignIn(response)).as(url + " as " + who).isEqualTo(signsOut);
 			assertThat(response.getStatus()).as(url + " as " + who).isNotIn(401, 403).isLessThan(500);
+			if (!url.contains("{") && !BY_FILTERS.contains(url)) {
+				assertThat(response.getStatus()).as(url + " as " + who).isNotEqualTo(404);
+			}
 		}
 	}
 

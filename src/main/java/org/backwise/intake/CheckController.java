@@ -83,7 +83,7 @@ class CheckController {
 			return Redirects.withoutDraft(token, this.intakes);
 		}
 		model.addAttribute("path", "/intake/resume/" + token.text());
-		model.addAttribute("days", Drafts.KEPT.toDays());
+		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);
 		return "intake/later";
 	}
@@ -95,7 +95,7 @@ class CheckController {
 		if (!known) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		DraftCookie.write(token, request, response);
+		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
 	}
 

@@ -15,20 +15,25 @@ class ContinueController {
 
 	private final Intakes intakes;
 
-	ContinueController(Intakes intakes) {
+	private final Continuations continuations;
+
+	private final Drafts drafts;
+
+	ContinueController(Intakes intakes, Continuations continuations, Drafts drafts) {
 		this.intakes = intakes;
+		this.drafts = drafts;
+		this.continuations = continuations;
 	}
 
 	@PostMapping("/result/{link}/continue")
 	String goOn(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
 		LinkToken token = new LinkToken(link);
-		if (this.intakes.behind(link).isEmpty()) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
-		if (!this.intakes.goOn(token)) {
+		CompletedIntake intake = this.intakes.behind(link)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		if (!this.continuations.goOn(token, intake)) {
 			return "redirect:/result/" + link;
 		}
-		DraftCookie.write(token, request, response);
+		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
 	}
 

@@ -74,7 +74,7 @@ class DetailsController {
 			return show(form, problems, draft, model);
 		}
 		this.drafts.keepDetails(token, form.toDetails());
-		DraftCookie.write(token, request, response);
+		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/check";
 	}
 

@@ -24,23 +24,17 @@ class DraftCookie {
 			.filter(LinkToken::isPlausible);
 	}
 
-	static void write(LinkToken token, HttpServletRequest request, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie(token.text(), Drafts.KEPT, request));
-	}
-
-	static void forget(HttpServletRequest request, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request));
-	}
-
-	private static String cookie(String value, Duration age, HttpServletRequest request) {
-		return ResponseCookie.from(NAME, value)
-			.httpOnly(true)
-			.secure(request.isSecure())
-			.sameSite("Lax")
-			.path("/")
-			.maxAge(age)
-			.build()
-			.toString();
+	/** For as long as the draft itself is kept. */
+	static void write(LinkToken token, Duration kept, HttpServletRequest request, HttpServletResponse response) {
+		response.addHeader(HttpHeaders.SET_COOKIE,
+				ResponseCookie.from(NAME, token.text())
+					.httpOnly(true)
+					.secure(request.isSecure())
+					.sameSite("Lax")
+					.path("/")
+					.maxAge(kept)
+					.build()
+					.toString());
 	}
 
 }

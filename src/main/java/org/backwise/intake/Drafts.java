@@ -15,10 +15,12 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.Assert;
 
 import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
@@ -26,12 +28,9 @@ import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 
-/** Keeps answers on their way, page by page, for seven days after the last one. */
+/** Keeps answers on their way, page by page, for some days after the last one. */
 @Service
 class Drafts {
-
-	/** How long a draft waits for its client. */
-	static final Duration KEPT = Duration.ofDays(7);
 
 	private static final Logger logger = LoggerFactory.getLogger(Drafts.class);
 
@@ -43,11 +42,21 @@ class Drafts {
 
 	private final Clock clock;
 
-	Drafts(StoredDrafts stored, Triage triage, JsonMapper json, Clock clock) {
+	private final Duration kept;
+
+	Drafts(StoredDrafts stored, Triage triage, JsonMapper json, Clock clock,
+			@Value("${backwise.keeping.drafts}") Duration kept) {
+		Assert.isTrue(kept.toDays() > 0, "backwise.keeping.drafts: a period must be at least one day");
 		this.stored = stored;
 		this.triage = triage;
 		this.json = json;
 		this.clock = clock;
+		this.kept = kept;
+	}
+
+	/** How long a draft waits for its client. */
+	Duration kept() {
+		return this.kept;
 	}
 
 	/** Begins a draft; the same token sent twice begins one only. */
@@ -56,7 +65,7 @@ class Drafts {
 		if (this.stored.findOpen(token.hash(), Instant.EPOCH).isEmpty()) {
 			try {
 				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(),
-						new Consent(consentVersion, now), now.plus(KEPT)));
+						new Consent(consentVersion, now), now.plus(this.kept)));
 			}
 			catch (DataIntegrityViolationException ex) {
 				// A double click: the first one began it a moment ago.
@@ -96,15 +105,15 @@ class Drafts {
 		Instant now = this.clock.instant();
 		Optional<StoredDraft> earlier = this.stored.findOpen(token.hash(), Instant.EPOCH);
 		if (earlier.isEmpty()) {
-			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), intake.consent(), now.plus(KEPT))
+			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), intake.consent(), now.plus(this.kept))
 				.continuing(intake.id().value());
-			row.keepAnswers(this.json.writeValueAsString(answers), "[]", now.plus(KEPT));
+			row.keepAnswers(this.json.writeValueAsString(answers), "[]", now.plus(this.kept));
 			intake.details()
-				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(KEPT)));
+				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(this.kept)));
 			this.stored.saveAndFlush(row);
 		}
 		else {
-			earlier.get().keepUntil(now.plus(KEPT));
+			earlier.get().keepUntil(now.plus(this.kept));
 		}
 	}
 
@@ -119,7 +128,7 @@ class Drafts {
 			List<ChangedAnswer> changes = new ArrayList<>(before.changes());
 			changes.addAll(changes(before.reading().answers(), after.answers()));
 			row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
-					this.clock.instant().plus(KEPT));
+					this.clock.instant().plus(this.kept));
 			return new Draft(after, changes, before.details());
 		});
 	}
@@ -127,8 +136,8 @@ class Drafts {
 	@Transactional
 	public void keepDetails(LinkToken token, Details details) {
 		this.stored.lockOpen(token.hash(), this.clock.instant())
-			.ifPresent(
-					(row) -> row.keepDetails(this.json.writeValueAsString(details), this.clock.instant().plus(KEPT)));
+			.ifPresent((row) -> row.keepDetails(this.json.writeValueAsString(details),
+					this.clock.instant().plus(this.kept)));
 	}
 
 	Draft read(StoredDraft row) {

@@ -15,8 +15,11 @@ class HeldIntake implements HeldAboutClient {
 
 	private final Intakes intakes;
 
-	HeldIntake(Intakes intakes) {
+	private final Continuations continuations;
+
+	HeldIntake(Intakes intakes, Continuations continuations) {
 		this.intakes = intakes;
+		this.continuations = continuations;
 	}
 
 	@Override
@@ -29,9 +32,9 @@ class HeldIntake implements HeldAboutClient {
 		return this.intakes.find(id)
 			.map((intake) -> new Part(intake.reference(), intake.sentAt(), intake.openedAt().orElse(null),
 					intake.consent(), intake.details().orElse(null), intake.answers(), intake.changes(),
-					intake.assessment(), this.intakes.clearance(id).orElse(null),
-					this.intakes.continued(id).map(CompletedIntake::answers).orElse(null),
-					this.intakes.continued(id).map(CompletedIntake::assessment).orElse(null)))
+					intake.assessment(), this.continuations.clearance(id).orElse(null),
+					this.continuations.continued(id).map(CompletedIntake::answers).orElse(null),
+					this.continuations.continued(id).map(CompletedIntake::assessment).orElse(null)))
 			.orElse(null);
 	}
 

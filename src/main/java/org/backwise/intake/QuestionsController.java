@@ -111,7 +111,7 @@ class QuestionsController {
 		if (kept == null) {
 			return Redirects.withoutDraft(token, this.intakes);
 		}
-		DraftCookie.write(token, request, response);
+		DraftCookie.write(token, this.drafts.kept(), request, response);
 		Optional<LinkToken> result = kept.reading().isEmergency() ? this.intakes.send(token) : Optional.empty();
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());

@@ -115,6 +115,18 @@ public class SentIntakes {
 	}
 
 	/**
+	 * How old the client was: all of the answers that keeping has to know.
+	 * @param intake the intake
+	 * @return empty when there is none
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Integer> age(IntakeId intake) {
+		return this.stored.findById(intake.value())
+			.map((row) -> sheet(row, row.decided(), false).sheet().get("age"))
+			.map(Integer.class::cast);
+	}
+
+	/**
 	 * Erases an intake and, by {@link IntakeErased}, all that lies beside it. To be
 	 * called inside the transaction that also keeps the journal row.
 	 * @param intake the intake

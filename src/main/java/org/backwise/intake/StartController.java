@@ -37,6 +37,7 @@ class StartController {
 	String start(HttpServletRequest request, Model model, @RequestParam(required = false) String gone) {
 		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
 		model.addAttribute("gone", gone != null);
+		model.addAttribute("days", this.drafts.kept().toDays());
 		return "intake/start";
 	}
 
@@ -60,7 +61,7 @@ class StartController {
 					List.of(new FieldProblem("agree", "agree", message)), request, model);
 		}
 		this.drafts.begin(token, CONSENT_VERSION);
-		DraftCookie.write(token, request, response);
+		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
 	}
 
@@ -68,7 +69,7 @@ class StartController {
 		model.addAttribute("start", start);
 		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
 		model.addAttribute("errors", problems);
-		model.addAttribute("days", Drafts.KEPT.toDays());
+		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);
 		return "intake/consent";
 	}

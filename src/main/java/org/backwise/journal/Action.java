@@ -1,5 +1,7 @@
 package org.backwise.journal;
 
+import java.util.stream.Stream;
+
 /** What can be done that the journal keeps. Names are stored: add, never rename. */
 public enum Action {
 
@@ -23,6 +25,14 @@ public enum Action {
 
 	WITHDRAWN, DOWNLOADED, ERASURE_ASKED, ERASURE_REFUSED, ERASED, EXPIRED,
 
-	CANDIDATE_COMPARED, CANDIDATE_PUT_FORWARD, CANDIDATE_APPROVED
+	CANDIDATE_COMPARED, CANDIDATE_PUT_FORWARD, CANDIDATE_APPROVED,
+
+	/** Never written: what a row says whose action somebody altered. */
+	UNREADABLE;
+
+	/** An altered row is still shown. */
+	static Action of(String stored) {
+		return Stream.of(values()).filter((action) -> action.name().equals(stored)).findFirst().orElse(UNREADABLE);
+	}
 
 }

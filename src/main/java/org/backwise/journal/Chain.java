@@ -110,10 +110,18 @@ class Chain {
 				previous = row.hash();
 			}
 			if (rows.size() < BATCH) {
-				boolean endsAtHead = place == head.number() && previous.equals(head.hash());
+				boolean endsAtHead = place == head.number() && previous.equals(head.hash()) && !goesBeyondTheHead();
 				return new ChainCheck(place, endsAtHead ? null : Long.valueOf(place + 1), head.hash());
 			}
 		}
+	}
+
+	/** One statement, so that a row written meanwhile comes with its head. */
+	private boolean goesBeyondTheHead() {
+		return this.jdbc.sql(
+				"select count(*) from journal_entry where number > (select last_number from journal_head where id = 1)")
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	private List<Sealed> after(long number, long last) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
@@ -24,6 +25,8 @@ import org.backwise.journal.Chain.Known;
 /** The record of who did what: rows can be added and read, never changed. */
 @Service
 public class Journal {
+
+	private static final Set<String> KINDS = Set.of("staff", "client", "system", "unknown");
 
 	private final Chain chain;
 
@@ -117,7 +120,7 @@ public class Journal {
 	}
 
 	private JournalEntry entry(Known row) {
-		return new JournalEntry(row.link().number(), row.link().at(), Action.valueOf(row.link().action()), words(row),
+		return new JournalEntry(row.link().number(), row.link().at(), Action.of(row.link().action()), words(row),
 				row.subject());
 	}
 
@@ -127,7 +130,7 @@ public class Journal {
 		if (person != null && known != null && row.link().kind().equals("staff")) {
 			return known.nameOf(person).orElseGet(() -> words("staff"));
 		}
-		return words(row.link().kind());
+		return words(KINDS.contains(row.link().kind()) ? row.link().kind() : "unknown");
 	}
 
 	private String words(String kind) {

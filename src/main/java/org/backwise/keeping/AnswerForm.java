@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.staff.FieldProblem;
+
 /**
  * The answer to a wish to be forgotten, as typed.
  *

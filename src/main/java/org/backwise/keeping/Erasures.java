@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.intake.HeldAboutClient;
 import org.backwise.intake.IntakeId;
+import org.backwise.intake.Intakes;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
-import org.backwise.staff.Role;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -28,6 +28,8 @@ public class Erasures implements HeldAboutClient {
 
 	private final StoredRequests stored;
 
+	private final Intakes intakes;
+
 	private final Eraser eraser;
 
 	private final SignedIn signedIn;
@@ -36,8 +38,9 @@ public class Erasures implements HeldAboutClient {
 
 	private final Clock clock;
 
-	Erasures(StoredRequests stored, Eraser eraser, SignedIn signedIn, Journal journal, Clock clock) {
+	Erasures(StoredRequests stored, Intakes intakes, Eraser eraser, SignedIn signedIn, Journal journal, Clock clock) {
 		this.stored = stored;
+		this.intakes = intakes;
 		this.eraser = eraser;
 		this.signedIn = signedIn;
 		this.journal = journal;
@@ -51,6 +54,7 @@ public class Erasures implements HeldAboutClient {
 	 */
 	@Transactional
 	public void ask(IntakeId intake) {
+		this.intakes.hold(intake);
 		Optional<StoredRequest> before = this.stored.findById(intake.value());
 		if (before.isPresent() && before.get().request().isOpen()) {
 			return;
@@ -90,8 +94,9 @@ public class Erasures implements HeldAboutClient {
 	 */
 	@Transactional
 	public boolean erase(IntakeId intake) {
-		StaffMember owner = owner();
-		return of(intake).isPresent() && this.eraser.erase(intake, Action.ERASED, new Who.Staff(owner.id()));
+		StaffMember owner = this.signedIn.owner();
+		return of(intake).filter(ErasureRequest::isOpen).isPresent()
+				&& this.eraser.erase(intake, Action.ERASED, new Who.Staff(owner.id()));
 	}
 
 	/**
@@ -99,25 +104,18 @@ public class Erasures implements HeldAboutClient {
 	 * @param intake the intake
 	 * @param reason why
 	 * @param explanation the same in own words, for the client
-	 * @return false when nobody asked
+	 * @return false when nobody asked or it is answered already
 	 */
 	@Transactional
 	public boolean refuse(IntakeId intake, ErasureRequest.Reason reason, String explanation) {
-		StaffMember owner = owner();
-		return this.stored.findById(intake.value()).map((request) -> {
+		StaffMember owner = this.signedIn.owner();
+		this.intakes.hold(intake);
+		return this.stored.findById(intake.value()).filter((row) -> row.request().isOpen()).map((request) -> {
 			request.refuse(owner.id(), this.clock.instant(), reason, explanation);
 			this.stored.saveAndFlush(request);
 			this.journal.note(Action.ERASURE_REFUSED, new Who.Staff(owner.id()), intake.value());
 			return true;
 		}).orElse(false);
-	}
-
-	private StaffMember owner() {
-		StaffMember member = this.signedIn.member();
-		if (member.role() != Role.OWNER) {
-			throw new IllegalStateException("Only the owner answers a wish to be forgotten");
-		}
-		return member;
 	}
 
 	@Override
@@ -130,6 +128,13 @@ public class Erasures implements HeldAboutClient {
 		return of(intake)
 			.map((request) -> new Part(request.askedAt(), request.refusedAt(), request.reason(), request.explanation()))
 			.orElse(null);
+	}
+
+	/** What is needed for a claim is used until the practice says so. */
+	@Override
+	public Optional<Instant> lastUsed(IntakeId intake) {
+		return of(intake).filter((request) -> request.reason() == ErasureRequest.Reason.CLAIM)
+			.map(ErasureRequest::refusedAt);
 	}
 
 	/** What the download says. */

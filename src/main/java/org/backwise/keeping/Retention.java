@@ -18,6 +18,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 import org.backwise.intake.HeldAboutClient;
+import org.backwise.intake.IntakeId;
 import org.backwise.intake.SentIntake;
 import org.backwise.intake.SentIntakes;
 import org.backwise.journal.Action;
@@ -36,6 +37,11 @@ public class Retention {
 	private static final Logger logger = LoggerFactory.getLogger(Retention.class);
 
 	private static final int PAGE = 200;
+
+	private static final int OF_AGE = 18;
+
+	/** Months are not equally long: what might be due is looked for a little further. */
+	private static final int DAYS_MORE = 3;
 
 	private final SentIntakes intakes;
 
@@ -95,13 +101,22 @@ public class Retention {
 		int gone = 0;
 		for (Going found : due) {
 			try {
-				gone += this.eraser.erase(found.intake().id(), Action.EXPIRED, new Who.System()) ? 1 : 0;
+				gone += letGo(found) ? 1 : 0;
 			}
 			catch (RuntimeException ex) {
 				logger.error("A record that is due could not be removed: {}", found.intake().reference(), ex);
 			}
 		}
 		return gone;
+	}
+
+	/** Unless it was used, erased or asked for since it was found. */
+	boolean letGo(Going found) {
+		return this.intakes.find(found.intake().id())
+			.map(this::of)
+			.filter((going) -> !going.day().isAfter(LocalDate.now(this.clock)))
+			.filter((going) -> this.eraser.erase(going.intake().id(), Action.EXPIRED, new Who.System()))
+			.isPresent();
 	}
 
 	/** The nightly run; one instance at a time. */
@@ -129,8 +144,15 @@ public class Retention {
 		if (withdrawn.isPresent() && !isTreated(intake)) {
 			return going(intake, Kind.WITHDRAWN, withdrawn.get(), this.periods.withdrawn());
 		}
-		return this.plans.following(intake.id()).isPresent() ? going(intake, Kind.PLAN, last, this.periods.plans())
+		Going going = this.plans.following(intake.id()).isPresent()
+				? going(intake, Kind.PLAN, last, this.periods.plans())
 				: going(intake, Kind.REFERRAL, last, this.periods.referrals());
+		Going grown = this.intakes.age(intake.id())
+			.filter((age) -> age < OF_AGE)
+			.map((age) -> going(intake, going.kind(), intake.sentAt(),
+					Period.ofYears(this.periods.minorsUntil() - age)))
+			.orElse(going);
+		return grown.day().isAfter(going.day()) ? grown : going;
 	}
 
 	private Going going(SentIntake intake, Kind kind, Instant from, Period period) {
@@ -150,12 +172,19 @@ public class Retention {
 	}
 
 	private boolean walkWithdrawn(LocalDate day, Predicate<Going> more) {
-		return this.withdrawals.before(before(day, this.periods.withdrawn()), PAGE)
-			.stream()
-			.flatMap((intake) -> this.intakes.find(intake).stream())
-			.map(this::of)
-			.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
-			.allMatch(more);
+		@Nullable IntakeId after = null;
+		while (true) {
+			List<IntakeId> page = this.withdrawals.before(before(day, this.periods.withdrawn()), after, PAGE);
+			boolean goOn = page.stream()
+				.flatMap((intake) -> this.intakes.find(intake).stream())
+				.map(this::of)
+				.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
+				.allMatch(more);
+			if (!goOn || page.size() < PAGE) {
+				return goOn;
+			}
+			after = page.get(PAGE - 1);
+		}
 	}
 
 	private boolean walkSent(LocalDate day, Period period, boolean referrals, Predicate<Going> more) {
@@ -174,7 +203,7 @@ public class Retention {
 	}
 
 	private Instant before(LocalDate day, Period period) {
-		return day.minus(period).atStartOfDay(this.clock.getZone()).toInstant();
+		return day.minus(period).plusDays(DAYS_MORE).atStartOfDay(this.clock.getZone()).toInstant();
 	}
 
 }

@@ -1,6 +1,7 @@
 /**
  * Keeping and forgetting: how long each kind of record stays, erasure that leaves only
- * counts, and what clients may do with their own record. Never reads an answer to decide.
+ * counts, and what clients may do with their own record. Of the answers it knows the age
+ * only.
  */
 @NullMarked
 @ApplicationModule(displayName = "Keeping",

@@ -26,7 +26,6 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.PlannedPhase;
 import org.backwise.triage.Assessment.TechniqueChoice;
-import org.backwise.triage.Triage;
 
 /** The plans: one for each intake that may have one, proposed as soon as it is sent. */
 @Service
@@ -40,17 +39,14 @@ public class CarePlans {
 
 	private final CaseSteps steps;
 
-	private final Triage rules;
-
 	private final Journal journal;
 
 	private final Clock clock;
 
-	CarePlans(StoredPlans stored, CaseSteps steps, Intakes intakes, KnowledgeArchive archive, Triage rules,
-			Journal journal, Clock clock) {
+	CarePlans(StoredPlans stored, CaseSteps steps, Intakes intakes, KnowledgeArchive archive, Journal journal,
+			Clock clock) {
 		this.stored = stored;
 		this.steps = steps;
-		this.rules = rules;
 		this.journal = journal;
 		this.intakes = intakes;
 		this.archive = archive;
@@ -79,8 +75,7 @@ public class CarePlans {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CarePlan> proposed(IntakeId intake) {
-		int minutes = this.rules.knowledge().plan().sessionMinutes();
-		return this.stored.findByIntake(intake.value()).map((row) -> row.plan(minutes));
+		return this.stored.findByIntake(intake.value()).map(StoredPlan::plan);
 	}
 
 	/** Proposes a plan together with the intake: both are stored, or neither. */
@@ -94,10 +89,16 @@ public class CarePlans {
 		}
 	}
 
-	/** What the rules propose for an intake. */
+	/**
+	 * What the rules propose for an intake. A day that has passed by now becomes today.
+	 */
 	CarePlan proposal(CompletedIntake intake) {
 		TechniqueChoice choice = Objects.requireNonNull(intake.assessment().technique());
-		LocalDate firstDay = intake.details().map(Details::firstDay).orElseGet(() -> LocalDate.now(this.clock));
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate firstDay = intake.details()
+			.map(Details::firstDay)
+			.filter((wished) -> !wished.isBefore(today))
+			.orElse(today);
 		return plan(intake.assessment(), choice.primary(), choice.alternative(), intake.assessment().phases(), firstDay,
 				base(intake.assessment()).plan().sessionMinutes());
 	}

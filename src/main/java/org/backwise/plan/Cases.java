@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.intake.Clearance;
 import org.backwise.intake.CompletedIntake;
+import org.backwise.intake.Continuations;
 import org.backwise.intake.IntakeContinued;
 import org.backwise.intake.IntakeId;
 import org.backwise.intake.Intakes;
@@ -37,18 +39,24 @@ public class Cases {
 
 	private final Intakes intakes;
 
+	private final Continuations continuations;
+
 	private final Journal journal;
+
+	private final ObjectProvider<LiveDays> days;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Cases(CaseSteps steps, CarePlans plans, Intakes intakes, Journal journal, ApplicationEventPublisher events,
-			Clock clock) {
+	Cases(CaseSteps steps, CarePlans plans, Intakes intakes, Continuations continuations, Journal journal,
+			ObjectProvider<LiveDays> days, ApplicationEventPublisher events, Clock clock) {
 		this.steps = steps;
 		this.plans = plans;
 		this.intakes = intakes;
+		this.continuations = continuations;
 		this.journal = journal;
+		this.days = days;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -73,7 +81,18 @@ public class Cases {
 	@Transactional(readOnly = true)
 	public CompletedIntake latest(CompletedIntake intake) {
 		return intake.assessment().hasCarePlan() && this.steps.of(intake.id()).isEmpty() ? intake
-				: this.intakes.continued(intake.id()).orElse(intake);
+				: this.continuations.continued(intake.id()).orElse(intake);
+	}
+
+	/**
+	 * How many sessions every plan of a case must have, because they took place.
+	 * @param id the intake
+	 * @return a number, mostly 0
+	 */
+	@Transactional(readOnly = true)
+	public int taken(IntakeId id) {
+		LiveDays days = this.days.getIfAvailable();
+		return (days != null) ? days.taken(id) : 0;
 	}
 
 	/**
@@ -102,12 +121,15 @@ public class Cases {
 	public void change(IntakeId id, int seen, Therapist by, PlanChange change, Reason reason) {
 		Standing standing = standingFor(Act.CHANGE, id, seen);
 		known(reason, Reason.CHANGE);
-		CompletedIntake intake = latest(find(id));
+		CompletedIntake intake = latest(hold(id));
 		CarePlan before = standing.plan();
 		if (before == null) {
 			throw new NotAllowedException("There is no plan to change");
 		}
 		CarePlan plan = this.plans.changed(intake, before, change);
+		if (plan.sessions().size() < taken(id)) {
+			throw new NotAllowedException("Sessions that took place stay");
+		}
 		take(id, step(seen, CaseStep.Kind.CHANGED, by, reason, null, plan));
 		this.journal.note(Action.PLAN_CHANGED, new Who.Staff(by.account()), id.value());
 	}
@@ -140,9 +162,9 @@ public class Cases {
 	public void clear(IntakeId id, int seen, Therapist by, Clearance clearance, String why) {
 		standingFor(Act.CLEAR, id, seen);
 		take(id, step(seen, CaseStep.Kind.CLEARED, by, new Reason("cleared", why, null), null, null));
-		this.intakes.recordClearance(id, clearance);
+		this.continuations.recordClearance(id, clearance);
 		this.journal.note(Action.CLEARANCE_RECORDED, new Who.Staff(by.account()), id.value());
-		this.intakes.continueWithKnownAnswers(id);
+		this.continuations.continueWithKnownAnswers(id);
 	}
 
 	/**
@@ -161,7 +183,7 @@ public class Cases {
 			throw new NotAllowedException("A level is never lowered");
 		}
 		take(id, step(seen, CaseStep.Kind.RAISED, by, reason, level, null));
-		this.intakes.withdrawClearance(id);
+		this.continuations.withdrawClearance(id);
 		this.journal.note(Action.LEVEL_RAISED, new Who.Staff(by.account()), id.value());
 	}
 
@@ -187,10 +209,10 @@ public class Cases {
 	 */
 	@Transactional
 	public void withdraw(IntakeId id) {
-		Standing standing = standing(find(id));
+		Standing standing = standing(hold(id));
 		if (standing.state() != CaseState.WITHDRAWN) {
 			take(id, step(standing.version(), CaseStep.Kind.WITHDRAWN, null, null, null, null));
-			this.intakes.withdrawClearance(id);
+			this.continuations.withdrawClearance(id);
 			this.journal.note(Action.WITHDRAWN, new Who.Client(id.value()), id.value());
 		}
 	}
@@ -204,12 +226,12 @@ public class Cases {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void propose(IntakeContinued continued) {
 		IntakeId id = continued.intake();
-		CompletedIntake intake = this.intakes.continued(id).orElseThrow();
-		int seen = standing(find(id)).version();
+		CompletedIntake intake = this.continuations.continued(id).orElseThrow();
+		int seen = standing(hold(id)).version();
 		Level level = intake.assessment().level();
 		if (level != null) {
 			take(id, step(seen, CaseStep.Kind.RAISED, null, null, level, null));
-			this.intakes.withdrawClearance(id);
+			this.continuations.withdrawClearance(id);
 			this.journal.note(Action.LEVEL_RAISED, new Who.System(), id.value());
 			return;
 		}
@@ -218,7 +240,7 @@ public class Cases {
 	}
 
 	private Standing standingFor(Act act, IntakeId id, int seen) {
-		Standing standing = standing(find(id));
+		Standing standing = standing(hold(id));
 		if (standing.version() != seen) {
 			throw new StaleCaseException();
 		}
@@ -249,8 +271,11 @@ public class Cases {
 		this.events.publishEvent(new CaseMoved(id));
 	}
 
-	private CompletedIntake find(IntakeId id) {
-		return this.intakes.find(id).orElseThrow(() -> new NotAllowedException("There is no such intake"));
+	/**
+	 * Whoever decides about the same case at this moment waits, and then sees this step.
+	 */
+	private CompletedIntake hold(IntakeId id) {
+		return this.intakes.hold(id).orElseThrow(() -> new NotAllowedException("There is no such intake"));
 	}
 
 }

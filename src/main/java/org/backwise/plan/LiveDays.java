@@ -18,4 +18,11 @@ public interface LiveDays {
 	 */
 	List<Session> live(IntakeId intake, List<Session> planned);
 
+	/**
+	 * How many sessions a plan must keep, because they took place or have a note.
+	 * @param intake the intake that the plan followed
+	 * @return the number of the last one, 0 when there is none
+	 */
+	int taken(IntakeId intake);
+
 }

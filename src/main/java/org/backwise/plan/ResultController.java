@@ -14,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.intake.Clearance;
 import org.backwise.intake.CompletedIntake;
+import org.backwise.intake.Continuations;
 import org.backwise.intake.Intakes;
 import org.backwise.intake.KnowledgeArchive;
 import org.backwise.knowledge.KnowledgeBase;
@@ -28,6 +29,8 @@ class ResultController {
 
 	private final Intakes intakes;
 
+	private final Continuations continuations;
+
 	private final Cases cases;
 
 	private final CarePlans plans;
@@ -38,9 +41,10 @@ class ResultController {
 
 	private final ObjectProvider<LiveDays> liveDays;
 
-	ResultController(Intakes intakes, Cases cases, CarePlans plans, KnowledgeArchive archive, Practice practice,
-			ObjectProvider<LiveDays> liveDays) {
+	ResultController(Intakes intakes, Continuations continuations, Cases cases, CarePlans plans,
+			KnowledgeArchive archive, Practice practice, ObjectProvider<LiveDays> liveDays) {
 		this.intakes = intakes;
+		this.continuations = continuations;
 		this.cases = cases;
 		this.plans = plans;
 		this.archive = archive;
@@ -80,7 +84,7 @@ class ResultController {
 			.or(() -> this.plans.proposed(intake.id()))
 			.orElse(null);
 		Clearance clearance = (standing.state() == CaseState.CLEARED || standing.isComplementary())
-				? this.intakes.clearance(intake.id()).orElse(null) : null;
+				? this.continuations.clearance(intake.id()).orElse(null) : null;
 		return StandingView.of(standing, proposal, clearance, base, this.practice);
 	}
 

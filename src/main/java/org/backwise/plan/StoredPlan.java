@@ -44,6 +44,8 @@ class StoredPlan implements Persistable<UUID> {
 
 	private LocalDate firstDay = LocalDate.EPOCH;
 
+	private int minutes;
+
 	private Instant proposedAt = Instant.EPOCH;
 
 	@ElementCollection(fetch = FetchType.EAGER)
@@ -62,12 +64,13 @@ class StoredPlan implements Persistable<UUID> {
 		this.technique = plan.technique();
 		this.alternative = plan.alternative();
 		this.firstDay = plan.firstDay();
+		this.minutes = plan.minutes();
 		this.proposedAt = proposedAt;
 		plan.sessions().forEach((session) -> this.sessions.add(new Day(session)));
 	}
 
-	CarePlan plan(int minutes) {
-		return new CarePlan(this.technique, this.alternative, this.firstDay, minutes,
+	CarePlan plan() {
+		return new CarePlan(this.technique, this.alternative, this.firstDay, this.minutes,
 				this.sessions.stream().map(Day::session).toList());
 	}
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,14 +39,15 @@ public class Withdrawals {
 	/**
 	 * Who withdrew before a time.
 	 * @param time the time
+	 * @param after the last one of the page before, null for the first page
 	 * @param most how many
-	 * @return at most so many, the earliest first
+	 * @return at most so many, in the order of their ids
 	 */
-	public List<IntakeId> before(Instant time, int most) {
+	public List<IntakeId> before(Instant time, @Nullable IntakeId after, int most) {
 		return this.jdbc
-			.sql("select intake from care_decision where kind = 'WITHDRAWN' and decided_at < ? "
-					+ "order by decided_at, intake limit ?")
-			.params(time.atOffset(ZoneOffset.UTC), most)
+			.sql("select intake from care_decision where kind = 'WITHDRAWN' and decided_at < ? and intake > ? "
+					+ "order by intake limit ?")
+			.params(time.atOffset(ZoneOffset.UTC), (after != null) ? after.value() : new UUID(0, 0), most)
 			.query((row, index) -> new IntakeId(row.getObject(1, UUID.class)))
 			.list();
 	}

@@ -6,15 +6,22 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.staff.FieldProblem;
+
 /**
  * An amendment as typed.
  *
  * @param text what is added
  * @param reason why
+ * @param version the version of the note that was looked at
  */
-record AmendmentForm(@Nullable String text, @Nullable String reason) {
+record AmendmentForm(@Nullable String text, @Nullable String reason, @Nullable Integer version) {
 
 	static final int LONGEST_REASON = 200;
+
+	int sawVersion() {
+		return (this.version != null) ? this.version : -1;
+	}
 
 	List<FieldProblem> problems(UnaryOperator<String> words) {
 		List<FieldProblem> problems = new ArrayList<>();

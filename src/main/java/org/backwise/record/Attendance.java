@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,19 @@ public class Attendance implements LiveDays {
 		return Schedule.of(planned, marks(intake)).sessions().stream().map(LiveSession::session).toList();
 	}
 
+	@Override
+	@Transactional(readOnly = true)
+	public int taken(IntakeId intake) {
+		Stream<Integer> kept = this.marks.of(intake.value())
+			.stream()
+			.filter((mark) -> mark.mark().state() == State.KEPT)
+			.map(StoredMark::number);
+		Stream<Integer> noted = this.notes.findByIntakeOrderByNumber(intake.value())
+			.stream()
+			.map((note) -> note.note().number());
+		return Stream.concat(kept, noted).max(Integer::compare).orElse(0);
+	}
+
 	/**
 	 * A session took place.
 	 * @param intake the intake
@@ -89,6 +103,7 @@ public class Attendance implements LiveDays {
 		Schedule schedule = schedule(intake);
 		LiveSession session = open(intake, schedule, number, seen);
 		refuse(schedule.whyNotKept(session, day, today()));
+		refuse(day.isBefore(sentOn(intake)) ? "record.day.early" : null);
 		Session now = session.session();
 		mark(intake, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day), session.planned(),
 				State.KEPT));
@@ -141,6 +156,10 @@ public class Attendance implements LiveDays {
 			.orElseThrow(() -> new MarkRefused("record.unknown"));
 		refuse(session.seen().equals(seen) ? null : "record.stale");
 		return session;
+	}
+
+	private LocalDate sentOn(IntakeId intake) {
+		return LocalDate.ofInstant(this.intakes.find(intake).orElseThrow().sentAt(), this.clock.getZone());
 	}
 
 	private static void refuse(@Nullable String reason) {

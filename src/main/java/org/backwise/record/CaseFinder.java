@@ -1,6 +1,5 @@
 package org.backwise.record;
 
-import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
@@ -44,11 +43,10 @@ class CaseFinder {
 	}
 
 	IntakeId find(String reference, Model model) {
-		Optional<CompletedIntake> known = this.intakes.referredToAs(reference)
-			.filter((found) -> !this.sessions.of(found.id()).isEmpty());
-		this.journal.note(known.isPresent() ? Action.CASE_READ : Action.REFUSED,
-				new Who.Staff(this.signedIn.member().id()), known.map((found) -> found.id().value()).orElse(null));
-		CompletedIntake intake = known.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		CompletedIntake intake = this.intakes.referredToAs(reference)
+			.filter((found) -> !this.sessions.of(found.id()).isEmpty())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.journal.note(Action.CASE_READ, new Who.Staff(this.signedIn.member().id()), intake.id().value());
 		model.addAttribute("reference", intake.reference());
 		model.addAttribute("client", intake.details().map(Details::name).orElse(intake.reference()));
 		model.addAttribute("caseLink", "/desk/cases/" + intake.reference());

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.intake.IntakeId;
+import org.backwise.staff.FieldProblem;
 
 /** The note on a session: draft, signed, amended. */
 @Controller
@@ -39,7 +40,7 @@ class NoteController {
 		IntakeId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
-		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null), List.of(), model)
+		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null, null), List.of(), model)
 				: draft(session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
 	}
 
@@ -76,8 +77,15 @@ class NoteController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return signed(session, note, form, problems, model);
 		}
-		this.notes.amend(intake, session.number(), Objects.requireNonNull(form.text()).strip(),
-				Objects.requireNonNull(form.reason()).strip());
+		try {
+			this.notes.amend(intake, session.number(), Objects.requireNonNull(form.text()).strip(),
+					Objects.requireNonNull(form.reason()).strip(), form.sawVersion());
+		}
+		catch (MarkRefused | OptimisticLockingFailureException ex) {
+			response.setStatus(HttpStatus.CONFLICT.value());
+			return signed(session, note(intake, session), form,
+					List.of(new FieldProblem("text", words("record.amend.stale"))), model);
+		}
 		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 	}
 

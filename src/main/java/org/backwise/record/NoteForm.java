@@ -6,6 +6,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.staff.FieldProblem;
+
 /**
  * A note as typed.
  *

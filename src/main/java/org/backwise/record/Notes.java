@@ -86,12 +86,14 @@ public class Notes {
 	 * @param number the session
 	 * @param text what is added
 	 * @param reason why
-	 * @throws MarkRefused when there is no signed note
+	 * @param version the version that was looked at
+	 * @throws MarkRefused when there is no signed note, or somebody else has added to it
+	 * meanwhile
 	 */
 	@Transactional
-	public void amend(IntakeId intake, int number, String text, String reason) {
+	public void amend(IntakeId intake, int number, String text, String reason, int version) {
 		StoredNote note = this.stored.findByIntakeAndNumber(intake.value(), number)
-			.filter(StoredNote::isSigned)
+			.filter((row) -> row.isSigned() && row.version() == version)
 			.orElseThrow(() -> new MarkRefused("record.stale"));
 		note.amend(text, reason, this.signedIn.member().id(), this.clock.instant());
 		note(Action.NOTE_AMENDED, intake);

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.intake.IntakeId;
+import org.backwise.staff.FieldProblem;
 
 /** The sessions of a case: what became of each, and the way to its note. */
 @Controller

@@ -37,11 +37,11 @@ class ComparedRows {
 		this.json = json;
 	}
 
+	/**
+	 * Only the newest comparison is kept, so that its list and its numbers always fit.
+	 */
 	UUID begin(String candidate, String running, Instant at) {
-		this.jdbc.sql("delete from rules_comparison where candidate = ? and running = ?")
-			.params(candidate, running)
-			.update();
-		this.jdbc.sql("delete from rules_change").update();
+		this.jdbc.sql("delete from rules_comparison").update();
 		UUID id = UUID.randomUUID();
 		this.jdbc
 			.sql("insert into rules_comparison (id, candidate, running, started_at, progressed_at, intakes, tighter, "

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -88,30 +89,34 @@ class RulesController {
 		try {
 			this.comparisons.begin();
 		}
-		catch (KnowledgeException ex) {
-			return "redirect:/desk/rules";
+		catch (KnowledgeException | DataIntegrityViolationException ex) {
+			// The page says what is wrong, or that a second click came too soon.
 		}
 		return "redirect:/desk/rules";
 	}
 
 	@PostMapping("/desk/rules/ask")
-	String ask() {
-		rules().ifPresent(this.approvals::ask);
+	String ask(@RequestParam(defaultValue = "") String candidate) {
+		try {
+			seen(candidate).ifPresent(this.approvals::ask);
+		}
+		catch (DataIntegrityViolationException ex) {
+			// A second click; the first one counts.
+		}
 		return "redirect:/desk/rules";
 	}
 
 	@PostMapping("/desk/rules/approve")
-	String approve() {
-		rules().ifPresent(this.approvals::approve);
+	String approve(@RequestParam(defaultValue = "") String candidate) {
+		seen(candidate).ifPresent(this.approvals::approve);
 		return "redirect:/desk/rules";
 	}
 
 	@GetMapping("/desk/cases/{reference}/replay")
 	String replay(@PathVariable String reference, Model model) {
-		Optional<CompletedIntake> known = this.intakes.referredToAs(reference);
-		this.journal.note(known.isPresent() ? Action.CASE_READ : Action.REFUSED,
-				new Who.Staff(this.signedIn.member().id()), known.map((found) -> found.id().value()).orElse(null));
-		CompletedIntake intake = known.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		CompletedIntake intake = this.intakes.referredToAs(reference)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.journal.note(Action.CASE_READ, new Who.Staff(this.signedIn.member().id()), intake.id().value());
 		model.addAttribute("caseLink", "/desk/cases/" + reference);
 		model.addAttribute("reference", reference);
 		model.addAttribute("running", this.running.knowledge());
@@ -120,9 +125,10 @@ class RulesController {
 		return "replay/replay";
 	}
 
-	private Optional<Triage> rules() {
+	/** Only the rules that stood on the page; the folder may have changed since. */
+	private Optional<Triage> seen(String sha256) {
 		try {
-			return this.candidate.rules();
+			return this.candidate.rules().filter((rules) -> rules.knowledge().sha256().equals(sha256));
 		}
 		catch (KnowledgeException ex) {
 			return Optional.empty();

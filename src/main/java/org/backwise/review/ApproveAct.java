@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 import org.backwise.plan.Cases;
+import org.backwise.plan.Reason;
 import org.backwise.plan.Standing.Act;
 import org.backwise.plan.Therapist;
 
@@ -27,11 +28,6 @@ class ApproveAct implements DeskAct {
 	}
 
 	@Override
-	public Map<String, String> begin(CaseFile file) {
-		return Map.of();
-	}
-
-	@Override
 	public Map<String, String> problems(Typed typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		DeskAct.tooLong(problems, typed, "note");
@@ -45,7 +41,8 @@ class ApproveAct implements DeskAct {
 
 	@Override
 	public void take(Typed typed, CaseFile file, Therapist by) {
-		this.cases.approve(file.sent().id(), typed.version(), by, typed.reason("approved"));
+		this.cases.approve(file.sent().id(), typed.version(), by,
+				new Reason("approved", typed.textOrNull("why"), typed.textOrNull("note")));
 	}
 
 }

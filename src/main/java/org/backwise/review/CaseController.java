@@ -2,11 +2,11 @@ package org.backwise.review;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +31,7 @@ import org.backwise.plan.Reason;
 import org.backwise.plan.StaleCaseException;
 import org.backwise.plan.Standing.Act;
 import org.backwise.plan.Therapist;
+import org.backwise.staff.FieldProblem;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -130,20 +131,12 @@ class CaseController {
 	}
 
 	private DeskAct act(String id) {
-		return java.util.Objects
-			.requireNonNull(this.acts.get(Act.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'))));
+		return Objects.requireNonNull(this.acts.get(Act.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'))));
 	}
 
 	private String form(CaseFile file, String act, Typed typed, Map<String, String> problems, Model model) {
 		common(file, model);
-		Map<String, String> words = new LinkedHashMap<>();
-		problems.forEach((field, key) -> words.put(field, message("review.problem." + key)));
-		List<FieldProblem> errors = new ArrayList<>();
-		words.forEach((field, message) -> errors.add(new FieldProblem(field, message)));
-		model.addAttribute("act", act);
-		model.addAttribute("typed", typed.values());
-		model.addAttribute("problems", words);
-		model.addAttribute("errors", errors);
+		problems(act, typed, problems, model);
 		model.addAttribute("today", LocalDate.now(this.clock));
 		model.addAttribute("reasons", Map.of("change", Reason.CHANGE, "decline", Reason.DECLINE, "raise", Reason.RAISE,
 				"doctor-seen", Reason.DOCTOR_SEEN, "close", Reason.CLOSE));
@@ -165,22 +158,21 @@ class CaseController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		common(file, model);
-		Map<String, String> problems = new LinkedHashMap<>();
-		if (tried && typed.text("why").isEmpty()) {
-			problems.put("why", message("review.problem.why"));
-		}
-		if (tried && !"true".equals(typed.text("sure"))) {
-			problems.put("sure", message("review.problem.sure"));
-		}
-		List<FieldProblem> errors = new ArrayList<>();
-		problems.forEach((field, words) -> errors.add(new FieldProblem(field, words)));
-		model.addAttribute("act", act);
+		problems(act, typed, tried ? typed.doubts() : Map.of(), model);
 		model.addAttribute("risks", risks);
-		model.addAttribute("typed", typed.values());
 		model.addAttribute("carried", typed.carried());
-		model.addAttribute("problems", problems);
-		model.addAttribute("errors", errors);
 		return "review/second-look";
+	}
+
+	private void problems(String act, Typed typed, Map<String, String> keys, Model model) {
+		List<FieldProblem> errors = keys.entrySet()
+			.stream()
+			.map((problem) -> new FieldProblem(problem.getKey(), message("review.problem." + problem.getValue())))
+			.toList();
+		model.addAttribute("act", act);
+		model.addAttribute("typed", typed.values());
+		model.addAttribute("problems", FieldProblem.byField(errors));
+		model.addAttribute("errors", errors);
 	}
 
 	private String refuse(CaseFile file, HttpServletResponse response, Model model) {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.intake.CompletedIntake;
+import org.backwise.intake.Continuations;
 import org.backwise.intake.Intakes;
 import org.backwise.intake.KnowledgeArchive;
 import org.backwise.journal.Action;
@@ -23,6 +24,8 @@ class CaseFiles {
 
 	private final Intakes intakes;
 
+	private final Continuations continuations;
+
 	private final Cases cases;
 
 	private final CarePlans plans;
@@ -31,8 +34,10 @@ class CaseFiles {
 
 	private final Journal journal;
 
-	CaseFiles(Intakes intakes, Cases cases, CarePlans plans, KnowledgeArchive archive, Journal journal) {
+	CaseFiles(Intakes intakes, Continuations continuations, Cases cases, CarePlans plans, KnowledgeArchive archive,
+			Journal journal) {
 		this.intakes = intakes;
+		this.continuations = continuations;
 		this.cases = cases;
 		this.plans = plans;
 		this.archive = archive;
@@ -65,7 +70,8 @@ class CaseFiles {
 					.map(CaseStep::plan)
 					.or(() -> this.plans.proposed(sent.id()))
 					.orElse(null),
-				this.intakes.clearance(sent.id()), this.archive.bySha256(latest.assessment().knowledge().sha256()));
+				this.continuations.clearance(sent.id()),
+				this.archive.bySha256(latest.assessment().knowledge().sha256()));
 	}
 
 }

@@ -68,8 +68,11 @@ class ChangeAct implements DeskAct {
 				problems.put(field(phase.id()), "sessions");
 			}
 		});
-		if (problems.isEmpty() && sessions(typed, file).values().stream().allMatch((count) -> count == 0)) {
-			problems.put(field(file.base().plan().phases().get(0).id()), "no-sessions");
+		if (problems.isEmpty()) {
+			int sessions = sessions(typed, file).values().stream().mapToInt(Integer::intValue).sum();
+			if (sessions < Math.max(1, this.cases.taken(file.sent().id()))) {
+				problems.put(field(file.base().plan().phases().get(0).id()), (sessions == 0) ? "no-sessions" : "taken");
+			}
 		}
 		LocalDate day = typed.date("first-day").orElse(null);
 		CarePlan plan = file.standing().plan();

@@ -39,11 +39,6 @@ class ClearAct implements DeskAct {
 	}
 
 	@Override
-	public Map<String, String> begin(CaseFile file) {
-		return Map.of();
-	}
-
-	@Override
 	public Map<String, String> problems(Typed typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		if (typed.text("by").isEmpty()) {

@@ -28,11 +28,6 @@ class DeclineAct implements DeskAct {
 	}
 
 	@Override
-	public Map<String, String> begin(CaseFile file) {
-		return Map.of();
-	}
-
-	@Override
 	public Map<String, String> problems(Typed typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		DeskAct.reason(problems, typed, Reason.DECLINE);

@@ -1,9 +1,11 @@
 package org.backwise.review;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.backwise.plan.CaseState;
 import org.backwise.plan.Standing.Act;
 import org.backwise.plan.Therapist;
 
@@ -13,26 +15,30 @@ interface DeskAct {
 	Act act();
 
 	/** What stands in the form at first. */
-	Map<String, String> begin(CaseFile file);
+	default Map<String, String> begin(CaseFile file) {
+		return Map.of();
+	}
 
 	/** Field to message key for everything that is wrong, in the order of the fields. */
 	Map<String, String> problems(Typed typed, CaseFile file, LocalDate today);
 
 	/** Message keys of what asks for a second look, though it is allowed. */
-	List<String> risks(Typed typed, CaseFile file);
+	default List<String> risks(Typed typed, CaseFile file) {
+		return List.of();
+	}
 
 	void take(Typed typed, CaseFile file, Therapist by);
 
 	/** What goes for every decision to let a plan stand. */
 	static List<String> risksOfPlan(CaseFile file) {
-		java.util.ArrayList<String> risks = new java.util.ArrayList<>();
+		List<String> risks = new ArrayList<>();
 		if (file.standing().isComplementary()) {
 			risks.add("complementary");
 		}
 		if (file.hasChangedSafetyAnswers()) {
 			risks.add("changed-answers");
 		}
-		if (file.standing().state() == org.backwise.plan.CaseState.DECLINED) {
+		if (file.standing().state() == CaseState.DECLINED) {
 			risks.add("declined-before");
 		}
 		return risks;

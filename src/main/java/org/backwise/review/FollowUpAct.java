@@ -2,7 +2,6 @@ package org.backwise.review;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.springframework.stereotype.Component;
@@ -32,11 +31,6 @@ class FollowUpAct implements DeskAct {
 	}
 
 	@Override
-	public Map<String, String> begin(CaseFile file) {
-		return Map.of();
-	}
-
-	@Override
 	public Map<String, String> problems(Typed typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		String code = typed.text("reason");
@@ -50,11 +44,6 @@ class FollowUpAct implements DeskAct {
 		}
 		DeskAct.tooLong(problems, typed, "words");
 		return problems;
-	}
-
-	@Override
-	public List<String> risks(Typed typed, CaseFile file) {
-		return List.of();
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package org.backwise.review;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,11 +29,6 @@ class RaiseAct implements DeskAct {
 	}
 
 	@Override
-	public Map<String, String> begin(CaseFile file) {
-		return Map.of();
-	}
-
-	@Override
 	public Map<String, String> problems(Typed typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		if (level(typed).isEmpty()) {
@@ -43,11 +37,6 @@ class RaiseAct implements DeskAct {
 		DeskAct.reason(problems, typed, Reason.RAISE);
 		DeskAct.tooLong(problems, typed, "words", "note");
 		return problems;
-	}
-
-	@Override
-	public List<String> risks(Typed typed, CaseFile file) {
-		return List.of();
 	}
 
 	@Override

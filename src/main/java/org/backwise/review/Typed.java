@@ -22,14 +22,14 @@ record Typed(Map<String, String> values) {
 	/** The longest text that can be kept, in characters. */
 	static final int LONGEST_TEXT = 2_000;
 
-	private static final int LONGEST_READ = 5_000;
+	/** The longest second thought, kept together with other words. */
+	static final int LONGEST_WHY = 1_000;
 
 	static Typed of(MultiValueMap<String, String> sent) {
 		Map<String, String> values = new LinkedHashMap<>();
 		sent.forEach((name, list) -> {
 			if (name.length() <= 40 && !list.isEmpty() && !name.startsWith("_")) {
-				String value = list.get(0);
-				values.put(name, value.substring(0, Math.min(LONGEST_READ, value.length())));
+				values.put(name, list.get(0));
 			}
 		});
 		return new Typed(values);
@@ -44,8 +44,9 @@ record Typed(Map<String, String> values) {
 		return text(field).isEmpty() ? null : text(field);
 	}
 
+	/** In the units that the database counts in. */
 	boolean isTooLong(String field, int most) {
-		return text(field).codePointCount(0, text(field).length()) > most;
+		return text(field).length() > most;
 	}
 
 	Optional<Integer> number(String field) {
@@ -62,7 +63,22 @@ record Typed(Map<String, String> values) {
 	}
 
 	boolean isSure() {
-		return "true".equals(text("sure")) && !text("why").isEmpty();
+		return doubts().isEmpty();
+	}
+
+	/** What is missing from a second look: field to message key. */
+	Map<String, String> doubts() {
+		Map<String, String> doubts = new LinkedHashMap<>();
+		if (text("why").isEmpty()) {
+			doubts.put("why", "why");
+		}
+		else if (isTooLong("why", LONGEST_WHY)) {
+			doubts.put("why", "why-long");
+		}
+		if (!"true".equals(text("sure"))) {
+			doubts.put("sure", "sure");
+		}
+		return doubts;
 	}
 
 	/** The version of the case that was looked at; never a version when it is garbled. */
@@ -72,14 +88,10 @@ record Typed(Map<String, String> values) {
 
 	/** The coded reason with everything written beside it. */
 	Reason reason() {
-		return reason(text("reason"));
-	}
-
-	Reason reason(String code) {
 		String words = text("words");
 		String why = text("why");
 		String both = words.isEmpty() ? why : why.isEmpty() ? words : words + "\n" + why;
-		return new Reason(code, both.isEmpty() ? null : both, textOrNull("note"));
+		return new Reason(text("reason"), both.isEmpty() ? null : both, textOrNull("note"));
 	}
 
 	/** The same without what a second look added, and with a newer version. */

@@ -1,6 +1,9 @@
 package org.backwise.review;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Kind;
@@ -25,12 +29,10 @@ import org.backwise.triage.Triage;
 /**
  * The smallest changes of answers that would change a decision, found by trying them all:
  * every single one, and where none of these leads to a less urgent outcome every pair
- * among the answers that led to the referral. For a therapist's eyes only.
+ * among the answers that led to the referral, and those because of which these were asked
+ * for. For a therapist's eyes only.
  */
 class WhatIf {
-
-	/** No more pairs than this are tried. */
-	private static final int MOST_PAIRS = 5_000;
 
 	/** What a plan is called among the outcomes. */
 	private static final String PLAN = "plan";
@@ -94,7 +96,7 @@ class WhatIf {
 		}
 		boolean eased = found.keySet().stream().anyMatch((where) -> where.rank() > here.rank());
 		if (!eased) {
-			pairs(sheet, here, findings, found);
+			pairs(sheet, here, behind(answers, findings), found);
 		}
 		return found.entrySet()
 			.stream()
@@ -104,29 +106,50 @@ class WhatIf {
 			.toList();
 	}
 
-	private void pairs(Map<String, Object> sheet, Where here, List<Finding> findings,
+	private void pairs(Map<String, Object> sheet, Where here, Set<String> behind,
 			Map<Where, List<List<Change>>> found) {
-		Set<String> behind = new LinkedHashSet<>();
-		findings.forEach((finding) -> behind.addAll(finding.answers().keySet()));
-		Set<Set<Change>> seen = new LinkedHashSet<>();
-		int tried = 0;
+		Set<Set<Change>> seen = new HashSet<>();
 		for (String first : behind) {
 			for (Step one : steps(this.base.question(first), sheet)) {
 				for (String second : behind) {
-					for (Step two : steps(this.base.question(second), one.sheet())) {
-						if (++tried > MOST_PAIRS) {
-							return;
-						}
-						Where where = where(two.sheet());
-						if (where != null && where.rank() > here.rank()
-								&& seen.add(Set.copyOf(List.of(one.change(), two.change())))) {
-							found.computeIfAbsent(where, (key) -> new ArrayList<>())
-								.add(List.of(one.change(), two.change()));
-						}
+					if (isNumber(first) && !isNumber(second)) {
+						continue;
 					}
+					nearest(steps(this.base.question(second), one.sheet()), here).forEach((where, steps) -> {
+						for (Step two : steps) {
+							if (where.rank() > here.rank() && seen.add(Set.of(one.change(), two.change()))) {
+								found.computeIfAbsent(where, (key) -> new ArrayList<>())
+									.add(List.of(one.change(), two.change()));
+							}
+						}
+					});
 				}
 			}
 		}
+	}
+
+	/**
+	 * Of a number only the nearest one is wanted, so it is always the second of a pair.
+	 */
+	private boolean isNumber(String question) {
+		return this.base.question(question).range() != null;
+	}
+
+	/**
+	 * The answers that led to the referral, and those because of which they were asked
+	 * for.
+	 */
+	private Set<String> behind(Answers answers, List<Finding> findings) {
+		Set<String> behind = new LinkedHashSet<>();
+		findings.forEach((finding) -> behind.addAll(finding.answers().keySet()));
+		Deque<String> open = new ArrayDeque<>(behind);
+		while (!open.isEmpty()) {
+			Condition asked = this.base.question(open.pop()).asked();
+			if (asked != null) {
+				answers.evidence(asked).keySet().stream().filter(behind::add).forEach(open::push);
+			}
+		}
+		return behind;
 	}
 
 	/** For each outcome the steps there; of a number only the nearest one. */

@@ -1,9 +1,12 @@
 package org.backwise.staff;
 
+import java.net.URI;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +31,18 @@ class CarryOnController {
 		model.addAttribute("kept", kept.get());
 		model.addAttribute("private", true);
 		return "staff/carry-on";
+	}
+
+	/** Sends what was kept to where it belongs; from then on it is kept nowhere else. */
+	@PostMapping("/desk/carry-on")
+	ResponseEntity<Void> send(HttpServletRequest request) {
+		Optional<KeptPost> kept = KeptPost.waitingFor(this.signedIn.account(), request);
+		KeptPost.drop(request);
+		return kept
+			.map((post) -> ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT).location(URI.create(post.path())))
+			.orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
+				.location(URI.create(request.getContextPath() + "/desk")))
+			.build();
 	}
 
 	@PostMapping("/desk/carry-on/drop")

@@ -47,6 +47,8 @@ class DeskSecurity {
 
 	private static final RequestMatcher PASSWORD = PATH.matcher(HttpMethod.POST, "/desk/sign-in");
 
+	private static final RequestMatcher NEW_PASSWORD = PATH.matcher(HttpMethod.POST, "/desk/account/password");
+
 	private static final RequestMatcher CODE = PATH.matcher(HttpMethod.POST, "/desk/second-factor/code");
 
 	private static final RequestMatcher PASSKEY = PATH.matcher(HttpMethod.POST, "/desk/second-factor/passkey");
@@ -94,7 +96,8 @@ class DeskSecurity {
 						.permitAll()
 						.requestMatchers("/desk/second-factor", "/desk/second-factor/**")
 						.access(access.halfIn())
-						.requestMatchers("/desk/people", "/desk/people/**", "/desk/journal", "/desk/journal/**")
+						.requestMatchers("/desk/people", "/desk/people/**", "/desk/journal", "/desk/journal/**",
+								"/desk/keeping/*", "/desk/rules/approve")
 						.access(access.owner())
 						.anyRequest()
 						.access(access.signedIn()))
@@ -106,7 +109,7 @@ class DeskSecurity {
 			.exceptionHandling(
 					(exceptions) -> exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.addFilterAfter(new RefusedRequests.Remember(), SecurityContextHolderFilter.class)
-			.addFilterBefore(new ThrottleFilter(new OrRequestMatcher(PASSWORD, CODE), throttle),
+			.addFilterBefore(new ThrottleFilter(new OrRequestMatcher(PASSWORD, NEW_PASSWORD, CODE), throttle),
 					UsernamePasswordAuthenticationFilter.class)
 			.addFilterAfter(codes(names, secondFactors, access, handler), UsernamePasswordAuthenticationFilter.class)
 			.addFilterAfter(passkeys(names, passkeys, access, handler), UsernamePasswordAuthenticationFilter.class)

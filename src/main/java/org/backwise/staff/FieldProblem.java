@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something in a form to put right.
+ * Something in a form of the desk to put right.
  *
  * @param target id of the control it is about
  * @param message how to put it right
  */
-record FieldProblem(String target, String message) {
+public record FieldProblem(String target, String message) {
 
-	static Map<String, String> byField(List<FieldProblem> problems) {
+	/**
+	 * The words by field, so that each stands beside its field.
+	 * @param problems everything that is wrong
+	 * @return the first problem of each field
+	 */
+	public static Map<String, String> byField(List<FieldProblem> problems) {
 		Map<String, String> byField = new LinkedHashMap<>();
 		problems.forEach((problem) -> byField.putIfAbsent(problem.target(), problem.message()));
 		return byField;

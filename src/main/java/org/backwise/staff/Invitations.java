@@ -89,9 +89,7 @@ class Invitations {
 	@Transactional
 	boolean accept(String secret, JoinForm form) {
 		Invitation invitation = behind(secret).orElse(null);
-		if (invitation == null || this.jdbc.sql("delete from staff_link where hash = ?")
-			.param(SecretLink.hash(secret))
-			.update() == 0) {
+		if (invitation == null || !useUp(secret, invitation.kind())) {
 			return false;
 		}
 		UUID account = invitation.account();
@@ -102,12 +100,20 @@ class Invitations {
 		boolean first = invitation.kind() == Kind.SET_UP;
 		StaffMember member = this.accounts.add(form.nameText(), form.signInNameText(), form.passwordText(),
 				first ? Role.OWNER : Role.THERAPIST);
-		if (first) {
-			this.jdbc.sql("delete from staff_link where kind = ?").param(Kind.SET_UP.name()).update();
-		}
 		this.journal.note(first ? Action.ACCOUNT_SET_UP : Action.ACCOUNT_CREATED, new Who.Staff(member.id()),
 				member.id());
 		return true;
+	}
+
+	/**
+	 * With one link to the owner's account go all of them: whoever comes second waits
+	 * here and finds none.
+	 */
+	private boolean useUp(String secret, Kind kind) {
+		JdbcClient.StatementSpec links = (kind == Kind.SET_UP)
+				? this.jdbc.sql("delete from staff_link where kind = ?").param(kind.name())
+				: this.jdbc.sql("delete from staff_link where hash = ?").param(SecretLink.hash(secret));
+		return links.update() > 0;
 	}
 
 	private java.time.OffsetDateTime now() {

@@ -2,6 +2,7 @@ package org.backwise.staff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ record JoinForm(@Nullable String name, @Nullable String signInName, @Nullable St
 
 	private static final int LONGEST = 100;
 
+	private static final Pattern HIDDEN = Pattern.compile("[\\s\\p{Cntrl}]");
+
 	private static final int SHORTEST_SIGN_IN_NAME = 3;
 
 	/** The keys of what is wrong, by field; the password is looked at elsewhere. */
@@ -25,7 +28,7 @@ record JoinForm(@Nullable String name, @Nullable String signInName, @Nullable St
 			problems.add(new FieldProblem("name", "staff.join.name.wrong"));
 		}
 		int length = signInNameText().length();
-		if (length < SHORTEST_SIGN_IN_NAME || length > LONGEST || signInNameText().matches(".*[\\s\\p{Cntrl}].*")) {
+		if (length < SHORTEST_SIGN_IN_NAME || length > LONGEST || HIDDEN.matcher(signInNameText()).find()) {
 			problems.add(new FieldProblem("signInName", "staff.join.sign-in-name.wrong"));
 		}
 		return problems;

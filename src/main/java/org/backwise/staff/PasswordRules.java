@@ -6,8 +6,6 @@ import java.util.Optional;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 
-import org.springframework.security.authentication.password.CompromisedPasswordChecker;
-import org.springframework.security.authentication.password.CompromisedPasswordDecision;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,7 +13,7 @@ import org.springframework.stereotype.Component;
  * are found by zxcvbn's bundled lists; nothing is sent anywhere.
  */
 @Component
-class PasswordRules implements CompromisedPasswordChecker {
+class PasswordRules {
 
 	private static final int SHORTEST = 12;
 
@@ -40,11 +38,6 @@ class PasswordRules implements CompromisedPasswordChecker {
 			return Optional.of("staff.password.long");
 		}
 		return isEasyToGuess(password, known) ? Optional.of("staff.password.common") : Optional.empty();
-	}
-
-	@Override
-	public CompromisedPasswordDecision check(String password) {
-		return new CompromisedPasswordDecision(isEasyToGuess(password, List.of()));
 	}
 
 	private boolean isEasyToGuess(String password, List<String> known) {

@@ -54,6 +54,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 			response.sendRedirect(request.getContextPath() + "/desk/sign-in?again");
 			return;
 		}
+		request.setAttribute(RefusedRequests.TURNED_AWAY, true);
 		HttpSession session = request.getSession(false);
 		if (session != null) {
 			session.invalidate();

@@ -1,6 +1,7 @@
 package org.backwise.staff;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -32,6 +36,14 @@ class RefusedRequests extends OncePerRequestFilter {
 	/** Who was refused; the security context is gone by then. */
 	static final String WHO = RefusedRequests.class.getName() + ".who";
 
+	/** Says that an account was sent to sign in again that is disabled by now. */
+	static final String TURNED_AWAY = RefusedRequests.class.getName() + ".turned-away";
+
+	private static final RequestMatcher PRIVATE = new OrRequestMatcher(
+			Stream.of("/desk/**", "/result/**", "/intake/resume/**")
+				.<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
+				.toList());
+
 	private final StoredAccounts accounts;
 
 	private final Journal journal;
@@ -43,15 +55,14 @@ class RefusedRequests extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		String path = request.getRequestURI().substring(request.getContextPath().length());
-		return !path.startsWith("/desk/") && !path.startsWith("/result/") && !path.startsWith("/intake/resume/");
+		return !PRIVATE.matches(request);
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		chain.doFilter(request, response);
-		if (response.getStatus() == HttpStatus.NOT_FOUND.value()
+		if (request.getAttribute(TURNED_AWAY) != null || response.getStatus() == HttpStatus.NOT_FOUND.value()
 				|| response.getStatus() == HttpStatus.FORBIDDEN.value()) {
 			this.journal.note(Action.REFUSED, who(request), null);
 		}

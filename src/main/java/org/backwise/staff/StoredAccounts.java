@@ -55,12 +55,19 @@ class StoredAccounts {
 			.update();
 	}
 
+	/** Links back into the account were good for the old password only. */
 	void password(UUID id, String hash) {
 		this.jdbc.sql("update staff_account set password = ? where id = ?").params(hash, id).update();
+		removeLinks(id);
+	}
+
+	private void removeLinks(UUID id) {
+		this.jdbc.sql("delete from staff_link where account = ?").param(id).update();
 	}
 
 	/** Whether anything changed. */
 	boolean enabled(UUID id, boolean enabled) {
+		removeLinks(id);
 		return this.jdbc.sql("update staff_account set enabled = ? where id = ? and enabled = ?")
 			.params(enabled, id, !enabled)
 			.update() == 1;

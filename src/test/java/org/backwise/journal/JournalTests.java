@@ -101,9 +101,23 @@ class JournalTests {
 				"update journal_entry set who = null where number = 3", "delete from journal_entry where number = 3")) {
 			assertThat(brokenBy(tampering)).as(tampering).isEqualTo(3);
 		}
+		assertThat(brokenBy("insert into journal_entry (number, noted_at, action, kind, previous_hash, hash) "
+				+ "values (6, current_timestamp, 'CASE_READ', 'system', '" + "0".repeat(64) + "', '" + "0".repeat(64)
+				+ "')"))
+			.isEqualTo(6);
 		assertThat(brokenBy("delete from journal_entry where number = 5")).isEqualTo(5);
 		assertThat(brokenBy("delete from journal_entry")).isEqualTo(1);
 		assertThat(this.journal.check()).isEqualTo(new ChainCheck(5, null, this.journal.check().lastHash()));
+	}
+
+	@Test
+	void anAlteredRowIsStillShown() {
+		this.journal.note(Action.CASE_READ, new Who.Staff(this.account), this.intake);
+		this.jdbc.sql("update journal_entry set action = 'NOTHING_KNOWN', kind = 'ghost'").update();
+		assertThat(this.journal.before(Long.MAX_VALUE, 9)).singleElement()
+			.returns(Action.UNREADABLE, JournalEntry::action)
+			.returns("Somebody not signed in", JournalEntry::who);
+		assertThat(this.journal.check().firstBroken()).isEqualTo(1);
 	}
 
 	private Long brokenBy(String tampering) {

@@ -1,14 +1,13 @@
 package org.backwise.keeping;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import org.backwise.AtOnce;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
@@ -99,7 +99,7 @@ class RetentionScenarioTests {
 		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned));
 		this.notes.write(planned.id(), 1, new Soap("s", "o", "a", "p"), -1, true);
 		this.clock.pass(Period.ofYears(3));
-		this.notes.amend(planned.id(), 1, "more", "forgotten");
+		this.notes.amend(planned.id(), 1, "more", "forgotten", 0);
 		this.clock.pass(Period.ofYears(8));
 		assertThat(this.retention.removeDue()).isZero();
 		this.clock.pass(Period.ofDays(1));
@@ -148,20 +148,85 @@ class RetentionScenarioTests {
 			this.people.referred("many-" + i);
 		}
 		this.clock.pass(Period.ofYears(3));
-		ExecutorService instances = Executors.newFixedThreadPool(2);
-		try {
-			Callable<Integer> nightly = this.retention::removeDue;
-			int gone = 0;
-			for (Future<Integer> run : instances.invokeAll(List.of(nightly, nightly))) {
-				gone += run.get();
-			}
-			assertThat(gone).isEqualTo(12);
-			assertThat(this.counts.byYear()).singleElement()
-				.isEqualTo(new ForgottenCounts.Count(2027, "see-doctor", 12));
-		}
-		finally {
-			instances.shutdownNow();
-		}
+		Callable<Integer> nightly = this.retention::removeDue;
+		assertThat(AtOnce.all(List.of(nightly, nightly)).stream().mapToInt(Integer::intValue).sum()).isEqualTo(12);
+		assertThat(this.counts.byYear()).singleElement().isEqualTo(new ForgottenCounts.Count(2027, "see-doctor", 12));
+	}
+
+	@Test
+	void whoWasUnderEighteenStaysOnRecordUntilTheyAreSurelyTwentyFive() {
+		CompletedIntake minor = this.people.sent("minor", Map.of("age", 16));
+		CompletedIntake grown = this.people.referred("grown");
+		assertThat(goingDay(minor)).isEqualTo(LocalDate.of(2036, 3, 2));
+		assertThat(goingDay(grown)).isEqualTo(LocalDate.of(2029, 3, 2));
+		this.clock.pass(Period.ofYears(3));
+		assertThat(this.retention.removeDue()).isOne();
+		assertThat(this.intakes.find(minor.id())).isPresent();
+		this.clock.pass(Period.ofYears(6).plusDays(1));
+		assertThat(this.retention.removeDue()).isOne();
+	}
+
+	@Test
+	void lastDayOfFebruaryIsCountedInLeapYearsToo() {
+		this.clock.pass(Period.of(2, 11, 27));
+		CompletedIntake referred = this.people.referred("leap");
+		assertThat(LocalDate.now(this.clock)).isEqualTo(LocalDate.of(2030, 2, 28));
+		this.clock.pass(Period.ofYears(2));
+		assertThat(this.retention.removeDue()).isZero();
+		this.clock.pass(Period.ofDays(1));
+		assertThat(goingDay(referred)).isEqualTo(LocalDate.of(2032, 2, 29)).isEqualTo(LocalDate.now(this.clock));
+		assertThat(this.retention.removeDue()).isOne();
+	}
+
+	@Test
+	void manyWhoWereTreatedDoNotStandInTheWayOfWhoWasNot() {
+		CompletedIntake treated = this.people.referred("treated");
+		this.cases.withdraw(treated.id());
+		this.jdbc
+			.sql("insert into intake select random_uuid(), 'R' || x, 'L' || x, consent_version, consented_at, sent_at, "
+					+ "outcome, level, answers, wording, changes, decision, knowledge "
+					+ "from intake, system_range(1, 201) where id = ?")
+			.param(treated.id().value())
+			.update();
+		this.jdbc.sql("insert into care_decision (intake, version, kind, decided_at) "
+				+ "select id, 1, 'WITHDRAWN', sent_at from intake where reference like 'R%' and length(reference) < 8")
+			.update();
+		this.jdbc
+			.sql("insert into soap_note (id, intake, number, subjective, objective, assessment, next_steps, "
+					+ "author, begun_at, saved_at, version) select random_uuid(), intake, 1, 's', 'o', 'a', 'p', "
+					+ "random_uuid(), decided_at, decided_at, 0 from care_decision where kind = 'WITHDRAWN'")
+			.update();
+		this.clock.pass(Duration.ofMinutes(1));
+		CompletedIntake last = this.people.planned("last");
+		this.cases.withdraw(last.id());
+		this.clock.pass(Period.ofDays(31));
+		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting((going) -> going.intake().id())
+			.containsExactly(last.id());
+		assertThat(this.retention.removeDue()).isOne();
+	}
+
+	@Test
+	void whatIsUsedAtTheLastMomentStays() {
+		CompletedIntake planned = approved("used");
+		this.notes.write(planned.id(), 1, new Soap("s", "o", "a", "p"), -1, true);
+		this.clock.pass(Period.ofYears(9));
+		Going due = this.retention.goingBy(LocalDate.now(this.clock), 1).get(0);
+		this.notes.amend(planned.id(), 1, "more", "forgotten", 0);
+		assertThat(this.retention.letGo(due)).isFalse();
+		assertThat(this.intakes.find(planned.id())).isPresent();
+	}
+
+	@Test
+	void whatIsNeededForAClaimStaysThatMuchLonger() {
+		CompletedIntake referred = this.people.referred("claim");
+		this.clock.pass(Period.ofYears(1));
+		this.erasures.ask(referred.id());
+		this.erasures.refuse(referred.id(), ErasureRequest.Reason.CLAIM, "");
+		assertThat(goingDay(referred)).isEqualTo(LocalDate.of(2030, 3, 2));
+	}
+
+	private LocalDate goingDay(CompletedIntake intake) {
+		return this.retention.of(this.sent.find(intake.id()).orElseThrow()).day();
 	}
 
 	private CompletedIntake approved(String link) {

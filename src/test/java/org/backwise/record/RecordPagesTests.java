@@ -99,6 +99,28 @@ class RecordPagesTests {
 	}
 
 	@Test
+	void noSessionTookPlaceBeforeTheClientWrote() {
+		assertThat(post("/sessions/1", "what", "kept", "day", "2027-02-28", "seen", "PLANNED 2027-03-01"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("before the client sent their answers");
+	}
+
+	@Test
+	void anAmendmentThatIsSentTwiceIsAddedOnce() {
+		post("/sessions/1/note", "subjective", "s", "objective", "o", "assessment", "a", "plan", "p", "version", "-1",
+				"act", "sign");
+		assertThat(get("/sessions/1/note")).bodyText().contains("name=\"version\" value=\"0\"");
+		assertThat(post("/sessions/1/amendments", "text", "Slept well", "reason", "Forgotten", "version", "0"))
+			.hasStatus3xxRedirection();
+		assertThat(post("/sessions/1/amendments", "text", "Slept well", "reason", "Forgotten", "version", "0"))
+			.hasStatus(409)
+			.bodyText()
+			.contains("Somebody added to this note meanwhile", "Slept well");
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().amendments()).hasSize(1);
+	}
+
+	@Test
 	void whoComesSecondIsShownWhatTheFirstDid() {
 		post("/sessions/1", "what", "kept", "day", "2027-03-01", "seen", "PLANNED 2027-03-01");
 		assertThat(post("/sessions/1", "what", "missed", "seen", "PLANNED 2027-03-01")).hasStatus(422)
@@ -136,7 +158,7 @@ class RecordPagesTests {
 		assertThat(post("/sessions/1/amendments", "text", "Also slept well")).hasStatus(422)
 			.bodyText()
 			.contains("Say why you add this", "Also slept well");
-		assertThat(post("/sessions/1/amendments", "text", "Also slept well", "reason", "Forgotten"))
+		assertThat(post("/sessions/1/amendments", "text", "Also slept well", "reason", "Forgotten", "version", "1"))
 			.hasStatus3xxRedirection();
 		assertThat(get("/sessions/1/note")).bodyText().contains("Also slept well", "Forgotten");
 		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().soap().subjective()).isEqualTo("Better");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import org.backwise.AtOnce;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk;
@@ -168,6 +170,65 @@ class RulesScenarioTests {
 			.isThrownBy(() -> this.gate.check("e".repeat(64), true));
 	}
 
+	@Test
+	void oneComparisonIsKeptAtATime() throws Exception {
+		this.people.planned("p");
+		write(looser());
+		compare();
+		write(tighter());
+		compare();
+		assertThat(this.jdbc.sql("select count(*) from rules_comparison").query(Long.class).single()).isOne();
+		write(looser());
+		assertThat(this.comparisons.current(this.candidate.rules().orElseThrow())).isEmpty();
+		assertThat(get("/desk/rules")).hasStatusOk().bodyText().doesNotContain("Looser (");
+	}
+
+	@Test
+	void onlyTheRulesThatWereLookedAtArePutForwardAndApproved() throws Exception {
+		this.people.referred("r");
+		this.people.onlyTheOwner();
+		write(looser());
+		compare();
+		assertThat(get("/desk/rules")).bodyText().contains("name=\"candidate\" value=\"" + sha() + "\"");
+		post("/desk/rules/ask", "0".repeat(64));
+		assertThat(this.approvals.of(this.candidate.rules().orElseThrow())).isEmpty();
+		post("/desk/rules/ask");
+		this.clock.pass(Period.ofDays(2));
+		this.people.atTheDesk(TestDesk.OWNER);
+		post("/desk/rules/approve", "0".repeat(64));
+		blocked();
+		post("/desk/rules/approve");
+		this.gate.check(sha(), true);
+	}
+
+	@Test
+	void whoClicksTwiceComparesAndPutsForwardOnce() throws Exception {
+		this.people.referred("r");
+		write(looser());
+		for (int round = 0; round < 4; round++) {
+			this.jdbc.sql("delete from rules_comparison").update();
+			this.jdbc.sql("delete from rules_approval").update();
+			this.people.atTheDesk(TestDesk.OWNER);
+			assertThat(twice("/desk/rules/compare")).containsOnly(302);
+			awaitEnd();
+			assertThat(twice("/desk/rules/ask")).containsOnly(302);
+		}
+	}
+
+	private List<Integer> twice(String path) throws Exception {
+		var there = this.people.there();
+		String seen = sha();
+		Callable<Integer> click = () -> this.mvc.post()
+			.uri(path)
+			.param("candidate", seen)
+			.with(csrf())
+			.with(there)
+			.exchange()
+			.getResponse()
+			.getStatus();
+		return AtOnce.all(List.of(click, click));
+	}
+
 	private void blocked() {
 		assertThatExceptionOfType(RulesNotApprovedException.class).isThrownBy(() -> this.gate.check(sha(), true));
 	}
@@ -206,6 +267,10 @@ class RulesScenarioTests {
 
 	private void compare() throws InterruptedException {
 		assertThat(post("/desk/rules/compare")).hasStatus3xxRedirection();
+		awaitEnd();
+	}
+
+	private void awaitEnd() throws InterruptedException {
 		for (int i = 0; i < 600 && !compared().isFinished(); i++) {
 			Thread.sleep(100);
 		}
@@ -217,7 +282,16 @@ class RulesScenarioTests {
 	}
 
 	private MvcTestResult post(String path) {
-		return this.mvc.post().uri(path).with(csrf()).with(this.people.there()).exchange();
+		return post(path, this.candidate.isNamed() && Files.exists(FOLDER.resolve("about.yaml")) ? sha() : "");
+	}
+
+	private MvcTestResult post(String path, String candidate) {
+		return this.mvc.post()
+			.uri(path)
+			.param("candidate", candidate)
+			.with(csrf())
+			.with(this.people.there())
+			.exchange();
 	}
 
 }

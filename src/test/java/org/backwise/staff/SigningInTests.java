@@ -2,22 +2,30 @@ package org.backwise.staff;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import org.backwise.AtOnce;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
+import org.backwise.journal.Who;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -30,6 +38,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 /** Accounts, links and sessions, with real sessions in the database. */
 @SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:signing-in;DB_CLOSE_DELAY=-1")
 @AutoConfigureMockMvc
+@ExtendWith(OutputCaptureExtension.class)
 class SigningInTests {
 
 	private static final String PASSWORD = "quiet harbour lamp 93";
@@ -82,6 +91,72 @@ class SigningInTests {
 		this.jdbc.sql("update staff_link set expires_at = expires_at - interval '24' hour").update();
 		this.mvc.perform(get(link)).andExpect(status().isNotFound());
 		assertThat(latest()).contains(Action.REFUSED);
+	}
+
+	@Test
+	void twoSetUpLinksAtOnceMakeOneOwner() throws Exception {
+		List<String> links = List.of(this.invitations.setUp(), this.invitations.setUp());
+		AtOnce.all(links.stream()
+			.<Callable<Boolean>>map((link) -> () -> this.invitations.accept(link,
+					new JoinForm("Mara", "mara-" + link.substring(0, 9), PASSWORD)))
+			.toList());
+		assertThat(this.accounts.all()).hasSize(1);
+	}
+
+	@Test
+	void aSignInNameStandsOnOneLine() {
+		assertThat(new JoinForm("Mara", "mara\n\nlind", PASSWORD).problems()).extracting(FieldProblem::target)
+			.containsExactly("signInName");
+	}
+
+	@Test
+	void theWayBackIsPrintedForWhoeverRunsTheComputer(CapturedOutput console) throws Exception {
+		StaffMember member = open("jo", Role.OWNER);
+		new PrintedLinks(this.accounts, this.stored, this.invitations,
+				new DeskSettings(java.net.URI.create("https://desk.example"), "Jo"))
+			.print();
+		Matcher link = Pattern.compile("The way back for Jo.*https://desk.example(/desk/join/\\S+)")
+			.matcher(console.getAll());
+		assertThat(link.find()).isTrue();
+		assertThat(latest()).contains(Action.WAY_BACK_OFFERED);
+		this.mvc.perform(post(link.group(1)).param("password", "winter bicycle 27 plum").with(csrf()))
+			.andExpect(redirectedUrl("/desk/sign-in?joined"));
+		signIn("jo", "winter bicycle 27 plum");
+		assertThat(member.role()).isEqualTo(Role.OWNER);
+		new PrintedLinks(this.accounts, this.stored, this.invitations,
+				new DeskSettings(java.net.URI.create("https://desk.example"), "nobody"))
+			.print();
+		assertThat(console.getAll()).contains("Nobody signs in as nobody");
+	}
+
+	@Test
+	void linksBackEndWithTheFirstUseANewPasswordOrADisabledAccount() throws Exception {
+		StaffMember jo = open("jo", Role.THERAPIST);
+		StaffMember owner = open("mara", Role.OWNER);
+		Who by = new Who.Staff(owner.id());
+		String first = "/desk/join/" + this.invitations.startAgain(jo.id(), by);
+		String second = "/desk/join/" + this.invitations.startAgain(jo.id(), by);
+		this.mvc.perform(post(first).param("password", "winter bicycle 27 plum").with(csrf()))
+			.andExpect(redirectedUrl("/desk/sign-in?joined"));
+		this.mvc.perform(get(second)).andExpect(status().isNotFound());
+		String third = "/desk/join/" + this.invitations.startAgain(jo.id(), by);
+		this.accounts.changePassword(this.stored.find(jo.id()).orElseThrow(), PASSWORD, null);
+		this.mvc.perform(get(third)).andExpect(status().isNotFound());
+		String fourth = "/desk/join/" + this.invitations.startAgain(jo.id(), by);
+		this.accounts.disable(jo.id(), owner);
+		this.mvc.perform(get(fourth)).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void guessingTheCurrentPasswordIsStopped() throws Exception {
+		open("sam", Role.THERAPIST);
+		Cookie session = signIn("sam", PASSWORD);
+		for (int attempt = 0; attempt < 10; attempt++) {
+			this.mvc.perform(from("10.0.0.9", newPassword("wrong").cookie(session)))
+				.andExpect(status().isUnprocessableContent());
+		}
+		this.mvc.perform(from("10.0.0.9", newPassword(PASSWORD).cookie(session)))
+			.andExpect(status().isTooManyRequests());
 	}
 
 	@Test
@@ -188,8 +263,7 @@ class SigningInTests {
 		StaffMember owner = open("mara", Role.OWNER);
 		this.secondFactors.newCodes(this.stored.find(therapist.id()).orElseThrow());
 		Cookie session = signIn("jo", PASSWORD);
-		String link = "/desk/join/"
-				+ this.invitations.startAgain(therapist.id(), new org.backwise.journal.Who.Staff(owner.id()));
+		String link = "/desk/join/" + this.invitations.startAgain(therapist.id(), new Who.Staff(owner.id()));
 		this.mvc.perform(post(link).param("password", "winter bicycle 27 plum").with(csrf()))
 			.andExpect(redirectedUrl("/desk/sign-in?joined"));
 		this.mvc.perform(get("/desk/account").cookie(session)).andExpect(status().is3xxRedirection());
@@ -218,11 +292,34 @@ class SigningInTests {
 			.andReturn()
 			.getResponse()
 			.getContentAsString();
-		assertThat(page).contains("action=\"/desk/cases/1/note\"", "name=\"text\"", "Shoulder &lt;better&gt;");
+		assertThat(page).contains("action=\"/desk/carry-on\"", "name=\"text\"", "Shoulder &lt;better&gt;");
 		MvcResult other = this.mvc.perform(credentials("mara", PASSWORD).cookie(session))
 			.andExpect(redirectedUrl("/desk"))
 			.andReturn();
 		this.mvc.perform(get("/desk/carry-on").cookie(other.getResponse().getCookie("backwise-desk")))
+			.andExpect(redirectedUrl("/desk"));
+	}
+
+	@Test
+	void whatWasKeptIsSentOnceToWhereItBelongs() throws Exception {
+		StaffMember jo = open("jo", Role.THERAPIST);
+		MvcResult lapsed = this.mvc
+			.perform(post("/desk/account/codes").param("text", "Shoulder")
+				.header("Sec-Fetch-Site", "same-origin")
+				.cookie(new Cookie("backwise-last", jo.id().toString())))
+			.andReturn();
+		Cookie session = this.mvc
+			.perform(credentials("jo", PASSWORD).cookie(lapsed.getResponse().getCookie("backwise-desk")))
+			.andReturn()
+			.getResponse()
+			.getCookie("backwise-desk");
+		this.mvc.perform(post("/desk/carry-on").param("text", "Shoulder").cookie(session).with(csrf()))
+			.andExpect(status().isTemporaryRedirect())
+			.andExpect(redirectedUrl("/desk/account/codes"));
+		assertThat(this.jdbc.sql("select count(*) from spring_session_attributes where attribute_name like '%kept%'")
+			.query(Long.class)
+			.single()).isZero();
+		this.mvc.perform(post("/desk/carry-on").param("text", "Shoulder").cookie(session).with(csrf()))
 			.andExpect(redirectedUrl("/desk"));
 	}
 
@@ -317,6 +414,12 @@ class SigningInTests {
 
 	private static MockHttpServletRequestBuilder credentials(String name, String password) {
 		return post("/desk/sign-in").param("username", name).param("password", password).with(csrf());
+	}
+
+	private static MockHttpServletRequestBuilder newPassword(String current) {
+		return post("/desk/account/password").param("current", current)
+			.param("password", "winter bicycle 27 plum")
+			.with(csrf());
 	}
 
 	private static MockHttpServletRequestBuilder from(String address, MockHttpServletRequestBuilder request) {
