@@ -52,11 +52,16 @@ final class PageCheck {
 
 	/** A page with a different look: another path, level or set of mistakes. */
 	private static String kind(Page page, String path) {
-		String kind = path.replaceAll("/result/[^/]+", "/result").replaceAll("/resume/.*", "/resume");
+		String kind = path.replaceAll("/(result|cases|join|keeping)/[^/]+", "/$1").replaceAll("/resume/.*", "/resume");
 		String card = page.locator(".care-card, .plan-panel").count() > 0
 				? page.locator(".care-card, .plan-panel").first().getAttribute("class") : "";
 		return kind + " " + card + " " + page.locator(".error-summary li").count() + " "
-				+ page.locator(".error-page h1").count();
+				+ page.locator(".error-page h1").count() + state(page);
+	}
+
+	/** Where a case stands, which decides what its page offers. */
+	private static String state(Page page) {
+		return " " + String.join(" ", page.locator("main > header strong, main h2[id]").allInnerTexts());
 	}
 
 	private static String words(Rule rule) {
