@@ -25,6 +25,7 @@ import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
@@ -380,9 +381,12 @@ public class Intakes {
 				new TypeReference<LinkedHashMap<String, Object>>() {
 				});
 		Triage rules = this.archive.bySha256(decided.knowledge());
+		Answers typed = (cleared ? rules.readCleared(sheet) : rules.read(sheet)).answers();
+		List<AnsweredQuestion> words = this.json.readValue(decided.wording(),
+				new TypeReference<List<AnsweredQuestion>>() {
+				});
 		return new CompletedIntake(new IntakeId(row.getId()), row.reference(), row.consent(), sentAt,
-				this.json.readValue(decided.wording(), new TypeReference<List<AnsweredQuestion>>() {
-				}), (cleared ? rules.readCleared(sheet) : rules.read(sheet)).answers(),
+				words.isEmpty() ? AnswerSheet.inWords(typed, rules.knowledge()) : words, typed,
 				this.json.readValue(decided.changes(), new TypeReference<List<ChangedAnswer>>() {
 				}), this.json.readValue(decided.decision(), Assessment.class), details,
 				this.openings.findById(row.getId()).map(StoredOpening::openedAt));

@@ -183,6 +183,14 @@ class DeskTests {
 	}
 
 	@Test
+	void answersWithoutTheirWordingAreShownInTheWordsOfTheirRules() throws Exception {
+		file("Sam Field", Map.of("limb-signs", List.of("pain-into-leg")), "link-sam");
+		this.jdbc.sql("update intake set wording = '[]'").update();
+		assertThat(text("/desk/cases/" + reference("link-sam"))).containsSubsequence("Warning signs",
+				"Pain that travels into a leg", "Everything else", "41 years");
+	}
+
+	@Test
 	void anApprovedPlanIsCheckedByName() throws Exception {
 		file("Sam Field", Map.of(), "link-sam");
 		assertThat(client("link-sam")).contains("A therapist").doesNotContain("Checked by");
