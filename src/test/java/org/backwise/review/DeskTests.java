@@ -292,6 +292,18 @@ class DeskTests {
 	}
 
 	@Test
+	void pagesThatSpeakOfTheEmergencySignsListThem() throws Exception {
+		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
+		clear("link-priya-nair");
+		file("Sam Field", Map.of(), "link-sam");
+		act("link-sam", "decline", Map.of("version", "0", "reason", "not-now"));
+		for (String link : List.of("link-priya-nair", "link-sam")) {
+			assertThat(client(link)).contains("emergency signs on this page", "care-card-emergency",
+					"Changed feeling between the legs");
+		}
+	}
+
+	@Test
 	void aClearanceOpensTheMassageSectionAndAComplementaryPlanFollows() throws Exception {
 		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg"), "pain", 6, "skin-and-medicines",
 				List.of("heat-sensitive-medicine")), "link-priya-nair");
