@@ -74,7 +74,8 @@ class Mouths {
 
 	/** Posts a form, as a browser would encode it, to a question page. */
 	void wizard(String page, String form) throws IOException, InterruptedException {
-		HttpResponse<String> response = post("/intake/questions/" + UriUtils.encode(page, StandardCharsets.UTF_8), form);
+		HttpResponse<String> response = post("/intake/questions/" + UriUtils.encode(page, StandardCharsets.UTF_8),
+				form);
 		assertThat(response.statusCode()).isIn(302, 303, 400, 404, 413, 422);
 		if (response.statusCode() == 422) {
 			assertThat(response.body()).contains("error-summary");
