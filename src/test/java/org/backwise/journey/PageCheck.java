@@ -61,6 +61,9 @@ final class PageCheck {
 
 	/** Where a case or a record stands, which decides what its page offers. */
 	private static String state(Page page, String path) {
+		if (path.matches("/result/[^/]+")) {
+			return " " + page.locator("h1").innerText();
+		}
 		return path.matches("/desk.*|.*/record")
 				? " " + String.join(" ", page.locator("main > header strong, main h2").allInnerTexts()) : "";
 	}
