@@ -37,7 +37,7 @@ class JournalCoverageTests {
 			// Part of a decision that Cases takes and notes.
 			"Intakes.recordClearance", "Intakes.withdrawClearance",
 			// The list's own rows, drawn from what was noted elsewhere.
-			"WorklistKeeper.catchUp", "WorklistKeeper.draw",
+			"WorklistCatchUp.catchUp", "WorklistKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Intakes.keepDetails",
 			// The wording of a knowledge base, not a person.
