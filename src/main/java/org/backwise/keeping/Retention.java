@@ -25,6 +25,7 @@ import org.backwise.journal.Who;
 import org.backwise.keeping.Going.Kind;
 import org.backwise.plan.CarePlans;
 import org.backwise.plan.Withdrawals;
+import org.backwise.plan.Withdrawals.Withdrawal;
 import org.backwise.record.LiveSession;
 import org.backwise.record.Notes;
 import org.backwise.record.Attendance;
@@ -150,12 +151,19 @@ public class Retention {
 	}
 
 	private boolean walkWithdrawn(LocalDate day, Predicate<Going> more) {
-		return this.withdrawals.before(before(day, this.periods.withdrawn()), PAGE)
-			.stream()
-			.flatMap((intake) -> this.intakes.find(intake).stream())
-			.map(this::of)
-			.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
-			.allMatch(more);
+		@Nullable Withdrawal after = null;
+		while (true) {
+			List<Withdrawal> page = this.withdrawals.before(before(day, this.periods.withdrawn()), after, PAGE);
+			boolean goOn = page.stream()
+				.flatMap((withdrawal) -> this.intakes.find(withdrawal.intake()).stream())
+				.map(this::of)
+				.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
+				.allMatch(more);
+			if (!goOn || page.size() < PAGE) {
+				return goOn;
+			}
+			after = page.get(PAGE - 1);
+		}
 	}
 
 	private boolean walkSent(LocalDate day, Period period, boolean referrals, Predicate<Going> more) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,6 +17,12 @@ import org.backwise.intake.IntakeId;
 /** The cases whose client wants no more of it. */
 @Repository
 public class Withdrawals {
+
+	/** A stretch of an index that holds filter and order. */
+	static final String BEFORE = "select intake, decided_at from care_decision where kind = 'WITHDRAWN' and decided_at < ? "
+			+ "and decided_at >= ? and (decided_at > ? or intake > ?) order by kind, decided_at, intake limit ?";
+
+	private static final UUID FIRST = new UUID(0, 0);
 
 	private final JdbcClient jdbc;
 
@@ -37,16 +45,26 @@ public class Withdrawals {
 	/**
 	 * Who withdrew before a time.
 	 * @param time the time
+	 * @param after the last one of the page before, null for the first page
 	 * @param most how many
 	 * @return at most so many, the earliest first
 	 */
-	public List<IntakeId> before(Instant time, int most) {
-		return this.jdbc
-			.sql("select intake from care_decision where kind = 'WITHDRAWN' and decided_at < ? "
-					+ "order by decided_at, intake limit ?")
-			.params(time.atOffset(ZoneOffset.UTC), most)
-			.query((row, index) -> new IntakeId(row.getObject(1, UUID.class)))
+	public List<Withdrawal> before(Instant time, @Nullable Withdrawal after, int most) {
+		OffsetDateTime from = ((after != null) ? after.at() : Instant.EPOCH).atOffset(ZoneOffset.UTC);
+		return this.jdbc.sql(BEFORE)
+			.params(time.atOffset(ZoneOffset.UTC), from, from, (after != null) ? after.intake().value() : FIRST, most)
+			.query((row, index) -> new Withdrawal(new IntakeId(row.getObject("intake", UUID.class)),
+					row.getObject("decided_at", OffsetDateTime.class).toInstant()))
 			.list();
+	}
+
+	/**
+	 * Who withdrew, and when.
+	 *
+	 * @param intake the intake
+	 * @param at when
+	 */
+	public record Withdrawal(IntakeId intake, Instant at) {
 	}
 
 }

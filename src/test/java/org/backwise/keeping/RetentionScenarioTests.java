@@ -1,5 +1,6 @@
 package org.backwise.keeping;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -120,6 +121,24 @@ class RetentionScenarioTests {
 		assertThat(this.retention.removeDue()).isOne();
 		assertThat(this.intakes.find(planned.id())).isEmpty();
 		assertThat(this.intakes.find(treated.id())).isPresent();
+	}
+
+	@Test
+	void manyTreatedOnesWhoWithdrewDoNotHideTheOneWhoMayGo() {
+		for (int i = 0; i < 201; i++) {
+			this.cases.withdraw(this.people.referred("many-" + i).id());
+		}
+		this.jdbc
+			.sql("""
+					insert into soap_note (id, intake, number, subjective, objective, assessment, next_steps, author, begun_at,
+					saved_at, version) select id, id, 1, '', '', '', '', id, sent_at, sent_at, 0 from intake""")
+			.update();
+		this.clock.pass(Duration.ofMinutes(1));
+		CompletedIntake untreated = this.people.planned("last");
+		this.cases.withdraw(untreated.id());
+		this.clock.pass(Period.ofDays(31));
+		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting((going) -> going.intake().id())
+			.containsExactly(untreated.id());
 	}
 
 	@Test
