@@ -100,6 +100,12 @@ public class Attendance implements LiveDays {
 		return state.isChecked() ? null : "record.not-approved";
 	}
 
+	/** Whether a therapist has approved the plan; also when it was withdrawn later. */
+	@Transactional(readOnly = true)
+	public boolean isApproved(IntakeId intake) {
+		return !"record.not-approved".equals(whyNothing(intake));
+	}
+
 	/**
 	 * A session took place.
 	 * @param intake the intake

@@ -27,11 +27,14 @@ class NoteController {
 
 	private final Notes notes;
 
+	private final Attendance sessions;
+
 	private final MessageSource messages;
 
-	NoteController(CaseFinder cases, Notes notes, MessageSource messages) {
+	NoteController(CaseFinder cases, Notes notes, Attendance sessions, MessageSource messages) {
 		this.cases = cases;
 		this.notes = notes;
+		this.sessions = sessions;
 		this.messages = messages;
 	}
 
@@ -50,6 +53,9 @@ class NoteController {
 		IntakeId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		List<FieldProblem> problems = form.problems(this::words);
+		if (!this.sessions.isApproved(intake)) {
+			problems.add(new FieldProblem("subjective", words("record.not-approved")));
+		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return draft(session, note(intake, session), form, problems, model);

@@ -142,6 +142,20 @@ class RecordPagesTests {
 	}
 
 	@Test
+	void noNoteIsWrittenBeforeAPlanIsApproved() {
+		CompletedIntake other = this.people.planned("unapproved");
+		assertThat(this.mvc.post()
+			.uri("/desk/cases/" + other.reference() + "/sessions/1/note")
+			.with(csrf())
+			.with(this.people.there())
+			.param("subjective", "Better")
+			.param("version", "-1")
+			.param("act", "save")
+			.exchange()).hasStatus(422).bodyText().contains("has not been approved", "Better");
+		assertThat(this.notes.of(other.id())).isEmpty();
+	}
+
+	@Test
 	void pageOfAnUnapprovedPlanSaysSoBeforeAnythingIsMarked() {
 		CompletedIntake other = this.people.planned("unapproved");
 		assertThat(this.mvc.get()
