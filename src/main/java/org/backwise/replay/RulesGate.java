@@ -12,8 +12,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import org.backwise.intake.SentIntakes;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
 import org.backwise.triage.Triage;
 
 /**
@@ -35,17 +39,24 @@ class RulesGate implements SmartInitializingSingleton {
 
 	private final Approvals approvals;
 
+	private final Journal journal;
+
+	private final TransactionTemplate transaction;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
 	RulesGate(Triage running, @Value("${backwise.knowledge:}") String folder, SentIntakes intakes,
-			ComparedRows compared, Approvals approvals, JdbcClient jdbc, Clock clock) {
+			ComparedRows compared, Approvals approvals, Journal journal, TransactionTemplate transaction,
+			JdbcClient jdbc, Clock clock) {
 		this.running = running;
 		this.ownFolder = !folder.isBlank();
 		this.intakes = intakes;
 		this.compared = compared;
 		this.approvals = approvals;
+		this.journal = journal;
+		this.transaction = transaction;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -68,10 +79,13 @@ class RulesGate implements SmartInitializingSingleton {
 					+ "folder in backwise.candidate, and open /desk/rules.");
 		}
 		try {
-			this.jdbc.sql("insert into rules_in_force (number, sha256, own_folder, since) values (?, ?, ?, ?)")
-				.params(last.map(InForce::number).orElse(0) + 1, rules, own,
-						this.clock.instant().atOffset(ZoneOffset.UTC))
-				.update();
+			this.transaction.executeWithoutResult((status) -> {
+				this.jdbc.sql("insert into rules_in_force (number, sha256, own_folder, since) values (?, ?, ?, ?)")
+					.params(last.map(InForce::number).orElse(0) + 1, rules, own,
+							this.clock.instant().atOffset(ZoneOffset.UTC))
+					.update();
+				this.journal.note(Action.RULES_PUT_IN_FORCE, new Who.System(), null);
+			});
 			logger.info("Rules in force from now on: {}", rules);
 		}
 		catch (DuplicateKeyException ex) {

@@ -2,6 +2,7 @@ package org.backwise.review;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -101,38 +102,28 @@ class WhatIf {
 		return found.entrySet()
 			.stream()
 			.map((entry) -> new Outcome(entry.getKey().outcome(), entry.getKey().technique(), entry.getValue()))
-			.sorted(java.util.Comparator
-				.comparing((Outcome outcome) -> WorklistFilter.LEVELS.indexOf(outcome.outcome())))
+			.sorted(Comparator.comparing((Outcome outcome) -> WorklistFilter.LEVELS.indexOf(outcome.outcome())))
 			.toList();
 	}
 
+	/** Of a number only the nearest one is wanted, so numbers come second. */
 	private void pairs(Map<String, Object> sheet, Where here, Set<String> behind,
 			Map<Where, List<List<Change>>> found) {
+		List<Question> questions = behind.stream()
+			.map(this.base::question)
+			.sorted(Comparator.comparing((question) -> question.range() != null))
+			.toList();
 		Set<Set<Change>> seen = new HashSet<>();
-		for (String first : behind) {
-			for (Step one : steps(this.base.question(first), sheet)) {
-				for (String second : behind) {
-					if (isNumber(first) && !isNumber(second)) {
-						continue;
-					}
-					nearest(steps(this.base.question(second), one.sheet()), here).forEach((where, steps) -> {
-						for (Step two : steps) {
-							if (where.rank() > here.rank() && seen.add(Set.of(one.change(), two.change()))) {
-								found.computeIfAbsent(where, (key) -> new ArrayList<>())
-									.add(List.of(one.change(), two.change()));
-							}
-						}
-					});
+		for (int first = 0; first < questions.size(); first++) {
+			for (Step one : steps(questions.get(first), sheet)) {
+				for (Question second : questions.subList(first, questions.size())) {
+					nearest(steps(second, one.sheet()), here).forEach((where, steps) -> steps.stream()
+						.filter((two) -> where.rank() > here.rank() && seen.add(Set.of(one.change(), two.change())))
+						.forEach((two) -> found.computeIfAbsent(where, (key) -> new ArrayList<>())
+							.add(List.of(one.change(), two.change()))));
 				}
 			}
 		}
-	}
-
-	/**
-	 * Of a number only the nearest one is wanted, so it is always the second of a pair.
-	 */
-	private boolean isNumber(String question) {
-		return this.base.question(question).range() != null;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.backwise.plan;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,10 +13,12 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import org.backwise.AtOnce;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
+import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
 import org.backwise.intake.Clearance;
 import org.backwise.intake.CompletedIntake;
@@ -27,6 +30,7 @@ import org.backwise.knowledge.Level;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** Cases that several people move at once, and plans whose days have passed. */
 @DeskTest
@@ -55,6 +59,9 @@ class CasesTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private MockMvcTester mvc;
+
 	@BeforeEach
 	void startOver() {
 		this.people.startOver();
@@ -71,6 +78,31 @@ class CasesTests {
 			AtOnce.all(List.of(withdraw, withdraw));
 			assertThat(actions(intake)).containsOnlyOnce(Action.WITHDRAWN);
 		}
+	}
+
+	@Test
+	void whoWithdrewIsLeftInPeace() {
+		CompletedIntake intake = this.people.planned("withdrawn-link");
+		this.cases.approve(intake.id(), 0, THEO, null);
+		this.cases.withdraw(intake.id());
+		this.people.atTheDesk(TestDesk.OWNER);
+		assertThat(this.mvc.get().uri("/result/withdrawn-link")).hasStatusOk()
+			.bodyText()
+			.contains("You have stopped this", "answer the questions again")
+			.doesNotContain("Your suggested plan", "Checked by");
+		assertThat(this.mvc.post().uri("/result/withdrawn-link/continue").with(csrf()))
+			.hasRedirectedUrl("/result/withdrawn-link");
+		assertThat(this.cases.standing(intake).acts()).isEmpty();
+		for (Standing.Act act : Standing.Act.values()) {
+			String path = act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+			assertThat(this.mvc.post()
+				.uri("/desk/cases/" + intake.reference() + "/" + path)
+				.param("version", "2")
+				.with(csrf())
+				.with(this.people.there())).as(path).hasStatus(409);
+			this.people.atTheDesk(TestDesk.OWNER);
+		}
+		assertThat(needOf(intake)).isEqualTo("done");
 	}
 
 	@Test
