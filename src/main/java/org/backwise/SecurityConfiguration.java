@@ -9,7 +9,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -45,14 +44,6 @@ class SecurityConfiguration {
 						new OrRequestMatcher(path.matcher("/intake/**"), path.matcher("/result/**"),
 								path.matcher("/desk/**")),
 						new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))));
-	}
-
-	/** No database keeps this character, and no browser sends it. */
-	@Bean
-	StrictHttpFirewall firewall() {
-		StrictHttpFirewall firewall = new StrictHttpFirewall();
-		firewall.setAllowedParameterValues((text) -> text.indexOf('\0') < 0);
-		return firewall;
 	}
 
 	/** Everything but the desk, which has a chain of its own in its room. */

@@ -1,12 +1,21 @@
 package org.backwise.staff;
 
+import java.io.IOException;
 import java.util.Set;
+import java.util.stream.Stream;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AccountStatusUserDetailsChecker;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -108,6 +117,7 @@ class DeskSecurity {
 				.logoutSuccessUrl("/desk/sign-in?out"))
 			.exceptionHandling(
 					(exceptions) -> exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.addFilterBefore(DeskSecurity::refuseNul, SecurityContextHolderFilter.class)
 			.addFilterAfter(new RefusedRequests.Remember(), SecurityContextHolderFilter.class)
 			.addFilterBefore(new ThrottleFilter(new OrRequestMatcher(PASSWORD, NEW_PASSWORD, CODE), throttle),
 					UsernamePasswordAuthenticationFilter.class)
@@ -117,6 +127,22 @@ class DeskSecurity {
 			.addFilterAfter(newPasskeyOptions(passkeys), AuthorizationFilter.class)
 			.addFilterAfter(newPasskeys(secondFactors, passkeys), AuthorizationFilter.class)
 			.build();
+	}
+
+	/** No database keeps this character, and no browser sends it. */
+	private static void refuseNul(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		boolean text = request.getParameterMap()
+			.values()
+			.stream()
+			.flatMap(Stream::of)
+			.noneMatch((typed) -> typed.indexOf('\0') >= 0);
+		if (text) {
+			chain.doFilter(request, response);
+		}
+		else {
+			((HttpServletResponse) response).sendError(HttpStatus.BAD_REQUEST.value());
+		}
 	}
 
 	/** Whether an account is disabled only shows after the password was right. */
