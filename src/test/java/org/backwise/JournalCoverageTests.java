@@ -58,7 +58,9 @@ class JournalCoverageTests {
 			// Parts of an erasure, which Erasures notes.
 			"HeldPlan.forget",
 			// Made-up intakes from the command line.
-			"Seeder.add",
+			"Seeder.add", "SeedTables.keepKnowledge",
+			// How often a name was tried; each try that fails writes its own row.
+			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack",
 			// Uses up a recovery code; signing in with it writes the row.
 			"SecondFactors.consume");
 
