@@ -118,6 +118,9 @@ final class BitTest {
 
 	/** Whether the condition holds. */
 	boolean holds(long[] bits) {
+		if (this.masks.length == 1) {
+			return (bits[this.words[0]] & this.masks[0]) != 0;
+		}
 		int start = 0;
 		for (int end : this.ends) {
 			if (holds(bits, start, end)) {

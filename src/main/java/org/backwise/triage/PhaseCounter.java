@@ -22,7 +22,7 @@ class PhaseCounter {
 	/** More conditions than this would need too many plans. */
 	private static final int MOST_CONDITIONS = 12;
 
-	private final List<BitTest> tests;
+	private final BitTest[] tests;
 
 	/** By the conditions that hold, one bit for each. */
 	private final List<List<PlannedPhase>> plans = new ArrayList<>();
@@ -36,7 +36,7 @@ class PhaseCounter {
 			throw new IllegalArgumentException(
 					"plan.yaml: the phases have more than " + MOST_CONDITIONS + " different conditions");
 		}
-		this.tests = ordered.stream().map(code::test).toList();
+		this.tests = ordered.stream().map(code::test).toArray(BitTest[]::new);
 		for (int holding = 0; holding < 1 << ordered.size(); holding++) {
 			Set<Condition> hold = new LinkedHashSet<>();
 			for (int i = 0; i < ordered.size(); i++) {
@@ -78,8 +78,8 @@ class PhaseCounter {
 
 	List<PlannedPhase> phases(long[] bits) {
 		int holding = 0;
-		for (int i = 0; i < this.tests.size(); i++) {
-			holding |= this.tests.get(i).holds(bits) ? 1 << i : 0;
+		for (int i = 0; i < this.tests.length; i++) {
+			holding |= this.tests[i].holds(bits) ? 1 << i : 0;
 		}
 		return this.plans.get(holding);
 	}

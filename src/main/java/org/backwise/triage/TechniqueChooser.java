@@ -23,11 +23,11 @@ class TechniqueChooser {
 
 	private final String[] keys;
 
-	private final List<Row> causes;
+	private final Row[] causes;
 
-	private final List<Row> indications;
+	private final Row[] indications;
 
-	private final List<Row> bonuses;
+	private final Row[] bonuses;
 
 	private final int mainCounts;
 
@@ -35,7 +35,7 @@ class TechniqueChooser {
 
 	private final int sensitisedPrimary;
 
-	private final List<Preferred> preferences;
+	private final Preferred[] preferences;
 
 	private final int within;
 
@@ -66,16 +66,16 @@ class TechniqueChooser {
 			.stream()
 			.map((cause) -> row(guide, code, cause.id(), new Condition.Chose("contributors", cause.contributors()),
 					"main-cause"))
-			.toList();
+			.toArray(Row[]::new);
 		this.indications = guide.indications()
 			.stream()
 			.map((indication) -> row(guide, code, indication.id(), indication.when(), "main-complaint"))
-			.toList();
+			.toArray(Row[]::new);
 		this.bonuses = guide.bonuses().stream().map((bonus) -> {
 			int[] points = new int[this.techniques.size()];
 			points[this.techniques.indexOf(bonus.technique())] = bonus.points();
 			return new Row(code.test(bonus.when()), null, points);
-		}).toList();
+		}).toArray(Row[]::new);
 		this.mainCounts = guide.mainCounts();
 		this.sensitised = code.test(guide.sensitised().when());
 		this.sensitisedPrimary = this.techniques.indexOf(guide.sensitised().primary());
@@ -86,7 +86,7 @@ class TechniqueChooser {
 			.stream()
 			.map((entry) -> new Preferred(code.test(new Condition.Chose("preference", List.of(entry.getKey()))),
 					this.techniques.indexOf(entry.getValue())))
-			.toList();
+			.toArray(Preferred[]::new);
 		this.gentleness = this.techniques.stream()
 			.mapToInt((technique) -> this.techniques.size() - guide.gentlerFirst().indexOf(technique))
 			.toArray();
@@ -126,9 +126,9 @@ class TechniqueChooser {
 		int[] scores = new int[this.techniques.size()];
 		Row mainCause = addUp(this.causes, bits, scores);
 		Row mainComplaint = addUp(this.indications, bits, scores);
-		for (int i = 0; i < this.bonuses.size(); i++) {
-			if (this.bonuses.get(i).holds().holds(bits)) {
-				add(scores, this.bonuses.get(i), 1);
+		for (Row bonus : this.bonuses) {
+			if (bonus.holds().holds(bits)) {
+				add(scores, bonus, 1);
 			}
 		}
 		int best = best(scores, mainComplaint, mainCause, excluded);
@@ -147,12 +147,11 @@ class TechniqueChooser {
 	}
 
 	/** Adds the points of the rows that hold, and finds the main one. */
-	private @Nullable Row addUp(List<Row> rows, long[] bits, int[] scores) {
+	private @Nullable Row addUp(Row[] rows, long[] bits, int[] scores) {
 		Row only = null;
 		Row chosen = null;
 		int holding = 0;
-		for (int i = 0; i < rows.size(); i++) {
-			Row row = rows.get(i);
+		for (Row row : rows) {
 			if (row.holds().holds(bits)) {
 				add(scores, row, 1);
 				holding++;
@@ -201,8 +200,7 @@ class TechniqueChooser {
 		if (this.sensitised.holds(bits)) {
 			return this.sensitisedPrimary;
 		}
-		for (int i = 0; i < this.preferences.size(); i++) {
-			Preferred preferred = this.preferences.get(i);
+		for (Preferred preferred : this.preferences) {
 			int technique = preferred.technique();
 			if (preferred.asked().holds(bits) && (excluded & 1 << technique) == 0
 					&& scores[best] - scores[technique] <= this.within) {
