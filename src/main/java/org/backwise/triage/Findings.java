@@ -54,26 +54,30 @@ class Findings {
 	}
 
 	/**
-	 * The findings for some outcomes.
-	 * @param places the places of the outcomes, in reporting order
+	 * The findings for the outcomes that fired.
+	 * @param fired a bit for each outcome, in reporting order
 	 * @param answers the answers that made them fire
 	 * @return a finding for each
 	 */
-	List<Finding> of(int[] places, Answers answers) {
-		Finding[] found = new Finding[places.length];
+	List<Finding> of(long[] fired, Answers answers) {
+		Finding[] found = new Finding[RuleProgram.count(fired)];
 		long[] shown = new long[this.code.words()];
-		for (int i = 0; i < places.length; i++) {
-			int place = places[i];
-			Finding finding = this.findings[place];
-			if (!this.fixed[place]) {
-				Arrays.fill(shown, 0);
-				this.tests[place].show(answers.bits(), shown);
-				finding = new Finding(finding.rule(), finding.level(), finding.source(), finding.because(),
-						new SmallMap<>(this.questions[place], AnswerCode.parts(shown, this.places[place], answers)));
+		int next = 0;
+		for (int word = 0; word < fired.length; word++) {
+			for (long rest = fired[word]; rest != 0; rest &= rest - 1) {
+				int place = (word << 6) + Long.numberOfTrailingZeros(rest);
+				found[next++] = this.fixed[place] ? this.findings[place] : finding(place, answers, shown);
 			}
-			found[i] = finding;
 		}
 		return Collections.unmodifiableList(Arrays.asList(found));
+	}
+
+	private Finding finding(int place, Answers answers, long[] shown) {
+		Arrays.fill(shown, 0);
+		this.tests[place].show(answers.bits(), shown);
+		Finding bare = this.findings[place];
+		return new Finding(bare.rule(), bare.level(), bare.source(), bare.because(),
+				new SmallMap<>(this.questions[place], AnswerCode.parts(shown, this.places[place], answers)));
 	}
 
 }

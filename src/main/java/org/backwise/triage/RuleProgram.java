@@ -108,13 +108,18 @@ class RuleProgram {
 		}
 	}
 
-	/** The places of the outcomes that fired, in reporting order. */
-	static int[] places(long[] fired) {
+	/** How many outcomes fired. */
+	static int count(long[] fired) {
 		int count = 0;
 		for (long word : fired) {
 			count += Long.bitCount(word);
 		}
-		int[] places = new int[count];
+		return count;
+	}
+
+	/** The places of the outcomes that fired, in reporting order. */
+	static int[] places(long[] fired) {
+		int[] places = new int[count(fired)];
 		int next = 0;
 		for (int i = 0; i < fired.length; i++) {
 			for (long rest = fired[i]; rest != 0; rest &= rest - 1) {

@@ -140,8 +140,8 @@ public final class Triage {
 		if (level == null) {
 			return plan(answers.bits(), ignored);
 		}
-		return new Assessment(Outcome.REFERRAL, level, this.findings.of(RuleProgram.places(fired), answers), List.of(),
-				null, List.of(), this.techniques.isSensitised(answers.bits()), ignored, this.version);
+		return new Assessment(Outcome.REFERRAL, level, this.findings.of(fired, answers), List.of(), null, List.of(),
+				this.techniques.isSensitised(answers.bits()), ignored, this.version);
 	}
 
 	private Assessment plan(long[] bits, List<String> ignored) {
