@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.stereotype.Component;
 
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
@@ -74,9 +75,12 @@ class IntakeRows {
 				new TypeReference<LinkedHashMap<String, Object>>() {
 				});
 		Triage rules = this.archive.bySha256(decided.knowledge());
+		Answers typed = (cleared ? rules.readCleared(sheet) : rules.read(sheet)).answers();
+		List<AnsweredQuestion> words = this.json.readValue(decided.wording(),
+				new TypeReference<List<AnsweredQuestion>>() {
+				});
 		return new CompletedIntake(new IntakeId(row.getId()), row.reference(), row.consent(), sentAt,
-				this.json.readValue(decided.wording(), new TypeReference<List<AnsweredQuestion>>() {
-				}), (cleared ? rules.readCleared(sheet) : rules.read(sheet)).answers(),
+				words.isEmpty() ? AnswerSheet.inWords(typed, rules.knowledge()) : words, typed,
 				this.json.readValue(decided.changes(), new TypeReference<List<ChangedAnswer>>() {
 				}), this.json.readValue(decided.decision(), Assessment.class), details,
 				this.openings.findById(row.getId()).map(StoredOpening::openedAt));

@@ -18,7 +18,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 import org.backwise.intake.HeldAboutClient;
-import org.backwise.intake.IntakeId;
 import org.backwise.intake.SentIntake;
 import org.backwise.intake.SentIntakes;
 import org.backwise.journal.Action;
@@ -26,6 +25,7 @@ import org.backwise.journal.Who;
 import org.backwise.keeping.Going.Kind;
 import org.backwise.plan.CarePlans;
 import org.backwise.plan.Withdrawals;
+import org.backwise.plan.Withdrawals.Withdrawal;
 import org.backwise.record.LiveSession;
 import org.backwise.record.Notes;
 import org.backwise.record.Attendance;
@@ -172,11 +172,11 @@ public class Retention {
 	}
 
 	private boolean walkWithdrawn(LocalDate day, Predicate<Going> more) {
-		@Nullable IntakeId after = null;
+		@Nullable Withdrawal after = null;
 		while (true) {
-			List<IntakeId> page = this.withdrawals.before(before(day, this.periods.withdrawn()), after, PAGE);
+			List<Withdrawal> page = this.withdrawals.before(before(day, this.periods.withdrawn()), after, PAGE);
 			boolean goOn = page.stream()
-				.flatMap((intake) -> this.intakes.find(intake).stream())
+				.flatMap((withdrawal) -> this.intakes.find(withdrawal.intake()).stream())
 				.map(this::of)
 				.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
 				.allMatch(more);

@@ -18,6 +18,12 @@ import org.backwise.intake.IntakeId;
 @Repository
 public class Withdrawals {
 
+	/** A stretch of an index that holds filter and order. */
+	static final String BEFORE = "select intake, decided_at from care_decision where kind = 'WITHDRAWN' and decided_at < ? "
+			+ "and decided_at >= ? and (decided_at > ? or intake > ?) order by kind, decided_at, intake limit ?";
+
+	private static final UUID FIRST = new UUID(0, 0);
+
 	private final JdbcClient jdbc;
 
 	Withdrawals(JdbcClient jdbc) {
@@ -41,15 +47,24 @@ public class Withdrawals {
 	 * @param time the time
 	 * @param after the last one of the page before, null for the first page
 	 * @param most how many
-	 * @return at most so many, in the order of their ids
+	 * @return at most so many, the earliest first
 	 */
-	public List<IntakeId> before(Instant time, @Nullable IntakeId after, int most) {
-		return this.jdbc
-			.sql("select intake from care_decision where kind = 'WITHDRAWN' and decided_at < ? and intake > ? "
-					+ "order by intake limit ?")
-			.params(time.atOffset(ZoneOffset.UTC), (after != null) ? after.value() : new UUID(0, 0), most)
-			.query((row, index) -> new IntakeId(row.getObject(1, UUID.class)))
+	public List<Withdrawal> before(Instant time, @Nullable Withdrawal after, int most) {
+		OffsetDateTime from = ((after != null) ? after.at() : Instant.EPOCH).atOffset(ZoneOffset.UTC);
+		return this.jdbc.sql(BEFORE)
+			.params(time.atOffset(ZoneOffset.UTC), from, from, (after != null) ? after.intake().value() : FIRST, most)
+			.query((row, index) -> new Withdrawal(new IntakeId(row.getObject("intake", UUID.class)),
+					row.getObject("decided_at", OffsetDateTime.class).toInstant()))
 			.list();
+	}
+
+	/**
+	 * Who withdrew, and when.
+	 *
+	 * @param intake the intake
+	 * @param at when
+	 */
+	public record Withdrawal(IntakeId intake, Instant at) {
 	}
 
 }

@@ -77,19 +77,6 @@ public class Attendance implements LiveDays {
 		return Schedule.of(planned, marks(intake)).sessions().stream().map(LiveSession::session).toList();
 	}
 
-	@Override
-	@Transactional(readOnly = true)
-	public int taken(IntakeId intake) {
-		Stream<Integer> kept = this.marks.of(intake.value())
-			.stream()
-			.filter((mark) -> mark.mark().state() == State.KEPT)
-			.map(StoredMark::number);
-		Stream<Integer> noted = this.notes.findByIntakeOrderByNumber(intake.value())
-			.stream()
-			.map((note) -> note.note().number());
-		return Stream.concat(kept, noted).max(Integer::compare).orElse(0);
-	}
-
 	/**
 	 * A session took place.
 	 * @param intake the intake
@@ -166,6 +153,19 @@ public class Attendance implements LiveDays {
 		if (reason != null) {
 			throw new MarkRefused(reason);
 		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int taken(IntakeId intake) {
+		Stream<Integer> kept = this.marks.of(intake.value())
+			.stream()
+			.filter((mark) -> mark.mark().state() == State.KEPT)
+			.map(StoredMark::number);
+		Stream<Integer> noted = this.notes.findByIntakeOrderByNumber(intake.value())
+			.stream()
+			.map((note) -> note.note().number());
+		return Stream.concat(kept, noted).max(Integer::compare).orElse(0);
 	}
 
 	private void mark(IntakeId intake, LiveSession session) {
