@@ -46,7 +46,7 @@ class JournalCoverageTests {
 			// Reads only, and its row says so.
 			"CaseFiles.open",
 			// The list's own rows, drawn from what was noted elsewhere.
-			"WorklistKeeper.catchUp", "WorklistKeeper.draw",
+			"WorklistCatchUp.draw", "WorklistKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Intakes.keepDetails",
 			// The wording of a knowledge base, not a person.
@@ -58,7 +58,7 @@ class JournalCoverageTests {
 			// Parts of an erasure, which Erasures notes.
 			"HeldPlan.forget",
 			// Made-up intakes from the command line.
-			"Seeder.seed",
+			"Seeder.add",
 			// Uses up a recovery code; signing in with it writes the row.
 			"SecondFactors.consume");
 

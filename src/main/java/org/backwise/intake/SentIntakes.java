@@ -1,6 +1,8 @@
 package org.backwise.intake;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +30,10 @@ import org.backwise.triage.Assessment.Outcome;
 @Service
 public class SentIntakes {
 
+	/** A stretch of an index that holds filter and order, whatever else is stored. */
+	static final String SENT_BEFORE = "select id, reference, sent_at, level from intake where outcome = ? "
+			+ "and sent_at < ? and sent_at >= ? and (sent_at > ? or id > ?) order by outcome, sent_at, id limit ?";
+
 	private static final UUID FIRST = new UUID(0, 0);
 
 	private final StoredIntakes stored;
@@ -37,16 +44,19 @@ public class SentIntakes {
 
 	private final StoredContinuations continuations;
 
+	private final JdbcClient jdbc;
+
 	private final JsonMapper json;
 
 	private final ApplicationEventPublisher events;
 
 	SentIntakes(StoredIntakes stored, StoredContacts contacts, StoredOpenings openings,
-			StoredContinuations continuations, JsonMapper json, ApplicationEventPublisher events) {
+			StoredContinuations continuations, JdbcClient jdbc, JsonMapper json, ApplicationEventPublisher events) {
 		this.stored = stored;
 		this.contacts = contacts;
 		this.openings = openings;
 		this.continuations = continuations;
+		this.jdbc = jdbc;
 		this.json = json;
 		this.events = events;
 	}
@@ -70,13 +80,18 @@ public class SentIntakes {
 	 */
 	@Transactional(readOnly = true)
 	public List<SentIntake> sentBefore(Instant before, boolean referrals, @Nullable SentIntake after, int most) {
-		return this.stored
-			.sentBefore(before, referrals ? Outcome.REFERRAL.toString() : Outcome.CARE_PLAN.toString(),
-					(after != null) ? after.sentAt() : Instant.EPOCH, (after != null) ? after.id().value() : FIRST,
-					Limit.of(most))
-			.stream()
-			.map(SentRow::intake)
-			.toList();
+		OffsetDateTime from = utc((after != null) ? after.sentAt() : Instant.EPOCH);
+		return this.jdbc.sql(SENT_BEFORE)
+			.params((referrals ? Outcome.REFERRAL : Outcome.CARE_PLAN).toString(), utc(before), from, from,
+					(after != null) ? after.id().value() : FIRST, most)
+			.query((row, index) -> new SentIntake(new IntakeId(row.getObject("id", UUID.class)),
+					row.getString("reference"), row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+					row.getString("level")))
+			.list();
+	}
+
+	private static OffsetDateTime utc(Instant time) {
+		return time.atOffset(ZoneOffset.UTC);
 	}
 
 	/**
@@ -86,8 +101,7 @@ public class SentIntakes {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<SentIntake> find(IntakeId intake) {
-		return this.stored.findById(intake.value())
-			.map((row) -> new SentRow(row.getId(), row.reference(), row.sentAt(), row.decided().level()).intake());
+		return this.stored.findById(intake.value()).map(SentIntakes::outside);
 	}
 
 	/**
@@ -135,7 +149,7 @@ public class SentIntakes {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Optional<SentIntake> erase(IntakeId intake) {
 		return this.stored.lock(intake.value()).map((row) -> {
-			SentIntake erased = new SentRow(row.getId(), row.reference(), row.sentAt(), row.decided().level()).intake();
+			SentIntake erased = outside(row);
 			this.events.publishEvent(new IntakeErased(intake));
 			this.contacts.deleteById(intake.value());
 			this.openings.deleteById(intake.value());
@@ -143,6 +157,10 @@ public class SentIntakes {
 			this.stored.erase(intake.value());
 			return erased;
 		});
+	}
+
+	private static SentIntake outside(StoredIntake row) {
+		return new SentIntake(new IntakeId(row.getId()), row.reference(), row.sentAt(), row.decided().level());
 	}
 
 	private Stream<DecidedSheet> sheets(StoredIntake row) {

@@ -1,6 +1,5 @@
 package org.backwise.intake;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +25,6 @@ interface StoredIntakes extends JpaRepository<StoredIntake, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select i from StoredIntake i where i.id = :id")
 	Optional<StoredIntake> lock(UUID id);
-
-	/** The oldest first, after the place where the last page ended. */
-	@Query("""
-			select new org.backwise.intake.SentRow(i.id, i.reference, i.sentAt, i.level) from StoredIntake i
-			where i.sentAt < :before and i.outcome = :outcome and (i.sentAt > :afterTime or (i.sentAt = :afterTime and i.id > :afterId))
-			order by i.sentAt, i.id""")
-	List<SentRow> sentBefore(Instant before, String outcome, Instant afterTime, UUID afterId, Limit limit);
 
 	/** All of them, in the order of their ids. */
 	@Query("select i from StoredIntake i where i.id > :after order by i.id")

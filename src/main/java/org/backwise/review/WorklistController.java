@@ -21,10 +21,13 @@ class WorklistController {
 
 	private final Worklist worklist;
 
+	private final WorklistCatchUp catchUp;
+
 	private final Clock clock;
 
-	WorklistController(Worklist worklist, Clock clock) {
+	WorklistController(Worklist worklist, WorklistCatchUp catchUp, Clock clock) {
 		this.worklist = worklist;
+		this.catchUp = catchUp;
 		this.clock = clock;
 	}
 
@@ -68,6 +71,7 @@ class WorklistController {
 		model.addAttribute("later", place != null);
 		model.addAttribute("count", Math.min(count, Worklist.MOST_COUNTED));
 		model.addAttribute("more", count > Worklist.MOST_COUNTED);
+		model.addAttribute("incomplete", !this.catchUp.isComplete());
 		model.addAttribute("private", true);
 		return "review/worklist";
 	}

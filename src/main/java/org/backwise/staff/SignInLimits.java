@@ -1,5 +1,7 @@
 package org.backwise.staff;
 
+import java.time.Duration;
+
 import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,4 +19,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("backwise.limits")
 record SignInLimits(@DefaultValue("true") boolean enabled, @Min(1) @DefaultValue("10") int signInsPerAccount,
 		@Min(1) @DefaultValue("30") int signInsPerAddress) {
+
+	/** After it all attempts are given back. */
+	static final Duration PERIOD = Duration.ofMinutes(15);
+
 }

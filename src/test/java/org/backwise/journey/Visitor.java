@@ -33,15 +33,23 @@ class Visitor {
 
 	private final String site;
 
-	private final CookieManager cookies = new CookieManager();
+	private final CookieManager cookies;
 
-	private final HttpClient http = HttpClient.newBuilder()
-		.cookieHandler(this.cookies)
-		.connectTimeout(Duration.ofSeconds(5))
-		.build();
+	private final HttpClient http;
 
 	Visitor(int port) {
+		this(port, new CookieManager());
+	}
+
+	private Visitor(int port, CookieManager cookies) {
 		this.site = "http://localhost:" + port;
+		this.cookies = cookies;
+		this.http = HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(5)).build();
+	}
+
+	/** The same browser at another instance. */
+	Visitor at(int port) {
+		return new Visitor(port, this.cookies);
 	}
 
 	/**

@@ -123,6 +123,24 @@ class RetentionScenarioTests {
 	}
 
 	@Test
+	void manyTreatedOnesWhoWithdrewDoNotHideTheOneWhoMayGo() {
+		for (int i = 0; i < 201; i++) {
+			this.cases.withdraw(this.people.referred("many-" + i).id());
+		}
+		this.jdbc
+			.sql("""
+					insert into soap_note (id, intake, number, subjective, objective, assessment, next_steps, author, begun_at,
+					saved_at, version) select id, id, 1, '', '', '', '', id, sent_at, sent_at, 0 from intake""")
+			.update();
+		this.clock.pass(Duration.ofMinutes(1));
+		CompletedIntake untreated = this.people.planned("last");
+		this.cases.withdraw(untreated.id());
+		this.clock.pass(Period.ofDays(31));
+		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting((going) -> going.intake().id())
+			.containsExactly(untreated.id());
+	}
+
+	@Test
 	void erasureLeavesACountAndJournalRowsWithoutAPerson() {
 		CompletedIntake planned = approved("e");
 		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned));

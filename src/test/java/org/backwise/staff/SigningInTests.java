@@ -67,7 +67,7 @@ class SigningInTests {
 	@BeforeEach
 	void beginAnew() {
 		for (String table : List.of("staff_recovery_code", "staff_link", "user_credentials", "staff_account",
-				"spring_session")) {
+				"sign_in_tries", "spring_session")) {
 			this.jdbc.sql("delete from " + table).update();
 		}
 	}

@@ -1,0 +1,228 @@
+package org.backwise;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import org.backwise.TestDesk.People;
+import org.backwise.intake.Clearance;
+import org.backwise.intake.CompletedIntake;
+import org.backwise.intake.Intakes;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.JournalEntry;
+import org.backwise.keeping.Erasures;
+import org.backwise.keeping.Retention;
+import org.backwise.knowledge.KnowledgeFiles;
+import org.backwise.knowledge.Level;
+import org.backwise.plan.CaseState;
+import org.backwise.plan.Cases;
+import org.backwise.plan.PlanChange;
+import org.backwise.plan.Reason;
+import org.backwise.plan.StaleCaseException;
+import org.backwise.plan.Standing;
+import org.backwise.plan.Therapist;
+import org.backwise.record.Attendance;
+import org.backwise.record.Notes;
+import org.backwise.record.Soap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/** A day at the desk on a real PostgreSQL: every act, and every page that shows it. */
+@SpringBootTest(properties = "spring.main.lazy-initialization=false")
+@AutoConfigureMockMvc
+@Import(TestDesk.class)
+@DirtiesContext
+class PostgresDeskTests {
+
+	private static final Therapist THEO = new Therapist(UUID.randomUUID(), "Theo Therapist");
+
+	@TempDir
+	private static Path candidate;
+
+	private static EmbeddedPostgres postgres;
+
+	@Autowired
+	private People people;
+
+	@Autowired
+	private TestClock clock;
+
+	@Autowired
+	private Intakes intakes;
+
+	@Autowired
+	private Cases cases;
+
+	@Autowired
+	private Attendance sessions;
+
+	@Autowired
+	private Notes notes;
+
+	@Autowired
+	private Erasures erasures;
+
+	@Autowired
+	private Retention retention;
+
+	@Autowired
+	private Journal journal;
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@DynamicPropertySource
+	static void settings(DynamicPropertyRegistry settings) throws IOException {
+		postgres = EmbeddedPostgres.start();
+		settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
+		settings.add("spring.datasource.username", () -> "postgres");
+		settings.add("backwise.candidate", () -> "file:" + candidate);
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		postgres.close();
+	}
+
+	@BeforeEach
+	void startOver() {
+		this.people.startOver();
+	}
+
+	@Test
+	void plansAreApprovedChangedDeclinedAndTreated() {
+		CompletedIntake planned = this.people.planned("p");
+		this.cases.approve(planned.id(), 0, THEO, null);
+		assertThatExceptionOfType(StaleCaseException.class)
+			.isThrownBy(() -> this.cases.decline(planned.id(), 0, THEO, new Reason("not-now", null, null)));
+		PlanChange shorter = PlanChange.none(standing(planned).plan());
+		this.cases.change(planned.id(), 1, THEO,
+				new PlanChange(shorter.technique(), shorter.sessions(), shorter.firstDay(), 45),
+				new Reason("client-wish", "on the phone", "As you asked."));
+		assertThat(standing(planned).plan().minutes()).isEqualTo(45);
+		assertThat(get("/result/p")).hasStatusOk().bodyText().contains("As you asked.");
+		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
+		this.sessions.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
+		this.notes.write(planned.id(), 1, new Soap("says", "sees", "thinks", "does"), -1, true);
+		this.notes.amend(planned.id(), 1, "and one thing more", "forgotten");
+		assertThat(get("/desk/cases/" + planned.reference() + "/sessions")).hasStatusOk();
+		assertThat(get("/desk/cases/" + planned.reference() + "/sessions/1/note")).hasStatusOk()
+			.bodyText()
+			.contains("thinks", "and one thing more");
+		this.cases.decline(planned.id(), 2, THEO, new Reason("other-care", "the doctor asked", null));
+		this.cases.withdraw(planned.id());
+		assertThat(get("/desk/cases/" + planned.reference())).hasStatusOk()
+			.bodyText()
+			.contains("on the phone", "the doctor asked");
+		assertThat(get("/result/p/record/download")).hasStatusOk();
+		assertThat(actions(planned)).contains(Action.PLAN_APPROVED, Action.PLAN_CHANGED, Action.PLAN_DECLINED,
+				Action.SESSION_KEPT, Action.SESSION_MOVED, Action.WITHDRAWN, Action.DOWNLOADED);
+	}
+
+	@Test
+	void referralsAreFollowedUpClearedAndRaised() {
+		CompletedIntake referred = this.people.referred("r");
+		this.cases.followUp(referred.id(), 0, THEO, new Reason("seen", null, null), false);
+		this.cases.clear(referred.id(), 1, THEO,
+				new Clearance("Dr Grey", LocalDate.now(this.clock), "lightly", THEO.account(), this.clock.instant()),
+				"the scan is clear");
+		assertThat(standing(referred).state()).isEqualTo(CaseState.CLEARED);
+		assertThat(get("/result/r")).hasStatusOk();
+		assertThat(get("/desk/cases/" + referred.reference())).hasStatusOk().bodyText().contains("Dr Grey");
+		this.cases.raise(referred.id(), 2, THEO, Level.URGENT, new Reason("looks-unwell", null, null));
+		assertThat(standing(referred).level()).isEqualTo(Level.URGENT);
+		assertThat(this.intakes.clearance(referred.id())).isEmpty();
+		for (String page : List.of("/desk", "/desk?need=referral", "/desk?level=urgent", "/desk?q=casey",
+				"/desk?q=" + referred.reference().substring(0, 4))) {
+			assertThat(get(page)).hasStatusOk().bodyText().contains(referred.reference());
+		}
+	}
+
+	@Test
+	void whoAsksIsErasedAndWhatIsOldGoes() {
+		CompletedIntake asks = this.people.planned("a");
+		this.erasures.ask(asks.id());
+		assertThat(get("/desk/keeping")).hasStatusOk().bodyText().contains(asks.reference());
+		assertThat(this.erasures.erase(asks.id())).isTrue();
+		assertThat(this.intakes.find(asks.id())).isEmpty();
+		CompletedIntake old = this.people.referred("o");
+		this.clock.pass(Period.ofYears(2).plusDays(1));
+		CompletedIntake fresh = this.people.referred("f");
+		this.retention.removeDueNightly();
+		assertThat(this.intakes.find(old.id())).isEmpty();
+		assertThat(this.intakes.find(fresh.id())).isPresent();
+		assertThat(get("/desk/keeping")).hasStatusOk().bodyText().contains("Sent in 2027: 1");
+		assertThat(get("/desk/journal")).hasStatusOk();
+		assertThat(this.journal.check().isWhole()).isTrue();
+	}
+
+	@Test
+	void storedDecisionsAreReplayedUnderOtherRules() throws Exception {
+		CompletedIntake planned = this.people.planned("p");
+		assertThat(get("/desk/cases/" + planned.reference() + "/replay")).hasStatusOk()
+			.bodyText()
+			.contains("The same result, as it must be");
+		KnowledgeFiles files = KnowledgeFiles.builtIn();
+		for (Map.Entry<String, String> file : files.texts().entrySet()) {
+			Files.writeString(candidate.resolve(file.getKey()),
+					file.getValue()
+						.replace("limb-signs: [pain-into-leg, pain-into-arm]",
+								"any: [{ limb-signs: [pain-into-leg, pain-into-arm] }, { duration: 6-to-12-weeks }]"));
+		}
+		assertThat(post("/desk/rules/compare")).hasStatus3xxRedirection();
+		for (int i = 0; i < 600
+				&& !get("/desk/rules").getResponse().getContentAsString().contains("Tighter (1)"); i++) {
+			Thread.sleep(Duration.ofMillis(100).toMillis());
+		}
+		assertThat(get("/desk/rules")).hasStatusOk().bodyText().contains("Tighter (1)", planned.reference());
+	}
+
+	private Standing standing(CompletedIntake intake) {
+		return this.cases.standing(this.intakes.find(intake.id()).orElseThrow());
+	}
+
+	private String seen(CompletedIntake intake, int number) {
+		return "PLANNED " + this.sessions.of(intake.id()).get(number - 1).day();
+	}
+
+	private List<Action> actions(CompletedIntake intake) {
+		return this.journal.about(intake.id().value()).stream().map(JournalEntry::action).toList();
+	}
+
+	private MvcTestResult get(String path) {
+		this.people.atTheDesk(TestDesk.OWNER);
+		MvcTestResult result = this.mvc.get().uri(path).with(this.people.there()).exchange();
+		this.people.atTheDesk(TestDesk.OWNER);
+		return result;
+	}
+
+	private MvcTestResult post(String path) {
+		return this.mvc.post().uri(path).with(csrf()).with(this.people.there()).exchange();
+	}
+
+}

@@ -1,0 +1,157 @@
+package org.backwise.journey;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.backwise.BackwiseApplication;
+import org.backwise.journal.Journal;
+import org.backwise.journey.Visitor.Page;
+import org.backwise.keeping.Retention;
+import org.backwise.staff.Role;
+import org.backwise.staff.StaffAccounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Two instances of the application on one PostgreSQL, as behind a load balancer. */
+class TwoInstancesTests {
+
+	private static final String PASSWORD = "quiet harbour lamp 93";
+
+	private static final int OLD = 12;
+
+	private static EmbeddedPostgres postgres;
+
+	private static ConfigurableApplicationContext one;
+
+	private static ConfigurableApplicationContext other;
+
+	private static JdbcClient database;
+
+	@BeforeAll
+	static void start() throws IOException {
+		postgres = EmbeddedPostgres.start();
+		one = instance();
+		other = instance();
+		database = JdbcClient.create(postgres.getPostgresDatabase());
+		StaffAccounts accounts = one.getBean(StaffAccounts.class);
+		accounts.open("Olga Owner", "olga", PASSWORD, Role.OWNER);
+		accounts.open("Theo Therapist", "theo", PASSWORD, Role.THERAPIST);
+		accounts.open("Vera Victim", "vera", PASSWORD, Role.THERAPIST);
+	}
+
+	@AfterAll
+	static void stop() throws IOException {
+		one.close();
+		other.close();
+		postgres.close();
+	}
+
+	private static ConfigurableApplicationContext instance() {
+		return new SpringApplicationBuilder(BackwiseApplication.class).run("--server.port=0",
+				"--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+				"--spring.datasource.username=postgres");
+	}
+
+	private static int port(ConfigurableApplicationContext instance) {
+		return Integer.parseInt(instance.getEnvironment().getRequiredProperty("local.server.port"));
+	}
+
+	@Test
+	void whoSignsInAtOneIsSignedInAtTheOtherAndAfterARestart() {
+		Visitor olga = new Visitor(port(one));
+		assertThat(signIn(olga, "olga", PASSWORD).path()).isEqualTo("/desk");
+		assertThat(olga.at(port(other)).get("/desk/account").path()).isEqualTo("/desk/account");
+		other.close();
+		other = instance();
+		assertThat(olga.at(port(other)).get("/desk/account").path()).isEqualTo("/desk/account");
+		Page account = olga.at(port(other)).get("/desk/account");
+		olga.at(port(other)).once("/desk/sign-out", "_csrf=" + account.input("_csrf"));
+		assertThat(olga.get("/desk/account").path()).startsWith("/desk/sign-in");
+	}
+
+	@Test
+	void twoInstancesGiveNoMoreTries() {
+		int refused = 0;
+		for (int i = 0; i < 12; i++) {
+			refused += signIn(new Visitor(port((i % 2 == 0) ? one : other)), "vera", "wrong").status() == 429 ? 1 : 0;
+		}
+		assertThat(refused).isEqualTo(2);
+	}
+
+	@Test
+	void theSecondOfTwoDecisionsSeesTheFirst() {
+		Page result = new Visitor(port(one)).result(Sheet.everyCaution(), "Casey Client",
+				LocalDate.now().plusDays(10).toString());
+		String reference = database.sql("select reference from worklist_item where client = 'Casey Client'")
+			.query(String.class)
+			.single();
+		Visitor theo = new Visitor(port(one));
+		signIn(theo, "theo", PASSWORD);
+		Visitor elsewhere = theo.at(port(other));
+		Page approve = theo.get("/desk/cases/" + reference + "/approve");
+		Page decline = elsewhere.get("/desk/cases/" + reference + "/decline");
+		Page declined = elsewhere.send(decline,
+				Map.of("version", List.of("0"), "reason", List.of("not-now"), "words", List.of("said here")));
+		assertThat(declined.path()).startsWith("/desk/cases/" + reference + "?done");
+		Page compared = theo.send(approve, Map.of("version", List.of("0"), "note", List.of("typed there")));
+		assertThat(compared.status()).isEqualTo(409);
+		assertThat(compared.body()).contains("said here", "typed there");
+		assertThat(theo.get(result.path()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void aNightlyJobRunsOnOneOfThem() throws Exception {
+		sendLongAgo(OLD);
+		ExecutorService night = Executors.newFixedThreadPool(2);
+		try {
+			night.invokeAll(List.<Callable<Void>>of(() -> removeDue(one), () -> removeDue(other)));
+		}
+		finally {
+			night.shutdownNow();
+		}
+		assertThat(count("forgotten")).isEqualTo(OLD);
+		assertThat(count("journal_entry where action = 'EXPIRED'")).isEqualTo(OLD);
+		assertThat(count("shedlock where name = 'retention'")).isOne();
+		sendLongAgo(1);
+		removeDue(one);
+		removeDue(other);
+		assertThat(count("forgotten")).as("within a minute of the night's run").isEqualTo(OLD);
+		assertThat(one.getBean(Journal.class).check().isWhole()).isTrue();
+	}
+
+	private static void sendLongAgo(int number) {
+		for (int i = 0; i < number; i++) {
+			new Visitor(port(one)).result(Sheet.urgent(), "", "");
+		}
+		database.sql("update intake set sent_at = sent_at - interval '3' year where level = 'urgent'").update();
+		database.sql("update intake_opening set opened_at = opened_at - interval '3' year").update();
+	}
+
+	private static Void removeDue(ConfigurableApplicationContext instance) {
+		instance.getBean(Retention.class).removeDueNightly();
+		return null;
+	}
+
+	private static Page signIn(Visitor visitor, String name, String password) {
+		return visitor.send(visitor.get("/desk/sign-in"),
+				Map.of("username", List.of(name), "password", List.of(password)));
+	}
+
+	private static long count(String from) {
+		return database.sql("select count(*) from " + from).query(Long.class).single();
+	}
+
+}
