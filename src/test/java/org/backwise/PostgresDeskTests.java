@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.backwise.TestDesk.People;
 import org.backwise.intake.Clearance;
 import org.backwise.intake.CompletedIntake;
+import org.backwise.intake.Continuations;
 import org.backwise.intake.Intakes;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -74,6 +75,9 @@ class PostgresDeskTests {
 
 	@Autowired
 	private Intakes intakes;
+
+	@Autowired
+	private Continuations continuations;
 
 	@Autowired
 	private Cases cases;
@@ -129,7 +133,7 @@ class PostgresDeskTests {
 		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
 		this.sessions.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
 		this.notes.write(planned.id(), 1, new Soap("says", "sees", "thinks", "does"), -1, true);
-		this.notes.amend(planned.id(), 1, "and one thing more", "forgotten");
+		this.notes.amend(planned.id(), 1, "and one thing more", "forgotten", 0);
 		assertThat(get("/desk/cases/" + planned.reference() + "/sessions")).hasStatusOk();
 		assertThat(get("/desk/cases/" + planned.reference() + "/sessions/1/note")).hasStatusOk()
 			.bodyText()
@@ -156,7 +160,7 @@ class PostgresDeskTests {
 		assertThat(get("/desk/cases/" + referred.reference())).hasStatusOk().bodyText().contains("Dr Grey");
 		this.cases.raise(referred.id(), 2, THEO, Level.URGENT, new Reason("looks-unwell", null, null));
 		assertThat(standing(referred).level()).isEqualTo(Level.URGENT);
-		assertThat(this.intakes.clearance(referred.id())).isEmpty();
+		assertThat(this.continuations.clearance(referred.id())).isEmpty();
 		for (String page : List.of("/desk", "/desk?need=referral", "/desk?level=urgent", "/desk?q=casey",
 				"/desk?q=" + referred.reference().substring(0, 4))) {
 			assertThat(get(page)).hasStatusOk().bodyText().contains(referred.reference());

@@ -2,6 +2,7 @@ package org.backwise.keeping;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -21,6 +22,10 @@ import tools.jackson.databind.JsonNode;
  * @param parts the pieces under it
  */
 record HeldEntry(String name, @Nullable String words, List<HeldEntry> parts) {
+
+	private static final String DAY = "\\d{4}-\\d\\d-\\d\\d";
+
+	private static final int SHORT = 60;
 
 	static List<HeldEntry> of(JsonNode node, ZoneId zone, Locale language) {
 		List<HeldEntry> entries = new ArrayList<>();
@@ -48,6 +53,11 @@ record HeldEntry(String name, @Nullable String words, List<HeldEntry> parts) {
 		return new HeldEntry(name, null, numbered);
 	}
 
+	/** A few short pieces that fit on one line, such as one session. */
+	public boolean isShort() {
+		return this.parts.stream().allMatch((part) -> part.words() != null && part.words().length() < SHORT);
+	}
+
 	private static boolean isNothing(JsonNode node) {
 		return node.isNull() || (node.isContainer() && node.isEmpty());
 	}
@@ -59,10 +69,15 @@ record HeldEntry(String name, @Nullable String words, List<HeldEntry> parts) {
 	}
 
 	private static String time(String text, ZoneId zone, Locale language) {
-		if (!text.endsWith("Z") || text.indexOf('T') < 0) {
-			return text;
-		}
 		try {
+			if (text.matches(DAY)) {
+				return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+					.withLocale(language)
+					.format(LocalDate.parse(text));
+			}
+			if (!text.endsWith("Z") || text.indexOf('T') < 0) {
+				return text;
+			}
 			return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
 				.withLocale(language)
 				.format(Instant.parse(text).atZone(zone));

@@ -1,6 +1,11 @@
 package org.backwise.keeping;
 
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +21,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.intake.CompletedIntake;
 import org.backwise.intake.Intakes;
+import org.backwise.journal.JournalEntry;
 import org.backwise.plan.Cases;
 import org.backwise.plan.Withdrawals;
 import org.backwise.practice.Practice;
@@ -52,7 +58,7 @@ class MyRecordController {
 	@GetMapping("/result/{link}/record")
 	String show(@PathVariable String link, Model model) {
 		CompletedIntake intake = intake(link, model);
-		model.addAttribute("access", this.record.access(intake));
+		model.addAttribute("access", inShort(this.record.access(intake)));
 		model.addAttribute("withdrawnAt", this.withdrawals.of(intake.id()).orElse(null));
 		model.addAttribute("request", this.erasures.of(intake.id()).orElse(null));
 		return "keeping/my-record";
@@ -102,6 +108,18 @@ class MyRecordController {
 	String erasure(@PathVariable String link, Model model) {
 		this.erasures.ask(intake(link, model).id());
 		return back(link);
+	}
+
+	/** The same done by the same person within one minute stands there once. */
+	private static List<JournalEntry> inShort(List<JournalEntry> rows) {
+		List<JournalEntry> kept = new ArrayList<>();
+		Set<List<Object>> seen = new HashSet<>();
+		for (JournalEntry row : rows) {
+			if (seen.add(List.of(row.action(), row.who(), row.at().truncatedTo(ChronoUnit.MINUTES)))) {
+				kept.add(row);
+			}
+		}
+		return kept;
 	}
 
 	private static String back(String link) {

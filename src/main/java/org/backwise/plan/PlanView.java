@@ -141,12 +141,16 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 					.filter((signpost) -> answers.hold(signpost.when()))
 					.map((signpost) -> practice.fill(signpost.text()))
 					.toList(),
-				base.referrals()
-					.stream()
-					.filter((rule) -> rule.atLevels().get(0).level() == Level.EMERGENCY)
-					.map(Rules.Referral::title)
-					.toList(),
-				base.notices().planNotice().worse().stream().map(practice::fill).toList());
+				stopSigns(base), base.notices().planNotice().worse().stream().map(practice::fill).toList());
+	}
+
+	/** The signs of an emergency, in a few words each. */
+	static List<String> stopSigns(KnowledgeBase base) {
+		return base.referrals()
+			.stream()
+			.filter((rule) -> rule.atLevels().get(0).level() == Level.EMERGENCY)
+			.map(Rules.Referral::title)
+			.toList();
 	}
 
 	/** The rows and extra points that speak for a technique, the strongest first. */

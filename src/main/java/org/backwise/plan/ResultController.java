@@ -71,6 +71,8 @@ class ResultController {
 				yield "plan/notice";
 			}
 			case CLEARED, DECLINED, WITHDRAWN -> {
+				model.addAttribute("guide", base.plan());
+				model.addAttribute("stop", PlanView.stopSigns(base));
 				model.addAttribute("worse",
 						base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
 				yield "plan/" + standing.state();

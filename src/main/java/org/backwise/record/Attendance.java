@@ -77,6 +77,16 @@ public class Attendance implements LiveDays {
 		return Schedule.of(planned, marks(intake)).sessions().stream().map(LiveSession::session).toList();
 	}
 
+	/** Why nothing can be said of any session yet, or any more; else null. */
+	@Transactional(readOnly = true)
+	public @Nullable String whyNothing(IntakeId intake) {
+		CaseState state = this.cases.standing(this.intakes.find(intake).orElseThrow()).state();
+		if (state == CaseState.WITHDRAWN) {
+			return "record.withdrawn";
+		}
+		return state.isChecked() ? null : "record.not-approved";
+	}
+
 	/**
 	 * A session took place.
 	 * @param intake the intake
@@ -133,9 +143,7 @@ public class Attendance implements LiveDays {
 	}
 
 	private LiveSession open(IntakeId intake, Schedule schedule, int number, String seen) {
-		CaseState state = this.cases.standing(this.intakes.find(intake).orElseThrow()).state();
-		refuse((state == CaseState.WITHDRAWN) ? "record.withdrawn" : null);
-		refuse(state.isChecked() ? null : "record.not-approved");
+		refuse(whyNothing(intake));
 		LiveSession session = schedule.sessions()
 			.stream()
 			.filter((one) -> one.number() == number)

@@ -53,6 +53,7 @@ class SessionsController {
 		this.notes.of(intake).forEach((note) -> notes.put(note.number(), note.isSigned() ? "signed" : "draft"));
 		model.addAttribute("sessions", this.sessions.of(intake));
 		model.addAttribute("notes", notes);
+		model.addAttribute("whyNothing", this.sessions.whyNothing(intake));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "record/sessions";
 	}

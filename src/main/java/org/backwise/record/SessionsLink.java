@@ -2,11 +2,23 @@ package org.backwise.record;
 
 import org.springframework.stereotype.Component;
 
+import org.backwise.intake.IntakeId;
 import org.backwise.review.CaseLink;
 
 /** The way from a case to its sessions. */
 @Component
 class SessionsLink implements CaseLink {
+
+	private final Attendance sessions;
+
+	SessionsLink(Attendance sessions) {
+		this.sessions = sessions;
+	}
+
+	@Override
+	public boolean leadsFrom(IntakeId intake) {
+		return !this.sessions.of(intake).isEmpty();
+	}
 
 	@Override
 	public String title() {

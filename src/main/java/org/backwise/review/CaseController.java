@@ -75,7 +75,9 @@ class CaseController {
 				new WhatIf(file.rules()).of(file.sent().typed(), file.sent().assessment().findings()));
 		model.addAttribute("history", this.journal.about(file.sent().id().value()));
 		Map<String, String> pages = new LinkedHashMap<>();
-		this.links.forEach((link) -> pages.put(link.path(reference), link.title()));
+		this.links.stream()
+			.filter((link) -> link.leadsFrom(file.sent().id()))
+			.forEach((link) -> pages.put(link.path(reference), link.title()));
 		model.addAttribute("pages", pages);
 		model.addAttribute("done", (done != null && done.matches(ACTS)) ? done : null);
 		return "review/case";

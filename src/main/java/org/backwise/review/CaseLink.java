@@ -1,9 +1,20 @@
 package org.backwise.review;
 
+import org.backwise.intake.IntakeId;
+
 /**
  * A page that a later room adds to a case.
  */
 public interface CaseLink {
+
+	/**
+	 * Whether it leads anywhere from a case.
+	 * @param intake the intake of the case
+	 * @return true, unless the page says otherwise
+	 */
+	default boolean leadsFrom(IntakeId intake) {
+		return true;
+	}
 
 	/**
 	 * What the link is called.

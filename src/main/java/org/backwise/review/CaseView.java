@@ -116,11 +116,26 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		TechniqueChoice choice = file.latest().assessment().technique();
 		return new CaseView(warnings, cautions, others, dropped(file),
 				file.sent().assessment().findings().stream().map((finding) -> fired(finding, base)).toList(),
-				file.latest().assessment().cautions().stream().map((caution) -> limit(caution, base)).toList(),
+				file.latest()
+					.assessment()
+					.cautions()
+					.stream()
+					.filter((caution) -> !hasFired(caution, file))
+					.map((caution) -> limit(caution, base))
+					.toList(),
 				(choice != null) ? scores(choice, base) : List.of(),
 				(choice != null) ? choice.scores().values().stream().reduce(1, Math::max) : 1,
 				file.latest().assessment().sensitised() ? base.techniques().sensitised().forTherapist() : null,
 				(file.standing().plan() != null) ? phases(file.standing().plan(), base) : List.of());
+	}
+
+	/** What a rule that referred leaves out stands with that rule. */
+	private static boolean hasFired(Caution caution, CaseFile file) {
+		return file.sent()
+			.assessment()
+			.findings()
+			.stream()
+			.anyMatch((finding) -> finding.rule().equals(caution.rule()));
 	}
 
 	private static boolean isReferral(String rule, KnowledgeBase base) {

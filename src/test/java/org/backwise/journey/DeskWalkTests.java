@@ -2,31 +2,25 @@ package org.backwise.journey;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+
+import org.backwise.journey.NewDesk.Colleague;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,17 +31,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith({ Chromium.class, OutputCaptureExtension.class })
 class DeskWalkTests {
 
-	private static final String OWNERS = "quiet harbour lamp 93";
+	private static final Colleague OWNER = new Colleague("Mara Lindqvist", "mara@example.org", "quiet harbour lamp 93");
 
-	private static final String THERAPISTS = "winter bicycle 27 plum";
+	private static final Colleague THERAPIST = new Colleague("شيرين \u200b العلي", "shirin", "winter bicycle 27 plum");
+
+	private final Hands pointing = new Hands.Pointing();
 
 	private static final int PORT = freePort();
 
 	@Autowired
 	private ConfigurableApplicationContext application;
-
-	@Autowired
-	private JdbcClient jdbc;
 
 	@DynamicPropertySource
 	static void port(DynamicPropertyRegistry registry) {
@@ -55,31 +48,22 @@ class DeskWalkTests {
 		registry.add("backwise.desk.address", () -> "http://localhost:" + PORT);
 	}
 
-	@BeforeEach
-	void nobodyHasAnAccount() {
-		for (String table : new String[] { "staff_recovery_code", "staff_link", "user_credentials", "staff_account",
-				"spring_session" }) {
-			this.jdbc.sql("delete from " + table).update();
-		}
-	}
-
 	@ParameterizedTest
 	@EnumSource
 	void setsUpInvitesAndAddsAPasskey(Size size, Browser browser, CapturedOutput console) {
-		this.application.publishEvent(
-				new ApplicationReadyEvent(new SpringApplication(), new String[0], this.application, Duration.ZERO));
+		NewDesk desk = new NewDesk(this.application);
 		try (Visit owner = new Visit(browser, PORT, size); Visit therapist = new Visit(browser, PORT, size)) {
-			join(owner, setUpLink(console), "Mara Lindqvist", "mara@example.org", OWNERS);
-			signIn(owner, "/desk/people", "mara@example.org", "not the password");
+			NewDesk.join(owner, this.pointing, desk.setUpLink(console), OWNER);
+			NewDesk.signIn(owner, this.pointing, "/desk/people", OWNER.trying("not the password"));
 			assertThat(owner.page().locator(".error-summary").innerText()).contains("Check your sign-in name");
 			assertThat(owner.page().locator("#username").inputValue()).isEqualTo("mara@example.org");
-			byKeyboard(owner, "mara@example.org", OWNERS);
+			NewDesk.signIn(owner, new Keyboard(), "/desk/people", OWNER);
 			assertThat(owner.path()).isEqualTo("/desk/people");
 			owner.click("Invite a therapist");
 			String invitation = owner.page().locator("#one-time-link").innerText();
 
-			join(therapist, invitation.replaceFirst("http://[^/]+", ""), "شيرين \u202b العلي", "shirin", THERAPISTS);
-			signIn(therapist, "/desk/account", "shirin", THERAPISTS);
+			NewDesk.join(therapist, this.pointing, invitation.replaceFirst("http://[^/]+", ""), THERAPIST);
+			NewDesk.signIn(therapist, this.pointing, "/desk/account", THERAPIST);
 			assertThat(therapist.path()).isEqualTo("/desk/account");
 			assertThat(therapist.page().locator("nav").first().innerText()).doesNotContain("Journal");
 			addPasskey(therapist);
@@ -96,7 +80,7 @@ class DeskWalkTests {
 		}
 	}
 
-	private static void addPasskey(Visit visit) {
+	private void addPasskey(Visit visit) {
 		Page page = visit.page();
 		CDPSession devices = visit.context().newCDPSession(page);
 		devices.send("WebAuthn.enable");
@@ -122,7 +106,7 @@ class DeskWalkTests {
 		assertThat(page.locator("main").innerText()).contains("My phone", "You have 8 unused recovery codes.");
 		page.locator("nav button").first().click();
 		page.waitForURL("**/desk/sign-in?out");
-		signIn(visit, "/desk/account", "shirin", THERAPISTS);
+		NewDesk.signIn(visit, this.pointing, "/desk/account", THERAPIST);
 		assertThat(visit.path()).isEqualTo("/desk/second-factor");
 		page.locator("#token").fill(code);
 		visit.click("Use this code");
@@ -148,45 +132,6 @@ class DeskWalkTests {
 		assertThat(page.locator("#current").inputValue()).isEqualTo("typed before");
 		page.locator("#idle-close").click();
 		page.clock().resume();
-	}
-
-	private static void join(Visit visit, String link, String name, String signInName, String password) {
-		visit.open(link);
-		for (Map.Entry<String, String> field : Map.of("name", name, "signInName", signInName, "password", password)
-			.entrySet()) {
-			visit.page().locator("#" + field.getKey()).fill(field.getValue());
-		}
-		visit.carryOn();
-		assertThat(visit.path()).isEqualTo("/desk/sign-in");
-	}
-
-	private static void signIn(Visit visit, String page, String name, String password) {
-		visit.open(page);
-		visit.page().locator("#username").fill(name);
-		visit.page().locator("#password").fill(password);
-		visit.carryOn();
-	}
-
-	private static void byKeyboard(Visit visit, String name, String password) {
-		Page page = visit.page();
-		page.locator("#username").focus();
-		page.keyboard().press("Control+A");
-		page.keyboard().type(name);
-		page.keyboard().press("Tab");
-		page.keyboard().type(password);
-		page.keyboard().press("Enter");
-		page.waitForURL((url) -> !url.contains("sign-in"));
-		visit.look();
-	}
-
-	private static String setUpLink(CapturedOutput console) {
-		Matcher link = Pattern.compile("within 24 hours: http://localhost:\\d+(/desk/join/\\S+)").matcher(console);
-		String last = null;
-		while (link.find()) {
-			last = link.group(1);
-		}
-		assertThat(last).as("the link on the console").isNotNull();
-		return last;
 	}
 
 	private static int freePort() {

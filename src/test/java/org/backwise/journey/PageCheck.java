@@ -52,11 +52,20 @@ final class PageCheck {
 
 	/** A page with a different look: another path, level or set of mistakes. */
 	private static String kind(Page page, String path) {
-		String kind = path.replaceAll("/result/[^/]+", "/result").replaceAll("/resume/.*", "/resume");
+		String kind = path.replaceAll("/(result|cases|join|keeping)/[^/]+", "/$1").replaceAll("/resume/.*", "/resume");
 		String card = page.locator(".care-card, .plan-panel").count() > 0
 				? page.locator(".care-card, .plan-panel").first().getAttribute("class") : "";
 		return kind + " " + card + " " + page.locator(".error-summary li").count() + " "
-				+ page.locator(".error-page h1").count();
+				+ page.locator(".error-page h1").count() + state(page, path);
+	}
+
+	/** Where a case or a record stands, which decides what its page offers. */
+	private static String state(Page page, String path) {
+		if (path.matches("/result/[^/]+")) {
+			return " " + page.locator("h1").innerText();
+		}
+		return path.matches("/desk.*|.*/record")
+				? " " + String.join(" ", page.locator("main > header strong, main h2").allInnerTexts()) : "";
 	}
 
 	private static String words(Rule rule) {
@@ -68,7 +77,7 @@ final class PageCheck {
 	private static void picture(Page page, Size size, String kind) {
 		String folder = System.getenv("BACKWISE_SCREENSHOTS");
 		if (folder != null) {
-			String name = (size + " " + kind).strip().replaceAll("[^A-Za-z0-9]+", "-");
+			String name = (size + " " + kind).strip().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("(.{120}).+", "$1");
 			boolean whole = (Integer) page.evaluate("() => document.documentElement.scrollHeight") < LONGEST_PICTURE;
 			page.screenshot(new Page.ScreenshotOptions().setFullPage(whole).setPath(Path.of(folder, name + ".png")));
 		}

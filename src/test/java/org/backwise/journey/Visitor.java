@@ -189,6 +189,19 @@ class Visitor {
 		return page;
 	}
 
+	/**
+	 * The private page of somebody who left their name, which a referral does not ask
+	 * for.
+	 */
+	String sent(Sheet sheet, String name, String firstDay) {
+		String link = result(sheet, name, firstDay).path();
+		Page details = get(link + "/details");
+		if (details.path().endsWith("/details")) {
+			send(details, Map.of("name", List.of(name)));
+		}
+		return link;
+	}
+
 	/** The secret of the draft that this browser remembers. */
 	String draft() {
 		return this.cookies.getCookieStore()

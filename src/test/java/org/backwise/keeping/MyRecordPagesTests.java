@@ -1,5 +1,6 @@
 package org.backwise.keeping;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.DeskTest;
+import org.backwise.TestClock;
 import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
 import org.backwise.intake.CompletedIntake;
@@ -26,6 +28,9 @@ class MyRecordPagesTests {
 
 	@Autowired
 	private People people;
+
+	@Autowired
+	private TestClock clock;
 
 	@Autowired
 	private Journal journal;
@@ -50,6 +55,17 @@ class MyRecordPagesTests {
 	}
 
 	@Test
+	void readingsWithinAMinuteStandThereOnce() {
+		get("/desk/cases/" + this.intake.reference());
+		get("/desk/cases/" + this.intake.reference() + "/sessions");
+		this.clock.pass(Duration.ofMinutes(2));
+		get("/desk/cases/" + this.intake.reference());
+		assertThat(get("/result/mine/record")).bodyText()
+			.satisfies((page) -> assertThat(page.split("read the record", -1)).hasSize(3));
+		assertThat(actions().stream().filter(Action.CASE_READ::equals)).hasSize(3);
+	}
+
+	@Test
 	void clientTakesEverythingAway() {
 		assertThat(get("/result/mine/record/download")).hasStatusOk()
 			.hasHeader("Content-Disposition", "attachment; filename=\"record-" + this.intake.reference() + ".json\"")
@@ -64,7 +80,8 @@ class MyRecordPagesTests {
 			.contains("DOWNLOADED");
 		assertThat(get("/result/mine/record/print")).hasStatusOk()
 			.bodyText()
-			.contains("Casey Client", "Questionnaire", "Sent at", "1 March 2027");
+			.contains("Casey Client", "Questionnaire", "Sent at", "1 March 2027")
+			.doesNotContain("2027-03-01");
 		assertThat(actions()).contains(Action.DOWNLOADED);
 	}
 

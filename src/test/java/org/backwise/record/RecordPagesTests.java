@@ -142,6 +142,28 @@ class RecordPagesTests {
 	}
 
 	@Test
+	void pageOfAnUnapprovedPlanSaysSoBeforeAnythingIsMarked() {
+		CompletedIntake other = this.people.planned("unapproved");
+		assertThat(this.mvc.get()
+			.uri("/desk/cases/" + other.reference() + "/sessions")
+			.with(this.people.there())
+			.exchange()).hasStatusOk()
+			.bodyText()
+			.contains("has not been approved", "To come")
+			.doesNotContain("Kept, missed or moved");
+	}
+
+	@Test
+	void onlyACaseWithSessionsLeadsToThem() {
+		assertThat(get("")).bodyText().contains("Sessions and notes");
+		CompletedIntake referred = this.people.referred("r");
+		assertThat(this.mvc.get().uri("/desk/cases/" + referred.reference()).with(this.people.there()).exchange())
+			.hasStatusOk()
+			.bodyText()
+			.doesNotContain("Sessions and notes");
+	}
+
+	@Test
 	void draftIsSavedSignedAndThenOnlyAmended() {
 		assertThat(post("/sessions/1/note", "subjective", "Better", "version", "-1", "act", "save"))
 			.hasStatus3xxRedirection();

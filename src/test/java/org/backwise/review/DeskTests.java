@@ -183,6 +183,14 @@ class DeskTests {
 	}
 
 	@Test
+	void answersWithoutTheirWordingAreShownInTheWordsOfTheirRules() throws Exception {
+		file("Sam Field", Map.of("limb-signs", List.of("pain-into-leg")), "link-sam");
+		this.jdbc.sql("update intake set wording = '[]'").update();
+		assertThat(text("/desk/cases/" + reference("link-sam"))).containsSubsequence("Warning signs",
+				"Pain that travels into a leg", "Everything else", "41 years");
+	}
+
+	@Test
 	void anApprovedPlanIsCheckedByName() throws Exception {
 		file("Sam Field", Map.of(), "link-sam");
 		assertThat(client("link-sam")).contains("A therapist").doesNotContain("Checked by");
@@ -281,6 +289,18 @@ class DeskTests {
 			.contains("No massage plan for now", "Other care will help you more.", "Ask the physio.")
 			.doesNotContain("private words");
 		assertThat(journal("link-sam")).contains(Action.PLAN_DECLINED);
+	}
+
+	@Test
+	void pagesThatSpeakOfTheEmergencySignsListThem() throws Exception {
+		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
+		clear("link-priya-nair");
+		file("Sam Field", Map.of(), "link-sam");
+		act("link-sam", "decline", Map.of("version", "0", "reason", "not-now"));
+		for (String link : List.of("link-priya-nair", "link-sam")) {
+			assertThat(client(link)).contains("emergency signs on this page", "care-card-emergency",
+					"Changed feeling between the legs");
+		}
 	}
 
 	@Test
