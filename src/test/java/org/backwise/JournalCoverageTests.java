@@ -59,10 +59,11 @@ class JournalCoverageTests {
 			"HeldPlan.forget",
 			// Made-up intakes from the command line.
 			"Seeder.add", "SeedTables.keepKnowledge",
-			// How often a name was tried; each try that fails writes its own row.
-			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack",
 			// Uses up a recovery code; signing in with it writes the row.
-			"SecondFactors.consume");
+			"SecondFactors.consume",
+			// How often somebody tried to sign in; each failure is noted where it
+			// happens.
+			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack");
 
 	private static final DescribedPredicate<JavaClass> OUTSIDE_THE_JOURNAL = DescribedPredicate
 		.describe("outside the journal", (type) -> !type.getPackageName().equals("org.backwise.journal"));

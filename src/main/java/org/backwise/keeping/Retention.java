@@ -18,7 +18,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 import org.backwise.intake.HeldAboutClient;
-import org.backwise.intake.IntakeId;
 import org.backwise.intake.SentIntake;
 import org.backwise.intake.SentIntakes;
 import org.backwise.journal.Action;

@@ -77,19 +77,6 @@ public class Attendance implements LiveDays {
 		return Schedule.of(planned, marks(intake)).sessions().stream().map(LiveSession::session).toList();
 	}
 
-	@Override
-	@Transactional(readOnly = true)
-	public int taken(IntakeId intake) {
-		Stream<Integer> kept = this.marks.of(intake.value())
-			.stream()
-			.filter((mark) -> mark.mark().state() == State.KEPT)
-			.map(StoredMark::number);
-		Stream<Integer> noted = this.notes.findByIntakeOrderByNumber(intake.value())
-			.stream()
-			.map((note) -> note.note().number());
-		return Stream.concat(kept, noted).max(Integer::compare).orElse(0);
-	}
-
 	/** Why nothing can be said of any session yet, or any more; else null. */
 	@Transactional(readOnly = true)
 	public @Nullable String whyNothing(IntakeId intake) {
@@ -180,6 +167,19 @@ public class Attendance implements LiveDays {
 		if (reason != null) {
 			throw new MarkRefused(reason);
 		}
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int taken(IntakeId intake) {
+		Stream<Integer> kept = this.marks.of(intake.value())
+			.stream()
+			.filter((mark) -> mark.mark().state() == State.KEPT)
+			.map(StoredMark::number);
+		Stream<Integer> noted = this.notes.findByIntakeOrderByNumber(intake.value())
+			.stream()
+			.map((note) -> note.note().number());
+		return Stream.concat(kept, noted).max(Integer::compare).orElse(0);
 	}
 
 	private void mark(IntakeId intake, LiveSession session) {
