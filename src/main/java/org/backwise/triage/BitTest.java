@@ -1,6 +1,7 @@
 package org.backwise.triage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -168,18 +169,23 @@ final class BitTest {
 	 */
 	long[] trigger(int words) {
 		long[] trigger = new long[words];
-		int start = 0;
-		for (int end : this.ends) {
-			int fewest = start;
-			for (int i = start; i < end; i++) {
-				if (Long.bitCount(this.masks[i]) < Long.bitCount(this.masks[fewest])) {
-					fewest = i;
-				}
-			}
-			trigger[this.words[fewest]] |= this.masks[fewest];
-			start = end;
+		List<List<Bits>> open = alternatives();
+		while (!open.isEmpty()) {
+			List<List<Bits>> left = open;
+			Bits best = left.stream()
+				.flatMap(List::stream)
+				.max(Comparator.comparingDouble((part) -> share(part, left)))
+				.orElseThrow();
+			trigger[best.word()] |= best.mask();
+			open = left.stream().filter((alternative) -> !alternative.contains(best)).toList();
 		}
 		return trigger;
+	}
+
+	/** How many alternatives ask for a part, for each of its bits. */
+	private static double share(Bits part, List<List<Bits>> alternatives) {
+		long asking = alternatives.stream().filter((alternative) -> alternative.contains(part)).count();
+		return (double) asking / Long.bitCount(part.mask());
 	}
 
 	/** Whether the condition holds as soon as one bit of its trigger is set. */
