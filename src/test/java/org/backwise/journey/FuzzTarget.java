@@ -166,9 +166,8 @@ public final class FuzzTarget {
 		WebServerApplicationContext running = (WebServerApplicationContext) new SpringApplicationBuilder(
 				BackwiseApplication.class)
 			.web(WebApplicationType.SERVLET)
-			.properties("server.port=0", "spring.datasource.url=jdbc:h2:mem:fuzz;DB_CLOSE_DELAY=-1",
-					"backwise.limits.enabled=false", "logging.level.root=warn")
-			.run();
+			.run("--server.port=0", "--spring.datasource.url=jdbc:h2:mem:fuzz;DB_CLOSE_DELAY=-1",
+					"--backwise.limits.enabled=false", "--logging.level.root=warn");
 		mouths = new Mouths(running.getWebServer().getPort());
 		mouths.agree();
 	}

@@ -10,7 +10,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest
+@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:proof-page;DB_CLOSE_DELAY=-1")
 @AutoConfigureMockMvc
 class ProofControllerTests {
 
