@@ -165,7 +165,7 @@ public class Continuations {
 
 	private void store(IntakeId id, Reading reading, List<ChangedAnswer> changes, LocalDate firstDay) {
 		this.stored.saveAndFlush(new StoredContinuation(id.value(), this.clock.instant(), firstDay,
-				this.rows.decided(reading, changes)));
+				this.rows.decided(reading, changes, this.triage.assess(reading))));
 		this.events.publishEvent(new IntakeContinued(id));
 	}
 

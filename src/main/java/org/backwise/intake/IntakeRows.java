@@ -40,13 +40,10 @@ class IntakeRows {
 		this.json = json;
 	}
 
-	/** Decides under the rules that run now. */
-	StoredIntake.Decided decided(Reading reading, List<ChangedAnswer> changes) {
-		Assessment assessment = this.triage.assess(reading);
+	/** What was decided by the rules that run now. */
+	StoredDecision decided(Reading reading, List<ChangedAnswer> changes, Assessment assessment) {
 		KnowledgeBase base = this.triage.knowledge();
-		return new StoredIntake.Decided(assessment.outcome().toString(),
-				(assessment.level() != null) ? assessment.level().toString() : null,
-				this.json.writeValueAsString(AnswerSheet.of(reading.answers(), base)),
+		return new StoredDecision(this.json.writeValueAsString(AnswerSheet.of(reading.answers(), base)),
 				this.json.writeValueAsString(AnswerSheet.inWords(reading.answers(), base)),
 				this.json.writeValueAsString(changes), this.json.writeValueAsString(assessment), base.sha256());
 	}
@@ -69,7 +66,7 @@ class IntakeRows {
 					.map((details) -> new Details(details.name(), details.reach(), continuation.firstDay())));
 	}
 
-	private CompletedIntake read(StoredIntake row, Instant sentAt, StoredIntake.Decided decided, boolean cleared,
+	private CompletedIntake read(StoredIntake row, Instant sentAt, StoredDecision decided, boolean cleared,
 			Optional<Details> details) {
 		Map<String, Object> sheet = this.json.readValue(decided.answers(),
 				new TypeReference<LinkedHashMap<String, Object>>() {

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 
@@ -205,8 +206,9 @@ public class Intakes {
 	private void store(UUID id, Reading reading, Consent consent, List<ChangedAnswer> changes,
 			@Nullable Details details, LinkToken link) {
 		Instant now = this.clock.instant();
-		this.stored.saveAndFlush(
-				new StoredIntake(id, reference(), link.hash(), consent, now, this.rows.decided(reading, changes)));
+		Assessment assessment = this.triage.assess(reading);
+		this.stored.saveAndFlush(new StoredIntake(id, reference(), link.hash(), consent, now, assessment,
+				this.rows.decided(reading, changes, assessment)));
 		if (details != null) {
 			this.contacts.saveAndFlush(new StoredContact(id, details, now));
 		}

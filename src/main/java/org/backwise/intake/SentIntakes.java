@@ -160,7 +160,7 @@ public class SentIntakes {
 	}
 
 	private static SentIntake outside(StoredIntake row) {
-		return new SentIntake(new IntakeId(row.getId()), row.reference(), row.sentAt(), row.decided().level());
+		return new SentIntake(new IntakeId(row.getId()), row.reference(), row.sentAt(), row.level());
 	}
 
 	private Stream<DecidedSheet> sheets(StoredIntake row) {
@@ -169,7 +169,7 @@ public class SentIntakes {
 		return Stream.concat(Stream.of(sheet(row, row.decided(), false)), later.stream());
 	}
 
-	private DecidedSheet sheet(StoredIntake row, StoredIntake.Decided decided, boolean cleared) {
+	private DecidedSheet sheet(StoredIntake row, StoredDecision decided, boolean cleared) {
 		return new DecidedSheet(new IntakeId(row.getId()), row.reference(), cleared,
 				this.json.readValue(decided.answers(), new TypeReference<LinkedHashMap<String, Object>>() {
 				}), this.json.readValue(decided.decision(), Assessment.class));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -28,32 +28,17 @@ class StoredContinuation extends StoredRow<UUID> {
 
 	private LocalDate firstDay = LocalDate.EPOCH;
 
-	@Column(length = 100_000)
-	private String answers = "";
-
-	@Column(length = 500_000)
-	private String wording = "";
-
-	@Column(length = 500_000)
-	private String changes = "";
-
-	@Column(length = 500_000)
-	private String decision = "";
-
-	private String knowledge = "";
+	@Embedded
+	private StoredDecision decided = StoredDecision.NONE;
 
 	protected StoredContinuation() {
 	}
 
-	StoredContinuation(UUID intake, Instant sentAt, LocalDate firstDay, StoredIntake.Decided decided) {
+	StoredContinuation(UUID intake, Instant sentAt, LocalDate firstDay, StoredDecision decided) {
 		this.intake = intake;
 		this.sentAt = sentAt;
 		this.firstDay = firstDay;
-		this.answers = decided.answers();
-		this.wording = decided.wording();
-		this.changes = decided.changes();
-		this.decision = decided.decision();
-		this.knowledge = decided.knowledge();
+		this.decided = decided;
 	}
 
 	@Override
@@ -69,10 +54,8 @@ class StoredContinuation extends StoredRow<UUID> {
 		return this.firstDay;
 	}
 
-	/** What was answered and decided, as JSON. */
-	StoredIntake.Decided decided() {
-		return new StoredIntake.Decided("", null, this.answers, this.wording, this.changes, this.decision,
-				this.knowledge);
+	StoredDecision decided() {
+		return this.decided;
 	}
 
 }

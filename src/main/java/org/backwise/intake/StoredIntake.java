@@ -3,12 +3,14 @@ package org.backwise.intake;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+
+import org.backwise.triage.Assessment;
 
 /** A sent intake as it lies in the database. Never rewritten. */
 @Entity
@@ -33,54 +35,32 @@ class StoredIntake extends StoredRow<UUID> {
 
 	private @Nullable String level;
 
-	@Column(length = 100_000)
-	private String answers = "";
-
-	@Column(length = 500_000)
-	private String wording = "";
-
-	@Column(length = 500_000)
-	private String changes = "";
-
-	@Column(length = 500_000)
-	private String decision = "";
-
-	private String knowledge = "";
+	@Embedded
+	private StoredDecision decided = StoredDecision.NONE;
 
 	protected StoredIntake() {
 	}
 
-	StoredIntake(UUID id, String reference, String linkHash, Consent consent, Instant sentAt, Decided decided) {
+	StoredIntake(UUID id, String reference, String linkHash, Consent consent, Instant sentAt, Assessment assessment,
+			StoredDecision decided) {
 		this.id = id;
 		this.reference = reference;
 		this.linkHash = linkHash;
 		this.consentVersion = consent.version();
 		this.consentedAt = consent.at();
 		this.sentAt = sentAt;
-		this.outcome = decided.outcome();
-		this.level = decided.level();
-		this.answers = decided.answers();
-		this.wording = decided.wording();
-		this.changes = decided.changes();
-		this.decision = decided.decision();
-		this.knowledge = decided.knowledge();
+		this.outcome = assessment.outcome().toString();
+		this.level = (assessment.level() != null) ? assessment.level().toString() : null;
+		this.decided = decided;
 	}
 
-	/** What was answered and decided, as JSON. */
-	Decided decided() {
-		return new Decided(this.outcome, this.level, this.answers, this.wording, this.changes, this.decision,
-				this.knowledge);
+	StoredDecision decided() {
+		return this.decided;
 	}
 
-	/** What was answered and decided, as JSON. */
-	record Decided(String outcome, @Nullable String level, String answers, String wording, String changes,
-			String decision, String knowledge) {
-
-		@Override
-		public String toString() {
-			return "a decision";
-		}
-
+	/** The level of a referral; null for a care plan. */
+	@Nullable String level() {
+		return this.level;
 	}
 
 	@Override

@@ -88,7 +88,7 @@ class MyRecordController {
 	@GetMapping("/result/{link}/withdraw")
 	String askWithdraw(@PathVariable String link, Model model) {
 		CompletedIntake intake = intake(link, model);
-		return this.withdrawals.of(intake.id()).isPresent() ? back(link) : "keeping/withdraw";
+		return this.withdrawals.of(intake.id()).isPresent() ? back(link) : sure("withdraw", model);
 	}
 
 	@PostMapping("/result/{link}/withdraw")
@@ -101,13 +101,19 @@ class MyRecordController {
 	String askErasure(@PathVariable String link, Model model) {
 		CompletedIntake intake = intake(link, model);
 		boolean open = this.erasures.of(intake.id()).filter(ErasureRequest::isOpen).isPresent();
-		return open ? back(link) : "keeping/erasure";
+		return open ? back(link) : sure("erasure", model);
 	}
 
 	@PostMapping("/result/{link}/erasure")
 	String erasure(@PathVariable String link, Model model) {
 		this.erasures.ask(intake(link, model).id());
 		return back(link);
+	}
+
+	/** Asks once more before what cannot be taken back. */
+	private static String sure(String act, Model model) {
+		model.addAttribute("act", act);
+		return "keeping/sure";
 	}
 
 	/** The same done by the same person within one minute stands there once. */

@@ -6,22 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.PlanGuide.Count;
-import org.backwise.knowledge.PlanGuide.Extra;
-import org.backwise.knowledge.PlanGuide.Phase;
-import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
-import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Referral;
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.proof.Difference.BeforeAndAfter;
 import org.backwise.proof.Difference.Change;
 import org.backwise.proof.Difference.Direction;
@@ -110,62 +101,8 @@ public final class Differences {
 					.add(this.f.not(this.f.equivalence(this.space.running().offers(question.id(), option.id()),
 							this.space.candidate().offers(question.id(), option.id())))));
 		}
-		different.add(this.f.and(plans, this.f.or(guides())));
+		different.add(this.f.and(plans, this.f.or(new GuideDifferences(this.space).formulas())));
 		return smallest(this.f.or(different));
-	}
-
-	/** The conditions that choose a technique or count sessions hold otherwise. */
-	private List<Formula> guides() {
-		List<Formula> different = new ArrayList<>();
-		List<Formula> here = guides(this.space.running());
-		List<Formula> there = guides(this.space.candidate());
-		for (int i = 0; i < Math.min(here.size(), there.size()); i++) {
-			different.add(this.f.not(this.f.equivalence(here.get(i), there.get(i))));
-		}
-		if (here.size() != there.size()) {
-			different.add(this.f.verum());
-		}
-		Map<String, Formula> before = sessions(this.space.running());
-		Map<String, Formula> after = sessions(this.space.candidate());
-		Set<String> all = new LinkedHashSet<>(before.keySet());
-		all.addAll(after.keySet());
-		all.forEach((sessions) -> different
-			.add(this.f.not(this.f.equivalence(before.getOrDefault(sessions, this.f.falsum()),
-					after.getOrDefault(sessions, this.f.falsum())))));
-		return different;
-	}
-
-	private List<Formula> guides(JointSpace.View view) {
-		TechniqueGuide guide = view.base().techniques();
-		ConditionFormulas conditions = new ConditionFormulas(view.base(), this.f, view);
-		List<Formula> found = new ArrayList<>();
-		guide.causes()
-			.forEach((cause) -> found.add(conditions.of(new Condition.Chose("contributors", cause.contributors()))));
-		guide.indications().forEach((indication) -> found.add(conditions.of(indication.when())));
-		guide.bonuses().forEach((bonus) -> found.add(conditions.of(bonus.when())));
-		found.add(conditions.of(guide.sensitised().when()));
-		return found;
-	}
-
-	/** Phase and number of sessions to what leads to it. */
-	private Map<String, Formula> sessions(JointSpace.View view) {
-		ConditionFormulas conditions = new ConditionFormulas(view.base(), this.f, view);
-		Map<String, Formula> found = new LinkedHashMap<>();
-		for (Phase phase : view.base().plan().phases()) {
-			Formula open = (phase.when() != null) ? conditions.of(phase.when()) : this.f.verum();
-			Extra extra = phase.extra();
-			Formula more = (extra != null) ? conditions.of(extra.when()) : this.f.falsum();
-			for (Count count : phase.sessions()) {
-				Formula when = (count.when() != null) ? conditions.of(count.when()) : this.f.verum();
-				int longest = (extra != null) ? Math.min(extra.atMost(), count.sessions() + extra.sessions())
-						: count.sessions();
-				String every = phase.id() + " every " + phase.everyDays() + " days: ";
-				found.merge(every + count.sessions(), this.f.and(open, when, this.f.not(more)), this.f::or);
-				found.merge(every + longest, this.f.and(open, when, more), this.f::or);
-				open = this.f.and(open, this.f.not(when));
-			}
-		}
-		return found;
 	}
 
 	private Optional<Example> smallest(Formula formula) {
@@ -191,7 +128,7 @@ public final class Differences {
 		}
 		cleared(rules);
 		return new Difference(name(this.before), name(this.after), sheetCount(), outcomes(), List.copyOf(rules),
-				techniquesLed(), notes());
+				techniquesLed(), new DifferenceNotes(this.before, this.after).all());
 	}
 
 	private static String name(KnowledgeBase base) {
@@ -322,63 +259,6 @@ public final class Differences {
 		TechniqueTable table = new TechniqueTable(own);
 		table.fill(new SheetCounter(own, true), (formula) -> 0);
 		return table.byPrimary();
-	}
-
-	private List<String> notes() {
-		List<String> notes = new ArrayList<>();
-		Map<String, Question> here = byId(this.before);
-		Map<String, Question> there = byId(this.after);
-		here.keySet()
-			.stream()
-			.filter((id) -> !there.containsKey(id))
-			.forEach((id) -> notes.add("No longer asked: " + id));
-		there.keySet().stream().filter((id) -> !here.containsKey(id)).forEach((id) -> notes.add("New question: " + id));
-		here.forEach((id, question) -> {
-			Question other = there.get(id);
-			if (other != null) {
-				options(question, other, notes);
-			}
-		});
-		if (!this.before.techniques().equals(this.after.techniques())) {
-			notes.add("The techniques, their points or their words differ.");
-		}
-		if (!this.before.plan().phases().equals(this.after.plan().phases())) {
-			notes.add("The phases of a plan differ.");
-		}
-		changedCautions(notes);
-		return List.copyOf(notes);
-	}
-
-	private void changedCautions(List<String> notes) {
-		for (Caution rule : this.before.cautions()) {
-			this.after.cautions()
-				.stream()
-				.filter((other) -> other.id().equals(rule.id()))
-				.filter((other) -> !Objects.equals(rule.caution(), other.caution())
-						|| rule.beginsGently() != other.beginsGently())
-				.forEach((other) -> notes.add("Rule " + rule.id() + " tells the therapist something else."));
-		}
-	}
-
-	private static void options(Question one, Question other, List<String> notes) {
-		List<String> here = one.options().stream().map(Option::id).toList();
-		List<String> there = other.options().stream().map(Option::id).toList();
-		here.stream()
-			.filter((id) -> !there.contains(id))
-			.forEach((id) -> notes.add("No longer offered in " + one.id() + ": " + id));
-		there.stream()
-			.filter((id) -> !here.contains(id))
-			.forEach((id) -> notes.add("New option in " + one.id() + ": " + id));
-		if (one.range() != null && other.range() != null
-				&& (one.range().from() != other.range().from() || one.range().to() != other.range().to())) {
-			notes.add("Another range of numbers: " + one.id());
-		}
-	}
-
-	private static Map<String, Question> byId(KnowledgeBase base) {
-		return base.questions()
-			.stream()
-			.collect(Collectors.toMap(Question::id, (question) -> question, (a, b) -> a, LinkedHashMap::new));
 	}
 
 	private BigInteger sheetCount() {

@@ -80,17 +80,24 @@ public class Attendance implements LiveDays {
 	/** Why nothing can be said of any session yet, or any more; else null. */
 	@Transactional(readOnly = true)
 	public @Nullable String whyNothing(IntakeId intake) {
-		CaseState state = this.cases.standing(this.intakes.find(intake).orElseThrow()).state();
-		if (state == CaseState.WITHDRAWN) {
+		if (state(intake) == CaseState.WITHDRAWN) {
 			return "record.withdrawn";
 		}
-		return state.isChecked() ? null : "record.not-approved";
+		return isApproved(intake) ? null : "record.not-approved";
 	}
 
-	/** Whether a therapist has approved the plan; also when it was withdrawn later. */
+	/**
+	 * Whether notes may be written: a therapist has approved the plan, or the client has
+	 * withdrawn.
+	 */
 	@Transactional(readOnly = true)
 	public boolean isApproved(IntakeId intake) {
-		return !"record.not-approved".equals(whyNothing(intake));
+		CaseState state = state(intake);
+		return state.isChecked() || state == CaseState.WITHDRAWN;
+	}
+
+	private CaseState state(IntakeId intake) {
+		return this.cases.standing(this.intakes.find(intake).orElseThrow()).state();
 	}
 
 	/**

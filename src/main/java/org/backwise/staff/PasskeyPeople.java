@@ -6,13 +6,18 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.stereotype.Component;
 
-/** The accounts as passkeys see them: the account's id is the handle. */
+/**
+ * The accounts as passkeys see them: the account's id is the handle. They are made by
+ * invitation and never deleted, so Spring Security's ways to do either are refused like
+ * any other forbidden request.
+ */
 @Component
 class PasskeyPeople implements PublicKeyCredentialUserEntityRepository {
 
@@ -56,12 +61,12 @@ class PasskeyPeople implements PublicKeyCredentialUserEntityRepository {
 
 	@Override
 	public void save(PublicKeyCredentialUserEntity entity) {
-		throw new UnsupportedOperationException("Accounts are made by invitation");
+		throw new AccessDeniedException("Accounts are made by invitation");
 	}
 
 	@Override
 	public void delete(Bytes handle) {
-		throw new UnsupportedOperationException("Accounts are disabled, not deleted");
+		throw new AccessDeniedException("Accounts are disabled, not deleted");
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.security.authentication.ott.OneTimeToken;
@@ -31,7 +32,8 @@ import org.backwise.journal.Who;
 
 /**
  * Passkeys as an optional second step after the password, and recovery codes (Spring
- * Security's one-time tokens) as the way back when the device is lost.
+ * Security's one-time tokens) as the way back when the device is lost. Both are made and
+ * removed on the account page only; Spring Security's other ways to do so are refused.
  */
 @Service
 class SecondFactors implements UserCredentialRepository, OneTimeTokenService {
@@ -120,7 +122,7 @@ class SecondFactors implements UserCredentialRepository, OneTimeTokenService {
 
 	@Override
 	public void delete(Bytes credential) {
-		throw new UnsupportedOperationException("Passkeys are removed on the account page");
+		throw new AccessDeniedException("Passkeys are removed on the account page");
 	}
 
 	@Override
@@ -135,7 +137,7 @@ class SecondFactors implements UserCredentialRepository, OneTimeTokenService {
 
 	@Override
 	public OneTimeToken generate(GenerateOneTimeTokenRequest request) {
-		throw new UnsupportedOperationException("Recovery codes are made on the account page");
+		throw new AccessDeniedException("Recovery codes are made on the account page");
 	}
 
 	/** Uses a recovery code up, for whoever has given their password just before. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Rules;
@@ -32,9 +33,9 @@ class Findings {
 
 	private final boolean[] fixed;
 
-	Findings(KnowledgeBase base, List<RuleOutcome> outcomes, AnswerCode code) {
+	Findings(KnowledgeBase base, List<RuleOutcome> outcomes, RuleProgram program, AnswerCode code) {
 		this.code = code;
-		this.tests = outcomes.stream().map((outcome) -> code.test(outcome.when())).toArray(BitTest[]::new);
+		this.tests = IntStream.range(0, outcomes.size()).mapToObj(program::test).toArray(BitTest[]::new);
 		this.places = Arrays.stream(this.tests)
 			.map((test) -> code.places(test).toArray(AnswerCode.Place[]::new))
 			.toArray(AnswerCode.Place[][]::new);

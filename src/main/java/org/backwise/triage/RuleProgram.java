@@ -108,6 +108,11 @@ class RuleProgram {
 		}
 	}
 
+	/** The test of an outcome. */
+	BitTest test(int outcome) {
+		return this.tests[outcome];
+	}
+
 	/** How many outcomes fired. */
 	static int count(long[] fired) {
 		int count = 0;

@@ -67,7 +67,7 @@ public final class Triage {
 			.sorted(Comparator.comparing(RuleOutcome::level).thenComparing(RuleOutcome::rule))
 			.toList();
 		this.referrals = new RuleProgram(rules, outcomes, code);
-		this.findings = new Findings(base, outcomes, code);
+		this.findings = new Findings(base, outcomes, this.referrals, code);
 		this.cleared = outcomes.stream().map((outcome) -> cleared(base.referral(outcome.rule()))).toList();
 		List<Rules.Caution> limiting = base.cautions()
 			.stream()
