@@ -1,11 +1,8 @@
 package org.backwise.proof;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.backwise.knowledge.Condition;
@@ -18,10 +15,7 @@ import org.backwise.knowledge.Questionnaire.Question;
  * Says conditions in FEEL: as cells of a decision table, where "any" becomes rows and
  * "all" becomes cells of one row, or as one expression.
  */
-class DmnConditions {
-
-	/** In a cell, the value of the column. */
-	private static final String CELL = "?";
+class DmnConditions implements Condition.Fold<String> {
 
 	private final KnowledgeBase base;
 
@@ -66,7 +60,18 @@ class DmnConditions {
 	 * @return for each row its cells: expression of the column to unary test
 	 */
 	List<Map<String, String>> rows(Condition condition) {
-		return alternatives(condition).stream().map(this::cells).flatMap(Optional::stream).distinct().toList();
+		return condition.fold(new DmnRows(this))
+			.stream()
+			.map(DmnConditions::texts)
+			.filter((row) -> !row.containsValue(""))
+			.distinct()
+			.toList();
+	}
+
+	private static Map<String, String> texts(Map<String, DmnCell> row) {
+		Map<String, String> texts = new LinkedHashMap<>();
+		row.forEach((column, cell) -> texts.put(column, cell.text()));
+		return texts;
 	}
 
 	/**
@@ -75,97 +80,70 @@ class DmnConditions {
 	 * @return FEEL
 	 */
 	String expression(Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			return joined(all.parts(), " and ");
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return joined(any.parts(), " or ");
-		}
-		if (condition instanceof Condition.Is is) {
-			return term(is.term());
-		}
-		Question question = this.base.question(question(condition));
+		return condition.fold(this);
+	}
+
+	@Override
+	public String all(List<String> parts) {
+		return parts.stream().map((part) -> "(" + part + ")").collect(Collectors.joining(" and "));
+	}
+
+	@Override
+	public String any(List<String> parts) {
+		return parts.stream().map((part) -> "(" + part + ")").collect(Collectors.joining(" or "));
+	}
+
+	@Override
+	public String term(Condition.Is is, String meaning) {
+		return term(is.term());
+	}
+
+	@Override
+	public String chose(Condition.Chose chose) {
+		Question question = question(chose);
+		return (question.kind() == Kind.MULTI) ? contains(chose, counted(question))
+				: counted(question) + " in (" + texts(chose.options()) + ")";
+	}
+
+	@Override
+	public String anySign(Condition.AnySign sign) {
+		Question question = question(sign);
+		return count(question, counted(question)) + " > 0";
+	}
+
+	@Override
+	public String within(Condition.Within within) {
+		Question question = question(within);
 		String value = counted(question);
-		return switch (question.kind()) {
-			case MULTI -> list(condition, question, value);
-			case SINGLE -> value + " in (" + texts(((Condition.Chose) condition).options()) + ")";
-			case NUMBER -> value + " != null and " + compared(value, range((Condition.Within) condition, question));
-		};
+		return (question.kind() == Kind.MULTI) ? compared(count(question, value), range(within, question))
+				: value + " != null and " + compared(value, range(within, question));
 	}
 
-	/** The names of inputs and decisions that a condition uses. */
-	List<String> uses(Condition condition) {
-		return alternatives(condition).stream().flatMap(List::stream).map(this::column).distinct().toList();
+	Question question(Condition.Atom atom) {
+		return this.base.question(atom.question());
 	}
 
-	private String joined(List<Condition> parts, String word) {
-		return parts.stream().map((part) -> "(" + expression(part) + ")").collect(Collectors.joining(word));
+	/** Whether a list has any of some options. */
+	static String contains(Condition.Chose chose, String value) {
+		String tests = chose.options()
+			.stream()
+			.map((option) -> "list contains(" + value + ", " + text(option) + ")")
+			.collect(Collectors.joining(" or "));
+		return (chose.options().size() > 1) ? "(" + tests + ")" : tests;
 	}
 
-	/** The ways in which a condition can hold, each a list of atoms. */
-	private static List<List<Condition>> alternatives(Condition condition) {
-		if (condition instanceof Condition.AnyOf any) {
-			return any.parts().stream().flatMap((part) -> alternatives(part).stream()).toList();
-		}
-		if (condition instanceof Condition.AllOf all) {
-			List<List<Condition>> found = List.of(List.of());
-			for (Condition part : all.parts()) {
-				List<List<Condition>> longer = new ArrayList<>();
-				for (List<Condition> before : found) {
-					for (List<Condition> after : alternatives(part)) {
-						List<Condition> both = new ArrayList<>(before);
-						both.addAll(after);
-						longer.add(both);
-					}
-				}
-				found = longer;
-			}
-			return found;
-		}
-		return List.of(List.of(condition));
+	/** How many signs a list has. */
+	static String count(Question question, String value) {
+		String others = texts(
+				question.options().stream().filter((option) -> !option.isSign()).map(Option::id).toList());
+		return "count(" + value + "[not(list contains([" + others + "], item))])";
 	}
 
-	private String column(Condition atom) {
-		return (atom instanceof Condition.Is is) ? term(is.term()) : counted(this.base.question(question(atom)));
-	}
-
-	/** The cells of a row; empty when its atoms contradict each other. */
-	private Optional<Map<String, String>> cells(List<Condition> atoms) {
-		Map<String, List<Condition>> columns = new LinkedHashMap<>();
-		atoms.forEach((atom) -> columns.computeIfAbsent(column(atom), (key) -> new ArrayList<>()).add(atom));
-		Map<String, String> cells = new LinkedHashMap<>();
-		columns.forEach((column, own) -> cells.put(column, cell(own)));
-		return cells.containsValue("") ? Optional.empty() : Optional.of(cells);
-	}
-
-	private String cell(List<Condition> atoms) {
-		if (atoms.get(0) instanceof Condition.Is) {
-			return "true";
-		}
-		Question question = this.base.question(question(atoms.get(0)));
-		if (question.kind() == Kind.MULTI) {
-			return atoms.stream()
-				.map((atom) -> list(atom, question, CELL))
-				.distinct()
-				.collect(Collectors.joining(" and "));
-		}
-		if (question.kind() == Kind.SINGLE) {
-			return texts(question.options()
-				.stream()
-				.map(Option::id)
-				.filter((id) -> atoms.stream().allMatch((atom) -> ((Condition.Chose) atom).options().contains(id)))
-				.toList());
-		}
-		int from = atoms.stream().mapToInt((atom) -> ((Condition.Within) atom).from()).max().orElseThrow();
-		int to = atoms.stream().mapToInt((atom) -> ((Condition.Within) atom).to()).min().orElseThrow();
-		return (from <= to) ? range(new Condition.Within(question.id(), from, to), question) : "";
-	}
-
-	private static String compared(String value, String range) {
+	static String compared(String value, String range) {
 		return value + (range.startsWith("[") ? " in " : " ") + range;
 	}
 
-	private static String range(Condition.Within within, Question question) {
+	static String range(Condition.Within within, Question question) {
 		int from = within.from();
 		int to = within.to();
 		int lowest = (question.range() != null) ? question.range().from() : 0;
@@ -174,37 +152,6 @@ class DmnConditions {
 			return ">= " + from;
 		}
 		return (from <= lowest) ? "<= " + to : "[" + from + ".." + to + "]";
-	}
-
-	private static String list(Condition atom, Question question, String value) {
-		if (atom instanceof Condition.Chose chose) {
-			String tests = chose.options()
-				.stream()
-				.map((option) -> "list contains(" + value + ", " + text(option) + ")")
-				.collect(Collectors.joining(" or "));
-			return (chose.options().size() > 1) ? "(" + tests + ")" : tests;
-		}
-		String others = "["
-				+ texts(question.options().stream().filter((option) -> !option.isSign()).map(Option::id).toList())
-				+ "]";
-		String count = "count(" + value + "[not(list contains(" + others + ", item))])";
-		if (atom instanceof Condition.Within within) {
-			return compared(count, range(within, question));
-		}
-		return count + " > 0";
-	}
-
-	private static String question(Condition atom) {
-		if (atom instanceof Condition.Chose chose) {
-			return chose.question();
-		}
-		if (atom instanceof Condition.AnySign sign) {
-			return sign.question();
-		}
-		if (atom instanceof Condition.Within within) {
-			return within.question();
-		}
-		throw new IllegalArgumentException("Not an atom: " + atom.getClass().getSimpleName().toLowerCase(Locale.ROOT));
 	}
 
 }
