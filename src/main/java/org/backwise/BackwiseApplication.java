@@ -9,7 +9,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 import org.backwise.proof.DmnCommand;
 import org.backwise.proof.KnowledgeDiff;
-import org.backwise.seed.SeedCommand;
+import org.backwise.trial.SeedCommand;
 
 /**
  * Backwise: a back-pain questionnaire that ends in a medical-referral notice or in a

@@ -1,6 +1,6 @@
 /**
  * Who runs this installation and whom they tell people to call: settings, and the words
- * they are put into.
+ * they are put into; and what keeps strangers from overloading it or guessing its links.
  */
 @NullMarked
 @ApplicationModule(displayName = "Practice", allowedDependencies = {})

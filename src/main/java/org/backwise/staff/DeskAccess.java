@@ -48,18 +48,18 @@ class DeskAccess {
 	/** Anybody whose password was right. */
 	AuthorizationManager<RequestAuthorizationContext> halfIn() {
 		return (authentication,
-				context) -> new AuthorizationDecision(standing(authentication.get()) != Standing.NOBODY);
+				context) -> new AuthorizationDecision(standing(authentication.get()) != SignInStage.NOBODY);
 	}
 
 	private Optional<Account> account(@Nullable Authentication authentication, HttpServletRequest request) {
 		Optional<Account> account = behind(authentication)
-			.filter((found) -> standing(found, authentication) == Standing.IN);
+			.filter((found) -> standing(found, authentication) == SignInStage.IN);
 		account.ifPresent((found) -> request.setAttribute(ACCOUNT, found));
 		return account;
 	}
 
-	Standing standing(@Nullable Authentication authentication) {
-		return behind(authentication).map((account) -> standing(account, authentication)).orElse(Standing.NOBODY);
+	SignInStage standing(@Nullable Authentication authentication) {
+		return behind(authentication).map((account) -> standing(account, authentication)).orElse(SignInStage.NOBODY);
 	}
 
 	private Optional<Account> behind(@Nullable Authentication authentication) {
@@ -67,10 +67,10 @@ class DeskAccess {
 				? Optional.empty() : this.accounts.bySignInName(authentication.getName()).filter(Account::enabled);
 	}
 
-	private Standing standing(Account account, @Nullable Authentication authentication) {
+	private SignInStage standing(Account account, @Nullable Authentication authentication) {
 		boolean second = has(authentication, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
 				|| has(authentication, FactorGrantedAuthority.OTT_AUTHORITY);
-		return (second || !this.secondFactors.isAskedOf(account.id())) ? Standing.IN : Standing.HALF_IN;
+		return (second || !this.secondFactors.isAskedOf(account.id())) ? SignInStage.IN : SignInStage.HALF_IN;
 	}
 
 	private static boolean has(@Nullable Authentication authentication, String factor) {

@@ -177,7 +177,7 @@ class DeskSecurity {
 			DeskAccess access, SignInHandler handler) {
 		RequestMatcher halfIn = (
 				request) -> access.standing(org.springframework.security.core.context.SecurityContextHolder.getContext()
-					.getAuthentication()) != Standing.NOBODY;
+					.getAuthentication()) != SignInStage.NOBODY;
 		filter.setRequiresAuthenticationRequestMatcher(new AndRequestMatcher(path, halfIn));
 		filter.setMfaEnabled(true);
 		filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());

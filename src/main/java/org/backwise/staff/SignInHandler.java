@@ -49,7 +49,7 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
 
 	private String next(Account account, Authentication authentication, HttpServletRequest request,
 			HttpServletResponse response) {
-		if (this.access.standing(authentication) != Standing.IN) {
+		if (this.access.standing(authentication) != SignInStage.IN) {
 			Onward.remember(request);
 			return "/desk/second-factor";
 		}

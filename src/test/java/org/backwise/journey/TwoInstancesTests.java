@@ -12,7 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.backwise.BackwiseApplication;
 import org.backwise.journal.Journal;
 import org.backwise.journey.Visitor.Page;
-import org.backwise.keeping.Retention;
+import org.backwise.retention.Retention;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
 import org.junit.jupiter.api.AfterAll;

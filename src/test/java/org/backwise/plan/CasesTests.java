@@ -25,7 +25,7 @@ import org.backwise.intake.CompletedIntake;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
-import org.backwise.keeping.Erasures;
+import org.backwise.retention.Erasures;
 import org.backwise.knowledge.Level;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,0 +1,199 @@
+package org.backwise.desk;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import org.backwise.journal.Journal;
+import org.backwise.plan.NotAllowedException;
+import org.backwise.plan.Reason;
+import org.backwise.plan.StaleCaseException;
+import org.backwise.plan.Standing.Act;
+import org.backwise.plan.Therapist;
+import org.backwise.staff.FieldProblem;
+import org.backwise.staff.SignedIn;
+import org.backwise.staff.StaffMember;
+
+/** A case, and everything that can be done with it: one handler pair for all acts. */
+@Controller
+class CaseController {
+
+	private static final String ACTS = "approve|change|decline|clear|raise|follow-up";
+
+	private final CaseFiles files;
+
+	private final Map<Act, DeskAct> acts;
+
+	private final List<CaseLink> links;
+
+	private final Journal journal;
+
+	private final SignedIn signedIn;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	CaseController(CaseFiles files, List<DeskAct> acts, List<CaseLink> links, Journal journal, SignedIn signedIn,
+			MessageSource messages, Clock clock) {
+		this.files = files;
+		this.acts = acts.stream().collect(Collectors.toMap(DeskAct::act, Function.identity()));
+		this.links = List.copyOf(links);
+		this.journal = journal;
+		this.signedIn = signedIn;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/desk/cases/{reference}")
+	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done, Model model) {
+		CaseFile file = open(reference);
+		common(file, model);
+		model.addAttribute("view", CaseView.of(file));
+		model.addAttribute("whatIf",
+				new WhatIf(file.rules()).of(file.sent().typed(), file.sent().assessment().findings()));
+		model.addAttribute("history", this.journal.about(file.sent().id().value()));
+		Map<String, String> pages = new LinkedHashMap<>();
+		this.links.stream()
+			.filter((link) -> link.leadsFrom(file.sent().id()))
+			.forEach((link) -> pages.put(link.path(reference), link.title()));
+		model.addAttribute("pages", pages);
+		model.addAttribute("done", (done != null && done.matches(ACTS)) ? done : null);
+		return "desk/case";
+	}
+
+	@GetMapping("/desk/cases/{reference}/{act:" + ACTS + "}")
+	String begin(@PathVariable String reference, @PathVariable String act, Model model) {
+		CaseFile file = open(reference);
+		DeskAct deskAct = act(act);
+		if (!file.standing().acts().contains(deskAct.act())) {
+			return "redirect:/desk/cases/" + reference;
+		}
+		return form(file, act, new DeskForm(deskAct.begin(file)).at(file.standing().version()), Map.of(), model);
+	}
+
+	@PostMapping("/desk/cases/{reference}/{act:" + ACTS + "}")
+	String take(@PathVariable String reference, @PathVariable String act,
+			@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response, Model model) {
+		CaseFile file = open(reference);
+		DeskAct deskAct = act(act);
+		DeskForm typed = DeskForm.of(sent);
+		if (typed.version() != file.standing().version()) {
+			return compare(file, act, typed, response, model);
+		}
+		if (!file.standing().acts().contains(deskAct.act())) {
+			return refuse(file, response, model);
+		}
+		Map<String, String> problems = deskAct.problems(typed, file, LocalDate.now(this.clock));
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return form(file, act, typed, problems, model);
+		}
+		List<String> risks = deskAct.risks(typed, file);
+		if (!risks.isEmpty() && !typed.isSure()) {
+			return secondLook(file, act, typed, risks, response, model);
+		}
+		StaffMember member = this.signedIn.member();
+		try {
+			deskAct.take(typed, file, new Therapist(member.id(), member.name()));
+		}
+		catch (StaleCaseException ex) {
+			return compare(open(reference), act, typed, response, model);
+		}
+		catch (NotAllowedException ex) {
+			return refuse(file, response, model);
+		}
+		return "redirect:/desk/cases/" + reference + "?done=" + act;
+	}
+
+	private CaseFile open(String reference) {
+		return this.files.open(reference, this.signedIn.member())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private DeskAct act(String id) {
+		return Objects.requireNonNull(this.acts.get(Act.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'))));
+	}
+
+	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
+		common(file, model);
+		problems(act, typed, problems, model);
+		model.addAttribute("today", LocalDate.now(this.clock));
+		model.addAttribute("reasons", Map.of("change", Reason.CHANGE, "decline", Reason.DECLINE, "raise", Reason.RAISE,
+				"doctor-seen", Reason.DOCTOR_SEEN, "close", Reason.CLOSE));
+		return "desk/act";
+	}
+
+	/** Somebody else was first: what they did, beside what was typed here. */
+	private String compare(CaseFile file, String act, DeskForm typed, HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.CONFLICT.value());
+		model.addAttribute("since", file.standing().since(typed.version()));
+		model.addAttribute("possible", file.standing().acts().contains(act(act).act()));
+		return form(file, act, typed.at(file.standing().version()), Map.of(), model);
+	}
+
+	private String secondLook(CaseFile file, String act, DeskForm typed, List<String> risks,
+			HttpServletResponse response, Model model) {
+		boolean tried = typed.values().containsKey("why");
+		if (tried) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
+		common(file, model);
+		problems(act, typed, tried ? typed.doubts() : Map.of(), model);
+		model.addAttribute("risks", risks);
+		model.addAttribute("carried", typed.carried());
+		return "desk/second-look";
+	}
+
+	private void problems(String act, DeskForm typed, Map<String, String> keys, Model model) {
+		List<FieldProblem> errors = keys.entrySet()
+			.stream()
+			.map((problem) -> new FieldProblem(problem.getKey(), message("review.problem." + problem.getValue())))
+			.toList();
+		model.addAttribute("act", act);
+		model.addAttribute("typed", typed.values());
+		model.addAttribute("problems", FieldProblem.byField(errors));
+		model.addAttribute("errors", errors);
+	}
+
+	private String refuse(CaseFile file, HttpServletResponse response, Model model) {
+		this.files.refuse(file, this.signedIn.member());
+		response.setStatus(HttpStatus.CONFLICT.value());
+		common(file, model);
+		return "desk/refused";
+	}
+
+	private static void common(CaseFile file, Model model) {
+		model.addAttribute("file", file);
+		model.addAttribute("standing", file.standing());
+		model.addAttribute("reference", file.sent().reference());
+		model.addAttribute("level", (file.standing().level() != null) ? file.standing().level().toString() : "plan");
+		model.addAttribute("private", true);
+	}
+
+	private String message(String key) {
+		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	}
+
+}

@@ -1,0 +1,146 @@
+package org.backwise.desk;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.plan.CarePlan;
+import org.backwise.plan.Cases;
+import org.backwise.plan.PlanChange;
+import org.backwise.plan.Reason;
+import org.backwise.plan.Standing.Act;
+import org.backwise.plan.Therapist;
+
+/** Lets the plan stand with changes. */
+@Component
+class ChangeAct implements DeskAct {
+
+	/**
+	 * More weekly sessions than the plans of the rules ever have ask for a second look.
+	 */
+	private static final int MANY_WEEKLY = 6;
+
+	private static final int LONG_SESSION = 90;
+
+	private static final int MONTHS_AHEAD = 12;
+
+	private final Cases cases;
+
+	ChangeAct(Cases cases) {
+		this.cases = cases;
+	}
+
+	@Override
+	public Act act() {
+		return Act.CHANGE;
+	}
+
+	@Override
+	public Map<String, String> begin(CaseFile file) {
+		CarePlan plan = Objects.requireNonNull(file.standing().plan());
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("technique", plan.technique());
+		Map<String, Integer> sessions = PlanChange.none(plan).sessions();
+		file.base()
+			.plan()
+			.phases()
+			.forEach((phase) -> values.put(field(phase.id()), Integer.toString(sessions.getOrDefault(phase.id(), 0))));
+		values.put("first-day", plan.firstDay().toString());
+		values.put("minutes", Integer.toString(plan.minutes()));
+		return values;
+	}
+
+	@Override
+	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
+		Map<String, String> problems = new LinkedHashMap<>();
+		if (typed.text("technique").isEmpty()) {
+			problems.put("technique", "technique");
+		}
+		file.base().plan().phases().forEach((phase) -> {
+			if (typed.number(field(phase.id())).filter((count) -> count <= PlanChange.MOST_SESSIONS).isEmpty()) {
+				problems.put(field(phase.id()), "sessions");
+			}
+		});
+		if (problems.isEmpty()) {
+			int sessions = sessions(typed, file).values().stream().mapToInt(Integer::intValue).sum();
+			if (sessions < Math.max(1, this.cases.taken(file.sent().id()))) {
+				problems.put(field(file.base().plan().phases().get(0).id()), (sessions == 0) ? "no-sessions" : "taken");
+			}
+		}
+		LocalDate day = typed.date("first-day").orElse(null);
+		CarePlan plan = file.standing().plan();
+		if (day == null) {
+			problems.put("first-day", "first-day");
+		}
+		else if (day.isBefore(today) && (plan == null || !day.equals(plan.firstDay()))) {
+			problems.put("first-day", "past");
+		}
+		else if (day.isAfter(today.plusMonths(MONTHS_AHEAD))) {
+			problems.put("first-day", "far");
+		}
+		if (!typed.text("weekday").matches("[1-7]?")) {
+			problems.put("weekday", "weekday");
+		}
+		if (typed.number("minutes")
+			.filter((minutes) -> minutes >= PlanChange.SHORTEST && minutes <= PlanChange.LONGEST)
+			.isEmpty()) {
+			problems.put("minutes", "minutes");
+		}
+		DeskAct.reason(problems, typed, Reason.CHANGE);
+		DeskAct.tooLong(problems, typed, "words", "note");
+		return problems;
+	}
+
+	@Override
+	public List<String> risks(DeskForm typed, CaseFile file) {
+		List<String> risks = new ArrayList<>(DeskAct.risksOfPlan(file));
+		PlanChange change = change(typed, file);
+		if (change.sessions().values().stream().findFirst().orElse(0) > MANY_WEEKLY) {
+			risks.add("many-weekly");
+		}
+		if (change.minutes() > LONG_SESSION) {
+			risks.add("long-session");
+		}
+		String calm = file.base().techniques().complementary().primary();
+		boolean calmFirst = file.standing().isComplementary() || file.latest().assessment().sensitised();
+		if (calmFirst && !change.technique().equals(calm)) {
+			risks.add("not-calm-first");
+		}
+		return risks;
+	}
+
+	@Override
+	public void take(DeskForm typed, CaseFile file, Therapist by) {
+		this.cases.change(file.sent().id(), typed.version(), by, change(typed, file), typed.reason());
+	}
+
+	private static PlanChange change(DeskForm typed, CaseFile file) {
+		LocalDate day = typed.date("first-day").orElseThrow();
+		if (!typed.text("weekday").isEmpty()) {
+			day = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(Integer.parseInt(typed.text("weekday")))));
+		}
+		return new PlanChange(typed.text("technique"), sessions(typed, file), day,
+				typed.number("minutes").orElseThrow());
+	}
+
+	private static Map<String, Integer> sessions(DeskForm typed, CaseFile file) {
+		Map<String, Integer> sessions = new LinkedHashMap<>();
+		file.base()
+			.plan()
+			.phases()
+			.forEach((phase) -> sessions.put(phase.id(), typed.number(field(phase.id())).orElse(0)));
+		return sessions;
+	}
+
+	private static String field(String phase) {
+		return "sessions-" + phase;
+	}
+
+}

@@ -1,0 +1,138 @@
+package org.backwise.desk;
+
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import org.backwise.desk.WorklistRows.Row;
+
+/**
+ * Draws the worklist for intakes from before there was one, or that were loaded: after
+ * the start, beside everything else, a piece at a time in the order of their ids. Several
+ * instances may do it at once, and one that was stopped half-way goes on at the next
+ * start.
+ */
+@Component
+class WorklistCatchUp {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorklistCatchUp.class);
+
+	private static final int PIECE = 5_000;
+
+	private static final UUID FIRST = new UUID(0, 0);
+
+	private final WorklistRows rows;
+
+	private final JdbcClient jdbc;
+
+	private final TransactionTemplate transaction;
+
+	private volatile boolean complete;
+
+	private volatile boolean stopped;
+
+	WorklistCatchUp(WorklistRows rows, JdbcClient jdbc, TransactionTemplate transaction) {
+		this.rows = rows;
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+	}
+
+	/** A stretch of intakes, and which of them have no row. */
+	private record Piece(@Nullable UUID last, List<Row> missing) {
+	}
+
+	/** Whether every intake has its row. */
+	boolean isComplete() {
+		return this.complete;
+	}
+
+	/** Runs to the end once; when the database was away, a minute later again. */
+	@Scheduled(fixedDelayString = "PT1M")
+	public void catchUp() {
+		if (this.complete || isNoneMissing()) {
+			this.complete = true;
+			return;
+		}
+		logger.info("Drawing rows of the worklist that are missing");
+		int drawn = 0;
+		UUID after = FIRST;
+		while (after != null && !this.stopped) {
+			Piece piece = draw(after);
+			after = piece.last();
+			drawn += piece.missing().size();
+		}
+		this.complete = after == null;
+		logger.info("Drew {} rows of the worklist", drawn);
+	}
+
+	@EventListener(ContextClosedEvent.class)
+	public void stop() {
+		this.stopped = true;
+	}
+
+	/**
+	 * Every row of the worklist has its intake, so equal numbers mean that all are there.
+	 */
+	private boolean isNoneMissing() {
+		return this.jdbc.sql("select (select count(*) from intake) - (select count(*) from worklist_item)")
+			.query(Long.class)
+			.single() == 0;
+	}
+
+	private Piece draw(UUID after) {
+		while (true) {
+			try {
+				return Objects.requireNonNull(this.transaction.execute((status) -> {
+					Piece piece = piece(after);
+					this.rows.add(piece.missing());
+					return piece;
+				}));
+			}
+			catch (DuplicateKeyException ex) {
+				logger.debug("Somebody else drew one of these rows; looking again");
+			}
+		}
+	}
+
+	/** Nothing was decided about these yet; otherwise they would have a row. */
+	private Piece piece(UUID after) {
+		List<Row> found = this.jdbc
+			.sql("select i.id, i.reference, c.name, i.level, i.sent_at from intake i "
+					+ "left join intake_contact c on c.intake = i.id where i.id > ? order by i.id limit " + PIECE)
+			.param(after)
+			.query((row, index) -> {
+				String level = row.getString("level");
+				return new Row(row.getObject("id", UUID.class), row.getString("reference"), row.getString("name"),
+						(level != null) ? Need.REFERRAL : Need.REVIEW,
+						WorklistFilter.LEVELS.indexOf((level != null) ? level : "plan"),
+						row.getObject("sent_at", OffsetDateTime.class).toInstant());
+			})
+			.list();
+		if (found.isEmpty()) {
+			return new Piece(null, List.of());
+		}
+		UUID last = found.get(found.size() - 1).intake();
+		Set<UUID> drawn = new HashSet<>(
+				this.jdbc.sql("select intake from worklist_item where intake > ? and intake <= ?")
+					.params(after, last)
+					.query(UUID.class)
+					.list());
+		return new Piece(last, found.stream().filter((row) -> !drawn.contains(row.intake())).toList());
+	}
+
+}

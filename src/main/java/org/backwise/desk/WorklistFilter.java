@@ -1,0 +1,43 @@
+package org.backwise.desk;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.knowledge.Level;
+
+/**
+ * What of the worklist is shown: everything in its address.
+ *
+ * @param words the beginning of a name or reference, empty for none
+ * @param need only this need, null for all that wait
+ * @param level only this level or plan, null for all
+ */
+record WorklistFilter(String words, @Nullable Need need, @Nullable String level) {
+
+	/** The levels in order, and after them plans that follow no referral. */
+	static final List<String> LEVELS = Stream.concat(Stream.of(Level.values()).map(Level::toString), Stream.of("plan"))
+		.toList();
+
+	static WorklistFilter of(@Nullable String q, @Nullable String need, @Nullable String level) {
+		return new WorklistFilter((q != null) ? q.strip() : "", Need.parse(need).orElse(null),
+				LEVELS.contains(level) ? level : null);
+	}
+
+	public boolean isSearch() {
+		return !SearchWords.key(this.words).isEmpty();
+	}
+
+	public boolean isAll() {
+		return this.words.isEmpty() && this.need == null && this.level == null;
+	}
+
+	/** The ranks of the levels it shows, from one on. */
+	List<Integer> ranks(int from) {
+		return Stream.iterate(from, (rank) -> rank < LEVELS.size(), (rank) -> rank + 1)
+			.filter((rank) -> this.level == null || LEVELS.indexOf(this.level) == rank)
+			.toList();
+	}
+
+}

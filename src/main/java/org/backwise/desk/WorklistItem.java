@@ -1,0 +1,63 @@
+package org.backwise.desk;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the worklist.
+ *
+ * @param intake the intake
+ * @param reference its reference
+ * @param client what to call the client, null when they did not say
+ * @param need what it needs
+ * @param level its level, or plan
+ * @param since since when it needs that
+ * @param opened whether the client saw the result
+ * @param doctor what is known of a visit to the doctor, null for nothing
+ * @param place where the list goes on after it
+ */
+record WorklistItem(UUID intake, String reference, @Nullable String client, Need need, String level, Instant since,
+		boolean opened, @Nullable String doctor, Place place) {
+
+	/**
+	 * A place in the list. Pages go on after a place, never after a count.
+	 *
+	 * @param rank the level's rank, or -1 in a search
+	 * @param since since when, of the row
+	 * @param word the word it was found under in a search
+	 * @param intake the row's intake
+	 */
+	record Place(int rank, Instant since, String word, UUID intake) {
+
+		/** As it stands in an address. */
+		String text() {
+			return this.rank + "_" + this.since.getEpochSecond() + "_" + this.since.getNano() + "_" + this.word + "_"
+					+ this.intake;
+		}
+
+		/** Null for what never was a place. */
+		static @Nullable Place parse(@Nullable String text) {
+			if (text == null || !text.matches("-?\\d_-?\\d{1,12}_\\d{1,9}_[0-9a-f]{0,400}_[0-9a-f-]{36}")) {
+				return null;
+			}
+			String[] parts = text.split("_");
+			try {
+				return new Place(Integer.parseInt(parts[0]),
+						Instant.ofEpochSecond(Long.parseLong(parts[1]), Long.parseLong(parts[2])), parts[3],
+						UUID.fromString(parts[4]));
+			}
+			catch (IllegalArgumentException ex) {
+				return null;
+			}
+		}
+
+	}
+
+	WorklistItem with(boolean opened, @Nullable String doctor) {
+		return new WorklistItem(this.intake, this.reference, this.client, this.need, this.level, this.since, opened,
+				doctor, this.place);
+	}
+
+}

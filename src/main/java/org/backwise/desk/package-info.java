@@ -1,0 +1,12 @@
+/**
+ * The therapist's desk: the worklist, the case with everything behind its decision, and
+ * what a therapist can do about it. Decides nothing by itself; every step goes through
+ * the plan's door, and nothing that was sent is changed.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Desk",
+		allowedDependencies = { "journal", "knowledge", "triage", "practice", "intake", "plan", "staff" })
+package org.backwise.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

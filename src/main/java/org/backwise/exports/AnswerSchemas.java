@@ -1,0 +1,98 @@
+package org.backwise.exports;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.swagger.v3.oas.models.media.Schema;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Kind;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Questionnaire.Range;
+
+/** What may be sent: every question with its type, its options and when it is asked. */
+class AnswerSchemas {
+
+	private final KnowledgeBase base;
+
+	private final Phrases phrases;
+
+	AnswerSchemas(KnowledgeBase base, Phrases phrases) {
+		this.base = base;
+		this.phrases = phrases;
+	}
+
+	Schema<Object> request() {
+		Map<String, Schema<?>> questions = new LinkedHashMap<>();
+		this.base.questions().forEach((question) -> questions.put(question.id(), question(question)));
+		Schema<Object> answers = Schemas.object(questions, List.of());
+		answers.description(this.phrases.say("door.api.answers"));
+		return Schemas.object(Map.of("answers", answers));
+	}
+
+	private Schema<Object> question(Question question) {
+		Schema<Object> schema = type(question);
+		schema.description(question.ask() + "\n\n" + whenAsked(question) + meanings(question));
+		return schema;
+	}
+
+	private static Schema<Object> type(Question question) {
+		Range range = question.range();
+		if (range != null) {
+			return Schemas.number(range.from(), range.to());
+		}
+		Schema<Object> options = Schemas.oneOf(question.options().stream().map(Option::id).toList());
+		if (question.kind() == Kind.SINGLE) {
+			return options;
+		}
+		Schema<Object> list = Schemas.list(options);
+		list.minItems(1);
+		list.uniqueItems(true);
+		return list;
+	}
+
+	private String whenAsked(Question question) {
+		StringBuilder words = new StringBuilder();
+		if (this.base.isAboutMassage(question)) {
+			words.append(this.phrases.say("door.api.asked-massage")).append(' ');
+		}
+		if (question.choosesOneOfOffered()) {
+			words.append(this.phrases.say("door.api.asked-offered"));
+		}
+		else if (question.asked() != null) {
+			words.append(this.phrases.say("door.api.asked-when", this.base.inWords(question.asked())));
+		}
+		else if (words.isEmpty()) {
+			words.append(this.phrases.say("door.api.asked-always"));
+		}
+		Range range = question.range();
+		if (range != null) {
+			words.append(' ').append(this.phrases.say("door.api.unit", range.unit()));
+		}
+		return words.toString().strip();
+	}
+
+	private String meanings(Question question) {
+		StringBuilder lines = new StringBuilder();
+		for (Option option : question.options()) {
+			lines.append(lines.isEmpty() ? "\n\n" : "\n")
+				.append("- `")
+				.append(option.id())
+				.append("`: ")
+				.append(option.label());
+			if (option.means() != null) {
+				lines.append(" – ").append(option.means());
+			}
+			if (option.excludesOthers()) {
+				lines.append(' ').append(this.phrases.say("door.api.alone"));
+			}
+			if (option.offered() != null) {
+				lines.append(' ').append(this.phrases.say("door.api.offered", this.base.inWords(option.offered())));
+			}
+		}
+		return lines.toString();
+	}
+
+}

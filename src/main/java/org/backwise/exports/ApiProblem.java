@@ -1,0 +1,65 @@
+package org.backwise.exports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.triage.Problem;
+
+/**
+ * One thing that is wrong with a request.
+ *
+ * @param question id of the question, or the name that stands in its place; null when the
+ * body as a whole is meant
+ * @param kind what kind of problem it is
+ * @param message what is wrong and what is expected
+ */
+record ApiProblem(@Nullable String question, String kind, String message) {
+
+	/** The body is not JSON, or not UTF-8. */
+	static final String MALFORMED = "malformed";
+
+	/** A key beside {@code answers}. */
+	static final String UNKNOWN_KEY = "unknown-key";
+
+	/** The key {@code answers} is not there. */
+	static final String MISSING_KEY = "missing-key";
+
+	/** A key that stands there twice. */
+	static final String REPEATED_KEY = "repeated-key";
+
+	/** Not the type that is asked for. */
+	static final String WRONG_TYPE = name(Problem.Kind.WRONG_TYPE);
+
+	/** A question that was asked has no answer. */
+	static final String MISSING = name(Problem.Kind.MISSING);
+
+	private static final int LONGEST_NAME = 60;
+
+	/** Makes a name fit to be written back: not too long, and no half of a character. */
+	ApiProblem {
+		question = shown(question);
+	}
+
+	static ApiProblem of(Problem problem) {
+		return new ApiProblem(problem.question(), name(problem.kind()), problem.message());
+	}
+
+	static ApiProblem whole(String kind, String message) {
+		return new ApiProblem(null, kind, message);
+	}
+
+	static String name(Problem.Kind kind) {
+		return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	private static @Nullable String shown(@Nullable String name) {
+		if (name == null) {
+			return null;
+		}
+		String cut = (name.length() <= LONGEST_NAME) ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+		return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,22 @@
+package org.backwise.exports;
+
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The words of the door, for developers: in English whatever the caller prefers. */
+@Component("doorPhrases")
+class Phrases {
+
+	private final MessageSource messages;
+
+	Phrases(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	String say(String key, Object... arguments) {
+		return this.messages.getMessage(key, arguments, Locale.ENGLISH);
+	}
+
+}

@@ -1,0 +1,147 @@
+package org.backwise.exports;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.models.media.Schema;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Origin;
+import org.backwise.knowledge.PlanGuide;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Rules;
+import org.backwise.knowledge.TechniqueGuide;
+import org.backwise.triage.Assessment.Outcome;
+import org.backwise.triage.Problem;
+
+/** What comes back: a decision, or what was wrong. */
+class ReplySchemas {
+
+	private final KnowledgeBase base;
+
+	private final Phrases phrases;
+
+	ReplySchemas(KnowledgeBase base, Phrases phrases) {
+		this.base = base;
+		this.phrases = phrases;
+	}
+
+	Schema<Object> assessment() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("outcome", said("outcome", Schemas.oneOf(names(Outcome.values()))));
+		parts.put("level", said("level", Schemas.orNull(level())));
+		parts.put("findings", said("findings", Schemas.list(finding())));
+		parts.put("cautions", said("cautions", Schemas.list(caution())));
+		parts.put("technique", said("technique", Schemas.orNull(choice())));
+		parts.put("phases", said("phases", Schemas.list(phase())));
+		parts.put("sensitised", said("sensitised", Schemas.bool()));
+		parts.put("ignored", said("ignored", Schemas.list(question())));
+		parts.put("knowledge", said("knowledge", knowledge()));
+		return Schemas.object(parts);
+	}
+
+	Schema<Object> badBody() {
+		Map<String, Schema<?>> problem = new LinkedHashMap<>();
+		problem.put("question", said("problem.question", Schemas.orNull(Schemas.text())));
+		problem.put("kind", Schemas.oneOf(kinds()));
+		problem.put("message", Schemas.text());
+		Map<String, Schema<?>> parts = refusalParts();
+		parts.put("problems", said("problems", Schemas.list(Schemas.object(problem))));
+		return Schemas.object(parts);
+	}
+
+	Schema<Object> refusal() {
+		return Schemas.object(refusalParts());
+	}
+
+	private Schema<Object> finding() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("rule", Schemas.oneOf(this.base.referrals().stream().map(Rules.Referral::id).toList()));
+		parts.put("level", said("finding.level", level()));
+		parts.put("source", said("source", source()));
+		parts.put("because", said("because", Schemas.text()));
+		Schema<Object> answer = new Schema<>();
+		answer.oneOf(List.of(Schemas.list(Schemas.text()), Schemas.number(0, null)));
+		parts.put("answers", said("finding.answers", Schemas.map(question(), answer)));
+		return Schemas.object(parts);
+	}
+
+	private Schema<Object> caution() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("rule", Schemas.oneOf(this.base.cautions().stream().map(Rules.Caution::id).toList()));
+		parts.put("source", said("source", source()));
+		parts.put("caution", said("caution", Schemas.orNull(Schemas.text())));
+		parts.put("excludes", said("excludes", Schemas.list(technique())));
+		return Schemas.object(parts);
+	}
+
+	private Schema<Object> choice() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("primary", said("primary", technique()));
+		parts.put("alternative", said("alternative", Schemas.orNull(technique())));
+		parts.put("scores", said("scores", Schemas.map(technique(), Schemas.number(0, null))));
+		parts.put("excluded", said("excluded", Schemas.map(technique(), Schemas.list(Schemas.text()))));
+		return Schemas.object(parts);
+	}
+
+	private Schema<Object> phase() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("phase", Schemas.oneOf(this.base.plan().phases().stream().map(PlanGuide.Phase::id).toList()));
+		parts.put("sessions", Schemas.number(1, null));
+		parts.put("everyDays", said("every-days", Schemas.number(1, null)));
+		return Schemas.object(parts);
+	}
+
+	private Schema<Object> knowledge() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("version", Schemas.text());
+		parts.put("sha256", said("sha256", Schemas.text()));
+		return Schemas.object(parts);
+	}
+
+	private Map<String, Schema<?>> refusalParts() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("type", said("problem.type", Schemas.text()));
+		parts.put("title", Schemas.text());
+		parts.put("status", Schemas.number(400, 599));
+		parts.put("detail", Schemas.text());
+		return parts;
+	}
+
+	private Schema<Object> technique() {
+		return Schemas.oneOf(this.base.techniques().techniques().stream().map(TechniqueGuide.Technique::id).toList());
+	}
+
+	private Schema<Object> question() {
+		return Schemas.oneOf(this.base.questions().stream().map(Question::id).toList());
+	}
+
+	private static Schema<Object> level() {
+		return Schemas.oneOf(names(Level.values()));
+	}
+
+	private static Schema<Object> source() {
+		return Schemas.oneOf(names(Origin.values()));
+	}
+
+	private static List<String> kinds() {
+		return Stream
+			.concat(Stream.of(ApiProblem.MALFORMED, ApiProblem.UNKNOWN_KEY, ApiProblem.MISSING_KEY,
+					ApiProblem.REPEATED_KEY), Arrays.stream(Problem.Kind.values()).map(ApiProblem::name))
+			.toList();
+	}
+
+	private static List<String> names(Object[] values) {
+		return Arrays.stream(values).map(Object::toString).toList();
+	}
+
+	private Schema<Object> said(String name, Schema<Object> schema) {
+		schema.description(this.phrases.say("door.api." + name));
+		return schema;
+	}
+
+}

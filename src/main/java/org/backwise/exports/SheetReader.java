@@ -1,0 +1,201 @@
+package org.backwise.exports;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a request body: strict JSON in UTF-8, with exactly the key {@code answers}. Goes
+ * on after a problem wherever it can, so that all of them are named at once.
+ */
+class SheetReader {
+
+	private static final String ANSWERS = "answers";
+
+	private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+	/** No number of any question comes near this many digits. */
+	private static final int MOST_DIGITS = 18;
+
+	/** Lengths are bounded by the size of a request already; depth is not. */
+	private final JsonMapper json = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder()
+				.maxNestingDepth(100)
+				.maxNumberLength(Integer.MAX_VALUE)
+				.maxNameLength(Integer.MAX_VALUE)
+				.build())
+			.build())
+		.build();
+
+	private final Phrases phrases;
+
+	SheetReader(Phrases phrases) {
+		this.phrases = phrases;
+	}
+
+	Sheet read(byte @Nullable [] body) {
+		if (body == null || body.length == 0) {
+			return unreadable("door.problem.empty");
+		}
+		String text;
+		try {
+			text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			return unreadable("door.problem.not-utf-8");
+		}
+		if (text.charAt(0) == BYTE_ORDER_MARK) {
+			return unreadable("door.problem.byte-order-mark");
+		}
+		return read(text);
+	}
+
+	private Sheet read(String text) {
+		try (JsonParser in = this.json.createParser(text)) {
+			if (in.nextToken() == null) {
+				return unreadable("door.problem.empty");
+			}
+			Sheet sheet = new Walk(in).sheet();
+			return (in.nextToken() == null) ? sheet : malformed(in.currentTokenLocation());
+		}
+		catch (JacksonException ex) {
+			return malformed(ex.getLocation());
+		}
+	}
+
+	private Sheet malformed(@Nullable TokenStreamLocation place) {
+		return (place == null || place.getLineNr() < 1) ? unreadable("door.problem.malformed")
+				: new Sheet(null, List.of(ApiProblem.whole(ApiProblem.MALFORMED,
+						this.phrases.say("door.problem.malformed-at", place.getLineNr(), place.getColumnNr()))));
+	}
+
+	private Sheet unreadable(String key) {
+		return new Sheet(null, List.of(ApiProblem.whole(ApiProblem.MALFORMED, this.phrases.say(key))));
+	}
+
+	/** Goes through one body from its first token to its last. */
+	private final class Walk {
+
+		private final JsonParser in;
+
+		private final List<ApiProblem> problems = new ArrayList<>();
+
+		private final Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+
+		private boolean hasKey;
+
+		private boolean hasSheet;
+
+		Walk(JsonParser in) {
+			this.in = in;
+		}
+
+		Sheet sheet() {
+			if (this.in.currentToken() == JsonToken.START_OBJECT) {
+				eachKey(this::topLevel);
+				if (!this.hasKey) {
+					note(null, ApiProblem.MISSING_KEY, "door.problem.missing-key");
+				}
+			}
+			else {
+				this.in.skipChildren();
+				note(null, ApiProblem.WRONG_TYPE, "door.problem.not-an-object");
+			}
+			return new Sheet(this.hasSheet ? this.answers : null, this.problems);
+		}
+
+		private void topLevel(String key) {
+			if (!key.equals(ANSWERS)) {
+				this.in.skipChildren();
+				note(key, ApiProblem.UNKNOWN_KEY, "door.problem.unknown-key");
+				return;
+			}
+			this.hasKey = true;
+			if (this.in.currentToken() == JsonToken.START_OBJECT) {
+				this.hasSheet = true;
+				eachKey((question) -> this.answers.put(question, value()));
+			}
+			else {
+				this.in.skipChildren();
+				note(null, ApiProblem.WRONG_TYPE, "door.problem.answers-type");
+			}
+		}
+
+		/** Stops at the value of every key of the object that the parser is at. */
+		private void eachKey(Consumer<String> visitor) {
+			Set<String> seen = new HashSet<>();
+			while (this.in.nextToken() == JsonToken.PROPERTY_NAME) {
+				String key = this.in.currentName();
+				this.in.nextToken();
+				if (!seen.add(key)) {
+					note(key, ApiProblem.REPEATED_KEY, "door.problem.repeated-key");
+				}
+				visitor.accept(key);
+			}
+		}
+
+		/**
+		 * Text, whole numbers and lists stay; anything else is a value of no known type.
+		 */
+		private @Nullable Object value() {
+			return switch (this.in.currentToken()) {
+				case VALUE_STRING -> this.in.getString();
+				case VALUE_NUMBER_INT -> wholeNumber();
+				case VALUE_NULL -> null;
+				case START_ARRAY -> list();
+				default -> {
+					this.in.skipChildren();
+					yield Unfit.VALUE;
+				}
+			};
+		}
+
+		private List<@Nullable Object> list() {
+			List<@Nullable Object> entries = new ArrayList<>();
+			while (this.in.nextToken() != JsonToken.END_ARRAY) {
+				boolean nested = this.in.currentToken() == JsonToken.START_ARRAY;
+				if (nested) {
+					this.in.skipChildren();
+				}
+				entries.add(nested ? Unfit.VALUE : value());
+			}
+			return entries;
+		}
+
+		private BigInteger wholeNumber() {
+			return (this.in.getStringLength() > MOST_DIGITS) ? BigInteger.ONE.shiftLeft(Long.SIZE)
+					: BigInteger.valueOf(this.in.getLongValue());
+		}
+
+		private void note(@Nullable String name, String kind, String phrase) {
+			this.problems.add(new ApiProblem(name, kind, SheetReader.this.phrases.say(phrase)));
+		}
+
+	}
+
+	/** Stands for true, false, 41.0 and objects: no question takes them. */
+	private enum Unfit {
+
+		VALUE
+
+	}
+
+}

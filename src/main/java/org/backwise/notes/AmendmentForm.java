@@ -1,0 +1,48 @@
+package org.backwise.notes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.staff.FieldProblem;
+
+/**
+ * An amendment as typed.
+ *
+ * @param text what is added
+ * @param reason why
+ * @param version the version of the note that was looked at
+ */
+record AmendmentForm(@Nullable String text, @Nullable String reason, @Nullable Integer version) {
+
+	static final int LONGEST_REASON = 200;
+
+	int sawVersion() {
+		return (this.version != null) ? this.version : -1;
+	}
+
+	List<FieldProblem> problems(UnaryOperator<String> words) {
+		List<FieldProblem> problems = new ArrayList<>();
+		if (this.text == null || this.text.isBlank()) {
+			problems.add(new FieldProblem("text", words.apply("record.amend.text.missing")));
+		}
+		else if (this.text.length() > NoteForm.LONGEST) {
+			problems.add(new FieldProblem("text", words.apply("record.note.long")));
+		}
+		if (this.reason == null || this.reason.isBlank()) {
+			problems.add(new FieldProblem("reason", words.apply("record.amend.reason.missing")));
+		}
+		else if (this.reason.length() > LONGEST_REASON) {
+			problems.add(new FieldProblem("reason", words.apply("record.amend.reason.long")));
+		}
+		return problems;
+	}
+
+	@Override
+	public String toString() {
+		return "an amendment form";
+	}
+
+}

@@ -1,0 +1,150 @@
+package org.backwise.notes;
+
+import java.util.List;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import org.backwise.intake.IntakeId;
+import org.backwise.staff.FieldProblem;
+
+/** The note on a session: draft, signed, amended. */
+@Controller
+class NoteController {
+
+	private final CaseFinder cases;
+
+	private final Notes notes;
+
+	private final Attendance sessions;
+
+	private final MessageSource messages;
+
+	NoteController(CaseFinder cases, Notes notes, Attendance sessions, MessageSource messages) {
+		this.cases = cases;
+		this.notes = notes;
+		this.sessions = sessions;
+		this.messages = messages;
+	}
+
+	@GetMapping("/desk/cases/{reference}/sessions/{number}/note")
+	String show(@PathVariable String reference, @PathVariable String number, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
+		LiveSession session = this.cases.session(intake, number);
+		Note note = note(intake, session);
+		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null, null), List.of(), model)
+				: draft(session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
+	}
+
+	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")
+	String write(@PathVariable String reference, @PathVariable String number, NoteForm form,
+			HttpServletResponse response, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
+		LiveSession session = this.cases.session(intake, number);
+		List<FieldProblem> problems = form.problems(this::words);
+		if (!this.sessions.isApproved(intake)) {
+			problems.add(new FieldProblem("subjective", words("record.not-approved")));
+		}
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return draft(session, note(intake, session), form, problems, model);
+		}
+		try {
+			this.notes.write(intake, session.number(), form.toSoap(), form.sawVersion(), form.signs());
+			return "redirect:/desk/cases/" + reference + "/sessions" + (form.signs() ? "/" + number + "/note" : "");
+		}
+		catch (MarkRefused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
+			return compare(intake, session, form, response, model);
+		}
+	}
+
+	@PostMapping("/desk/cases/{reference}/sessions/{number}/amendments")
+	String amend(@PathVariable String reference, @PathVariable String number, AmendmentForm form,
+			HttpServletResponse response, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
+		LiveSession session = this.cases.session(intake, number);
+		Note note = note(intake, session);
+		List<FieldProblem> problems = form.problems(this::words);
+		if (!note.isSigned()) {
+			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
+		}
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return signed(session, note, form, problems, model);
+		}
+		try {
+			this.notes.amend(intake, session.number(), Objects.requireNonNull(form.text()).strip(),
+					Objects.requireNonNull(form.reason()).strip(), form.sawVersion());
+		}
+		catch (MarkRefused | OptimisticLockingFailureException ex) {
+			response.setStatus(HttpStatus.CONFLICT.value());
+			return signed(session, note(intake, session), form,
+					List.of(new FieldProblem("text", words("record.amend.stale"))), model);
+		}
+		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
+	}
+
+	/** What somebody else saved stands beside what was typed; nothing is lost. */
+	private String compare(IntakeId intake, LiveSession session, NoteForm form, HttpServletResponse response,
+			Model model) {
+		Note theirs = note(intake, session);
+		response.setStatus(HttpStatus.CONFLICT.value());
+		common(session, theirs, model);
+		model.addAttribute("theirs", theirs);
+		model.addAttribute("form", form);
+		return "notes/note-comparison";
+	}
+
+	private String draft(LiveSession session, Note note, NoteForm form, List<FieldProblem> problems, Model model) {
+		common(session, note, model);
+		model.addAttribute("form", form);
+		model.addAttribute("problems", FieldProblem.byField(problems));
+		model.addAttribute("errors", problems);
+		return "notes/note-draft";
+	}
+
+	private String signed(LiveSession session, Note note, AmendmentForm form, List<FieldProblem> problems,
+			Model model) {
+		common(session, note, model);
+		model.addAttribute("note", note);
+		model.addAttribute("amendments",
+				note.amendments()
+					.stream()
+					.map((added) -> new ShownAmendment(added, this.cases.name(added.author())))
+					.toList());
+		model.addAttribute("form", form);
+		model.addAttribute("problems", FieldProblem.byField(problems));
+		model.addAttribute("errors", problems);
+		return "notes/note-signed";
+	}
+
+	private void common(LiveSession session, Note note, Model model) {
+		model.addAttribute("visit", session);
+		model.addAttribute("by", this.cases.name(note.author()));
+		model.addAttribute("version", note.version());
+	}
+
+	private Note note(IntakeId intake, LiveSession session) {
+		return this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
+	}
+
+	private String words(String key) {
+		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	}
+
+	/** An amendment with the name of who made it. */
+	record ShownAmendment(Note.Amendment added, String by) {
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.backwise.notes;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.intake.PersonalData;
+import org.backwise.intake.IntakeId;
+import org.backwise.notes.LiveSession.State;
+import org.backwise.staff.StaffAccounts;
+import org.backwise.staff.StaffMember;
+
+/** The sessions and notes in what is held about a client. */
+@Component
+class NotesPersonalData implements PersonalData {
+
+	private final Attendance sessions;
+
+	private final Notes notes;
+
+	private final StaffAccounts staff;
+
+	private final Clock clock;
+
+	NotesPersonalData(Attendance sessions, Notes notes, StaffAccounts staff, Clock clock) {
+		this.sessions = sessions;
+		this.notes = notes;
+		this.staff = staff;
+		this.clock = clock;
+	}
+
+	@Override
+	public String part() {
+		return "sessions";
+	}
+
+	@Override
+	public @Nullable Object held(IntakeId intake) {
+		List<Marked> marked = this.sessions.of(intake)
+			.stream()
+			.filter((session) -> session.state() != State.PLANNED)
+			.map((session) -> new Marked(session.number(), session.state(), session.day()))
+			.toList();
+		List<Written> written = this.notes.of(intake).stream().map(this::written).toList();
+		return (marked.isEmpty() && written.isEmpty()) ? null : new Part(marked, written);
+	}
+
+	@Override
+	public Optional<Instant> lastUsed(IntakeId intake) {
+		Stream<Instant> days = this.sessions.of(intake)
+			.stream()
+			.filter((session) -> session.state() != State.PLANNED)
+			.map((session) -> session.day().atStartOfDay(this.clock.getZone()).toInstant());
+		Stream<Instant> notes = this.notes.of(intake)
+			.stream()
+			.flatMap((note) -> Stream.concat(Stream.of(note.savedAt()),
+					note.amendments().stream().map(Note.Amendment::at)));
+		return Stream.concat(days, notes).max(Instant::compareTo);
+	}
+
+	private Written written(Note note) {
+		return new Written(note.number(), note.signedAt(), name(note.author()), note.soap(),
+				note.amendments()
+					.stream()
+					.map((added) -> new Added(added.at(), name(added.author()), added.reason(), added.text()))
+					.toList());
+	}
+
+	private String name(UUID account) {
+		return this.staff.find(account).map(StaffMember::name).orElse("");
+	}
+
+	/** What the download says. */
+	record Part(List<Marked> sessions, List<Written> notes) {
+	}
+
+	/** A session that took place, did not, or was moved. */
+	record Marked(int session, State state, LocalDate day) {
+	}
+
+	/** A note. */
+	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, List<Added> amendments) {
+
+		@Override
+		public String toString() {
+			return "a note";
+		}
+
+	}
+
+	/** An amendment. */
+	record Added(Instant at, String therapist, String reason, String text) {
+
+		@Override
+		public String toString() {
+			return "an amendment";
+		}
+
+	}
+
+}

@@ -1,0 +1,136 @@
+package org.backwise.notes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+import org.backwise.intake.IntakeId;
+import org.backwise.staff.FieldProblem;
+
+/** The sessions of a case: what became of each, and the way to its note. */
+@Controller
+class SessionsController {
+
+	private final CaseFinder cases;
+
+	private final Attendance sessions;
+
+	private final Notes notes;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, MessageSource messages, Clock clock) {
+		this.cases = cases;
+		this.sessions = sessions;
+		this.notes = notes;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/desk/cases/{reference}/sessions")
+	String list(@PathVariable String reference, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
+		Map<Integer, String> notes = new HashMap<>();
+		this.notes.of(intake).forEach((note) -> notes.put(note.number(), note.isSigned() ? "signed" : "draft"));
+		model.addAttribute("sessions", this.sessions.of(intake));
+		model.addAttribute("notes", notes);
+		model.addAttribute("whyNothing", this.sessions.whyNothing(intake));
+		model.addAttribute("today", LocalDate.now(this.clock));
+		return "notes/sessions";
+	}
+
+	@GetMapping("/desk/cases/{reference}/sessions/{number}")
+	String show(@PathVariable String reference, @PathVariable String number, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
+		LiveSession session = this.cases.session(intake, number);
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate day = session.day().isAfter(today) ? today : session.day();
+		return show(intake, session, new SessionForm(null, day.toString(), null, null), List.of(), model);
+	}
+
+	@PostMapping("/desk/cases/{reference}/sessions/{number}")
+	String mark(@PathVariable String reference, @PathVariable String number, SessionForm form,
+			HttpServletResponse response, Model model) {
+		IntakeId intake = this.cases.find(reference, model);
+		LiveSession session = this.cases.session(intake, number);
+		FieldProblem problem = tryToMark(intake, session, form);
+		if (problem == null) {
+			return "redirect:/desk/cases/" + reference + "/sessions";
+		}
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return show(intake, this.cases.session(intake, number), form, List.of(problem), model);
+	}
+
+	private @Nullable FieldProblem tryToMark(IntakeId intake, LiveSession session, SessionForm form) {
+		LocalDate day = form.toDay();
+		String seen = Objects.requireNonNullElse(form.seen(), "");
+		if (day == null && !form.isOf("missed")) {
+			return form.isOf("kept") || form.isOf("moved") ? problem("day", "record.day.wrong")
+					: problem("what-kept", "record.what.missing");
+		}
+		try {
+			if (form.isOf("kept")) {
+				this.sessions.keep(intake, session.number(), Objects.requireNonNull(day), seen);
+			}
+			else if (form.isOf("missed")) {
+				this.sessions.miss(intake, session.number(), seen);
+			}
+			else if (form.isOf("moved")) {
+				this.sessions.move(intake, session.number(), Objects.requireNonNull(day),
+						Boolean.TRUE.equals(form.laterToo()), seen);
+			}
+			else {
+				return problem("what-kept", "record.what.missing");
+			}
+			return null;
+		}
+		catch (MarkRefused ex) {
+			return problem(ex.reason().startsWith("record.day") ? "day" : "what-kept", ex.reason());
+		}
+		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
+			return problem("what-kept", "record.stale");
+		}
+	}
+
+	private String show(IntakeId intake, LiveSession session, SessionForm form, List<FieldProblem> problems,
+			Model model) {
+		model.addAttribute("visit", session);
+		model.addAttribute("seen", session.seen());
+		model.addAttribute("markedBy",
+				this.sessions.markedBy(intake)
+					.entrySet()
+					.stream()
+					.filter((marked) -> marked.getKey() == session.number())
+					.map((marked) -> this.cases.name(marked.getValue()))
+					.findFirst()
+					.orElse(null));
+		model.addAttribute("form", form);
+		model.addAttribute("problems", FieldProblem.byField(problems));
+		model.addAttribute("errors", problems);
+		return "notes/session";
+	}
+
+	private FieldProblem problem(String target, String key) {
+		return new FieldProblem(target, this.messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+	}
+
+}

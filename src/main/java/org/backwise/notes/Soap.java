@@ -1,0 +1,19 @@
+package org.backwise.notes;
+
+/**
+ * The four parts of a session's note.
+ *
+ * @param subjective what the client says
+ * @param objective what the therapist finds
+ * @param assessment what that means
+ * @param plan what comes next
+ */
+public record Soap(String subjective, String objective, String assessment, String plan) {
+
+	/** Says nothing of the client. */
+	@Override
+	public String toString() {
+		return "a note";
+	}
+
+}

@@ -1,0 +1,146 @@
+package org.backwise.notes;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session's note as it lies in the database. Once signed, only amendments are added.
+ */
+@Entity
+@Table(name = "soap_note")
+class StoredNote {
+
+	private static final int LONGEST = 8_000;
+
+	@Id
+	private UUID id = UUID.randomUUID();
+
+	private UUID intake = new UUID(0, 0);
+
+	private int number;
+
+	@Column(length = LONGEST)
+	private String subjective = "";
+
+	@Column(length = LONGEST)
+	private String objective = "";
+
+	@Column(length = LONGEST)
+	private String assessment = "";
+
+	@Column(length = LONGEST)
+	private String nextSteps = "";
+
+	private UUID author = new UUID(0, 0);
+
+	private Instant begunAt = Instant.EPOCH;
+
+	private Instant savedAt = Instant.EPOCH;
+
+	private @Nullable Instant signedAt;
+
+	private @Nullable UUID signedBy;
+
+	@Version
+	private @Nullable Integer version;
+
+	@ElementCollection(fetch = FetchType.EAGER)
+	@CollectionTable(name = "note_amendment", joinColumns = @JoinColumn(name = "note"))
+	@OrderColumn(name = "position")
+	private List<Added> amendments = new ArrayList<>();
+
+	protected StoredNote() {
+	}
+
+	StoredNote(UUID intake, int number, Instant begunAt) {
+		this.intake = intake;
+		this.number = number;
+		this.begunAt = begunAt;
+	}
+
+	void write(Soap soap, UUID by, Instant at) {
+		if (this.signedAt != null) {
+			throw new IllegalStateException("A signed note stands");
+		}
+		this.subjective = soap.subjective();
+		this.objective = soap.objective();
+		this.assessment = soap.assessment();
+		this.nextSteps = soap.plan();
+		this.author = by;
+		this.savedAt = at;
+	}
+
+	void sign(UUID by, Instant at) {
+		if (this.signedAt != null) {
+			throw new IllegalStateException("A signed note stands");
+		}
+		this.signedBy = by;
+		this.signedAt = at;
+	}
+
+	void amend(String text, String reason, UUID by, Instant at) {
+		if (this.signedAt == null) {
+			throw new IllegalStateException("A draft is changed, not amended");
+		}
+		this.amendments.add(new Added(text, reason, by, at));
+	}
+
+	int version() {
+		return (this.version != null) ? this.version : -1;
+	}
+
+	boolean isSigned() {
+		return this.signedAt != null;
+	}
+
+	Note note() {
+		return new Note(this.number, new Soap(this.subjective, this.objective, this.assessment, this.nextSteps),
+				(this.signedBy != null) ? this.signedBy : this.author, this.savedAt, this.signedAt,
+				this.amendments.stream().map(Added::amendment).toList(), version());
+	}
+
+	/** One amendment. */
+	@Embeddable
+	static class Added {
+
+		@Column(length = LONGEST)
+		private String words = "";
+
+		private String reason = "";
+
+		private UUID author = new UUID(0, 0);
+
+		private Instant amendedAt = Instant.EPOCH;
+
+		protected Added() {
+		}
+
+		Added(String words, String reason, UUID author, Instant amendedAt) {
+			this.words = words;
+			this.reason = reason;
+			this.author = author;
+			this.amendedAt = amendedAt;
+		}
+
+		Note.Amendment amendment() {
+			return new Note.Amendment(this.words, this.reason, this.author, this.amendedAt);
+		}
+
+	}
+
+}

@@ -1,0 +1,11 @@
+/**
+ * What happened in the sessions of a plan: kept, missed or moved, and one signed note for
+ * each. Never decides, and never changes what was planned.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Notes",
+		allowedDependencies = { "practice", "intake", "plan", "desk", "staff", "journal" })
+package org.backwise.notes;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

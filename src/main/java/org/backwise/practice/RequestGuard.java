@@ -1,0 +1,78 @@
+package org.backwise.practice;
+
+import java.io.IOException;
+import java.time.Duration;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses what is too large or too frequent, before any page looks at it. Addresses are
+ * only kept in memory and never logged.
+ */
+@Component
+@Order(RequestGuard.AFTER_THE_HEADERS)
+class RequestGuard extends OncePerRequestFilter {
+
+	/** Behind Spring Security, whose headers go on every answer. */
+	static final int AFTER_THE_HEADERS = 0;
+
+	private final Limits limits;
+
+	private final AddressBuckets jsonDoor;
+
+	private final AddressBuckets wrongLinks;
+
+	private final AddressBuckets starts;
+
+	RequestGuard(Limits limits) {
+		this.limits = limits;
+		this.jsonDoor = new AddressBuckets(limits.jsonDoorPerMinute(), Duration.ofMinutes(1));
+		this.wrongLinks = new AddressBuckets(limits.wrongLinksPerHour(), Duration.ofHours(1));
+		this.starts = new AddressBuckets(limits.startsPerHour(), Duration.ofHours(1));
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (request.getContentLengthLong() > this.limits.requestSize().toBytes()) {
+			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+			return;
+		}
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		long wait = this.limits.enabled() ? wait(request, path) : 0;
+		if (wait > 0) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+			return;
+		}
+		chain.doFilter(new LimitedRequest(request, this.limits.requestSize().toBytes()), response);
+		if (this.limits.enabled() && isPrivateLink(path) && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
+			this.wrongLinks.take(request.getRemoteAddr());
+		}
+	}
+
+	private long wait(HttpServletRequest request, String path) {
+		String address = request.getRemoteAddr();
+		if (path.equals("/api/triage")) {
+			return this.jsonDoor.take(address);
+		}
+		if (path.equals("/intake/consent") && "POST".equals(request.getMethod())) {
+			return this.starts.take(address);
+		}
+		return (isPrivateLink(path) && this.wrongLinks.isEmpty(address)) ? Duration.ofMinutes(2).toSeconds() : 0;
+	}
+
+	private static boolean isPrivateLink(String path) {
+		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/");
+	}
+
+}

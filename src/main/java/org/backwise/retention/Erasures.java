@@ -1,0 +1,145 @@
+package org.backwise.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.intake.PersonalData;
+import org.backwise.intake.IntakeId;
+import org.backwise.intake.Intakes;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.staff.SignedIn;
+import org.backwise.staff.StaffMember;
+
+/** The wishes of clients to be forgotten, and the practice's answers. */
+@Service
+public class Erasures implements PersonalData {
+
+	private static final int MOST = 200;
+
+	private final StoredRequests stored;
+
+	private final Intakes intakes;
+
+	private final Eraser eraser;
+
+	private final SignedIn signedIn;
+
+	private final Journal journal;
+
+	private final Clock clock;
+
+	Erasures(StoredRequests stored, Intakes intakes, Eraser eraser, SignedIn signedIn, Journal journal, Clock clock) {
+		this.stored = stored;
+		this.intakes = intakes;
+		this.eraser = eraser;
+		this.signedIn = signedIn;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * A client asks to be forgotten. Asked twice, the first time counts, unless the
+	 * practice has said no since.
+	 * @param intake the intake
+	 */
+	@Transactional
+	public void ask(IntakeId intake) {
+		this.intakes.hold(intake);
+		Optional<StoredRequest> before = this.stored.findById(intake.value());
+		if (before.isPresent() && before.get().request().isOpen()) {
+			return;
+		}
+		StoredRequest request = before.orElseGet(() -> new StoredRequest(intake.value(), this.clock.instant()));
+		request.askAgain(this.clock.instant());
+		this.stored.saveAndFlush(request);
+		this.journal.note(Action.ERASURE_ASKED, new Who.Client(intake.value()), intake.value());
+	}
+
+	/**
+	 * The wish of a client.
+	 * @param intake the intake
+	 * @return empty when they did not ask
+	 */
+	@Transactional(readOnly = true)
+	public Optional<ErasureRequest> of(IntakeId intake) {
+		return this.stored.findById(intake.value()).map(StoredRequest::request);
+	}
+
+	/**
+	 * The wishes that wait for an answer.
+	 * @return the oldest first
+	 */
+	@Transactional(readOnly = true)
+	public List<ErasureRequest> open() {
+		return this.stored.findByRefusedAtIsNullOrderByAskedAt(Limit.of(MOST))
+			.stream()
+			.map(StoredRequest::request)
+			.toList();
+	}
+
+	/**
+	 * Forgets a client who asked for it. For the owner only.
+	 * @param intake the intake
+	 * @return false when nobody asked or it is done already
+	 */
+	@Transactional
+	public boolean erase(IntakeId intake) {
+		StaffMember owner = this.signedIn.owner();
+		return of(intake).filter(ErasureRequest::isOpen).isPresent()
+				&& this.eraser.erase(intake, Action.ERASED, new Who.Staff(owner.id()));
+	}
+
+	/**
+	 * Says no for now. For the owner only.
+	 * @param intake the intake
+	 * @param reason why
+	 * @param explanation the same in own words, for the client
+	 * @return false when nobody asked or it is answered already
+	 */
+	@Transactional
+	public boolean refuse(IntakeId intake, ErasureRequest.Reason reason, String explanation) {
+		StaffMember owner = this.signedIn.owner();
+		this.intakes.hold(intake);
+		return this.stored.findById(intake.value()).filter((row) -> row.request().isOpen()).map((request) -> {
+			request.refuse(owner.id(), this.clock.instant(), reason, explanation);
+			this.stored.saveAndFlush(request);
+			this.journal.note(Action.ERASURE_REFUSED, new Who.Staff(owner.id()), intake.value());
+			return true;
+		}).orElse(false);
+	}
+
+	@Override
+	public String part() {
+		return "erasure-request";
+	}
+
+	@Override
+	public @Nullable Object held(IntakeId intake) {
+		return of(intake)
+			.map((request) -> new Part(request.askedAt(), request.refusedAt(), request.reason(), request.explanation()))
+			.orElse(null);
+	}
+
+	/** What is needed for a claim is used until the practice says so. */
+	@Override
+	public Optional<Instant> lastUsed(IntakeId intake) {
+		return of(intake).filter((request) -> request.reason() == ErasureRequest.Reason.CLAIM)
+			.map(ErasureRequest::refusedAt);
+	}
+
+	/** What the download says. */
+	record Part(Instant askedAt, @Nullable Instant refusedAt, ErasureRequest.@Nullable Reason reason,
+			@Nullable String explanation) {
+	}
+
+}

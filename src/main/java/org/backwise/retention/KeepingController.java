@@ -1,0 +1,131 @@
+package org.backwise.retention;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+import org.backwise.intake.CompletedIntake;
+import org.backwise.intake.Details;
+import org.backwise.intake.Intakes;
+import org.backwise.intake.SentIntakes;
+import org.backwise.staff.FieldProblem;
+import org.backwise.staff.SignedIn;
+
+/** What is kept for how long, what will go soon, and the wishes to be forgotten. */
+@Controller
+class KeepingController {
+
+	private static final int MOST = 100;
+
+	private final Retention retention;
+
+	private final Erasures erasures;
+
+	private final ForgottenCounts counts;
+
+	private final Intakes intakes;
+
+	private final SentIntakes sent;
+
+	private final SignedIn signedIn;
+
+	private final Periods periods;
+
+	private final MessageSource messages;
+
+	private final Clock clock;
+
+	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Intakes intakes, SentIntakes sent,
+			SignedIn signedIn, Periods periods, MessageSource messages, Clock clock) {
+		this.retention = retention;
+		this.erasures = erasures;
+		this.counts = counts;
+		this.intakes = intakes;
+		this.sent = sent;
+		this.signedIn = signedIn;
+		this.periods = periods;
+		this.messages = messages;
+		this.clock = clock;
+	}
+
+	@GetMapping("/desk/keeping")
+	String show(Model model) {
+		LocalDate until = LocalDate.now(this.clock).plus(this.periods.preview());
+		List<DueRecord> going = this.retention.goingBy(until, MOST + 1);
+		model.addAttribute("periods", this.periods);
+		model.addAttribute("until", until);
+		model.addAttribute("going", going.subList(0, Math.min(going.size(), MOST)));
+		model.addAttribute("more", going.size() > MOST);
+		model.addAttribute("requests",
+				this.erasures.open()
+					.stream()
+					.flatMap((request) -> this.sent.find(request.intake())
+						.map((intake) -> new Waiting(intake.reference(),
+								LocalDate.ofInstant(request.askedAt(), this.clock.getZone())))
+						.stream())
+					.toList());
+		model.addAttribute("counts", this.counts.byYear());
+		model.addAttribute("owner", this.signedIn.member().isOwner());
+		return "retention/keeping";
+	}
+
+	@GetMapping("/desk/keeping/{reference}")
+	String ask(@PathVariable String reference, Model model) {
+		return ask(asked(reference), new AnswerForm(null, null, null), List.of(), model);
+	}
+
+	@PostMapping("/desk/keeping/{reference}")
+	String answer(@PathVariable String reference, AnswerForm form, HttpServletResponse response, Model model) {
+		CompletedIntake intake = asked(reference);
+		List<FieldProblem> problems = form.problems(this::words);
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return ask(intake, form, problems, model);
+		}
+		if (form.erases()) {
+			this.erasures.erase(intake.id());
+		}
+		else {
+			this.erasures.refuse(intake.id(), form.toReason(), form.toExplanation());
+		}
+		return "redirect:/desk/keeping";
+	}
+
+	private CompletedIntake asked(String reference) {
+		return this.intakes.referredToAs(reference)
+			.filter((intake) -> this.erasures.of(intake.id()).filter(ErasureRequest::isOpen).isPresent())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private String ask(CompletedIntake intake, AnswerForm form, List<FieldProblem> problems, Model model) {
+		model.addAttribute("reference", intake.reference());
+		model.addAttribute("client", intake.details().map(Details::name).orElse(intake.reference()));
+		model.addAttribute("going", this.sent.find(intake.id()).map(this.retention::of).orElseThrow());
+		model.addAttribute("reasons", ErasureRequest.Reason.values());
+		model.addAttribute("form", form);
+		model.addAttribute("problems", FieldProblem.byField(problems));
+		model.addAttribute("errors", problems);
+		return "retention/answer";
+	}
+
+	private String words(String key) {
+		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
+	}
+
+	/** A wish that waits. */
+	record Waiting(String reference, LocalDate askedOn) {
+	}
+
+}

@@ -1,0 +1,209 @@
+package org.backwise.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+
+import org.backwise.intake.PersonalData;
+import org.backwise.intake.SentIntake;
+import org.backwise.intake.SentIntakes;
+import org.backwise.journal.Action;
+import org.backwise.journal.Who;
+import org.backwise.retention.DueRecord.Kind;
+import org.backwise.plan.CarePlans;
+import org.backwise.plan.Withdrawals;
+import org.backwise.plan.Withdrawals.Withdrawal;
+import org.backwise.notes.LiveSession;
+import org.backwise.notes.Notes;
+import org.backwise.notes.Attendance;
+
+/** Finds the records whose time is over, and lets them go. */
+@Service
+public class Retention {
+
+	private static final Logger logger = LoggerFactory.getLogger(Retention.class);
+
+	private static final int PAGE = 200;
+
+	private static final int OF_AGE = 18;
+
+	/** Months are not equally long: what might be due is looked for a little further. */
+	private static final int DAYS_MORE = 3;
+
+	private final SentIntakes intakes;
+
+	private final Withdrawals withdrawals;
+
+	private final CarePlans plans;
+
+	private final Attendance sessions;
+
+	private final Notes notes;
+
+	private final List<PersonalData> held;
+
+	private final Eraser eraser;
+
+	private final Periods periods;
+
+	private final Clock clock;
+
+	Retention(SentIntakes intakes, Withdrawals withdrawals, CarePlans plans, Attendance sessions, Notes notes,
+			List<PersonalData> held, Eraser eraser, Periods periods, Clock clock) {
+		this.intakes = intakes;
+		this.withdrawals = withdrawals;
+		this.plans = plans;
+		this.sessions = sessions;
+		this.notes = notes;
+		this.held = held;
+		this.eraser = eraser;
+		this.periods = periods;
+		this.clock = clock;
+	}
+
+	/**
+	 * What will have gone by a day.
+	 * @param day the day
+	 * @param most how many to list
+	 * @return at most so many
+	 */
+	public List<DueRecord> goingBy(LocalDate day, int most) {
+		List<DueRecord> going = new ArrayList<>();
+		walk(day, (found) -> {
+			going.add(found);
+			return going.size() < most;
+		});
+		return List.copyOf(going);
+	}
+
+	/**
+	 * Lets go what is due today. Each record goes in a transaction of its own; whoever
+	 * comes second finds it gone.
+	 * @return how many went
+	 */
+	public int removeDue() {
+		LocalDate today = LocalDate.now(this.clock);
+		List<DueRecord> due = new ArrayList<>();
+		walk(today, (found) -> due.add(found));
+		int gone = 0;
+		for (DueRecord found : due) {
+			try {
+				gone += letGo(found) ? 1 : 0;
+			}
+			catch (RuntimeException ex) {
+				logger.error("A record that is due could not be removed: {}", found.intake().reference(), ex);
+			}
+		}
+		return gone;
+	}
+
+	/** Unless it was used, erased or asked for since it was found. */
+	boolean letGo(DueRecord found) {
+		return this.intakes.find(found.intake().id())
+			.map(this::of)
+			.filter((going) -> !going.day().isAfter(LocalDate.now(this.clock)))
+			.filter((going) -> this.eraser.erase(going.intake().id(), Action.EXPIRED, new Who.System()))
+			.isPresent();
+	}
+
+	/** The nightly run; one instance at a time. */
+	@Scheduled(cron = "${backwise.keeping.every:0 30 3 * * *}")
+	@SchedulerLock(name = "retention", lockAtLeastFor = "PT1M", lockAtMostFor = "PT6H")
+	public void removeDueNightly() {
+		int gone = removeDue();
+		if (gone > 0) {
+			logger.info("Let {} records go whose time was over", gone);
+		}
+	}
+
+	/**
+	 * The day on which a record goes when nothing more happens to it.
+	 * @param intake the intake
+	 * @return the record with its kind and day
+	 */
+	public DueRecord of(SentIntake intake) {
+		Instant last = intake.sentAt();
+		for (PersonalData part : this.held) {
+			Instant used = part.lastUsed(intake.id()).orElse(Instant.MIN);
+			last = used.isAfter(last) ? used : last;
+		}
+		Optional<Instant> withdrawn = this.withdrawals.of(intake.id());
+		if (withdrawn.isPresent() && !isTreated(intake)) {
+			return going(intake, Kind.WITHDRAWN, withdrawn.get(), this.periods.withdrawn());
+		}
+		DueRecord going = this.plans.following(intake.id()).isPresent()
+				? going(intake, Kind.PLAN, last, this.periods.plans())
+				: going(intake, Kind.REFERRAL, last, this.periods.referrals());
+		DueRecord grown = this.intakes.age(intake.id())
+			.filter((age) -> age < OF_AGE)
+			.map((age) -> going(intake, going.kind(), intake.sentAt(),
+					Period.ofYears(this.periods.minorsUntil() - age)))
+			.orElse(going);
+		return grown.day().isAfter(going.day()) ? grown : going;
+	}
+
+	private DueRecord going(SentIntake intake, Kind kind, Instant from, Period period) {
+		return new DueRecord(intake, kind, LocalDate.ofInstant(from, this.clock.getZone()).plus(period).plusDays(1));
+	}
+
+	private boolean isTreated(SentIntake intake) {
+		return !this.notes.of(intake.id()).isEmpty() || this.sessions.of(intake.id())
+			.stream()
+			.anyMatch((session) -> session.state() == LiveSession.State.KEPT);
+	}
+
+	private void walk(LocalDate day, Predicate<DueRecord> more) {
+		if (walkWithdrawn(day, more) && walkSent(day, this.periods.referrals(), true, more)) {
+			walkSent(day, this.periods.plans(), false, more);
+		}
+	}
+
+	private boolean walkWithdrawn(LocalDate day, Predicate<DueRecord> more) {
+		@Nullable Withdrawal after = null;
+		while (true) {
+			List<Withdrawal> page = this.withdrawals.before(before(day, this.periods.withdrawn()), after, PAGE);
+			boolean goOn = page.stream()
+				.flatMap((withdrawal) -> this.intakes.find(withdrawal.intake()).stream())
+				.map(this::of)
+				.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
+				.allMatch(more);
+			if (!goOn || page.size() < PAGE) {
+				return goOn;
+			}
+			after = page.get(PAGE - 1);
+		}
+	}
+
+	private boolean walkSent(LocalDate day, Period period, boolean referrals, Predicate<DueRecord> more) {
+		@Nullable SentIntake after = null;
+		while (true) {
+			List<SentIntake> page = this.intakes.sentBefore(before(day, period), referrals, after, PAGE);
+			boolean goOn = page.stream()
+				.map(this::of)
+				.filter((going) -> going.kind() != Kind.WITHDRAWN && !going.day().isAfter(day))
+				.allMatch(more);
+			if (!goOn || page.size() < PAGE) {
+				return goOn;
+			}
+			after = page.get(PAGE - 1);
+		}
+	}
+
+	private Instant before(LocalDate day, Period period) {
+		return day.minus(period).plusDays(DAYS_MORE).atStartOfDay(this.clock.getZone()).toInstant();
+	}
+
+}

@@ -1,0 +1,149 @@
+package org.backwise.rules;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+import org.backwise.intake.DecidedSheet;
+import org.backwise.intake.IntakeId;
+import org.backwise.intake.SentIntakes;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.rules.Change.Direction;
+import org.backwise.rules.ComparedRows.Found;
+import org.backwise.rules.ComparedRows.Listed;
+import org.backwise.staff.SignedIn;
+import org.backwise.triage.Triage;
+
+/**
+ * Compares the running rules with the candidate, over all stored intakes and by meaning.
+ */
+@Service
+public class Comparisons {
+
+	private static final Logger logger = LoggerFactory.getLogger(Comparisons.class);
+
+	private static final int PAGE = 500;
+
+	private static final Duration STUCK = Duration.ofMinutes(10);
+
+	private final Candidate candidate;
+
+	private final Triage running;
+
+	private final Replay replay;
+
+	private final SentIntakes intakes;
+
+	private final ComparedRows rows;
+
+	private final SignedIn signedIn;
+
+	private final Journal journal;
+
+	private final TaskExecutor executor;
+
+	private final Clock clock;
+
+	Comparisons(Candidate candidate, Triage running, Replay replay, SentIntakes intakes, ComparedRows rows,
+			SignedIn signedIn, Journal journal, TaskExecutor applicationTaskExecutor, Clock clock) {
+		this.candidate = candidate;
+		this.running = running;
+		this.replay = replay;
+		this.intakes = intakes;
+		this.rows = rows;
+		this.signedIn = signedIn;
+		this.journal = journal;
+		this.executor = applicationTaskExecutor;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins a comparison in the background, unless one of the same two is under way.
+	 * @throws org.backwise.knowledge.KnowledgeException when the candidate cannot be used
+	 */
+	@Transactional
+	public void begin() {
+		Triage rules = this.candidate.rules().orElse(null);
+		if (rules == null || current(rules).filter(this::isUnderWay).isPresent()) {
+			return;
+		}
+		UUID comparison = this.rows.begin(rules.knowledge().sha256(), this.running.knowledge().sha256(),
+				this.clock.instant());
+		this.journal.note(Action.CANDIDATE_COMPARED, new Who.Staff(this.signedIn.member().id()), null);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCommit() {
+				Comparisons.this.executor.execute(() -> run(comparison, rules));
+			}
+
+		});
+	}
+
+	boolean isUnderWay(Compared compared) {
+		return !compared.isFinished() && compared.progressedAt().plus(STUCK).isAfter(this.clock.instant());
+	}
+
+	Optional<Compared> current(Triage rules) {
+		return this.rows.find(rules.knowledge().sha256(), this.running.knowledge().sha256());
+	}
+
+	List<Listed> page(Compared compared, Direction direction, long after, int most) {
+		return this.rows.page(compared.id(), direction, after, most);
+	}
+
+	private void run(UUID comparison, Triage rules) {
+		try {
+			Map<Direction, Long> counts = new EnumMap<>(Direction.class);
+			long seen = 0;
+			IntakeId last = null;
+			while (true) {
+				List<DecidedSheet> page = this.intakes.decided(last, PAGE);
+				this.rows.add(comparison, found(page, rules, seen, counts));
+				seen += page.size();
+				if (!this.rows.progress(comparison, seen, counts, this.clock.instant())) {
+					return;
+				}
+				if (page.isEmpty()) {
+					break;
+				}
+				last = page.get(page.size() - 1).intake();
+			}
+			this.rows.finish(comparison, Meaning.of(this.running.knowledge(), rules.knowledge()), this.clock.instant());
+		}
+		catch (RuntimeException ex) {
+			logger.error("The comparison of the rules with the candidate stopped", ex);
+		}
+	}
+
+	private List<Found> found(List<DecidedSheet> page, Triage rules, long before, Map<Direction, Long> counts) {
+		List<Found> found = new ArrayList<>();
+		long position = before;
+		for (DecidedSheet sheet : page) {
+			position++;
+			Change change = this.replay.under(rules, sheet);
+			if (!change.isNone()) {
+				counts.merge(change.direction(), 1L, Long::sum);
+				found.add(new Found(position, sheet.intake().value(), change));
+			}
+		}
+		return found;
+	}
+
+}

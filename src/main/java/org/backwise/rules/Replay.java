@@ -1,0 +1,91 @@
+package org.backwise.rules;
+
+import java.util.List;
+
+import org.springframework.stereotype.Service;
+
+import org.backwise.intake.DecidedSheet;
+import org.backwise.intake.IntakeId;
+import org.backwise.intake.KnowledgeArchive;
+import org.backwise.intake.SentIntakes;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Reading;
+import org.backwise.triage.Triage;
+
+/** Decides stored intakes again. */
+@Service
+public class Replay {
+
+	private final SentIntakes intakes;
+
+	private final KnowledgeArchive archive;
+
+	private final Triage running;
+
+	Replay(SentIntakes intakes, KnowledgeArchive archive, Triage running) {
+		this.intakes = intakes;
+		this.archive = archive;
+		this.running = running;
+	}
+
+	/**
+	 * An intake decided again, under its own rules and under those that run now.
+	 * @param intake the intake
+	 * @return its first decision, and after it the one after a clearance
+	 */
+	public List<Replayed> of(IntakeId intake) {
+		return this.intakes.decided(intake).stream().map(this::replayed).toList();
+	}
+
+	private Replayed replayed(DecidedSheet sheet) {
+		Triage own = this.archive.bySha256(sheet.assessment().knowledge().sha256());
+		return new Replayed(sheet.cleared(), sheet.assessment().knowledge(), change(sheet, sheet.assessment(), own),
+				change(sheet, sheet.assessment(), this.running));
+	}
+
+	/**
+	 * What a candidate would change against the rules that run now; where those could not
+	 * decide either, against what was decided then.
+	 */
+	Change under(Triage candidate, DecidedSheet sheet) {
+		Reading now = read(this.running, sheet);
+		Assessment before = now.isComplete() ? this.running.assess(now) : sheet.assessment();
+		return change(sheet, before, candidate);
+	}
+
+	private static Change change(DecidedSheet sheet, Assessment before, Triage rules) {
+		Reading reading = read(rules, sheet);
+		if (reading.isComplete()) {
+			return Comparison.between(before, rules.assess(reading));
+		}
+		return isFreeOfReferral(reading, rules) && before.level() != null ? Comparison.noLongerReferred(before)
+				: Comparison.undecided(reading);
+	}
+
+	/**
+	 * All safety questions are answered and none refers; only those about massage are
+	 * missing.
+	 */
+	private static boolean isFreeOfReferral(Reading reading, Triage rules) {
+		return reading.level() == null && reading.problems().isEmpty()
+				&& reading.missing()
+					.stream()
+					.allMatch((question) -> rules.knowledge().isAboutMassage(rules.knowledge().question(question)));
+	}
+
+	private static Reading read(Triage rules, DecidedSheet sheet) {
+		return sheet.cleared() ? rules.readCleared(sheet.sheet()) : rules.read(sheet.sheet());
+	}
+
+	/**
+	 * A decision made again.
+	 *
+	 * @param cleared whether it is the one after a clearance
+	 * @param decidedBy the rules that decided then
+	 * @param then what differs under those same rules; anything but nothing is a fault
+	 * @param now what differs under the rules that run now
+	 */
+	public record Replayed(boolean cleared, Assessment.KnowledgeVersion decidedBy, Change then, Change now) {
+	}
+
+}

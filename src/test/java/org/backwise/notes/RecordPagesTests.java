@@ -1,0 +1,239 @@
+package org.backwise.notes;
+
+import java.time.Period;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import org.backwise.DeskTest;
+import org.backwise.TestClock;
+import org.backwise.TestDesk;
+import org.backwise.TestDesk.People;
+import org.backwise.intake.CompletedIntake;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.JournalEntry;
+import org.backwise.plan.Cases;
+import org.backwise.plan.Therapist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/** The pages of the sessions and their notes. */
+@DeskTest
+class RecordPagesTests {
+
+	@Autowired
+	private People people;
+
+	@Autowired
+	private TestClock clock;
+
+	@Autowired
+	private Cases cases;
+
+	@Autowired
+	private Attendance sessions;
+
+	@Autowired
+	private Notes notes;
+
+	@Autowired
+	private Journal journal;
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	private CompletedIntake intake;
+
+	@BeforeEach
+	void startOver() {
+		this.people.startOver();
+		this.people.atTheDesk(TestDesk.THERAPIST);
+		this.intake = this.people.planned("p");
+		this.cases.approve(this.intake.id(), 0, new Therapist(UUID.randomUUID(), "Theo"), null);
+	}
+
+	@Test
+	void sessionsAreListedWithTheirDays() {
+		assertThat(get("/sessions")).hasStatusOk()
+			.bodyText()
+			.contains("Casey Client", "Mon 1 Mar 2027", "Write a note", "To come");
+		assertThat(actions()).contains(Action.CASE_READ);
+	}
+
+	@Test
+	void sessionIsKeptMissedAndMoved() {
+		assertThat(post("/sessions/1", "what", "kept", "day", "2027-03-01", "seen", "PLANNED 2027-03-01"))
+			.hasStatus3xxRedirection();
+		this.clock.pass(Period.ofDays(7));
+		assertThat(post("/sessions/2", "what", "missed", "seen", "PLANNED 2027-03-08")).hasStatus3xxRedirection();
+		assertThat(post("/sessions/3", "what", "moved", "day", "2027-03-17", "laterToo", "true", "seen",
+				"PLANNED 2027-03-15"))
+			.hasStatus3xxRedirection();
+		assertThat(get("/sessions")).bodyText()
+			.contains("Took place", "Missed", "Wed 17 Mar 2027", "planned for 15 Mar", "Wed 24 Mar 2027");
+		assertThat(this.mvc.get().uri("/result/p").with(this.people.there()).exchange()).bodyText()
+			.contains("Wed 17 Mar 2027");
+		assertThat(actions()).contains(Action.SESSION_KEPT, Action.SESSION_MISSED, Action.SESSION_MOVED);
+	}
+
+	@Test
+	void impossibleDayBringsTheFormBackAsItWas() {
+		assertThat(post("/sessions/1", "what", "kept", "day", "2027-03-09", "seen", "PLANNED 2027-03-01"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("Error:", "cannot lie in the future", "value=\"2027-03-09\"");
+		assertThat(post("/sessions/1", "what", "kept", "day", "not a day", "seen", "PLANNED 2027-03-01")).hasStatus(422)
+			.bodyText()
+			.contains("Enter a real date");
+		assertThat(post("/sessions/1", "seen", "PLANNED 2027-03-01")).hasStatus(422)
+			.bodyText()
+			.contains("Choose what became of this session");
+	}
+
+	@Test
+	void noSessionTookPlaceBeforeTheClientWrote() {
+		assertThat(post("/sessions/1", "what", "kept", "day", "2027-02-28", "seen", "PLANNED 2027-03-01"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("before the client sent their answers");
+	}
+
+	@Test
+	void anAmendmentThatIsSentTwiceIsAddedOnce() {
+		post("/sessions/1/note", "subjective", "s", "objective", "o", "assessment", "a", "plan", "p", "version", "-1",
+				"act", "sign");
+		assertThat(get("/sessions/1/note")).bodyText().contains("name=\"version\" value=\"0\"");
+		assertThat(post("/sessions/1/amendments", "text", "Slept well", "reason", "Forgotten", "version", "0"))
+			.hasStatus3xxRedirection();
+		assertThat(post("/sessions/1/amendments", "text", "Slept well", "reason", "Forgotten", "version", "0"))
+			.hasStatus(409)
+			.bodyText()
+			.contains("Somebody added to this note meanwhile", "Slept well");
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().amendments()).hasSize(1);
+	}
+
+	@Test
+	void whoComesSecondIsShownWhatTheFirstDid() {
+		post("/sessions/1", "what", "kept", "day", "2027-03-01", "seen", "PLANNED 2027-03-01");
+		assertThat(post("/sessions/1", "what", "missed", "seen", "PLANNED 2027-03-01")).hasStatus(422)
+			.bodyText()
+			.contains("Somebody else changed this session", "Took place", "Theo Therapist");
+	}
+
+	@Test
+	void nothingIsMarkedBeforeAPlanIsApproved() {
+		CompletedIntake other = this.people.planned("unapproved");
+		assertThat(this.mvc.post()
+			.uri("/desk/cases/" + other.reference() + "/sessions/1")
+			.with(csrf())
+			.with(this.people.there())
+			.param("what", "kept")
+			.param("day", "2027-03-01")
+			.param("seen", "PLANNED 2027-03-01")
+			.exchange()).hasStatus(422).bodyText().contains("has not been approved");
+	}
+
+	@Test
+	void noNoteIsWrittenBeforeAPlanIsApproved() {
+		CompletedIntake other = this.people.planned("unapproved");
+		assertThat(this.mvc.post()
+			.uri("/desk/cases/" + other.reference() + "/sessions/1/note")
+			.with(csrf())
+			.with(this.people.there())
+			.param("subjective", "Better")
+			.param("version", "-1")
+			.param("act", "save")
+			.exchange()).hasStatus(422).bodyText().contains("has not been approved", "Better");
+		assertThat(this.notes.of(other.id())).isEmpty();
+	}
+
+	@Test
+	void pageOfAnUnapprovedPlanSaysSoBeforeAnythingIsMarked() {
+		CompletedIntake other = this.people.planned("unapproved");
+		assertThat(this.mvc.get()
+			.uri("/desk/cases/" + other.reference() + "/sessions")
+			.with(this.people.there())
+			.exchange()).hasStatusOk()
+			.bodyText()
+			.contains("has not been approved", "To come")
+			.doesNotContain("Kept, missed or moved");
+	}
+
+	@Test
+	void onlyACaseWithSessionsLeadsToThem() {
+		assertThat(get("")).bodyText().contains("Sessions and notes");
+		CompletedIntake referred = this.people.referred("r");
+		assertThat(this.mvc.get().uri("/desk/cases/" + referred.reference()).with(this.people.there()).exchange())
+			.hasStatusOk()
+			.bodyText()
+			.doesNotContain("Sessions and notes");
+	}
+
+	@Test
+	void draftIsSavedSignedAndThenOnlyAmended() {
+		assertThat(post("/sessions/1/note", "subjective", "Better", "version", "-1", "act", "save"))
+			.hasStatus3xxRedirection();
+		assertThat(get("/sessions/1/note")).bodyText().contains("Better", "Save the draft");
+		assertThat(post("/sessions/1/note", "subjective", "Better", "version", "0", "act", "sign")).hasStatus(422)
+			.bodyText()
+			.contains("Write what you found");
+		assertThat(post("/sessions/1/note", "subjective", "Better", "objective", "Free", "assessment", "Good", "plan",
+				"Stay", "version", "0", "act", "sign"))
+			.hasStatus3xxRedirection();
+		assertThat(get("/sessions/1/note")).bodyText()
+			.contains("Theo Therapist", "Add to this note")
+			.doesNotContain("Save the draft");
+		assertThat(post("/sessions/1/amendments", "text", "Also slept well")).hasStatus(422)
+			.bodyText()
+			.contains("Say why you add this", "Also slept well");
+		assertThat(post("/sessions/1/amendments", "text", "Also slept well", "reason", "Forgotten", "version", "1"))
+			.hasStatus3xxRedirection();
+		assertThat(get("/sessions/1/note")).bodyText().contains("Also slept well", "Forgotten");
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().soap().subjective()).isEqualTo("Better");
+		assertThat(actions()).contains(Action.NOTE_SIGNED, Action.NOTE_AMENDED);
+	}
+
+	@Test
+	void staleNoteShowsBothTextsSideBySide() {
+		post("/sessions/1/note", "subjective", "First", "version", "-1", "act", "save");
+		assertThat(post("/sessions/1/note", "subjective", "Second", "version", "-1", "act", "save")).hasStatus(409)
+			.bodyText()
+			.contains("First", "Second", "Somebody else saved this note");
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().soap().subjective()).isEqualTo("First");
+	}
+
+	@Test
+	void whateverIsWrongWithAnAddressIsNotFound() {
+		assertThat(get("/sessions/99")).hasStatus(404);
+		assertThat(get("/sessions/0x1/note")).hasStatus(404);
+		assertThat(this.mvc.get().uri("/desk/cases/NOPE/sessions").with(this.people.there()).exchange()).hasStatus(404);
+	}
+
+	private MvcTestResult get(String path) {
+		return this.mvc.get().uri("/desk/cases/" + this.intake.reference() + path).with(this.people.there()).exchange();
+	}
+
+	private MvcTestResult post(String path, String... params) {
+		var request = this.mvc.post()
+			.uri("/desk/cases/" + this.intake.reference() + path)
+			.with(csrf())
+			.with(this.people.there());
+		for (int i = 0; i < params.length; i += 2) {
+			request = request.param(params[i], params[i + 1]);
+		}
+		return request.exchange();
+	}
+
+	private List<Action> actions() {
+		return this.journal.about(this.intake.id().value()).stream().map(JournalEntry::action).toList();
+	}
+
+}
