@@ -79,7 +79,7 @@ class IntakeRows {
 		return new CompletedIntake(new IntakeId(row.getId()), row.reference(), row.consent(), sentAt,
 				words.isEmpty() ? AnswerSheet.inWords(typed, rules.knowledge()) : words, typed,
 				this.json.readValue(decided.changes(), new TypeReference<List<ChangedAnswer>>() {
-				}), this.json.readValue(decided.decision(), Assessment.class), details,
+				}), rules.withCounted(this.json.readValue(decided.decision(), Assessment.class), typed), details,
 				this.openings.findById(row.getId()).map(StoredOpening::openedAt));
 	}
 
