@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
-import org.backwise.proof.DmnSheets;
+import org.backwise.exports.DmnSheets;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 import org.junit.jupiter.api.Test;

@@ -13,7 +13,7 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.TechniqueGuide;
-import org.backwise.proof.DmnSheets;
+import org.backwise.exports.DmnSheets;
 import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.CountedRow.Kind;
 import org.backwise.triage.Assessment.TechniqueChoice;
