@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
 
-import org.backwise.plan.Reason;
+import org.backwise.cases.Reason;
 
 /**
  * What somebody typed into a form of the desk, right or wrong.

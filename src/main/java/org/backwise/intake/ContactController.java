@@ -16,28 +16,30 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
+
 /**
  * After a referral the client may say who they are, so that the practice can ask later.
  */
 @Controller
 class ContactController {
 
-	private final Intakes intakes;
+	private final Cases cases;
 
 	private final MessageSource messages;
 
 	private final Clock clock;
 
-	ContactController(Intakes intakes, MessageSource messages, Clock clock) {
-		this.intakes = intakes;
+	ContactController(Cases cases, MessageSource messages, Clock clock) {
+		this.cases = cases;
 		this.messages = messages;
 		this.clock = clock;
 	}
 
 	@GetMapping("/result/{link}/details")
 	String show(@PathVariable String link, Model model) {
-		CompletedIntake intake = intake(link);
-		if (intake.details().isPresent()) {
+		if (find(link).contact().isPresent()) {
 			return "redirect:/result/" + link;
 		}
 		return show(link, new DetailsForm(null, null, null), List.of(), model);
@@ -45,19 +47,18 @@ class ContactController {
 
 	@PostMapping("/result/{link}/details")
 	String keep(@PathVariable String link, DetailsForm form, HttpServletResponse response, Model model) {
-		CompletedIntake intake = intake(link);
+		Case theCase = find(link);
 		List<FieldProblem> problems = form.problems(LocalDate.now(this.clock), false, this::words);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(link, form, problems, model);
 		}
-		Details typed = form.toDetails();
-		this.intakes.keepDetails(intake.id(), new Details(typed.name(), typed.reach(), null));
+		this.cases.giveContact(theCase.id(), form.toDetails().contact());
 		return "redirect:/result/" + link;
 	}
 
-	private CompletedIntake intake(String link) {
-		return this.intakes.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	private Case find(String link) {
+		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static String show(String link, DetailsForm form, List<FieldProblem> problems, Model model) {

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.backwise.cases.LinkToken;
+
 /** The start page and the consent that stands before the first question. */
 @Controller
 class StartController {

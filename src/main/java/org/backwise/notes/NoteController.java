@@ -16,7 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.intake.IntakeId;
+import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
+import org.backwise.care.MarkRefused;
+import org.backwise.cases.CaseId;
 import org.backwise.staff.FieldProblem;
 
 /** The note on a session: draft, signed, amended. */
@@ -40,7 +43,7 @@ class NoteController {
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}/note")
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null, null), List.of(), model)
@@ -50,7 +53,7 @@ class NoteController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")
 	String write(@PathVariable String reference, @PathVariable String number, NoteForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		List<FieldProblem> problems = form.problems(this::words);
 		if (!this.sessions.isApproved(intake)) {
@@ -72,7 +75,7 @@ class NoteController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/amendments")
 	String amend(@PathVariable String reference, @PathVariable String number, AmendmentForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		List<FieldProblem> problems = form.problems(this::words);
@@ -96,7 +99,7 @@ class NoteController {
 	}
 
 	/** What somebody else saved stands beside what was typed; nothing is lost. */
-	private String compare(IntakeId intake, LiveSession session, NoteForm form, HttpServletResponse response,
+	private String compare(CaseId intake, LiveSession session, NoteForm form, HttpServletResponse response,
 			Model model) {
 		Note theirs = note(intake, session);
 		response.setStatus(HttpStatus.CONFLICT.value());
@@ -135,7 +138,7 @@ class NoteController {
 		model.addAttribute("version", note.version());
 	}
 
-	private Note note(IntakeId intake, LiveSession session) {
+	private Note note(CaseId intake, LiveSession session) {
 		return this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
 	}
 

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.knowledge.TechniqueGuide.Technique;
-import org.backwise.triage.Assessment.CountedRow;
+import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.triage.Assessment.CountedRow.Kind;
+import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.TechniqueChoice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the points and chooses a technique among those that nothing excludes.
