@@ -1,7 +1,5 @@
 package org.backwise.plan;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Objects;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,6 +17,7 @@ import org.backwise.intake.Intakes;
 import org.backwise.intake.KnowledgeArchive;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
 
 /**
@@ -39,16 +38,19 @@ class ResultController {
 
 	private final Practice practice;
 
+	private final Dates dates;
+
 	private final ObjectProvider<LiveDays> liveDays;
 
 	ResultController(Intakes intakes, Continuations continuations, Cases cases, CarePlans plans,
-			KnowledgeArchive archive, Practice practice, ObjectProvider<LiveDays> liveDays) {
+			KnowledgeArchive archive, Practice practice, Dates dates, ObjectProvider<LiveDays> liveDays) {
 		this.intakes = intakes;
 		this.continuations = continuations;
 		this.cases = cases;
 		this.plans = plans;
 		this.archive = archive;
 		this.practice = practice;
+		this.dates = dates;
 		this.liveDays = liveDays;
 	}
 
@@ -87,7 +89,7 @@ class ResultController {
 			.orElse(null);
 		Clearance clearance = (standing.state() == CaseState.CLEARED || standing.isComplementary())
 				? this.continuations.clearance(intake.id()).orElse(null) : null;
-		return StandingView.of(standing, proposal, clearance, base, this.practice);
+		return StandingView.of(standing, proposal, clearance, base, this.dates);
 	}
 
 	private String plan(CompletedIntake intake, CarePlan plan, KnowledgeBase base, Model model) {
@@ -122,10 +124,7 @@ class ResultController {
 	private void common(CompletedIntake intake, Model model) {
 		model.addAttribute("reference", intake.reference());
 		model.addAttribute("details", intake.details().orElse(null));
-		model.addAttribute("sentAt",
-				DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-					.withLocale(this.practice.language())
-					.format(intake.sentAt().atZone(this.practice.zone())));
+		model.addAttribute("sentAt", this.dates.moment(intake.sentAt()));
 		model.addAttribute("knowledge", intake.assessment().knowledge());
 		model.addAttribute("private", true);
 	}

@@ -24,7 +24,7 @@ import org.backwise.intake.Intakes;
 import org.backwise.journal.JournalEntry;
 import org.backwise.plan.Cases;
 import org.backwise.plan.Withdrawals;
-import org.backwise.practice.Practice;
+import org.backwise.practice.Dates;
 
 /**
  * What clients may do with their own record: see who read it, take it away, withdraw, ask
@@ -43,16 +43,16 @@ class MyRecordController {
 
 	private final WholeRecord record;
 
-	private final Practice practice;
+	private final Dates dates;
 
 	MyRecordController(Intakes intakes, Cases cases, Withdrawals withdrawals, Erasures erasures, WholeRecord record,
-			Practice practice) {
+			Dates dates) {
 		this.intakes = intakes;
 		this.cases = cases;
 		this.withdrawals = withdrawals;
 		this.erasures = erasures;
 		this.record = record;
-		this.practice = practice;
+		this.dates = dates;
 	}
 
 	@GetMapping("/result/{link}/record")
@@ -67,8 +67,7 @@ class MyRecordController {
 	@GetMapping("/result/{link}/record/print")
 	String print(@PathVariable String link, Model model) {
 		CompletedIntake intake = intake(link, model);
-		model.addAttribute("entries",
-				PersonalDataEntry.of(this.record.download(intake), this.practice.zone(), this.practice.language()));
+		model.addAttribute("entries", PersonalDataEntry.of(this.record.download(intake), this.dates));
 		return "retention/print";
 	}
 

@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import org.backwise.practice.Practice;
-
 /** Somebody's own account: password, sessions, second factor. */
 @Controller
 class AccountController {
@@ -40,10 +38,8 @@ class AccountController {
 
 	private final MessageSource messages;
 
-	private final Practice practice;
-
 	AccountController(SignedIn signedIn, StaffAccounts accounts, SecondFactors secondFactors, Sessions sessions,
-			PasswordRules passwords, PasswordEncoder encoder, MessageSource messages, Practice practice) {
+			PasswordRules passwords, PasswordEncoder encoder, MessageSource messages) {
 		this.signedIn = signedIn;
 		this.accounts = accounts;
 		this.secondFactors = secondFactors;
@@ -51,7 +47,6 @@ class AccountController {
 		this.passwords = passwords;
 		this.encoder = encoder;
 		this.messages = messages;
-		this.practice = practice;
 	}
 
 	@GetMapping("/desk/account")
@@ -111,7 +106,7 @@ class AccountController {
 		model.addAttribute("sessions",
 				this.sessions.of(account.signInName())
 					.stream()
-					.map((session) -> new Place(at(session.getCreationTime()), at(session.getLastAccessedTime()),
+					.map((session) -> new Place(session.getCreationTime(), session.getLastAccessedTime(),
 							session.getId().equals(thisSession)))
 					.toList());
 		model.addAttribute("passkeys", this.secondFactors.passkeysOf(account.id()).stream().map(Passkey::of).toList());
@@ -120,10 +115,6 @@ class AccountController {
 		model.addAttribute("errors", problems);
 		model.addAttribute("problems", FieldProblem.byField(problems));
 		return "staff/account";
-	}
-
-	private String at(Instant instant) {
-		return DeskTimes.words(instant, this.practice);
 	}
 
 	private static @Nullable String thisSession(HttpServletRequest request) {
@@ -142,7 +133,7 @@ class AccountController {
 	 * @param last when they were last there
 	 * @param here whether it is this browser
 	 */
-	record Place(String since, String last, boolean here) {
+	record Place(Instant since, Instant last, boolean here) {
 	}
 
 	/**
