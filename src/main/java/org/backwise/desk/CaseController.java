@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,7 +29,8 @@ import org.backwise.plan.Reason;
 import org.backwise.plan.StaleCaseException;
 import org.backwise.plan.Standing.Act;
 import org.backwise.plan.Therapist;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -51,18 +50,18 @@ class CaseController {
 
 	private final SignedIn signedIn;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
 	CaseController(CaseFiles files, List<DeskAct> acts, List<CaseLink> links, Journal journal, SignedIn signedIn,
-			MessageSource messages, Clock clock) {
+			Words words, Clock clock) {
 		this.files = files;
 		this.acts = acts.stream().collect(Collectors.toMap(DeskAct::act, Function.identity()));
 		this.links = List.copyOf(links);
 		this.journal = journal;
 		this.signedIn = signedIn;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -169,12 +168,11 @@ class CaseController {
 	private void problems(String act, DeskForm typed, Map<String, String> keys, Model model) {
 		List<FieldProblem> errors = keys.entrySet()
 			.stream()
-			.map((problem) -> new FieldProblem(problem.getKey(), message("review.problem." + problem.getValue())))
+			.map((problem) -> new FieldProblem(problem.getKey(), this.words.of("review.problem." + problem.getValue())))
 			.toList();
 		model.addAttribute("act", act);
 		model.addAttribute("typed", typed.values());
-		model.addAttribute("problems", FieldProblem.byField(errors));
-		model.addAttribute("errors", errors);
+		FieldProblem.show(errors, model);
 	}
 
 	private String refuse(CaseFile file, HttpServletResponse response, Model model) {
@@ -190,10 +188,6 @@ class CaseController {
 		model.addAttribute("reference", file.sent().reference());
 		model.addAttribute("level", (file.standing().level() != null) ? file.standing().level().toString() : "plan");
 		model.addAttribute("private", true);
-	}
-
-	private String message(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -10,8 +10,6 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -22,7 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.intake.IntakeId;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** The sessions of a case: what became of each, and the way to its note. */
 @Controller
@@ -34,15 +33,15 @@ class SessionsController {
 
 	private final Notes notes;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, MessageSource messages, Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.notes = notes;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -124,13 +123,12 @@ class SessionsController {
 					.findFirst()
 					.orElse(null));
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "notes/session";
 	}
 
 	private FieldProblem problem(String target, String key) {
-		return new FieldProblem(target, this.messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+		return new FieldProblem(target, this.words.of(key));
 	}
 
 }

@@ -6,8 +6,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,7 +18,8 @@ import org.backwise.intake.CompletedIntake;
 import org.backwise.intake.Details;
 import org.backwise.intake.Intakes;
 import org.backwise.intake.SentIntakes;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 
 /** What is kept for how long, what will go soon, and the wishes to be forgotten. */
@@ -43,12 +42,12 @@ class KeepingController {
 
 	private final Periods periods;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
 	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Intakes intakes, SentIntakes sent,
-			SignedIn signedIn, Periods periods, MessageSource messages, Clock clock) {
+			SignedIn signedIn, Periods periods, Words words, Clock clock) {
 		this.retention = retention;
 		this.erasures = erasures;
 		this.counts = counts;
@@ -56,7 +55,7 @@ class KeepingController {
 		this.sent = sent;
 		this.signedIn = signedIn;
 		this.periods = periods;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -89,7 +88,7 @@ class KeepingController {
 	@PostMapping("/desk/keeping/{reference}")
 	String answer(@PathVariable String reference, AnswerForm form, HttpServletResponse response, Model model) {
 		CompletedIntake intake = asked(reference);
-		List<FieldProblem> problems = form.problems(this::words);
+		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return ask(intake, form, problems, model);
@@ -115,13 +114,8 @@ class KeepingController {
 		model.addAttribute("going", this.sent.find(intake.id()).map(this.retention::of).orElseThrow());
 		model.addAttribute("reasons", ErasureRequest.Reason.values());
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "retention/answer";
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 	/** A wish that waits. */

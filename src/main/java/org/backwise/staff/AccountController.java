@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -19,6 +17,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** Somebody's own account: password, sessions, second factor. */
 @Controller
@@ -36,17 +37,17 @@ class AccountController {
 
 	private final PasswordEncoder encoder;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	AccountController(SignedIn signedIn, StaffAccounts accounts, SecondFactors secondFactors, Sessions sessions,
-			PasswordRules passwords, PasswordEncoder encoder, MessageSource messages) {
+			PasswordRules passwords, PasswordEncoder encoder, Words words) {
 		this.signedIn = signedIn;
 		this.accounts = accounts;
 		this.secondFactors = secondFactors;
 		this.sessions = sessions;
 		this.passwords = passwords;
 		this.encoder = encoder;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	@GetMapping("/desk/account")
@@ -69,10 +70,10 @@ class AccountController {
 
 	private List<FieldProblem> problems(Account account, String current, String password) {
 		if (!this.encoder.matches(current, account.password())) {
-			return List.of(new FieldProblem("current", words("staff.account.current.wrong")));
+			return List.of(new FieldProblem("current", this.words.of("staff.account.current.wrong")));
 		}
 		return this.passwords.problem(password, List.of(account.name(), account.signInName()))
-			.map((key) -> List.of(new FieldProblem("password", words(key))))
+			.map((key) -> List.of(new FieldProblem("password", this.words.of(key))))
 			.orElse(List.of());
 	}
 
@@ -112,18 +113,13 @@ class AccountController {
 		model.addAttribute("passkeys", this.secondFactors.passkeysOf(account.id()).stream().map(Passkey::of).toList());
 		model.addAttribute("codesLeft", this.secondFactors.codesLeft(account.id()));
 		model.addAttribute("changed", request.getParameter("changed") != null);
-		model.addAttribute("errors", problems);
-		model.addAttribute("problems", FieldProblem.byField(problems));
+		FieldProblem.show(problems, model);
 		return "staff/account";
 	}
 
 	private static @Nullable String thisSession(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		return (session != null) ? session.getId() : null;
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 	/**

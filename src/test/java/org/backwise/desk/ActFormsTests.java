@@ -52,6 +52,15 @@ class ActFormsTests {
 	}
 
 	@Test
+	void whoeverClearedHasANameThatCanBeSeen() {
+		CompletedIntake intake = this.people.referred("by");
+		assertThat(act(intake, "clear", 0, Map.of("on", "2027-03-01", "limits", "Light"), "by", "\u3164"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("href=\"#by\"");
+	}
+
+	@Test
 	void aSecondThoughtHasALimitToo() {
 		CompletedIntake intake = this.people.referred("why");
 		Map<String, String> clearance = Map.of("by", "Dr Ashe", "on", "2027-03-01", "limits", "Light", "sure", "true");
