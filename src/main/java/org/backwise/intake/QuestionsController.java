@@ -147,6 +147,9 @@ class QuestionsController {
 		});
 		model.addAttribute("page", page);
 		model.addAttribute("questions", questions);
+		boolean several = page.title() != null && questions.size() > 1;
+		model.addAttribute("several", several);
+		model.addAttribute("title", several ? page.title() : questions.get(0).question().ask());
 		model.addAttribute("offeredWhen", offeredWhen);
 		model.addAttribute("progress", journey.progress(page));
 		boolean leadsToCheck = change && !journey.isMissing(page);
