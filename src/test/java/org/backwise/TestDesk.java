@@ -17,10 +17,10 @@ import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Consent;
-import org.backwise.intake.Details;
-import org.backwise.intake.Intakes;
+import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Consent;
+import org.backwise.cases.Details;
+import org.backwise.cases.Intakes;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
 
-import org.backwise.plan.Reason;
+import org.backwise.cases.Reason;
 import org.backwise.practice.FormText;
 
 /**

@@ -12,10 +12,10 @@ import org.backwise.explanation.Explanation.Part;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.PlanGuide;
-import org.backwise.knowledge.Questionnaire;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
 import org.backwise.knowledge.Questionnaire.Section;
+import org.backwise.knowledge.Questionnaire;
 import org.backwise.knowledge.Rules;
 import org.backwise.knowledge.TechniqueGuide;
 

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Words;
@@ -24,7 +25,7 @@ class DetailsController {
 
 	private final Drafts drafts;
 
-	private final Intakes intakes;
+	private final Sending sending;
 
 	private final KnowledgeBase base;
 
@@ -32,9 +33,9 @@ class DetailsController {
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Intakes intakes, KnowledgeBase base, Words words, Clock clock) {
+	DetailsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, Clock clock) {
 		this.drafts = drafts;
-		this.intakes = intakes;
+		this.sending = sending;
 		this.base = base;
 		this.words = words;
 		this.clock = clock;
@@ -45,7 +46,7 @@ class DetailsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
 		if (draft.isEmpty()) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (isEarly(draft.get())) {
 			return Redirects.toNext(this.base, draft.get());
@@ -63,7 +64,7 @@ class DetailsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
 		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (isEarly(draft)) {
 			return Redirects.toNext(this.base, draft);

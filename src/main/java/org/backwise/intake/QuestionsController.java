@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
@@ -39,7 +40,7 @@ class QuestionsController {
 
 	private final Drafts drafts;
 
-	private final Intakes intakes;
+	private final Sending sending;
 
 	private final KnowledgeBase base;
 
@@ -47,9 +48,9 @@ class QuestionsController {
 
 	private final JsonMapper json;
 
-	QuestionsController(Drafts drafts, Intakes intakes, KnowledgeBase base, Words words, JsonMapper json) {
+	QuestionsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, JsonMapper json) {
 		this.drafts = drafts;
-		this.intakes = intakes;
+		this.sending = sending;
 		this.base = base;
 		this.words = words;
 		this.json = json;
@@ -61,7 +62,7 @@ class QuestionsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
 		if (token == null || draft.isEmpty()) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		return Redirects.toNext(this.base, draft.get());
 	}
@@ -73,7 +74,7 @@ class QuestionsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
 		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
 			return Redirects.toNext(this.base, draft);
@@ -89,7 +90,7 @@ class QuestionsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
 		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
 			return Redirects.toNext(this.base, draft);
@@ -109,10 +110,10 @@ class QuestionsController {
 		}
 		Draft kept = this.drafts.keep(token, ids, sheet).orElse(null);
 		if (kept == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		DraftCookie.write(token, this.drafts.kept(), request, response);
-		Optional<LinkToken> result = kept.reading().isEmergency() ? this.intakes.send(token) : Optional.empty();
+		Optional<LinkToken> result = kept.reading().isEmergency() ? this.sending.send(token) : Optional.empty();
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());
 		}

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.backwise.cases.LinkToken;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Words;
 

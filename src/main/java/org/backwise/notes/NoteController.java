@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.intake.IntakeId;
+import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
+import org.backwise.care.MarkRefused;
+import org.backwise.cases.CaseId;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Words;
 
@@ -38,7 +41,7 @@ class NoteController {
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}/note")
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null, null), List.of(), model)
@@ -48,7 +51,7 @@ class NoteController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")
 	String write(@PathVariable String reference, @PathVariable String number, NoteForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!this.sessions.isApproved(intake)) {
@@ -70,7 +73,7 @@ class NoteController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/amendments")
 	String amend(@PathVariable String reference, @PathVariable String number, AmendmentForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		List<FieldProblem> problems = form.problems(this.words::of);
@@ -93,7 +96,7 @@ class NoteController {
 	}
 
 	/** What somebody else saved stands beside what was typed; nothing is lost. */
-	private String compare(IntakeId intake, LiveSession session, NoteForm form, HttpServletResponse response,
+	private String compare(CaseId intake, LiveSession session, NoteForm form, HttpServletResponse response,
 			Model model) {
 		Note theirs = note(intake, session);
 		response.setStatus(HttpStatus.CONFLICT.value());
@@ -130,7 +133,7 @@ class NoteController {
 		model.addAttribute("version", note.version());
 	}
 
-	private Note note(IntakeId intake, LiveSession session) {
+	private Note note(CaseId intake, LiveSession session) {
 		return this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
 	}
 

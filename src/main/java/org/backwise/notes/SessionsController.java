@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.intake.IntakeId;
+import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
+import org.backwise.care.MarkRefused;
+import org.backwise.cases.CaseId;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Words;
 
@@ -47,7 +50,7 @@ class SessionsController {
 
 	@GetMapping("/desk/cases/{reference}/sessions")
 	String list(@PathVariable String reference, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		Map<Integer, String> notes = new HashMap<>();
 		this.notes.of(intake).forEach((note) -> notes.put(note.number(), note.isSigned() ? "signed" : "draft"));
 		model.addAttribute("sessions", this.sessions.of(intake));
@@ -59,7 +62,7 @@ class SessionsController {
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}")
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate day = session.day().isAfter(today) ? today : session.day();
@@ -69,7 +72,7 @@ class SessionsController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}")
 	String mark(@PathVariable String reference, @PathVariable String number, SessionForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		FieldProblem problem = tryToMark(intake, session, form);
 		if (problem == null) {
@@ -79,7 +82,7 @@ class SessionsController {
 		return show(intake, this.cases.session(intake, number), form, List.of(problem), model);
 	}
 
-	private @Nullable FieldProblem tryToMark(IntakeId intake, LiveSession session, SessionForm form) {
+	private @Nullable FieldProblem tryToMark(CaseId intake, LiveSession session, SessionForm form) {
 		LocalDate day = form.toDay();
 		String seen = Objects.requireNonNullElse(form.seen(), "");
 		if (day == null && !form.isOf("missed")) {
@@ -110,7 +113,7 @@ class SessionsController {
 		}
 	}
 
-	private String show(IntakeId intake, LiveSession session, SessionForm form, List<FieldProblem> problems,
+	private String show(CaseId intake, LiveSession session, SessionForm form, List<FieldProblem> problems,
 			Model model) {
 		model.addAttribute("visit", session);
 		model.addAttribute("seen", session.seen());

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.Questionnaire;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Questionnaire;
 import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.proof.ProofReport.StillPlanned;
 import org.jspecify.annotations.Nullable;

@@ -10,8 +10,8 @@ import java.util.function.ToIntFunction;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.knowledge.TechniqueGuide.Technique;
+import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.proof.MassageSection.Start;
 import org.backwise.proof.MassageSection.Test;
 import org.backwise.proof.MassageSection.Walk;

@@ -14,10 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Details;
-import org.backwise.intake.Intakes;
-import org.backwise.intake.SentIntakes;
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
@@ -34,9 +32,7 @@ class KeepingController {
 
 	private final ForgottenCounts counts;
 
-	private final Intakes intakes;
-
-	private final SentIntakes sent;
+	private final Cases cases;
 
 	private final SignedIn signedIn;
 
@@ -46,13 +42,12 @@ class KeepingController {
 
 	private final Clock clock;
 
-	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Intakes intakes, SentIntakes sent,
-			SignedIn signedIn, Periods periods, Words words, Clock clock) {
+	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Cases cases, SignedIn signedIn,
+			Periods periods, Words words, Clock clock) {
 		this.retention = retention;
 		this.erasures = erasures;
 		this.counts = counts;
-		this.intakes = intakes;
-		this.sent = sent;
+		this.cases = cases;
 		this.signedIn = signedIn;
 		this.periods = periods;
 		this.words = words;
@@ -70,7 +65,7 @@ class KeepingController {
 		model.addAttribute("requests",
 				this.erasures.open()
 					.stream()
-					.flatMap((request) -> this.sent.find(request.intake())
+					.flatMap((request) -> this.cases.find(request.caseId())
 						.map((intake) -> new Waiting(intake.reference(),
 								LocalDate.ofInstant(request.askedAt(), this.clock.getZone())))
 						.stream())
@@ -87,31 +82,31 @@ class KeepingController {
 
 	@PostMapping("/desk/keeping/{reference}")
 	String answer(@PathVariable String reference, AnswerForm form, HttpServletResponse response, Model model) {
-		CompletedIntake intake = asked(reference);
+		Case theCase = asked(reference);
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return ask(intake, form, problems, model);
+			return ask(theCase, form, problems, model);
 		}
 		if (form.erases()) {
-			this.erasures.erase(intake.id());
+			this.erasures.erase(theCase.id());
 		}
 		else {
-			this.erasures.refuse(intake.id(), form.toReason(), form.toExplanation());
+			this.erasures.refuse(theCase.id(), form.toReason(), form.toExplanation());
 		}
 		return "redirect:/desk/keeping";
 	}
 
-	private CompletedIntake asked(String reference) {
-		return this.intakes.referredToAs(reference)
+	private Case asked(String reference) {
+		return this.cases.read(reference, this.signedIn.member().id())
 			.filter((intake) -> this.erasures.of(intake.id()).filter(ErasureRequest::isOpen).isPresent())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	private String ask(CompletedIntake intake, AnswerForm form, List<FieldProblem> problems, Model model) {
-		model.addAttribute("reference", intake.reference());
-		model.addAttribute("client", intake.details().map(Details::name).orElse(intake.reference()));
-		model.addAttribute("going", this.sent.find(intake.id()).map(this.retention::of).orElseThrow());
+	private String ask(Case theCase, AnswerForm form, List<FieldProblem> problems, Model model) {
+		model.addAttribute("reference", theCase.reference());
+		model.addAttribute("client", theCase.client());
+		model.addAttribute("going", this.retention.of(theCase));
 		model.addAttribute("reasons", ErasureRequest.Reason.values());
 		model.addAttribute("form", form);
 		FieldProblem.show(problems, model);

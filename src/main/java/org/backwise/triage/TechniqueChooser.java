@@ -5,8 +5,8 @@ import java.util.Map;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.knowledge.TechniqueGuide.Technique;
+import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.triage.Assessment.TechniqueChoice;
 import org.jspecify.annotations.Nullable;
 

@@ -11,13 +11,13 @@ import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules;
 import org.backwise.triage.Answer;
-import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Assessment.KnowledgeVersion;
 import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.Assessment.PlannedPhase;
 import org.backwise.triage.Assessment.TechniqueChoice;
+import org.backwise.triage.Assessment;
 import org.jspecify.annotations.Nullable;
 
 /**

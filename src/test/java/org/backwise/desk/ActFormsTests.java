@@ -13,12 +13,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
-import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
-import org.backwise.intake.CompletedIntake;
-import org.backwise.plan.CaseState;
-import org.backwise.plan.Cases;
-import org.backwise.notes.Attendance;
+import org.backwise.TestDesk;
+import org.backwise.care.Attendance;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.Cases;
+import org.backwise.cases.CompletedIntake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;

@@ -29,9 +29,9 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-import org.backwise.intake.Consent;
-import org.backwise.intake.Details;
-import org.backwise.intake.Intakes;
+import org.backwise.cases.Consent;
+import org.backwise.cases.Details;
+import org.backwise.cases.Intakes;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import org.backwise.cases.SentIntakes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Looking for what is old enough to go reads a stretch of an index and sorts nothing. */

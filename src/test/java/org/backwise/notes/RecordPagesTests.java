@@ -13,14 +13,15 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
-import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
-import org.backwise.intake.CompletedIntake;
+import org.backwise.TestDesk;
+import org.backwise.care.Attendance;
+import org.backwise.cases.Cases;
+import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Therapist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import org.backwise.plan.Session;
-import org.backwise.notes.LiveSession.State;
-import org.backwise.notes.Schedule.Mark;
+import org.backwise.care.LiveSession.State;
+import org.backwise.care.Schedule.Mark;
+import org.backwise.care.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

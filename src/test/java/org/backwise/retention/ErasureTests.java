@@ -17,14 +17,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
-import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
-import org.backwise.intake.Clearance;
-import org.backwise.intake.CompletedIntake;
+import org.backwise.TestDesk;
+import org.backwise.cases.Cases;
+import org.backwise.cases.Clearance;
+import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Therapist;
 import org.backwise.journal.Journal;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Reason;
-import org.backwise.plan.Therapist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;

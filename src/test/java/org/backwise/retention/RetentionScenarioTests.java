@@ -19,17 +19,17 @@ import org.backwise.AtOnce;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Intakes;
-import org.backwise.intake.SentIntakes;
+import org.backwise.care.Attendance;
+import org.backwise.cases.Cases;
+import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Intakes;
+import org.backwise.cases.SentIntakes;
+import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
-import org.backwise.retention.DueRecord.Kind;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Therapist;
 import org.backwise.notes.Notes;
-import org.backwise.notes.Attendance;
 import org.backwise.notes.Soap;
+import org.backwise.retention.DueRecord.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

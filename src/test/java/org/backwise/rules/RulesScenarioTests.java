@@ -21,9 +21,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.backwise.AtOnce;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
-import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
-import org.backwise.intake.CompletedIntake;
+import org.backwise.TestDesk;
+import org.backwise.cases.CompletedIntake;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.rules.Change.Direction;
 
