@@ -28,6 +28,8 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 
 	private static final int MONTHS_AHEAD = 12;
 
+	private static final String[] DAYS = { "d/M/uuuu", "d.M.uuuu", "d M uuuu" };
+
 	/**
 	 * Everything that is wrong, in the order of the fields.
 	 * @param today the practice's own day
@@ -58,7 +60,7 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 		if (typed.isEmpty()) {
 			return Optional.of("details.first-day.missing");
 		}
-		return typed.day().map((day) -> {
+		return typed.day(DAYS).map((day) -> {
 			if (day.isBefore(today)) {
 				return "details.first-day.past";
 			}
@@ -72,7 +74,7 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 	 */
 	Details toDetails() {
 		return new Details(FormText.line(this.name).text(), FormText.line(this.reach).orNull(),
-				FormText.line(this.firstDay).day().orElse(null));
+				FormText.line(this.firstDay).day(DAYS).orElse(null));
 	}
 
 	/** Says nothing, so that a name cannot reach a log. */

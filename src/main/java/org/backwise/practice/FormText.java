@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,10 +34,6 @@ public record FormText(String text) {
 	private static final Pattern SEEN = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{M}]");
 
 	private static final Pattern LETTER = Pattern.compile("\\p{L}");
-
-	private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d.M.uuuu", "d M uuuu")
-		.map((pattern) -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT))
-		.toList();
 
 	/**
 	 * A field of one line.
@@ -94,13 +89,15 @@ public record FormText(String text) {
 	}
 
 	/**
-	 * The day it names, as a browser sends days or as people type them.
+	 * The day it names, as browsers send days.
+	 * @param alsoAs patterns of other ways to write it
 	 * @return empty when it names none
 	 */
-	public Optional<LocalDate> day() {
-		for (DateTimeFormatter format : DAYS) {
+	public Optional<LocalDate> day(String... alsoAs) {
+		for (String pattern : Stream.concat(Stream.of("uuuu-MM-dd"), Stream.of(alsoAs)).toList()) {
 			try {
-				return Optional.of(LocalDate.parse(this.text, format));
+				return Optional.of(LocalDate.parse(this.text,
+						DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT)));
 			}
 			catch (DateTimeParseException ex) {
 				// Written another way; the next form is tried.

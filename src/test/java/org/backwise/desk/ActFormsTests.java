@@ -73,10 +73,10 @@ class ActFormsTests {
 	@Test
 	void theLongestWordsFitTogether() {
 		CompletedIntake intake = this.people.planned("words");
-		assertThat(act(intake, "change", 0, CHANGE, "minutes", "100", "words", "😀".repeat(1_000), "note",
-				"😀".repeat(1_000), "sure", "true", "why", "😀".repeat(500)))
+		assertThat(act(intake, "change", 0, CHANGE, "minutes", "100", "words", "😀".repeat(2_000), "note",
+				"😀".repeat(2_000), "sure", "true", "why", "😀".repeat(1_000)))
 			.hasStatus3xxRedirection();
-		assertThat(act(intake, "decline", 1, Map.of("reason", "judgement"), "words", "😀".repeat(1_001)))
+		assertThat(act(intake, "decline", 1, Map.of("reason", "judgement"), "words", "😀".repeat(2_001)))
 			.hasStatus(422);
 	}
 
