@@ -162,7 +162,7 @@ class CaseController {
 	private void problems(String act, DeskForm typed, Map<String, String> keys, Model model) {
 		List<FieldProblem> errors = keys.entrySet()
 			.stream()
-			.map((problem) -> new FieldProblem(problem.getKey(), this.words.of("review.problem." + problem.getValue())))
+			.map((problem) -> new FieldProblem(problem.getKey(), this.words.of("desk.problem." + problem.getValue())))
 			.toList();
 		model.addAttribute("act", act);
 		model.addAttribute("typed", typed.values());

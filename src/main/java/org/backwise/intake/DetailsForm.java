@@ -41,13 +41,13 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 		List<FieldProblem> problems = new ArrayList<>();
 		FormText named = FormText.line(this.name);
 		if (!named.isName()) {
-			problems.add(new FieldProblem("name", words.apply("details.name.missing")));
+			problems.add(new FieldProblem("name", words.apply("intake.details.name.missing")));
 		}
 		else if (named.isLongerThan(LONGEST_NAME)) {
-			problems.add(new FieldProblem("name", words.apply("details.name.long")));
+			problems.add(new FieldProblem("name", words.apply("intake.details.name.long")));
 		}
 		if (FormText.line(this.reach).isLongerThan(LONGEST_REACH)) {
-			problems.add(new FieldProblem("reach", words.apply("details.reach.long")));
+			problems.add(new FieldProblem("reach", words.apply("intake.details.reach.long")));
 		}
 		if (dayNeeded) {
 			dayProblem(today).ifPresent((key) -> problems.add(new FieldProblem("firstDay", words.apply(key))));
@@ -58,14 +58,14 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 	private Optional<String> dayProblem(LocalDate today) {
 		FormText typed = FormText.line(this.firstDay);
 		if (typed.isEmpty()) {
-			return Optional.of("details.first-day.missing");
+			return Optional.of("intake.details.first-day.missing");
 		}
 		return typed.day(DAYS).map((day) -> {
 			if (day.isBefore(today)) {
-				return "details.first-day.past";
+				return "intake.details.first-day.past";
 			}
-			return day.isAfter(today.plusMonths(MONTHS_AHEAD)) ? "details.first-day.far" : "";
-		}).or(() -> Optional.of("details.first-day.wrong")).filter((key) -> !key.isEmpty());
+			return day.isAfter(today.plusMonths(MONTHS_AHEAD)) ? "intake.details.first-day.far" : "";
+		}).or(() -> Optional.of("intake.details.first-day.wrong")).filter((key) -> !key.isEmpty());
 	}
 
 	/**

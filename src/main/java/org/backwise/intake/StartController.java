@@ -21,8 +21,8 @@ import org.backwise.practice.Words;
 class StartController {
 
 	/**
-	 * Version of the consent text in {@code messages.properties}; a new text gets a new
-	 * one.
+	 * Version of the consent text in {@code messages-intake.properties}; a new text gets
+	 * a new one.
 	 */
 	static final String CONSENT_VERSION = "2026-11-22";
 

@@ -35,16 +35,16 @@ record AmendmentForm(@Nullable String text, @Nullable String reason, @Nullable I
 	List<FieldProblem> problems(UnaryOperator<String> words) {
 		List<FieldProblem> problems = new ArrayList<>();
 		if (toText().isEmpty()) {
-			problems.add(new FieldProblem("text", words.apply("record.amend.text.missing")));
+			problems.add(new FieldProblem("text", words.apply("notes.amend.text.missing")));
 		}
 		else if (toText().isLongerThan(NoteForm.LONGEST)) {
-			problems.add(new FieldProblem("text", words.apply("record.note.long")));
+			problems.add(new FieldProblem("text", words.apply("notes.note.long")));
 		}
 		if (toReason().isEmpty()) {
-			problems.add(new FieldProblem("reason", words.apply("record.amend.reason.missing")));
+			problems.add(new FieldProblem("reason", words.apply("notes.amend.reason.missing")));
 		}
 		else if (toReason().isLongerThan(LONGEST_REASON)) {
-			problems.add(new FieldProblem("reason", words.apply("record.amend.reason.long")));
+			problems.add(new FieldProblem("reason", words.apply("notes.amend.reason.long")));
 		}
 		return problems;
 	}

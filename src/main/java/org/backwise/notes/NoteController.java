@@ -55,7 +55,7 @@ class NoteController {
 		LiveSession session = this.cases.session(intake, number);
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!this.sessions.isApproved(intake)) {
-			problems.add(new FieldProblem("subjective", this.words.of("record.not-approved")));
+			problems.add(new FieldProblem("subjective", this.words.of("care.not-approved")));
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -90,7 +90,7 @@ class NoteController {
 		catch (MarkRefused | OptimisticLockingFailureException ex) {
 			response.setStatus(HttpStatus.CONFLICT.value());
 			return signed(session, note(intake, session), form,
-					List.of(new FieldProblem("text", this.words.of("record.amend.stale"))), model);
+					List.of(new FieldProblem("text", this.words.of("notes.amend.stale"))), model);
 		}
 		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 	}

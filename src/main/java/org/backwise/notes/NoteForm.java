@@ -47,10 +47,10 @@ record NoteForm(@Nullable String subjective, @Nullable String objective, @Nullab
 
 	private void check(String field, @Nullable String text, UnaryOperator<String> words, List<FieldProblem> problems) {
 		if (FormText.lines(text).isLongerThan(LONGEST)) {
-			problems.add(new FieldProblem(field, words.apply("record.note.long")));
+			problems.add(new FieldProblem(field, words.apply("notes.note.long")));
 		}
 		else if (signs() && FormText.lines(text).isEmpty()) {
-			problems.add(new FieldProblem(field, words.apply("record.note.missing." + field)));
+			problems.add(new FieldProblem(field, words.apply("notes.note.missing." + field)));
 		}
 	}
 

@@ -86,8 +86,8 @@ class SessionsController {
 		LocalDate day = form.toDay();
 		String seen = Objects.requireNonNullElse(form.seen(), "");
 		if (day == null && !form.isOf("missed")) {
-			return form.isOf("kept") || form.isOf("moved") ? problem("day", "record.day.wrong")
-					: problem("what-kept", "record.what.missing");
+			return form.isOf("kept") || form.isOf("moved") ? problem("day", "notes.day.wrong")
+					: problem("what-kept", "notes.what.missing");
 		}
 		try {
 			if (form.isOf("kept")) {
@@ -101,15 +101,15 @@ class SessionsController {
 						Boolean.TRUE.equals(form.laterToo()), seen);
 			}
 			else {
-				return problem("what-kept", "record.what.missing");
+				return problem("what-kept", "notes.what.missing");
 			}
 			return null;
 		}
 		catch (MarkRefused ex) {
-			return problem(ex.reason().startsWith("record.day") ? "day" : "what-kept", ex.reason());
+			return problem(ex.reason().startsWith("notes.day") ? "day" : "what-kept", ex.reason());
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
-			return problem("what-kept", "record.stale");
+			return problem("what-kept", "care.stale");
 		}
 	}
 

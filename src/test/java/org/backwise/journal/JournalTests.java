@@ -178,7 +178,7 @@ class JournalTests {
 		@Bean(name = "messageSource")
 		MessageSource messageSource() {
 			ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-			messages.setBasenames("messages-staff");
+			messages.setBasenames("messages-journal");
 			return messages;
 		}
 
