@@ -83,9 +83,9 @@ public class Attendance {
 	@Transactional(readOnly = true)
 	public @Nullable String whyNothing(CaseId id) {
 		if (state(id) == CaseState.WITHDRAWN) {
-			return "record.withdrawn";
+			return "care.withdrawn";
 		}
-		return isApproved(id) ? null : "record.not-approved";
+		return isApproved(id) ? null : "care.not-approved";
 	}
 
 	/**
@@ -115,7 +115,7 @@ public class Attendance {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		refuse(schedule.whyNotKept(session, day, today()));
-		refuse(day.isBefore(sentOn(id)) ? "record.day.early" : null);
+		refuse(day.isBefore(sentOn(id)) ? "care.day.early" : null);
 		Session now = session.session();
 		mark(id, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day), session.planned(),
 				State.KEPT));
@@ -134,7 +134,7 @@ public class Attendance {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		refuse(schedule.whyNotMissed(session, today()));
-		refuse(this.notes.getObject().isSigned(id, number) ? "record.missed.signed" : null);
+		refuse(this.notes.getObject().isSigned(id, number) ? "care.missed.signed" : null);
 		mark(id, new LiveSession(session.session(), session.planned(), State.MISSED));
 		note(Action.SESSION_MISSED, id);
 	}
@@ -163,8 +163,8 @@ public class Attendance {
 			.stream()
 			.filter((one) -> one.number() == number)
 			.findFirst()
-			.orElseThrow(() -> new MarkRefused("record.unknown"));
-		refuse(session.seen().equals(seen) ? null : "record.stale");
+			.orElseThrow(() -> new MarkRefused("care.unknown"));
+		refuse(session.seen().equals(seen) ? null : "care.stale");
 		return session;
 	}
 

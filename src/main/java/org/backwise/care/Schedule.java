@@ -45,28 +45,28 @@ final class Schedule {
 	/** Why a session cannot be said to have taken place on a day, or null. */
 	@Nullable String whyNotKept(LiveSession session, LocalDate day, LocalDate today) {
 		if (day.isAfter(today)) {
-			return "record.day.future";
+			return "care.day.future";
 		}
-		return isInOrder(session, day, true) ? null : "record.day.order";
+		return isInOrder(session, day, true) ? null : "care.day.order";
 	}
 
 	/** Why a session cannot be said to have been missed, or null. */
 	@Nullable String whyNotMissed(LiveSession session, LocalDate today) {
-		return session.day().isAfter(today) ? "record.missed.future" : null;
+		return session.day().isAfter(today) ? "care.missed.future" : null;
 	}
 
 	/** Why a session cannot be moved to a day, or null. */
 	@Nullable String whyNotMoved(LiveSession session, LocalDate day, boolean laterToo, LocalDate today) {
 		if (session.state() == State.KEPT) {
-			return "record.moved.kept";
+			return "care.moved.kept";
 		}
 		if (day.isBefore(today)) {
-			return "record.day.past";
+			return "care.day.past";
 		}
 		if (day.isAfter(today.plusYears(1))) {
-			return "record.day.far";
+			return "care.day.far";
 		}
-		return isInOrder(session, day, laterToo) ? null : "record.day.order";
+		return isInOrder(session, day, laterToo) ? null : "care.day.order";
 	}
 
 	/** The sessions that move, with their new days. */

@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,13 +24,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.cases.NotAllowedException;
-import org.backwise.cases.StaleCaseException;
 import org.backwise.care.Attendance;
 import org.backwise.cases.Act;
+import org.backwise.cases.NotAllowedException;
+import org.backwise.cases.StaleCaseException;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Journal;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -50,18 +49,18 @@ class CaseController {
 
 	private final SignedIn signedIn;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
 	CaseController(CaseFiles files, List<DeskAct> acts, Attendance sessions, Journal journal, SignedIn signedIn,
-			MessageSource messages, Clock clock) {
+			Words words, Clock clock) {
 		this.files = files;
 		this.acts = acts.stream().collect(Collectors.toMap(DeskAct::act, Function.identity()));
 		this.sessions = sessions;
 		this.journal = journal;
 		this.signedIn = signedIn;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -163,12 +162,11 @@ class CaseController {
 	private void problems(String act, DeskForm typed, Map<String, String> keys, Model model) {
 		List<FieldProblem> errors = keys.entrySet()
 			.stream()
-			.map((problem) -> new FieldProblem(problem.getKey(), message("review.problem." + problem.getValue())))
+			.map((problem) -> new FieldProblem(problem.getKey(), this.words.of("desk.problem." + problem.getValue())))
 			.toList();
 		model.addAttribute("act", act);
 		model.addAttribute("typed", typed.values());
-		model.addAttribute("problems", FieldProblem.byField(errors));
-		model.addAttribute("errors", errors);
+		FieldProblem.show(errors, model);
 	}
 
 	private String refuse(CaseFile file, HttpServletResponse response, Model model) {
@@ -186,10 +184,6 @@ class CaseController {
 		model.addAttribute("reference", file.theCase().reference());
 		model.addAttribute("level", (file.standing().level() != null) ? file.standing().level().toString() : "plan");
 		model.addAttribute("private", true);
-	}
-
-	private String message(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -41,7 +41,7 @@ class ClearAct implements DeskAct {
 	@Override
 	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
-		if (typed.text("by").isEmpty()) {
+		if (!typed.isName("by")) {
 			problems.put("by", "by");
 		}
 		else if (typed.isTooLong("by", LONGEST_NAME)) {

@@ -58,14 +58,14 @@ class TriageController {
 
 	private ApiProblem missing(String question) {
 		return new ApiProblem(question, ApiProblem.MISSING,
-				this.phrases.say("door.problem.missing", this.triage.knowledge().question(question).ask()));
+				this.phrases.say("exports.problem.missing", this.triage.knowledge().question(question).ask()));
 	}
 
 	private ResponseEntity<Object> refused(List<ApiProblem> problems) {
 		return ResponseEntity.badRequest()
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemReport.badBody(this.phrases.say("door.bad-body.title"),
-					this.phrases.say("door.bad-body.detail", problems.size()), problems));
+			.body(ProblemReport.badBody(this.phrases.say("exports.bad-body.title"),
+					this.phrases.say("exports.bad-body.detail", problems.size()), problems));
 	}
 
 }

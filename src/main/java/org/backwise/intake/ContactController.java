@@ -6,8 +6,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,6 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /**
  * After a referral the client may say who they are, so that the practice can ask later.
@@ -27,13 +27,13 @@ class ContactController {
 
 	private final Cases cases;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	ContactController(Cases cases, MessageSource messages, Clock clock) {
+	ContactController(Cases cases, Words words, Clock clock) {
 		this.cases = cases;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -48,7 +48,7 @@ class ContactController {
 	@PostMapping("/result/{link}/details")
 	String keep(@PathVariable String link, DetailsForm form, HttpServletResponse response, Model model) {
 		Case theCase = find(link);
-		List<FieldProblem> problems = form.problems(LocalDate.now(this.clock), false, this::words);
+		List<FieldProblem> problems = form.problems(LocalDate.now(this.clock), false, this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(link, form, problems, model);
@@ -64,14 +64,9 @@ class ContactController {
 	private static String show(String link, DetailsForm form, List<FieldProblem> problems, Model model) {
 		model.addAttribute("back", "/result/" + link);
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblems.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		model.addAttribute("private", true);
 		return "intake/contact";
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +29,8 @@ import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
 
@@ -44,15 +44,15 @@ class QuestionsController {
 
 	private final KnowledgeBase base;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final JsonMapper json;
 
-	QuestionsController(Drafts drafts, Sending sending, KnowledgeBase base, MessageSource messages, JsonMapper json) {
+	QuestionsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, JsonMapper json) {
 		this.drafts = drafts;
 		this.sending = sending;
 		this.base = base;
-		this.messages = messages;
+		this.words = words;
 		this.json = json;
 	}
 
@@ -148,6 +148,9 @@ class QuestionsController {
 		});
 		model.addAttribute("page", page);
 		model.addAttribute("questions", questions);
+		boolean several = page.title() != null && questions.size() > 1;
+		model.addAttribute("several", several);
+		model.addAttribute("title", several ? page.title() : questions.get(0).question().ask());
 		model.addAttribute("offeredWhen", offeredWhen);
 		model.addAttribute("progress", journey.progress(page));
 		boolean leadsToCheck = change && !journey.isMissing(page);
@@ -188,19 +191,15 @@ class QuestionsController {
 	private String message(Question question, Problem.Kind kind) {
 		Range range = question.range();
 		if (question.kind() == Kind.NUMBER && range != null) {
-			return text("intake.questions.number", range.from(), range.to());
+			return this.words.of("intake.questions.number", range.from(), range.to());
 		}
 		return switch (kind) {
-			case NOT_ALONE -> text("intake.questions.not-alone",
+			case NOT_ALONE -> this.words.of("intake.questions.not-alone",
 					question.options().stream().filter(Option::excludesOthers).findFirst().orElseThrow().label());
-			case UNKNOWN_OPTION ->
-				text(question.choosesOneOfOffered() ? "intake.questions.not-offered" : "intake.questions.unknown");
+			case UNKNOWN_OPTION -> this.words
+				.of(question.choosesOneOfOffered() ? "intake.questions.not-offered" : "intake.questions.unknown");
 			default -> question.missing();
 		};
-	}
-
-	private String text(String key, Object... words) {
-		return this.messages.getMessage(key, words, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -1,12 +1,9 @@
 package org.backwise.notes;
 
 import java.util.List;
-import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -20,7 +17,8 @@ import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
 import org.backwise.care.MarkRefused;
 import org.backwise.cases.CaseId;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** The note on a session: draft, signed, amended. */
 @Controller
@@ -32,13 +30,13 @@ class NoteController {
 
 	private final Attendance sessions;
 
-	private final MessageSource messages;
+	private final Words words;
 
-	NoteController(CaseFinder cases, Notes notes, Attendance sessions, MessageSource messages) {
+	NoteController(CaseFinder cases, Notes notes, Attendance sessions, Words words) {
 		this.cases = cases;
 		this.notes = notes;
 		this.sessions = sessions;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}/note")
@@ -55,9 +53,9 @@ class NoteController {
 			HttpServletResponse response, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		List<FieldProblem> problems = form.problems(this::words);
+		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!this.sessions.isApproved(intake)) {
-			problems.add(new FieldProblem("subjective", words("record.not-approved")));
+			problems.add(new FieldProblem("subjective", this.words.of("care.not-approved")));
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -78,7 +76,7 @@ class NoteController {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
-		List<FieldProblem> problems = form.problems(this::words);
+		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!note.isSigned()) {
 			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 		}
@@ -87,13 +85,12 @@ class NoteController {
 			return signed(session, note, form, problems, model);
 		}
 		try {
-			this.notes.amend(intake, session.number(), Objects.requireNonNull(form.text()).strip(),
-					Objects.requireNonNull(form.reason()).strip(), form.sawVersion());
+			this.notes.amend(intake, session.number(), form.toText().text(), form.toReason().text(), form.sawVersion());
 		}
 		catch (MarkRefused | OptimisticLockingFailureException ex) {
 			response.setStatus(HttpStatus.CONFLICT.value());
 			return signed(session, note(intake, session), form,
-					List.of(new FieldProblem("text", words("record.amend.stale"))), model);
+					List.of(new FieldProblem("text", this.words.of("notes.amend.stale"))), model);
 		}
 		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 	}
@@ -112,8 +109,7 @@ class NoteController {
 	private String draft(LiveSession session, Note note, NoteForm form, List<FieldProblem> problems, Model model) {
 		common(session, note, model);
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "notes/note-draft";
 	}
 
@@ -127,8 +123,7 @@ class NoteController {
 					.map((added) -> new ShownAmendment(added, this.cases.name(added.author())))
 					.toList());
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "notes/note-signed";
 	}
 
@@ -140,10 +135,6 @@ class NoteController {
 
 	private Note note(CaseId intake, LiveSession session) {
 		return this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 	/** An amendment with the name of who made it. */

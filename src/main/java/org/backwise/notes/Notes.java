@@ -73,7 +73,7 @@ public class Notes implements SessionNotes {
 		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
 			.orElseGet(() -> new StoredNote(intake.value(), number, this.clock.instant()));
 		if (note.version() != version || note.isSigned()) {
-			throw new MarkRefused("record.stale");
+			throw new MarkRefused("care.stale");
 		}
 		note.write(soap, this.signedIn.member().id(), this.clock.instant());
 		if (sign) {
@@ -97,7 +97,7 @@ public class Notes implements SessionNotes {
 	public void amend(CaseId intake, int number, String text, String reason, int version) {
 		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
 			.filter((row) -> row.isSigned() && row.version() == version)
-			.orElseThrow(() -> new MarkRefused("record.stale"));
+			.orElseThrow(() -> new MarkRefused("care.stale"));
 		note.amend(text, reason, this.signedIn.member().id(), this.clock.instant());
 		note(Action.NOTE_AMENDED, intake);
 		this.stored.saveAndFlush(note);

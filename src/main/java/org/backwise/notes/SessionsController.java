@@ -10,8 +10,6 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -25,7 +23,8 @@ import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
 import org.backwise.care.MarkRefused;
 import org.backwise.cases.CaseId;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** The sessions of a case: what became of each, and the way to its note. */
 @Controller
@@ -37,15 +36,15 @@ class SessionsController {
 
 	private final Notes notes;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, MessageSource messages, Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.notes = notes;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -87,8 +86,8 @@ class SessionsController {
 		LocalDate day = form.toDay();
 		String seen = Objects.requireNonNullElse(form.seen(), "");
 		if (day == null && !form.isOf("missed")) {
-			return form.isOf("kept") || form.isOf("moved") ? problem("day", "record.day.wrong")
-					: problem("what-kept", "record.what.missing");
+			return form.isOf("kept") || form.isOf("moved") ? problem("day", "notes.day.wrong")
+					: problem("what-kept", "notes.what.missing");
 		}
 		try {
 			if (form.isOf("kept")) {
@@ -102,15 +101,15 @@ class SessionsController {
 						Boolean.TRUE.equals(form.laterToo()), seen);
 			}
 			else {
-				return problem("what-kept", "record.what.missing");
+				return problem("what-kept", "notes.what.missing");
 			}
 			return null;
 		}
 		catch (MarkRefused ex) {
-			return problem(ex.reason().startsWith("record.day") ? "day" : "what-kept", ex.reason());
+			return problem(ex.reason().startsWith("notes.day") ? "day" : "what-kept", ex.reason());
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
-			return problem("what-kept", "record.stale");
+			return problem("what-kept", "care.stale");
 		}
 	}
 
@@ -127,13 +126,12 @@ class SessionsController {
 					.findFirst()
 					.orElse(null));
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "notes/session";
 	}
 
 	private FieldProblem problem(String target, String key) {
-		return new FieldProblem(target, this.messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+		return new FieldProblem(target, this.words.of(key));
 	}
 
 }

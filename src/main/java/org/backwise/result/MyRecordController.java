@@ -24,7 +24,7 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Withdrawals;
 import org.backwise.journal.JournalEntry;
-import org.backwise.practice.Practice;
+import org.backwise.practice.Dates;
 import org.backwise.retention.ErasureRequest;
 import org.backwise.retention.Erasures;
 
@@ -45,16 +45,16 @@ class MyRecordController {
 
 	private final WholeRecord record;
 
-	private final Practice practice;
+	private final Dates dates;
 
 	MyRecordController(Cases cases, LifeCycle lifeCycle, Withdrawals withdrawals, Erasures erasures, WholeRecord record,
-			Practice practice) {
+			Dates dates) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.withdrawals = withdrawals;
 		this.erasures = erasures;
 		this.record = record;
-		this.practice = practice;
+		this.dates = dates;
 	}
 
 	@GetMapping("/result/{link}/record")
@@ -69,8 +69,7 @@ class MyRecordController {
 	@GetMapping("/result/{link}/record/print")
 	String print(@PathVariable String link, Model model) {
 		Case theCase = find(link, model);
-		model.addAttribute("entries",
-				PersonalDataEntry.of(this.record.download(theCase), this.practice.zone(), this.practice.language()));
+		model.addAttribute("entries", PersonalDataEntry.of(this.record.download(theCase), this.dates));
 		return "result/print";
 	}
 

@@ -3,15 +3,14 @@ package org.backwise.result;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+
+import org.backwise.practice.Dates;
 
 /**
  * A piece of the record as it is printed: a name with words, or with more pieces under
@@ -27,21 +26,21 @@ record PersonalDataEntry(String name, @Nullable String words, List<PersonalDataE
 
 	private static final int SHORT = 60;
 
-	static List<PersonalDataEntry> of(JsonNode node, ZoneId zone, Locale language) {
+	static List<PersonalDataEntry> of(JsonNode node, Dates dates) {
 		List<PersonalDataEntry> entries = new ArrayList<>();
 		node.properties()
 			.stream()
 			.filter((property) -> !isNothing(property.getValue()))
-			.forEach((property) -> entries.add(entry(inWords(property.getKey()), property.getValue(), zone, language)));
+			.forEach((property) -> entries.add(entry(inWords(property.getKey()), property.getValue(), dates)));
 		return entries;
 	}
 
-	private static PersonalDataEntry entry(String name, JsonNode node, ZoneId zone, Locale language) {
+	private static PersonalDataEntry entry(String name, JsonNode node, Dates dates) {
 		if (node.isObject()) {
-			return new PersonalDataEntry(name, null, of(node, zone, language));
+			return new PersonalDataEntry(name, null, of(node, dates));
 		}
 		if (!node.isArray()) {
-			return new PersonalDataEntry(name, time(node.asString(), zone, language), List.of());
+			return new PersonalDataEntry(name, time(node.asString(), dates), List.of());
 		}
 		List<JsonNode> items = new ArrayList<>();
 		node.forEach(items::add);
@@ -50,7 +49,7 @@ record PersonalDataEntry(String name, @Nullable String words, List<PersonalDataE
 					List.of());
 		}
 		List<PersonalDataEntry> numbered = new ArrayList<>();
-		items.forEach((item) -> numbered.add(entry(Integer.toString(numbered.size() + 1), item, zone, language)));
+		items.forEach((item) -> numbered.add(entry(Integer.toString(numbered.size() + 1), item, dates)));
 		return new PersonalDataEntry(name, null, numbered);
 	}
 
@@ -69,19 +68,13 @@ record PersonalDataEntry(String name, @Nullable String words, List<PersonalDataE
 		return spaced.isEmpty() ? key : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
 	}
 
-	private static String time(String text, ZoneId zone, Locale language) {
+	private static String time(String text, Dates dates) {
 		try {
 			if (text.matches(DAY)) {
-				return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-					.withLocale(language)
-					.format(LocalDate.parse(text));
+				return dates.day(LocalDate.parse(text));
 			}
-			if (!text.endsWith("Z") || text.indexOf('T') < 0) {
-				return text;
-			}
-			return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-				.withLocale(language)
-				.format(Instant.parse(text).atZone(zone));
+			boolean isMoment = text.endsWith("Z") && text.indexOf('T') > 0;
+			return isMoment ? dates.moment(Instant.parse(text)) : text;
 		}
 		catch (DateTimeException ex) {
 			return text;

@@ -1,7 +1,5 @@
 package org.backwise.result;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,7 @@ import org.backwise.cases.Standing;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
 
 /**
@@ -49,8 +48,10 @@ class ResultController {
 
 	private final Practice practice;
 
+	private final Dates dates;
+
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			KnowledgeArchive archive, Practice practice) {
+			KnowledgeArchive archive, Practice practice, Dates dates) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
@@ -58,6 +59,7 @@ class ResultController {
 		this.sessions = sessions;
 		this.archive = archive;
 		this.practice = practice;
+		this.dates = dates;
 	}
 
 	@GetMapping("/result/{link}")
@@ -92,7 +94,7 @@ class ResultController {
 		Clearance clearance = (standing.state() == CaseState.CLEARED || standing.isComplementary())
 				? this.lifeCycle.clearance(theCase.id()).orElse(null) : null;
 		return StandingView.of(standing, this.plans.proposed(theCase.id(), standing).orElse(null), plan, clearance,
-				base, this.practice);
+				base, this.dates);
 	}
 
 	private String plan(Round round, CarePlan plan, KnowledgeBase base, Model model) {
@@ -121,10 +123,7 @@ class ResultController {
 	private void common(Case theCase, Round round, Model model) {
 		model.addAttribute("reference", theCase.reference());
 		model.addAttribute("contact", theCase.contact().orElse(null));
-		model.addAttribute("sentAt",
-				DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-					.withLocale(this.practice.language())
-					.format(round.sentAt().atZone(this.practice.zone())));
+		model.addAttribute("sentAt", this.dates.moment(round.sentAt()));
 		model.addAttribute("knowledge", round.assessment().knowledge());
 		model.addAttribute("private", true);
 	}

@@ -1,13 +1,8 @@
 package org.backwise.result;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +14,7 @@ import org.backwise.cases.CaseStep;
 import org.backwise.cases.Clearance;
 import org.backwise.cases.Standing;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.practice.Practice;
+import org.backwise.practice.Dates;
 
 /**
  * Where a case stands, as the client reads it: who decided, what changed and why.
@@ -48,7 +43,7 @@ record StandingView(CaseState state, @Nullable String name, @Nullable String on,
 	}
 
 	static StandingView of(Standing standing, @Nullable CarePlan proposal, @Nullable CarePlan plan,
-			@Nullable Clearance clearance, KnowledgeBase base, Practice practice) {
+			@Nullable Clearance clearance, KnowledgeBase base, Dates dates) {
 		CaseStep step = switch (standing.state()) {
 			case APPROVED -> standing.last(Act.APPROVE).orElse(null);
 			case CHANGED -> standing.last(Act.CHANGE).orElse(null);
@@ -59,20 +54,17 @@ record StandingView(CaseState state, @Nullable String name, @Nullable String on,
 			case ENDED -> standing.last(Act.END).orElse(null);
 			case PROPOSED, WITHDRAWN -> null;
 		};
-		List<Change> changes = (proposal != null && plan != null) ? changes(proposal, plan, base, practice) : List.of();
+		List<Change> changes = (proposal != null && plan != null) ? changes(proposal, plan, base, dates) : List.of();
 		return (step == null) ? new StandingView(standing.state(), null, null, null, null, List.of(), clearance)
-				: new StandingView(standing.state(), step.name(), day(step.at(), practice), step.reason(), step.note(),
+				: new StandingView(standing.state(), step.name(), dates.day(step.at()), step.reason(), step.note(),
 						changes, clearance);
 	}
 
-	static List<Change> changes(CarePlan before, CarePlan after, KnowledgeBase base, Practice practice) {
+	static List<Change> changes(CarePlan before, CarePlan after, KnowledgeBase base, Dates dates) {
 		List<Change> changes = new ArrayList<>();
-		Function<LocalDate, String> day = (date) -> DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-			.withLocale(practice.language())
-			.format(date);
 		add(changes, "technique", "", base.technique(before.technique()).name(),
 				base.technique(after.technique()).name());
-		add(changes, "first-day", "", day.apply(before.firstDay()), day.apply(after.firstDay()));
+		add(changes, "first-day", "", dates.full(before.firstDay()), dates.full(after.firstDay()));
 		add(changes, "minutes", "", Integer.toString(before.minutes()), Integer.toString(after.minutes()));
 		Map<String, Integer> earlier = PlanChange.none(before).sessions();
 		Map<String, Integer> later = PlanChange.none(after).sessions();
@@ -91,12 +83,6 @@ record StandingView(CaseState state, @Nullable String name, @Nullable String on,
 		if (!before.equals(after)) {
 			changes.add(new Change(what, of, before, after));
 		}
-	}
-
-	private static String day(Instant at, Practice practice) {
-		return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-			.withLocale(practice.language())
-			.format(at.atZone(practice.zone()));
 	}
 
 }

@@ -6,8 +6,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,7 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 
 /** What is kept for how long, what will go soon, and the wishes to be forgotten. */
@@ -39,19 +38,19 @@ class KeepingController {
 
 	private final Periods periods;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
 	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Cases cases, SignedIn signedIn,
-			Periods periods, MessageSource messages, Clock clock) {
+			Periods periods, Words words, Clock clock) {
 		this.retention = retention;
 		this.erasures = erasures;
 		this.counts = counts;
 		this.cases = cases;
 		this.signedIn = signedIn;
 		this.periods = periods;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -84,7 +83,7 @@ class KeepingController {
 	@PostMapping("/desk/keeping/{reference}")
 	String answer(@PathVariable String reference, AnswerForm form, HttpServletResponse response, Model model) {
 		Case theCase = asked(reference);
-		List<FieldProblem> problems = form.problems(this::words);
+		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return ask(theCase, form, problems, model);
@@ -110,13 +109,8 @@ class KeepingController {
 		model.addAttribute("going", this.retention.of(theCase));
 		model.addAttribute("reasons", ErasureRequest.Reason.values());
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "retention/answer";
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 	/** A wish that waits. */

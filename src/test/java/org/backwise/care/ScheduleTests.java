@@ -57,12 +57,11 @@ class ScheduleTests {
 	void sessionsStayInOrder() {
 		Schedule schedule = Schedule.of(this.planned, Map.of());
 		LiveSession first = schedule.sessions().get(0);
-		assertThat(schedule.whyNotMoved(first, MONDAY.plusDays(7), false, MONDAY)).isEqualTo("record.day.order");
+		assertThat(schedule.whyNotMoved(first, MONDAY.plusDays(7), false, MONDAY)).isEqualTo("care.day.order");
 		assertThat(schedule.whyNotMoved(first, MONDAY.plusDays(7), true, MONDAY)).isNull();
-		assertThat(schedule.whyNotMoved(schedule.sessions().get(1), MONDAY, true, MONDAY))
-			.isEqualTo("record.day.order");
-		assertThat(schedule.whyNotMoved(first, MONDAY.minusDays(1), true, MONDAY)).isEqualTo("record.day.past");
-		assertThat(schedule.whyNotMoved(first, MONDAY.plusYears(2), true, MONDAY)).isEqualTo("record.day.far");
+		assertThat(schedule.whyNotMoved(schedule.sessions().get(1), MONDAY, true, MONDAY)).isEqualTo("care.day.order");
+		assertThat(schedule.whyNotMoved(first, MONDAY.minusDays(1), true, MONDAY)).isEqualTo("care.day.past");
+		assertThat(schedule.whyNotMoved(first, MONDAY.plusYears(2), true, MONDAY)).isEqualTo("care.day.far");
 	}
 
 	@Test
@@ -70,8 +69,8 @@ class ScheduleTests {
 		Schedule schedule = Schedule.of(this.planned, Map.of());
 		assertThat(schedule.whyNotKept(schedule.sessions().get(0), MONDAY, MONDAY)).isNull();
 		assertThat(schedule.whyNotKept(schedule.sessions().get(0), MONDAY.plusDays(1), MONDAY))
-			.isEqualTo("record.day.future");
-		assertThat(schedule.whyNotMissed(schedule.sessions().get(1), MONDAY)).isEqualTo("record.missed.future");
+			.isEqualTo("care.day.future");
+		assertThat(schedule.whyNotMissed(schedule.sessions().get(1), MONDAY)).isEqualTo("care.missed.future");
 		assertThat(schedule.whyNotMissed(schedule.sessions().get(0), MONDAY)).isNull();
 	}
 

@@ -56,6 +56,15 @@ class ActFormsTests {
 	}
 
 	@Test
+	void whoeverClearedHasANameThatCanBeSeen() {
+		Case intake = this.people.referred("by");
+		assertThat(act(intake, "clear", 0, Map.of("on", "2027-03-01", "limits", "Light"), "by", "\u3164"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("href=\"#by\"");
+	}
+
+	@Test
 	void aSecondThoughtHasALimitToo() {
 		Case intake = this.people.referred("why");
 		Map<String, String> clearance = Map.of("by", "Dr Ashe", "on", "2027-03-01", "limits", "Light", "sure", "true");
@@ -68,10 +77,10 @@ class ActFormsTests {
 	@Test
 	void theLongestWordsFitTogether() {
 		Case intake = this.people.planned("words");
-		assertThat(act(intake, "change", 0, CHANGE, "minutes", "100", "words", "😀".repeat(1_000), "note",
-				"😀".repeat(1_000), "sure", "true", "why", "😀".repeat(500)))
+		assertThat(act(intake, "change", 0, CHANGE, "minutes", "100", "words", "😀".repeat(2_000), "note",
+				"😀".repeat(2_000), "sure", "true", "why", "😀".repeat(1_000)))
 			.hasStatus3xxRedirection();
-		assertThat(act(intake, "decline", 1, Map.of("reason", "judgement"), "words", "😀".repeat(1_001)))
+		assertThat(act(intake, "decline", 1, Map.of("reason", "judgement"), "words", "😀".repeat(2_001)))
 			.hasStatus(422);
 	}
 

@@ -182,6 +182,21 @@ class RecordPagesTests {
 	}
 
 	@Test
+	void aNoteIsCountedAsItsWriterCounts() {
+		String text = "x\r\n".repeat(399) + "𐌰".repeat(3_202);
+		assertThat(post("/sessions/1/note", "subjective", text + "y", "version", "-1", "act", "save")).hasStatus(422)
+			.bodyText()
+			.contains("Use 4,000 characters or fewer");
+		assertThat(post("/sessions/1/note", "subjective", text, "version", "-1", "act", "save"))
+			.hasStatus3xxRedirection();
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().soap().subjective())
+			.isEqualTo(text.replace("\r", ""));
+		assertThat(post("/sessions/1/note", "subjective", "s", "objective", "\u3164", "assessment", "a", "plan", "p",
+				"version", "0", "act", "sign"))
+			.hasStatus(422);
+	}
+
+	@Test
 	void draftIsSavedSignedAndThenOnlyAmended() {
 		assertThat(post("/sessions/1/note", "subjective", "Better", "version", "-1", "act", "save"))
 			.hasStatus3xxRedirection();
