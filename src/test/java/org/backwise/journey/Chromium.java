@@ -1,8 +1,10 @@
 package org.backwise.journey;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the installed Chromium to tests, one for all of them. Without Chromium they are
- * skipped, with a line that says how to get it; in CI they fail instead.
+ * Hands the installed Chromium to tests, one for all of them, with the widest usual face
+ * whatever else the machine has. Without Chromium they are skipped, with a line that says
+ * how to get it; in CI they fail instead.
  */
 class Chromium implements ExecutionCondition, ParameterResolver {
 
@@ -75,8 +78,22 @@ class Chromium implements ExecutionCondition, ParameterResolver {
 			Path chromium = installed().orElseThrow(() -> new IllegalStateException(HOW_TO));
 			Playwright playwright = Playwright
 				.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-			return new Running(playwright,
-					playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS)));
+			LaunchOptions options = new LaunchOptions().setExecutablePath(chromium)
+				.setArgs(FLAGS)
+				.setEnv(surroundings());
+			return new Running(playwright, playwright.chromium().launch(options));
+		}
+
+		private static Map<String, String> surroundings() {
+			Map<String, String> surroundings = new HashMap<>(System.getenv());
+			try {
+				surroundings.put("FONTCONFIG_FILE",
+						Path.of(Chromium.class.getResource("/fonts.conf").toURI()).toString());
+			}
+			catch (URISyntaxException ex) {
+				throw new IllegalStateException(ex);
+			}
+			return surroundings;
 		}
 
 		@Override
