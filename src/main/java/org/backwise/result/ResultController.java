@@ -77,7 +77,8 @@ class ResultController {
 		return switch (standing.state()) {
 			case PROPOSED, APPROVED, CHANGED -> plan(round, Objects.requireNonNull(plan), base, model);
 			case REFERRED, CLOSED -> {
-				model.addAttribute("view", NoticeView.of(round, Objects.requireNonNull(level), base, this.practice));
+				Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
+				model.addAttribute("view", NoticeView.of(why, Objects.requireNonNull(level), base(why), this.practice));
 				yield "result/notice";
 			}
 			case CLEARED, PAUSED, ENDED, DECLINED, WITHDRAWN -> {
