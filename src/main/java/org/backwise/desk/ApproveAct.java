@@ -7,19 +7,20 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.plan.Cases;
-import org.backwise.plan.Reason;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Act;
+import org.backwise.cases.Therapist;
 
 /** Lets the plan stand. */
 @Component
 class ApproveAct implements DeskAct {
 
-	private final Cases cases;
+	private final LifeCycle lifeCycle;
 
-	ApproveAct(Cases cases) {
-		this.cases = cases;
+	ApproveAct(LifeCycle lifeCycle) {
+		this.lifeCycle = lifeCycle;
 	}
 
 	@Override
@@ -41,8 +42,8 @@ class ApproveAct implements DeskAct {
 
 	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
-		this.cases.approve(file.sent().id(), typed.version(), by,
-				new Reason("approved", typed.textOrNull("why"), typed.textOrNull("note")));
+		this.lifeCycle.take(file.id(), new Decision(Act.APPROVE, typed.version(), by,
+				new Reason("approved", typed.textOrNull("why"), typed.textOrNull("note"))));
 	}
 
 }

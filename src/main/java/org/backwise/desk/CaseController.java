@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,13 +24,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.care.Attendance;
+import org.backwise.cases.Act;
+import org.backwise.cases.NotAllowedException;
+import org.backwise.cases.StaleCaseException;
+import org.backwise.cases.Therapist;
 import org.backwise.journal.Journal;
-import org.backwise.plan.NotAllowedException;
-import org.backwise.plan.Reason;
-import org.backwise.plan.StaleCaseException;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -39,30 +39,28 @@ import org.backwise.staff.StaffMember;
 @Controller
 class CaseController {
 
-	private static final String ACTS = "approve|change|decline|clear|raise|follow-up";
-
 	private final CaseFiles files;
 
 	private final Map<Act, DeskAct> acts;
 
-	private final List<CaseLink> links;
+	private final Attendance sessions;
 
 	private final Journal journal;
 
 	private final SignedIn signedIn;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	CaseController(CaseFiles files, List<DeskAct> acts, List<CaseLink> links, Journal journal, SignedIn signedIn,
-			MessageSource messages, Clock clock) {
+	CaseController(CaseFiles files, List<DeskAct> acts, Attendance sessions, Journal journal, SignedIn signedIn,
+			Words words, Clock clock) {
 		this.files = files;
 		this.acts = acts.stream().collect(Collectors.toMap(DeskAct::act, Function.identity()));
-		this.links = List.copyOf(links);
+		this.sessions = sessions;
 		this.journal = journal;
 		this.signedIn = signedIn;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -72,18 +70,14 @@ class CaseController {
 		common(file, model);
 		model.addAttribute("view", CaseView.of(file));
 		model.addAttribute("whatIf",
-				new WhatIf(file.rules()).of(file.sent().typed(), file.sent().assessment().findings()));
-		model.addAttribute("history", this.journal.about(file.sent().id().value()));
-		Map<String, String> pages = new LinkedHashMap<>();
-		this.links.stream()
-			.filter((link) -> link.leadsFrom(file.sent().id()))
-			.forEach((link) -> pages.put(link.path(reference), link.title()));
-		model.addAttribute("pages", pages);
-		model.addAttribute("done", (done != null && done.matches(ACTS)) ? done : null);
+				new WhatIf(file.rules()).of(file.first().typed(), file.first().assessment().findings()));
+		model.addAttribute("history", this.journal.about(file.id().value()));
+		model.addAttribute("hasSessions", !this.sessions.of(file.id()).isEmpty());
+		model.addAttribute("done", Act.parse(done).filter(this.acts::containsKey).map(Act::toString).orElse(null));
 		return "desk/case";
 	}
 
-	@GetMapping("/desk/cases/{reference}/{act:" + ACTS + "}")
+	@GetMapping("/desk/cases/{reference}/{act}")
 	String begin(@PathVariable String reference, @PathVariable String act, Model model) {
 		CaseFile file = open(reference);
 		DeskAct deskAct = act(act);
@@ -93,7 +87,7 @@ class CaseController {
 		return form(file, act, new DeskForm(deskAct.begin(file)).at(file.standing().version()), Map.of(), model);
 	}
 
-	@PostMapping("/desk/cases/{reference}/{act:" + ACTS + "}")
+	@PostMapping("/desk/cases/{reference}/{act}")
 	String take(@PathVariable String reference, @PathVariable String act,
 			@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response, Model model) {
 		CaseFile file = open(reference);
@@ -133,15 +127,14 @@ class CaseController {
 	}
 
 	private DeskAct act(String id) {
-		return Objects.requireNonNull(this.acts.get(Act.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'))));
+		return Act.parse(id).map(this.acts::get).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
 		common(file, model);
 		problems(act, typed, problems, model);
 		model.addAttribute("today", LocalDate.now(this.clock));
-		model.addAttribute("reasons", Map.of("change", Reason.CHANGE, "decline", Reason.DECLINE, "raise", Reason.RAISE,
-				"doctor-seen", Reason.DOCTOR_SEEN, "close", Reason.CLOSE));
+		model.addAttribute("reasons", Stream.of(Act.values()).collect(Collectors.toMap(Act::toString, Act::reasons)));
 		return "desk/act";
 	}
 
@@ -169,12 +162,11 @@ class CaseController {
 	private void problems(String act, DeskForm typed, Map<String, String> keys, Model model) {
 		List<FieldProblem> errors = keys.entrySet()
 			.stream()
-			.map((problem) -> new FieldProblem(problem.getKey(), message("review.problem." + problem.getValue())))
+			.map((problem) -> new FieldProblem(problem.getKey(), this.words.of("desk.problem." + problem.getValue())))
 			.toList();
 		model.addAttribute("act", act);
 		model.addAttribute("typed", typed.values());
-		model.addAttribute("problems", FieldProblem.byField(errors));
-		model.addAttribute("errors", errors);
+		FieldProblem.show(errors, model);
 	}
 
 	private String refuse(CaseFile file, HttpServletResponse response, Model model) {
@@ -184,16 +176,14 @@ class CaseController {
 		return "desk/refused";
 	}
 
-	private static void common(CaseFile file, Model model) {
+	private void common(CaseFile file, Model model) {
+		model.addAttribute("offered",
+				file.standing().acts().stream().filter(this.acts::containsKey).map(Act::toString).toList());
 		model.addAttribute("file", file);
 		model.addAttribute("standing", file.standing());
-		model.addAttribute("reference", file.sent().reference());
+		model.addAttribute("reference", file.theCase().reference());
 		model.addAttribute("level", (file.standing().level() != null) ? file.standing().level().toString() : "plan");
 		model.addAttribute("private", true);
-	}
-
-	private String message(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

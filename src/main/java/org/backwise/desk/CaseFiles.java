@@ -1,32 +1,33 @@
 package org.backwise.desk;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Continuations;
-import org.backwise.intake.Intakes;
-import org.backwise.intake.KnowledgeArchive;
+import org.backwise.care.CarePlans;
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Round;
+import org.backwise.cases.Rounds;
+import org.backwise.cases.Standing;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
-import org.backwise.plan.CarePlans;
-import org.backwise.plan.CaseStep;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Standing;
+import org.backwise.rules.KnowledgeArchive;
 import org.backwise.staff.StaffMember;
 
 /** Takes cases out to the desk; every look is in the journal. */
 @Component
 class CaseFiles {
 
-	private final Intakes intakes;
-
-	private final Continuations continuations;
-
 	private final Cases cases;
+
+	private final Rounds rounds;
+
+	private final LifeCycle lifeCycle;
 
 	private final CarePlans plans;
 
@@ -34,11 +35,11 @@ class CaseFiles {
 
 	private final Journal journal;
 
-	CaseFiles(Intakes intakes, Continuations continuations, Cases cases, CarePlans plans, KnowledgeArchive archive,
+	CaseFiles(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, KnowledgeArchive archive,
 			Journal journal) {
-		this.intakes = intakes;
-		this.continuations = continuations;
 		this.cases = cases;
+		this.rounds = rounds;
+		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.archive = archive;
 		this.journal = journal;
@@ -50,27 +51,22 @@ class CaseFiles {
 	 */
 	@Transactional
 	public Optional<CaseFile> open(String reference, StaffMember reader) {
-		Optional<CaseFile> file = this.intakes.referredToAs(reference).map(this::file);
-		file.map((found) -> found.sent().id().value())
-			.ifPresent((id) -> this.journal.note(Action.CASE_READ, new Who.Staff(reader.id()), id));
-		return file;
+		return this.cases.read(reference, reader.id()).map(this::file);
 	}
 
 	/** Keeps that something was tried that is never allowed. */
 	@Transactional
 	public void refuse(CaseFile file, StaffMember reader) {
-		this.journal.note(Action.REFUSED, new Who.Staff(reader.id()), file.sent().id().value());
+		this.journal.note(Action.REFUSED, new Who.Staff(reader.id()), file.id().value());
 	}
 
-	private CaseFile file(CompletedIntake sent) {
-		Standing standing = this.cases.standing(sent);
-		CompletedIntake latest = this.cases.latest(sent);
-		return new CaseFile(sent, latest, standing,
-				standing.last(CaseStep.Kind.PROPOSED)
-					.map(CaseStep::plan)
-					.or(() -> this.plans.proposed(sent.id()))
-					.orElse(null),
-				this.continuations.clearance(sent.id()),
+	private CaseFile file(Case theCase) {
+		Standing standing = this.lifeCycle.standing(theCase);
+		List<Round> rounds = this.rounds.of(theCase.id());
+		Round latest = rounds.get(rounds.size() - 1);
+		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
+				this.plans.of(theCase.id()).orElse(null), this.plans.proposed(theCase.id(), standing).orElse(null),
+				this.lifeCycle.clearance(theCase.id()),
 				this.archive.bySha256(latest.assessment().knowledge().sha256()));
 	}
 

@@ -10,14 +10,14 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.intake.AnsweredQuestion;
-import org.backwise.intake.ChangedAnswer;
+import org.backwise.care.CarePlan;
+import org.backwise.cases.AnsweredQuestion;
+import org.backwise.cases.ChangedAnswer;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules;
-import org.backwise.plan.CarePlan;
-import org.backwise.plan.SourceLine;
+import org.backwise.result.SourceLine;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Assessment.Finding;
@@ -95,7 +95,7 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 	static CaseView of(CaseFile file) {
 		KnowledgeBase base = file.base();
 		Set<String> warning = new LinkedHashSet<>();
-		file.sent().assessment().findings().forEach((finding) -> warning.addAll(finding.answers().keySet()));
+		file.first().assessment().findings().forEach((finding) -> warning.addAll(finding.answers().keySet()));
 		Set<String> limiting = new LinkedHashSet<>();
 		file.latest()
 			.assessment()
@@ -115,7 +115,7 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		}
 		TechniqueChoice choice = file.latest().assessment().technique();
 		return new CaseView(warnings, cautions, others, dropped(file),
-				file.sent().assessment().findings().stream().map((finding) -> fired(finding, base)).toList(),
+				file.first().assessment().findings().stream().map((finding) -> fired(finding, base)).toList(),
 				file.latest()
 					.assessment()
 					.cautions()
@@ -126,12 +126,12 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 				(choice != null) ? scores(choice, base) : List.of(),
 				(choice != null) ? choice.scores().values().stream().reduce(1, Math::max) : 1,
 				file.latest().assessment().sensitised() ? base.techniques().sensitised().forTherapist() : null,
-				(file.standing().plan() != null) ? phases(file.standing().plan(), base) : List.of());
+				(file.plan() != null) ? phases(file.plan(), base) : List.of());
 	}
 
 	/** What a rule that referred leaves out stands with that rule. */
 	private static boolean hasFired(Caution caution, CaseFile file) {
-		return file.sent()
+		return file.first()
 			.assessment()
 			.findings()
 			.stream()
@@ -162,8 +162,8 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 	}
 
 	private static List<ChangedAnswer> changes(CaseFile file) {
-		List<ChangedAnswer> changes = new ArrayList<>(file.sent().changes());
-		if (file.latest() != file.sent()) {
+		List<ChangedAnswer> changes = new ArrayList<>(file.first().changes());
+		if (file.latest().number() != file.first().number()) {
 			changes.addAll(file.latest().changes());
 		}
 		return changes;

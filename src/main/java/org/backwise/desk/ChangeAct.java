@@ -11,12 +11,13 @@ import java.util.Objects;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.plan.CarePlan;
-import org.backwise.plan.Cases;
-import org.backwise.plan.PlanChange;
-import org.backwise.plan.Reason;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
+import org.backwise.care.CarePlan;
+import org.backwise.care.PlanChange;
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlans;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Act;
+import org.backwise.cases.Therapist;
 
 /** Lets the plan stand with changes. */
 @Component
@@ -31,10 +32,13 @@ class ChangeAct implements DeskAct {
 
 	private static final int MONTHS_AHEAD = 12;
 
-	private final Cases cases;
+	private final CarePlans plans;
 
-	ChangeAct(Cases cases) {
-		this.cases = cases;
+	private final Attendance sessions;
+
+	ChangeAct(CarePlans plans, Attendance sessions) {
+		this.plans = plans;
+		this.sessions = sessions;
 	}
 
 	@Override
@@ -44,7 +48,7 @@ class ChangeAct implements DeskAct {
 
 	@Override
 	public Map<String, String> begin(CaseFile file) {
-		CarePlan plan = Objects.requireNonNull(file.standing().plan());
+		CarePlan plan = Objects.requireNonNull(file.plan());
 		Map<String, String> values = new LinkedHashMap<>();
 		values.put("technique", plan.technique());
 		Map<String, Integer> sessions = PlanChange.none(plan).sessions();
@@ -70,12 +74,12 @@ class ChangeAct implements DeskAct {
 		});
 		if (problems.isEmpty()) {
 			int sessions = sessions(typed, file).values().stream().mapToInt(Integer::intValue).sum();
-			if (sessions < Math.max(1, this.cases.taken(file.sent().id()))) {
+			if (sessions < Math.max(1, this.sessions.taken(file.id()))) {
 				problems.put(field(file.base().plan().phases().get(0).id()), (sessions == 0) ? "no-sessions" : "taken");
 			}
 		}
 		LocalDate day = typed.date("first-day").orElse(null);
-		CarePlan plan = file.standing().plan();
+		CarePlan plan = file.plan();
 		if (day == null) {
 			problems.put("first-day", "first-day");
 		}
@@ -93,7 +97,7 @@ class ChangeAct implements DeskAct {
 			.isEmpty()) {
 			problems.put("minutes", "minutes");
 		}
-		DeskAct.reason(problems, typed, Reason.CHANGE);
+		DeskAct.reason(problems, typed, Act.CHANGE.reasons());
 		DeskAct.tooLong(problems, typed, "words", "note");
 		return problems;
 	}
@@ -118,7 +122,7 @@ class ChangeAct implements DeskAct {
 
 	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
-		this.cases.change(file.sent().id(), typed.version(), by, change(typed, file), typed.reason());
+		this.plans.change(file.id(), typed.version(), by, change(typed, file), typed.reason());
 	}
 
 	private static PlanChange change(DeskForm typed, CaseFile file) {

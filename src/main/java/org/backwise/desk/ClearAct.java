@@ -9,10 +9,10 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.intake.Clearance;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Clearance;
+import org.backwise.cases.Act;
+import org.backwise.cases.Therapist;
 import org.backwise.practice.Practice;
 
 /** Records a clearance. Massage against a referral always asks for a second look. */
@@ -21,14 +21,14 @@ class ClearAct implements DeskAct {
 
 	private static final int LONGEST_NAME = 100;
 
-	private final Cases cases;
+	private final LifeCycle lifeCycle;
 
 	private final Practice practice;
 
 	private final Clock clock;
 
-	ClearAct(Cases cases, Practice practice, Clock clock) {
-		this.cases = cases;
+	ClearAct(LifeCycle lifeCycle, Practice practice, Clock clock) {
+		this.lifeCycle = lifeCycle;
 		this.practice = practice;
 		this.clock = clock;
 	}
@@ -41,7 +41,7 @@ class ClearAct implements DeskAct {
 	@Override
 	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
-		if (typed.text("by").isEmpty()) {
+		if (!typed.isName("by")) {
 			problems.put("by", "by");
 		}
 		else if (typed.isTooLong("by", LONGEST_NAME)) {
@@ -67,7 +67,7 @@ class ClearAct implements DeskAct {
 	@Override
 	public List<String> risks(DeskForm typed, CaseFile file) {
 		List<String> risks = new ArrayList<>(List.of("against-referral"));
-		LocalDate sent = file.sent().sentAt().atZone(this.practice.zone()).toLocalDate();
+		LocalDate sent = file.theCase().sentAt().atZone(this.practice.zone()).toLocalDate();
 		if (typed.date("on").filter((day) -> day.isBefore(sent)).isPresent()) {
 			risks.add("cleared-before-sent");
 		}
@@ -81,7 +81,7 @@ class ClearAct implements DeskAct {
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
 		Clearance clearance = new Clearance(typed.text("by"), typed.date("on").orElseThrow(), typed.text("limits"),
 				by.account(), this.clock.instant());
-		this.cases.clear(file.sent().id(), typed.version(), by, clearance, typed.text("why"));
+		this.lifeCycle.clear(file.id(), typed.version(), by, clearance, typed.text("why"));
 	}
 
 }

@@ -7,19 +7,20 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.plan.Cases;
-import org.backwise.plan.Reason;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Act;
+import org.backwise.cases.Therapist;
 
 /** Decides against the plan. */
 @Component
 class DeclineAct implements DeskAct {
 
-	private final Cases cases;
+	private final LifeCycle lifeCycle;
 
-	DeclineAct(Cases cases) {
-		this.cases = cases;
+	DeclineAct(LifeCycle lifeCycle) {
+		this.lifeCycle = lifeCycle;
 	}
 
 	@Override
@@ -30,7 +31,7 @@ class DeclineAct implements DeskAct {
 	@Override
 	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
-		DeskAct.reason(problems, typed, Reason.DECLINE);
+		DeskAct.reason(problems, typed, Act.DECLINE.reasons());
 		DeskAct.tooLong(problems, typed, "words", "note");
 		return problems;
 	}
@@ -42,7 +43,7 @@ class DeclineAct implements DeskAct {
 
 	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
-		this.cases.decline(file.sent().id(), typed.version(), by, typed.reason());
+		this.lifeCycle.take(file.id(), new Decision(Act.DECLINE, typed.version(), by, typed.reason()));
 	}
 
 }

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.backwise.plan.CaseState;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.Act;
+import org.backwise.cases.Therapist;
 
 /** One thing that a therapist can do with a case: its form and its command. */
 interface DeskAct {

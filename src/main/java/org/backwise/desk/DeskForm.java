@@ -1,7 +1,6 @@
 package org.backwise.desk;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
 
-import org.backwise.plan.Reason;
+import org.backwise.cases.Reason;
+import org.backwise.practice.FormText;
 
 /**
  * What somebody typed into a form of the desk, right or wrong.
@@ -35,18 +35,24 @@ record DeskForm(Map<String, String> values) {
 		return new DeskForm(values);
 	}
 
-	/** White space at the ends and characters that nobody can see do not count. */
+	private FormText typed(String field) {
+		return FormText.lines(this.values.get(field));
+	}
+
 	String text(String field) {
-		return this.values.getOrDefault(field, "").replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+		return typed(field).text();
 	}
 
 	@Nullable String textOrNull(String field) {
-		return text(field).isEmpty() ? null : text(field);
+		return typed(field).orNull();
 	}
 
-	/** In the units that the database counts in. */
+	boolean isName(String field) {
+		return typed(field).isName();
+	}
+
 	boolean isTooLong(String field, int most) {
-		return text(field).length() > most;
+		return typed(field).isLongerThan(most);
 	}
 
 	Optional<Integer> number(String field) {
@@ -54,12 +60,7 @@ record DeskForm(Map<String, String> values) {
 	}
 
 	Optional<LocalDate> date(String field) {
-		try {
-			return Optional.of(LocalDate.parse(text(field)));
-		}
-		catch (DateTimeParseException ex) {
-			return Optional.empty();
-		}
+		return typed(field).day();
 	}
 
 	boolean isSure() {

@@ -6,10 +6,11 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.plan.Cases;
-import org.backwise.plan.Reason;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Act;
+import org.backwise.cases.Therapist;
 
 /**
  * Keeps what a client who was referred told about their doctor, or closes the referral.
@@ -19,10 +20,10 @@ class FollowUpAct implements DeskAct {
 
 	private static final String CLOSE = "close-";
 
-	private final Cases cases;
+	private final LifeCycle lifeCycle;
 
-	FollowUpAct(Cases cases) {
-		this.cases = cases;
+	FollowUpAct(LifeCycle lifeCycle) {
+		this.lifeCycle = lifeCycle;
 	}
 
 	@Override
@@ -34,8 +35,8 @@ class FollowUpAct implements DeskAct {
 	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
 		String code = typed.text("reason");
-		boolean known = code.startsWith(CLOSE) ? Reason.CLOSE.contains(code.substring(CLOSE.length()))
-				: Reason.DOCTOR_SEEN.contains(code);
+		boolean known = code.startsWith(CLOSE) ? Act.CLOSE.reasons().contains(code.substring(CLOSE.length()))
+				: Act.FOLLOW_UP.reasons().contains(code);
 		if (!known) {
 			problems.put("reason", "reason");
 		}
@@ -50,8 +51,8 @@ class FollowUpAct implements DeskAct {
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
 		String code = typed.text("reason");
 		boolean close = code.startsWith(CLOSE);
-		this.cases.followUp(file.sent().id(), typed.version(), by,
-				new Reason(close ? code.substring(CLOSE.length()) : code, typed.textOrNull("words"), null), close);
+		this.lifeCycle.take(file.id(), new Decision(close ? Act.CLOSE : Act.FOLLOW_UP, typed.version(), by,
+				new Reason(close ? code.substring(CLOSE.length()) : code, typed.textOrNull("words"), null)));
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.plan.CaseState;
+import org.backwise.cases.CaseState;
 
 /** What a case needs from a therapist. */
 enum Need {
@@ -25,7 +25,7 @@ enum Need {
 			case REFERRED -> REFERRAL;
 			case PROPOSED -> REVIEW;
 			case CLEARED -> CLEARED;
-			case APPROVED, CHANGED, DECLINED, CLOSED, WITHDRAWN -> DONE;
+			case APPROVED, CHANGED, PAUSED, ENDED, DECLINED, CLOSED, WITHDRAWN -> DONE;
 		};
 	}
 

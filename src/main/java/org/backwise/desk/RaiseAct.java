@@ -7,20 +7,21 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Act;
+import org.backwise.cases.Therapist;
 import org.backwise.knowledge.Level;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Reason;
-import org.backwise.plan.Standing.Act;
-import org.backwise.plan.Therapist;
 
 /** Raises the level. The safe direction needs no second look. */
 @Component
 class RaiseAct implements DeskAct {
 
-	private final Cases cases;
+	private final LifeCycle lifeCycle;
 
-	RaiseAct(Cases cases) {
-		this.cases = cases;
+	RaiseAct(LifeCycle lifeCycle) {
+		this.lifeCycle = lifeCycle;
 	}
 
 	@Override
@@ -34,14 +35,15 @@ class RaiseAct implements DeskAct {
 		if (level(typed).isEmpty()) {
 			problems.put("level", "level");
 		}
-		DeskAct.reason(problems, typed, Reason.RAISE);
+		DeskAct.reason(problems, typed, Act.RAISE.reasons());
 		DeskAct.tooLong(problems, typed, "words", "note");
 		return problems;
 	}
 
 	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
-		this.cases.raise(file.sent().id(), typed.version(), by, level(typed).orElseThrow(), typed.reason());
+		this.lifeCycle.take(file.id(),
+				new Decision(Act.RAISE, typed.version(), by, typed.reason(), level(typed).orElseThrow(), null));
 	}
 
 	private static Optional<Level> level(DeskForm typed) {

@@ -35,16 +35,16 @@ class Worklist {
 	/** Counting stops here. */
 	static final int MOST_COUNTED = 1_000;
 
-	private static final String COLUMNS = "select intake, reference, client, need, level_rank, since ";
+	private static final String COLUMNS = "select case_id, reference, client, need, level_rank, since ";
 
 	static final String WAITING = COLUMNS + "from worklist_item where waits = true and level_rank = ? "
-			+ "and since >= ? and (since > ? or intake > ?) order by waits, level_rank, since, intake limit ?";
+			+ "and since >= ? and (since > ? or case_id > ?) order by waits, level_rank, since, case_id limit ?";
 
 	static final String NEEDING = COLUMNS + "from worklist_item where need = ? and level_rank = ? "
-			+ "and since >= ? and (since > ? or intake > ?) order by need, level_rank, since, intake limit ?";
+			+ "and since >= ? and (since > ? or case_id > ?) order by need, level_rank, since, case_id limit ?";
 
-	static final String FOUND = "select word, intake from worklist_word where word >= ? and word < ? "
-			+ "and (word > ? or intake > ?) order by word, intake limit ?";
+	static final String FOUND = "select word, case_id from worklist_word where word >= ? and word < ? "
+			+ "and (word > ? or case_id > ?) order by word, case_id limit ?";
 
 	private static final Place BEGINNING = new Place(0, Instant.EPOCH, "", new UUID(0, 0));
 
@@ -77,14 +77,15 @@ class Worklist {
 	public int count(WorklistFilter filter) {
 		if (filter.isSearch()) {
 			String key = SearchWords.key(filter.words());
-			return count("select intake from worklist_word where word >= ? and word < ?", key, SearchWords.end(key));
+			return count("select case_id from worklist_word where word >= ? and word < ?", key, SearchWords.end(key));
 		}
 		int count = 0;
 		for (int rank : filter.ranks(0)) {
 			Need need = filter.need();
 			count += (need != null)
-					? count("select intake from worklist_item where need = ? and level_rank = ?", need.toString(), rank)
-					: count("select intake from worklist_item where waits = true and level_rank = ?", rank);
+					? count("select case_id from worklist_item where need = ? and level_rank = ?", need.toString(),
+							rank)
+					: count("select case_id from worklist_item where waits = true and level_rank = ?", rank);
 		}
 		return Math.min(count, MOST_COUNTED + 1);
 	}
@@ -116,7 +117,7 @@ class Worklist {
 		return statement.param(rank)
 			.param(since)
 			.param(since)
-			.param(begin.intake())
+			.param(begin.caseId())
 			.param(most)
 			.query((row, index) -> item(row, ""))
 			.list();
@@ -125,16 +126,16 @@ class Worklist {
 	private List<WorklistItem> found(WorklistFilter filter, @Nullable Place after) {
 		String key = SearchWords.key(filter.words());
 		String from = (after != null && after.word().startsWith(key)) ? after.word() : key;
-		UUID than = (after != null && from.equals(after.word())) ? after.intake() : null;
+		UUID than = (after != null && from.equals(after.word())) ? after.caseId() : null;
 		List<WorklistItem> items = new ArrayList<>();
 		Set<UUID> seen = new HashSet<>();
-		this.jdbc.sql((than != null) ? FOUND : FOUND.replace("(word > ? or intake > ?)", "(word >= ? or intake = ?)"))
+		this.jdbc.sql((than != null) ? FOUND : FOUND.replace("(word > ? or case_id > ?)", "(word >= ? or case_id = ?)"))
 			.params(from, SearchWords.end(key), from, (than != null) ? than : new UUID(0, 0), 3 * PAGE)
 			.query((row, index) -> Map.entry(row.getString(1), row.getObject(2, UUID.class)))
 			.list()
 			.forEach((hit) -> {
 				if (items.size() <= PAGE && seen.add(hit.getValue())) {
-					items.addAll(this.jdbc.sql(COLUMNS + "from worklist_item where intake = ?")
+					items.addAll(this.jdbc.sql(COLUMNS + "from worklist_item where case_id = ?")
 						.param(hit.getValue())
 						.query((row, index) -> item(row, hit.getKey()))
 						.list());
@@ -144,12 +145,12 @@ class Worklist {
 	}
 
 	private static WorklistItem item(ResultSet row, String word) throws SQLException {
-		UUID intake = row.getObject("intake", UUID.class);
+		UUID caseId = row.getObject("case_id", UUID.class);
 		int rank = row.getInt("level_rank");
 		Instant since = row.getObject("since", OffsetDateTime.class).toInstant();
-		return new WorklistItem(intake, row.getString("reference"), row.getString("client"),
+		return new WorklistItem(caseId, row.getString("reference"), row.getString("client"),
 				Need.parse(row.getString("need")).orElseThrow(), WorklistFilter.LEVELS.get(rank), since, false, null,
-				new Place(word.isEmpty() ? rank : -1, since, word, intake));
+				new Place(word.isEmpty() ? rank : -1, since, word, caseId));
 	}
 
 	/** Whether the result was seen, and the doctor; for the rows of one page only. */
@@ -157,21 +158,21 @@ class Worklist {
 		if (items.isEmpty()) {
 			return items;
 		}
-		List<UUID> ids = items.stream().map(WorklistItem::intake).toList();
-		Set<UUID> opened = new HashSet<>(this.jdbc.sql("select intake from intake_opening where intake in (:ids)")
+		List<UUID> ids = items.stream().map(WorklistItem::caseId).toList();
+		Set<UUID> opened = new HashSet<>(this.jdbc.sql("select case_id from case_opening where case_id in (:ids)")
 			.param("ids", ids)
 			.query(UUID.class)
 			.list());
 		Map<UUID, String> doctors = new HashMap<>();
 		this.jdbc
-			.sql("select intake, reason from care_decision where intake in (:ids) and kind = 'FOLLOWED_UP' "
-					+ "order by intake, version")
+			.sql("select case_id, reason from case_step where case_id in (:ids) and act = 'FOLLOW_UP' "
+					+ "order by case_id, version")
 			.param("ids", ids)
 			.query((row) -> {
 				doctors.put(row.getObject(1, UUID.class), row.getString(2));
 			});
 		return items.stream()
-			.map((item) -> item.with(opened.contains(item.intake()), doctors.get(item.intake())))
+			.map((item) -> item.with(opened.contains(item.caseId()), doctors.get(item.caseId())))
 			.toList();
 	}
 

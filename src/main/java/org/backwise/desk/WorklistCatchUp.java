@@ -89,7 +89,7 @@ class WorklistCatchUp {
 	 * Every row of the worklist has its intake, so equal numbers mean that all are there.
 	 */
 	private boolean isNoneMissing() {
-		return this.jdbc.sql("select (select count(*) from intake) - (select count(*) from worklist_item)")
+		return this.jdbc.sql("select (select count(*) from care_case) - (select count(*) from worklist_item)")
 			.query(Long.class)
 			.single() == 0;
 	}
@@ -112,8 +112,8 @@ class WorklistCatchUp {
 	/** Nothing was decided about these yet; otherwise they would have a row. */
 	private Piece piece(UUID after) {
 		List<Row> found = this.jdbc
-			.sql("select i.id, i.reference, c.name, i.level, i.sent_at from intake i "
-					+ "left join intake_contact c on c.intake = i.id where i.id > ? order by i.id limit " + PIECE)
+			.sql("select i.id, i.reference, c.name, i.level, i.sent_at from care_case i "
+					+ "left join case_contact c on c.case_id = i.id where i.id > ? order by i.id limit " + PIECE)
 			.param(after)
 			.query((row, index) -> {
 				String level = row.getString("level");
@@ -126,13 +126,13 @@ class WorklistCatchUp {
 		if (found.isEmpty()) {
 			return new Piece(null, List.of());
 		}
-		UUID last = found.get(found.size() - 1).intake();
+		UUID last = found.get(found.size() - 1).caseId();
 		Set<UUID> drawn = new HashSet<>(
-				this.jdbc.sql("select intake from worklist_item where intake > ? and intake <= ?")
+				this.jdbc.sql("select case_id from worklist_item where case_id > ? and case_id <= ?")
 					.params(after, last)
 					.query(UUID.class)
 					.list());
-		return new Piece(last, found.stream().filter((row) -> !drawn.contains(row.intake())).toList());
+		return new Piece(last, found.stream().filter((row) -> !drawn.contains(row.caseId())).toList());
 	}
 
 }

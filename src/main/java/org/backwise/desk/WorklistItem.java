@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the worklist.
  *
- * @param intake the intake
+ * @param caseId the case
  * @param reference its reference
  * @param client what to call the client, null when they did not say
  * @param need what it needs
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param doctor what is known of a visit to the doctor, null for nothing
  * @param place where the list goes on after it
  */
-record WorklistItem(UUID intake, String reference, @Nullable String client, Need need, String level, Instant since,
+record WorklistItem(UUID caseId, String reference, @Nullable String client, Need need, String level, Instant since,
 		boolean opened, @Nullable String doctor, Place place) {
 
 	/**
@@ -27,14 +27,14 @@ record WorklistItem(UUID intake, String reference, @Nullable String client, Need
 	 * @param rank the level's rank, or -1 in a search
 	 * @param since since when, of the row
 	 * @param word the word it was found under in a search
-	 * @param intake the row's intake
+	 * @param caseId the case
 	 */
-	record Place(int rank, Instant since, String word, UUID intake) {
+	record Place(int rank, Instant since, String word, UUID caseId) {
 
 		/** As it stands in an address. */
 		String text() {
 			return this.rank + "_" + this.since.getEpochSecond() + "_" + this.since.getNano() + "_" + this.word + "_"
-					+ this.intake;
+					+ this.caseId;
 		}
 
 		/** Null for what never was a place. */
@@ -56,7 +56,7 @@ record WorklistItem(UUID intake, String reference, @Nullable String client, Need
 	}
 
 	WorklistItem with(boolean opened, @Nullable String doctor) {
-		return new WorklistItem(this.intake, this.reference, this.client, this.need, this.level, this.since, opened,
+		return new WorklistItem(this.caseId, this.reference, this.client, this.need, this.level, this.since, opened,
 				doctor, this.place);
 	}
 

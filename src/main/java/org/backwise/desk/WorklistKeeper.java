@@ -1,23 +1,21 @@
 package org.backwise.desk;
 
 import java.time.Instant;
-import java.util.List;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Details;
-import org.backwise.intake.DetailsGiven;
-import org.backwise.intake.IntakeCompleted;
-import org.backwise.intake.IntakeId;
-import org.backwise.intake.Intakes;
-import org.backwise.plan.CaseMoved;
-import org.backwise.plan.CaseStep;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Standing;
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseMoved;
+import org.backwise.cases.CaseStep;
+import org.backwise.cases.Contact;
+import org.backwise.cases.ContactGiven;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.RoundAdded;
+import org.backwise.cases.Standing;
 import org.backwise.desk.WorklistRows.Row;
 
 /**
@@ -27,48 +25,44 @@ import org.backwise.desk.WorklistRows.Row;
 @Component
 class WorklistKeeper {
 
-	private final Intakes intakes;
-
-	private final Cases cases;
+	private final LifeCycle lifeCycle;
 
 	private final WorklistRows rows;
 
-	WorklistKeeper(Intakes intakes, Cases cases, WorklistRows rows) {
-		this.intakes = intakes;
-		this.cases = cases;
+	WorklistKeeper(LifeCycle lifeCycle, WorklistRows rows) {
+		this.lifeCycle = lifeCycle;
 		this.rows = rows;
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void draw(IntakeCompleted completed) {
-		draw(completed.intake());
+	public void draw(RoundAdded added) {
+		draw(added.theCase(), this.lifeCycle.standing(added.theCase()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void draw(DetailsGiven given) {
-		draw(given.intake());
+	public void draw(ContactGiven given) {
+		draw(given.theCase(), this.lifeCycle.standing(given.theCase()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void draw(CaseMoved moved) {
-		draw(moved.intake());
+		draw(moved.theCase(), moved.standing());
 	}
 
-	private void draw(IntakeId id) {
-		CompletedIntake intake = this.intakes.find(id).orElseThrow();
-		Standing standing = this.cases.standing(intake);
-		List<CaseStep> steps = standing.steps();
-		Instant since = steps.stream()
-			.filter((step) -> step.kind() != CaseStep.Kind.FOLLOWED_UP)
+	private void draw(Case theCase, Standing standing) {
+		Instant since = standing.steps()
+			.stream()
+			.filter((step) -> step.act() != Act.FOLLOW_UP)
 			.map(CaseStep::at)
 			.reduce((first, second) -> second)
-			.orElse(intake.sentAt());
+			.orElse(theCase.sentAt());
 		String level = (standing.level() != null) ? standing.level().toString() : "plan";
-		this.rows.put(new Row(id.value(), intake.reference(), intake.details().map(Details::name).orElse(null),
-				Need.of(standing.state()), WorklistFilter.LEVELS.indexOf(level), since));
+		this.rows
+			.put(new Row(theCase.id().value(), theCase.reference(), theCase.contact().map(Contact::name).orElse(null),
+					Need.of(standing.state()), WorklistFilter.LEVELS.indexOf(level), since));
 	}
 
 }

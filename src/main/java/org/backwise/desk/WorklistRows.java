@@ -29,7 +29,7 @@ class WorklistRows {
 	}
 
 	/** A row as it is stored. */
-	record Row(UUID intake, String reference, @Nullable String client, Need need, int rank, Instant since) {
+	record Row(UUID caseId, String reference, @Nullable String client, Need need, int rank, Instant since) {
 
 		@Override
 		public String toString() {
@@ -38,13 +38,13 @@ class WorklistRows {
 
 	}
 
-	private record Word(String word, UUID intake) {
+	private record Word(String word, UUID caseId) {
 	}
 
 	/** Puts a row where it belongs now, whether it was there or not. */
 	void put(Row row) {
 		if (update(row) || (!isFirstHere(row) && update(row))) {
-			this.jdbc.update("delete from worklist_word where intake = ?", row.intake());
+			this.jdbc.update("delete from worklist_word where case_id = ?", row.caseId());
 		}
 		addWords(List.of(row));
 	}
@@ -75,15 +75,15 @@ class WorklistRows {
 
 	private boolean update(Row row) {
 		return this.jdbc.update(
-				"update worklist_item set client = ?, need = ?, waits = ?, level_rank = ?, since = ? where intake = ?",
+				"update worklist_item set client = ?, need = ?, waits = ?, level_rank = ?, since = ? where case_id = ?",
 				row.client(), row.need().toString(), row.need() != Need.DONE, row.rank(),
-				row.since().atOffset(ZoneOffset.UTC), row.intake()) > 0;
+				row.since().atOffset(ZoneOffset.UTC), row.caseId()) > 0;
 	}
 
 	private void addItems(List<Row> rows) {
-		this.jdbc.batchUpdate("insert into worklist_item (intake, reference, client, need, waits, level_rank, since) "
+		this.jdbc.batchUpdate("insert into worklist_item (case_id, reference, client, need, waits, level_rank, since) "
 				+ "values (?, ?, ?, ?, ?, ?, ?)", rows, BATCH, (statement, row) -> {
-					statement.setObject(1, row.intake());
+					statement.setObject(1, row.caseId());
 					statement.setString(2, row.reference());
 					statement.setString(3, row.client());
 					statement.setString(4, row.need().toString());
@@ -98,16 +98,16 @@ class WorklistRows {
 		List<Word> words = rows.stream()
 			.flatMap((row) -> SearchWords.of(row.reference(), row.client())
 				.stream()
-				.map((word) -> new Word(word, row.intake())))
+				.map((word) -> new Word(word, row.caseId())))
 			.sorted(Comparator.comparing(Word::word))
 			.toList();
-		this.jdbc.batchUpdate("insert into worklist_word (word, intake) values (?, ?)", words, BATCH,
+		this.jdbc.batchUpdate("insert into worklist_word (word, case_id) values (?, ?)", words, BATCH,
 				WorklistRows::word);
 	}
 
 	private static void word(PreparedStatement statement, Word word) throws SQLException {
 		statement.setString(1, word.word());
-		statement.setObject(2, word.intake());
+		statement.setObject(2, word.caseId());
 	}
 
 }

@@ -1,11 +1,11 @@
 /**
  * The therapist's desk: the worklist, the case with everything behind its decision, and
  * what a therapist can do about it. Decides nothing by itself; every step goes through
- * the plan's door, and nothing that was sent is changed.
+ * the life cycle, and nothing that was sent is changed.
  */
 @NullMarked
-@ApplicationModule(displayName = "Desk",
-		allowedDependencies = { "journal", "knowledge", "triage", "practice", "intake", "plan", "staff" })
+@ApplicationModule(displayName = "Desk", allowedDependencies = { "care", "cases", "journal", "knowledge", "practice",
+		"result", "rules", "staff", "triage" })
 package org.backwise.desk;
 
 import org.jspecify.annotations.NullMarked;

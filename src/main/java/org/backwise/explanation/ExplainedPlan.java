@@ -19,9 +19,9 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.knowledge.TechniqueGuide.Cause;
 import org.backwise.knowledge.TechniqueGuide.Technique;
+import org.backwise.knowledge.TechniqueGuide;
 
 /** Says how the kind of massage is chosen and how the sessions are planned. */
 class ExplainedPlan {

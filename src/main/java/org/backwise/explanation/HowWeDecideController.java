@@ -1,12 +1,12 @@
 package org.backwise.explanation;
 
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.Practice;
+import org.backwise.practice.Words;
 
 /** The public page that explains every question and every rule. */
 @Controller
@@ -16,10 +16,9 @@ class HowWeDecideController {
 
 	private final Explanation explanation;
 
-	HowWeDecideController(KnowledgeBase base, MessageSource messages, Practice practice) {
+	HowWeDecideController(KnowledgeBase base, Words words, Practice practice) {
 		this.base = base;
-		this.explanation = Explainer.explain(base,
-				(key, arguments) -> messages.getMessage("explanation." + key, arguments, practice.language()),
+		this.explanation = Explainer.explain(base, (key, arguments) -> words.of("explanation." + key, arguments),
 				practice::fill);
 	}
 

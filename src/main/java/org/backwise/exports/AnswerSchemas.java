@@ -28,7 +28,7 @@ class AnswerSchemas {
 		Map<String, Schema<?>> questions = new LinkedHashMap<>();
 		this.base.questions().forEach((question) -> questions.put(question.id(), question(question)));
 		Schema<Object> answers = Schemas.object(questions, List.of());
-		answers.description(this.phrases.say("door.api.answers"));
+		answers.description(this.phrases.say("exports.api.answers"));
 		return Schemas.object(Map.of("answers", answers));
 	}
 
@@ -56,20 +56,20 @@ class AnswerSchemas {
 	private String whenAsked(Question question) {
 		StringBuilder words = new StringBuilder();
 		if (this.base.isAboutMassage(question)) {
-			words.append(this.phrases.say("door.api.asked-massage")).append(' ');
+			words.append(this.phrases.say("exports.api.asked-massage")).append(' ');
 		}
 		if (question.choosesOneOfOffered()) {
-			words.append(this.phrases.say("door.api.asked-offered"));
+			words.append(this.phrases.say("exports.api.asked-offered"));
 		}
 		else if (question.asked() != null) {
-			words.append(this.phrases.say("door.api.asked-when", this.base.inWords(question.asked())));
+			words.append(this.phrases.say("exports.api.asked-when", this.base.inWords(question.asked())));
 		}
 		else if (words.isEmpty()) {
-			words.append(this.phrases.say("door.api.asked-always"));
+			words.append(this.phrases.say("exports.api.asked-always"));
 		}
 		Range range = question.range();
 		if (range != null) {
-			words.append(' ').append(this.phrases.say("door.api.unit", range.unit()));
+			words.append(' ').append(this.phrases.say("exports.api.unit", range.unit()));
 		}
 		return words.toString().strip();
 	}
@@ -86,10 +86,10 @@ class AnswerSchemas {
 				lines.append(" – ").append(option.means());
 			}
 			if (option.excludesOthers()) {
-				lines.append(' ').append(this.phrases.say("door.api.alone"));
+				lines.append(' ').append(this.phrases.say("exports.api.alone"));
 			}
 			if (option.offered() != null) {
-				lines.append(' ').append(this.phrases.say("door.api.offered", this.base.inWords(option.offered())));
+				lines.append(' ').append(this.phrases.say("exports.api.offered", this.base.inWords(option.offered())));
 			}
 		}
 		return lines.toString();

@@ -49,10 +49,10 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 	public void customise(OpenAPI api) {
 		AnswerSchemas answers = new AnswerSchemas(this.base, this.phrases);
 		ReplySchemas replies = new ReplySchemas(this.base, this.phrases);
-		api.info(new Info().title(this.phrases.say("door.api.title"))
+		api.info(new Info().title(this.phrases.say("exports.api.title"))
 			.version(this.base.about().version())
-			.description(this.phrases.say("door.api.description", this.base.about().purpose(), this.base.about().not(),
-					this.base.sha256())))
+			.description(this.phrases.say("exports.api.description", this.base.about().purpose(),
+					this.base.about().not(), this.base.sha256())))
 			.servers(List.of(new Server().url("/")))
 			.paths(new Paths().addPathItem(TriageController.PATH, new PathItem().post(operation())))
 			.components(new Components().addSchemas("Request", answers.request())
@@ -63,19 +63,19 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 
 	private Operation operation() {
 		return new Operation().operationId("triage")
-			.summary(this.phrases.say("door.api.summary"))
-			.description(this.phrases.say("door.api.rules"))
+			.summary(this.phrases.say("exports.api.summary"))
+			.description(this.phrases.say("exports.api.rules"))
 			.requestBody(new RequestBody().required(true).content(requests()))
 			.responses(new ApiResponses().addApiResponse("200", decided())
 				.addApiResponse("400",
-						refused("door.api.400").content(new Content().addMediaType(PROBLEM,
+						refused("exports.api.400").content(new Content().addMediaType(PROBLEM,
 								withReplies(media("BadBody"), List.of(Examples.REFUSED)))))
-				.addApiResponse("405", refused("door.error.405"))
-				.addApiResponse("413", refused("door.error.413"))
-				.addApiResponse("415", refused("door.error.415"))
+				.addApiResponse("405", refused("exports.error.405"))
+				.addApiResponse("413", refused("exports.error.413"))
+				.addApiResponse("415", refused("exports.error.415"))
 				.addApiResponse("429",
-						refused("door.error.429").addHeaderObject("Retry-After",
-								new Header().description(this.phrases.say("door.api.retry-after"))
+						refused("exports.error.429").addHeaderObject("Retry-After",
+								new Header().description(this.phrases.say("exports.api.retry-after"))
 									.schema(Schemas.number(1, null)))));
 	}
 
@@ -89,7 +89,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 	}
 
 	private ApiResponse decided() {
-		return new ApiResponse().description(this.phrases.say("door.api.200"))
+		return new ApiResponse().description(this.phrases.say("exports.api.200"))
 			.content(new Content().addMediaType(JSON,
 					withReplies(media("Assessment"), List.of(Examples.EMERGENCY, Examples.CARE_PLAN))));
 	}

@@ -67,13 +67,13 @@ class ApiErrors extends OncePerRequestFilter {
 
 	private String detail(HttpStatus status) {
 		return switch (status) {
-			case BAD_REQUEST -> this.phrases.say("door.error.400");
-			case NOT_FOUND -> this.phrases.say("door.error.404");
-			case METHOD_NOT_ALLOWED -> this.phrases.say("door.error.405");
-			case CONTENT_TOO_LARGE -> this.phrases.say("door.error.413");
-			case UNSUPPORTED_MEDIA_TYPE -> this.phrases.say("door.error.415");
-			case TOO_MANY_REQUESTS -> this.phrases.say("door.error.429");
-			default -> this.phrases.say(status.is5xxServerError() ? "door.error.5xx" : "door.error.4xx");
+			case BAD_REQUEST -> this.phrases.say("exports.error.400");
+			case NOT_FOUND -> this.phrases.say("exports.error.404");
+			case METHOD_NOT_ALLOWED -> this.phrases.say("exports.error.405");
+			case CONTENT_TOO_LARGE -> this.phrases.say("exports.error.413");
+			case UNSUPPORTED_MEDIA_TYPE -> this.phrases.say("exports.error.415");
+			case TOO_MANY_REQUESTS -> this.phrases.say("exports.error.429");
+			default -> this.phrases.say(status.is5xxServerError() ? "exports.error.5xx" : "exports.error.4xx");
 		};
 	}
 

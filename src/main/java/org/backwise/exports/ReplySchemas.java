@@ -140,7 +140,7 @@ class ReplySchemas {
 	}
 
 	private Schema<Object> said(String name, Schema<Object> schema) {
-		schema.description(this.phrases.say("door.api." + name));
+		schema.description(this.phrases.say("exports.api." + name));
 		return schema;
 	}
 

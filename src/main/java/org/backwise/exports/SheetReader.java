@@ -53,17 +53,17 @@ class SheetReader {
 
 	Sheet read(byte @Nullable [] body) {
 		if (body == null || body.length == 0) {
-			return unreadable("door.problem.empty");
+			return unreadable("exports.problem.empty");
 		}
 		String text;
 		try {
 			text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
 		}
 		catch (CharacterCodingException ex) {
-			return unreadable("door.problem.not-utf-8");
+			return unreadable("exports.problem.not-utf-8");
 		}
 		if (text.charAt(0) == BYTE_ORDER_MARK) {
-			return unreadable("door.problem.byte-order-mark");
+			return unreadable("exports.problem.byte-order-mark");
 		}
 		return read(text);
 	}
@@ -71,7 +71,7 @@ class SheetReader {
 	private Sheet read(String text) {
 		try (JsonParser in = this.json.createParser(text)) {
 			if (in.nextToken() == null) {
-				return unreadable("door.problem.empty");
+				return unreadable("exports.problem.empty");
 			}
 			Sheet sheet = new Walk(in).sheet();
 			return (in.nextToken() == null) ? sheet : malformed(in.currentTokenLocation());
@@ -82,9 +82,9 @@ class SheetReader {
 	}
 
 	private Sheet malformed(@Nullable TokenStreamLocation place) {
-		return (place == null || place.getLineNr() < 1) ? unreadable("door.problem.malformed")
+		return (place == null || place.getLineNr() < 1) ? unreadable("exports.problem.malformed")
 				: new Sheet(null, List.of(ApiProblem.whole(ApiProblem.MALFORMED,
-						this.phrases.say("door.problem.malformed-at", place.getLineNr(), place.getColumnNr()))));
+						this.phrases.say("exports.problem.malformed-at", place.getLineNr(), place.getColumnNr()))));
 	}
 
 	private Sheet unreadable(String key) {
@@ -112,12 +112,12 @@ class SheetReader {
 			if (this.in.currentToken() == JsonToken.START_OBJECT) {
 				eachKey(this::topLevel);
 				if (!this.hasKey) {
-					note(null, ApiProblem.MISSING_KEY, "door.problem.missing-key");
+					note(null, ApiProblem.MISSING_KEY, "exports.problem.missing-key");
 				}
 			}
 			else {
 				this.in.skipChildren();
-				note(null, ApiProblem.WRONG_TYPE, "door.problem.not-an-object");
+				note(null, ApiProblem.WRONG_TYPE, "exports.problem.not-an-object");
 			}
 			return new Sheet(this.hasSheet ? this.answers : null, this.problems);
 		}
@@ -125,7 +125,7 @@ class SheetReader {
 		private void topLevel(String key) {
 			if (!key.equals(ANSWERS)) {
 				this.in.skipChildren();
-				note(key, ApiProblem.UNKNOWN_KEY, "door.problem.unknown-key");
+				note(key, ApiProblem.UNKNOWN_KEY, "exports.problem.unknown-key");
 				return;
 			}
 			this.hasKey = true;
@@ -135,7 +135,7 @@ class SheetReader {
 			}
 			else {
 				this.in.skipChildren();
-				note(null, ApiProblem.WRONG_TYPE, "door.problem.answers-type");
+				note(null, ApiProblem.WRONG_TYPE, "exports.problem.answers-type");
 			}
 		}
 
@@ -146,7 +146,7 @@ class SheetReader {
 				String key = this.in.currentName();
 				this.in.nextToken();
 				if (!seen.add(key)) {
-					note(key, ApiProblem.REPEATED_KEY, "door.problem.repeated-key");
+					note(key, ApiProblem.REPEATED_KEY, "exports.problem.repeated-key");
 				}
 				visitor.accept(key);
 			}

@@ -51,21 +51,21 @@ class TriageController {
 		if (!reading.isEmergency()) {
 			reading.missing().stream().map(this::missing).forEach(problems::add);
 		}
-		return problems.isEmpty()
-				? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.triage.assess(reading))
-				: refused(problems);
+		return problems.isEmpty() ? ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Reply.of(this.triage.assess(reading))) : refused(problems);
 	}
 
 	private ApiProblem missing(String question) {
 		return new ApiProblem(question, ApiProblem.MISSING,
-				this.phrases.say("door.problem.missing", this.triage.knowledge().question(question).ask()));
+				this.phrases.say("exports.problem.missing", this.triage.knowledge().question(question).ask()));
 	}
 
 	private ResponseEntity<Object> refused(List<ApiProblem> problems) {
 		return ResponseEntity.badRequest()
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-			.body(ProblemReport.badBody(this.phrases.say("door.bad-body.title"),
-					this.phrases.say("door.bad-body.detail", problems.size()), problems));
+			.body(ProblemReport.badBody(this.phrases.say("exports.bad-body.title"),
+					this.phrases.say("exports.bad-body.detail", problems.size()), problems));
 	}
 
 }

@@ -17,6 +17,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.cases.AnswerSheet;
+import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
 
@@ -26,13 +28,13 @@ class CheckController {
 
 	private final Drafts drafts;
 
-	private final Intakes intakes;
+	private final Sending sending;
 
 	private final KnowledgeBase base;
 
-	CheckController(Drafts drafts, Intakes intakes, KnowledgeBase base) {
+	CheckController(Drafts drafts, Sending sending, KnowledgeBase base) {
 		this.drafts = drafts;
-		this.intakes = intakes;
+		this.sending = sending;
 		this.base = base;
 	}
 
@@ -46,7 +48,7 @@ class CheckController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
 		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		String next = Redirects.toNext(this.base, draft);
 		if (!next.equals("redirect:/intake/check")) {
@@ -66,13 +68,13 @@ class CheckController {
 	@PostMapping("/intake/check")
 	String send(HttpServletRequest request) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		Optional<LinkToken> result = Optional.ofNullable(token).flatMap(this.intakes::send);
+		Optional<LinkToken> result = Optional.ofNullable(token).flatMap(this.sending::send);
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());
 		}
 		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
 		return draft.map((open) -> Redirects.toNext(this.base, open))
-			.orElseGet(() -> Redirects.withoutDraft(token, this.intakes));
+			.orElseGet(() -> Redirects.withoutDraft(token, this.sending));
 	}
 
 	/** The private link under which the answers wait. */
@@ -80,7 +82,7 @@ class CheckController {
 	String later(HttpServletRequest request, Model model) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		if (token == null || this.drafts.find(token).isEmpty()) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		model.addAttribute("path", "/intake/resume/" + token.text());
 		model.addAttribute("days", this.drafts.kept().toDays());
@@ -91,7 +93,7 @@ class CheckController {
 	@GetMapping("/intake/resume/{link}")
 	String resume(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
 		LinkToken token = new LinkToken(link);
-		boolean known = this.drafts.find(token).isPresent() || this.intakes.resultOf(token).isPresent();
+		boolean known = this.drafts.find(token).isPresent() || this.sending.resultOf(token).isPresent();
 		if (!known) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
@@ -101,7 +103,7 @@ class CheckController {
 
 	@GetMapping("/intake/sent")
 	String sent(HttpServletRequest request, Model model) {
-		Optional<LinkToken> result = DraftCookie.read(request).flatMap(this.intakes::resultOf);
+		Optional<LinkToken> result = DraftCookie.read(request).flatMap(this.sending::resultOf);
 		if (result.isEmpty()) {
 			return "redirect:/intake/questions";
 		}

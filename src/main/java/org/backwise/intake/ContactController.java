@@ -6,8 +6,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,28 +14,32 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
+
 /**
  * After a referral the client may say who they are, so that the practice can ask later.
  */
 @Controller
 class ContactController {
 
-	private final Intakes intakes;
+	private final Cases cases;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	ContactController(Intakes intakes, MessageSource messages, Clock clock) {
-		this.intakes = intakes;
-		this.messages = messages;
+	ContactController(Cases cases, Words words, Clock clock) {
+		this.cases = cases;
+		this.words = words;
 		this.clock = clock;
 	}
 
 	@GetMapping("/result/{link}/details")
 	String show(@PathVariable String link, Model model) {
-		CompletedIntake intake = intake(link);
-		if (intake.details().isPresent()) {
+		if (find(link).contact().isPresent()) {
 			return "redirect:/result/" + link;
 		}
 		return show(link, new DetailsForm(null, null, null), List.of(), model);
@@ -45,32 +47,26 @@ class ContactController {
 
 	@PostMapping("/result/{link}/details")
 	String keep(@PathVariable String link, DetailsForm form, HttpServletResponse response, Model model) {
-		CompletedIntake intake = intake(link);
-		List<FieldProblem> problems = form.problems(LocalDate.now(this.clock), false, this::words);
+		Case theCase = find(link);
+		List<FieldProblem> problems = form.problems(LocalDate.now(this.clock), false, this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(link, form, problems, model);
 		}
-		Details typed = form.toDetails();
-		this.intakes.keepDetails(intake.id(), new Details(typed.name(), typed.reach(), null));
+		this.cases.giveContact(theCase.id(), form.toDetails().contact());
 		return "redirect:/result/" + link;
 	}
 
-	private CompletedIntake intake(String link) {
-		return this.intakes.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	private Case find(String link) {
+		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static String show(String link, DetailsForm form, List<FieldProblem> problems, Model model) {
 		model.addAttribute("back", "/result/" + link);
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblems.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		model.addAttribute("private", true);
 		return "intake/contact";
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -9,30 +9,35 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
+import org.backwise.cases.Rounds;
+import org.backwise.cases.LinkToken;
+
 /** After a clearance the client's own link opens the massage section. */
 @Controller
 class ContinueController {
 
-	private final Intakes intakes;
+	private final Cases cases;
 
-	private final Continuations continuations;
+	private final Rounds rounds;
 
 	private final Drafts drafts;
 
-	ContinueController(Intakes intakes, Continuations continuations, Drafts drafts) {
-		this.intakes = intakes;
+	ContinueController(Cases cases, Rounds rounds, Drafts drafts) {
+		this.cases = cases;
 		this.drafts = drafts;
-		this.continuations = continuations;
+		this.rounds = rounds;
 	}
 
 	@PostMapping("/result/{link}/continue")
 	String goOn(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
 		LinkToken token = new LinkToken(link);
-		CompletedIntake intake = this.intakes.behind(link)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		if (!this.continuations.goOn(token, intake)) {
+		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		if (!this.rounds.isOpen(theCase.id())) {
 			return "redirect:/result/" + link;
 		}
+		this.drafts.goOn(token, theCase, this.rounds.latest(theCase.id()));
 		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
 	}

@@ -8,15 +8,16 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** Who the client is and when they would like to begin, before a plan. */
 @Controller
@@ -24,19 +25,19 @@ class DetailsController {
 
 	private final Drafts drafts;
 
-	private final Intakes intakes;
+	private final Sending sending;
 
 	private final KnowledgeBase base;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Intakes intakes, KnowledgeBase base, MessageSource messages, Clock clock) {
+	DetailsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, Clock clock) {
 		this.drafts = drafts;
-		this.intakes = intakes;
+		this.sending = sending;
 		this.base = base;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -45,7 +46,7 @@ class DetailsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
 		if (draft.isEmpty()) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (isEarly(draft.get())) {
 			return Redirects.toNext(this.base, draft.get());
@@ -63,12 +64,12 @@ class DetailsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
 		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (isEarly(draft)) {
 			return Redirects.toNext(this.base, draft);
 		}
-		List<FieldProblem> problems = form.problems(today(), true, this::words);
+		List<FieldProblem> problems = form.problems(today(), true, this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(form, problems, draft, model);
@@ -84,8 +85,7 @@ class DetailsController {
 
 	private String show(DetailsForm form, List<FieldProblem> problems, Draft draft, Model model) {
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblems.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		model.addAttribute("today", today());
 		model.addAttribute("back",
 				new Journey(this.base, draft.reading()).last()
@@ -97,10 +97,6 @@ class DetailsController {
 
 	private LocalDate today() {
 		return LocalDate.now(this.clock);
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -1,16 +1,15 @@
 package org.backwise.intake;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.FormText;
 
 /**
  * What somebody typed about themselves, right or wrong.
@@ -27,15 +26,9 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 	/** The longest telephone number or address that can be kept, in characters. */
 	static final int LONGEST_REACH = 200;
 
-	private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028-\\u202E\\u2066-\\u2069]");
-
-	private static final Pattern VISIBLE = Pattern.compile("[^\\p{Z}\\p{Cc}\\p{Cf}]");
-
 	private static final int MONTHS_AHEAD = 12;
 
-	private static final List<DateTimeFormatter> DATES = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d.M.uuuu", "d M uuuu")
-		.map((pattern) -> DateTimeFormatter.ofPattern(pattern).withResolverStyle(java.time.format.ResolverStyle.STRICT))
-		.toList();
+	private static final String[] DAYS = { "d/M/uuuu", "d.M.uuuu", "d M uuuu" };
 
 	/**
 	 * Everything that is wrong, in the order of the fields.
@@ -46,44 +39,33 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 	 */
 	List<FieldProblem> problems(LocalDate today, boolean dayNeeded, UnaryOperator<String> words) {
 		List<FieldProblem> problems = new ArrayList<>();
-		if (text(this.name).isEmpty()) {
-			problems.add(new FieldProblem("name", "name", words.apply("details.name.missing")));
+		FormText named = FormText.line(this.name);
+		if (!named.isName()) {
+			problems.add(new FieldProblem("name", words.apply("intake.details.name.missing")));
 		}
-		else if (length(this.name) > LONGEST_NAME) {
-			problems.add(new FieldProblem("name", "name", words.apply("details.name.long")));
+		else if (named.isLongerThan(LONGEST_NAME)) {
+			problems.add(new FieldProblem("name", words.apply("intake.details.name.long")));
 		}
-		if (length(this.reach) > LONGEST_REACH) {
-			problems.add(new FieldProblem("reach", "reach", words.apply("details.reach.long")));
+		if (FormText.line(this.reach).isLongerThan(LONGEST_REACH)) {
+			problems.add(new FieldProblem("reach", words.apply("intake.details.reach.long")));
 		}
 		if (dayNeeded) {
-			dayProblem(today)
-				.ifPresent((key) -> problems.add(new FieldProblem("firstDay", "firstDay", words.apply(key))));
+			dayProblem(today).ifPresent((key) -> problems.add(new FieldProblem("firstDay", words.apply(key))));
 		}
 		return problems;
 	}
 
 	private Optional<String> dayProblem(LocalDate today) {
-		if (text(this.firstDay).isEmpty()) {
-			return Optional.of("details.first-day.missing");
+		FormText typed = FormText.line(this.firstDay);
+		if (typed.isEmpty()) {
+			return Optional.of("intake.details.first-day.missing");
 		}
-		return day().map((day) -> {
+		return typed.day(DAYS).map((day) -> {
 			if (day.isBefore(today)) {
-				return "details.first-day.past";
+				return "intake.details.first-day.past";
 			}
-			return day.isAfter(today.plusMonths(MONTHS_AHEAD)) ? "details.first-day.far" : "";
-		}).or(() -> Optional.of("details.first-day.wrong")).filter((key) -> !key.isEmpty());
-	}
-
-	private Optional<LocalDate> day() {
-		for (DateTimeFormatter format : DATES) {
-			try {
-				return Optional.of(LocalDate.parse(text(this.firstDay), format));
-			}
-			catch (DateTimeParseException ex) {
-				// Written another way; the next form is tried.
-			}
-		}
-		return Optional.empty();
+			return day.isAfter(today.plusMonths(MONTHS_AHEAD)) ? "intake.details.first-day.far" : "";
+		}).or(() -> Optional.of("intake.details.first-day.wrong")).filter((key) -> !key.isEmpty());
 	}
 
 	/**
@@ -91,21 +73,8 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 	 * @return who the client is
 	 */
 	Details toDetails() {
-		return new Details(text(this.name), text(this.reach).isEmpty() ? null : text(this.reach), day().orElse(null));
-	}
-
-	/**
-	 * White space at the ends and characters that nobody can see do not count, and none
-	 * may turn the rest of a line around.
-	 */
-	private static String text(@Nullable String typed) {
-		String text = (typed != null) ? CONTROLS.matcher(typed).replaceAll(" ").strip() : "";
-		return VISIBLE.matcher(text).find() ? text : "";
-	}
-
-	/** In the units that the database counts in. */
-	private static int length(@Nullable String typed) {
-		return text(typed).length();
+		return new Details(FormText.line(this.name).text(), FormText.line(this.reach).orNull(),
+				FormText.line(this.firstDay).day(DAYS).orElse(null));
 	}
 
 	/** Says nothing, so that a name cannot reach a log. */

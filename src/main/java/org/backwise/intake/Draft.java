@@ -2,6 +2,7 @@ package org.backwise.intake;
 
 import java.util.List;
 
+import org.backwise.cases.ChangedAnswer;
 import org.backwise.triage.Reading;
 import org.jspecify.annotations.Nullable;
 

@@ -22,6 +22,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.Assert;
 
+import org.backwise.cases.AnswerSheet;
+import org.backwise.cases.ChangedAnswer;
+import org.backwise.cases.Case;
+import org.backwise.cases.Consent;
+import org.backwise.cases.LinkToken;
+import org.backwise.cases.Round;
+import org.backwise.cases.Rounds;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Problem;
@@ -38,17 +45,20 @@ class Drafts {
 
 	private final Triage triage;
 
+	private final Rounds rounds;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	private final Duration kept;
 
-	Drafts(StoredDrafts stored, Triage triage, JsonMapper json, Clock clock,
+	Drafts(StoredDrafts stored, Triage triage, Rounds rounds, JsonMapper json, Clock clock,
 			@Value("${backwise.keeping.drafts}") Duration kept) {
 		Assert.isTrue(kept.toDays() > 0, "backwise.keeping.drafts: a period must be at least one day");
 		this.stored = stored;
 		this.triage = triage;
+		this.rounds = rounds;
 		this.json = json;
 		this.clock = clock;
 		this.kept = kept;
@@ -95,26 +105,36 @@ class Drafts {
 	}
 
 	/**
-	 * Begins the draft that adds the massage section to an intake, or finds it again.
-	 * @param token the intake's own link
-	 * @param intake the intake
-	 * @param answers its answers
+	 * Begins the draft that adds the massage section to a case, or finds it again.
+	 * @param token the case's own link
+	 * @param theCase the case
+	 * @param round the round that it follows
 	 */
 	@Transactional
-	public void goOn(LinkToken token, CompletedIntake intake, Map<String, Object> answers) {
+	public void goOn(LinkToken token, Case theCase, Round round) {
 		Instant now = this.clock.instant();
 		Optional<StoredDraft> earlier = this.stored.findOpen(token.hash(), Instant.EPOCH);
 		if (earlier.isEmpty()) {
-			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), intake.consent(), now.plus(this.kept))
-				.continuing(intake.id().value());
-			row.keepAnswers(this.json.writeValueAsString(answers), "[]", now.plus(this.kept));
-			intake.details()
+			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), theCase.consent(), now.plus(this.kept))
+				.continuing(theCase.id().value());
+			row.keepAnswers(this.json.writeValueAsString(this.rounds.sheet(round)), "[]", now.plus(this.kept));
+			theCase.contact()
+				.map((contact) -> new Details(contact.name(), contact.reach(), round.firstDay()))
 				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(this.kept)));
 			this.stored.saveAndFlush(row);
 		}
 		else {
 			earlier.get().keepUntil(now.plus(this.kept));
 		}
+	}
+
+	/** The draft of a link; whoever else wants to change or send it waits. */
+	Optional<StoredDraft> lock(LinkToken token) {
+		return this.stored.lockOpen(token.hash(), this.clock.instant());
+	}
+
+	void delete(StoredDraft row) {
+		this.stored.delete(row);
 	}
 
 	/**
@@ -147,7 +167,7 @@ class Drafts {
 		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
 		});
 		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
-		return new Draft(readable(sheet, row.intake() != null), changes, details);
+		return new Draft(readable(sheet, row.caseId() != null), changes, details);
 	}
 
 	/**

@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,12 +22,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
 
@@ -39,19 +40,19 @@ class QuestionsController {
 
 	private final Drafts drafts;
 
-	private final Intakes intakes;
+	private final Sending sending;
 
 	private final KnowledgeBase base;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final JsonMapper json;
 
-	QuestionsController(Drafts drafts, Intakes intakes, KnowledgeBase base, MessageSource messages, JsonMapper json) {
+	QuestionsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, JsonMapper json) {
 		this.drafts = drafts;
-		this.intakes = intakes;
+		this.sending = sending;
 		this.base = base;
-		this.messages = messages;
+		this.words = words;
 		this.json = json;
 	}
 
@@ -61,7 +62,7 @@ class QuestionsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
 		if (token == null || draft.isEmpty()) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		return Redirects.toNext(this.base, draft.get());
 	}
@@ -73,7 +74,7 @@ class QuestionsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
 		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
 			return Redirects.toNext(this.base, draft);
@@ -89,7 +90,7 @@ class QuestionsController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
 		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
 			return Redirects.toNext(this.base, draft);
@@ -109,10 +110,10 @@ class QuestionsController {
 		}
 		Draft kept = this.drafts.keep(token, ids, sheet).orElse(null);
 		if (kept == null) {
-			return Redirects.withoutDraft(token, this.intakes);
+			return Redirects.withoutDraft(token, this.sending);
 		}
 		DraftCookie.write(token, this.drafts.kept(), request, response);
-		Optional<LinkToken> result = kept.reading().isEmergency() ? this.intakes.send(token) : Optional.empty();
+		Optional<LinkToken> result = kept.reading().isEmergency() ? this.sending.send(token) : Optional.empty();
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());
 		}
@@ -147,6 +148,9 @@ class QuestionsController {
 		});
 		model.addAttribute("page", page);
 		model.addAttribute("questions", questions);
+		boolean several = page.title() != null && questions.size() > 1;
+		model.addAttribute("several", several);
+		model.addAttribute("title", several ? page.title() : questions.get(0).question().ask());
 		model.addAttribute("offeredWhen", offeredWhen);
 		model.addAttribute("progress", journey.progress(page));
 		boolean leadsToCheck = change && !journey.isMissing(page);
@@ -187,19 +191,15 @@ class QuestionsController {
 	private String message(Question question, Problem.Kind kind) {
 		Range range = question.range();
 		if (question.kind() == Kind.NUMBER && range != null) {
-			return text("intake.questions.number", range.from(), range.to());
+			return this.words.of("intake.questions.number", range.from(), range.to());
 		}
 		return switch (kind) {
-			case NOT_ALONE -> text("intake.questions.not-alone",
+			case NOT_ALONE -> this.words.of("intake.questions.not-alone",
 					question.options().stream().filter(Option::excludesOthers).findFirst().orElseThrow().label());
-			case UNKNOWN_OPTION ->
-				text(question.choosesOneOfOffered() ? "intake.questions.not-offered" : "intake.questions.unknown");
+			case UNKNOWN_OPTION -> this.words
+				.of(question.choosesOneOfOffered() ? "intake.questions.not-offered" : "intake.questions.unknown");
 			default -> question.missing();
 		};
-	}
-
-	private String text(String key, Object... words) {
-		return this.messages.getMessage(key, words, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -2,6 +2,7 @@ package org.backwise.intake;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
 
@@ -42,11 +43,11 @@ class Redirects {
 	}
 
 	/** Already sent, or nothing known of any answers. */
-	static String withoutDraft(@Nullable LinkToken token, Intakes intakes) {
+	static String withoutDraft(@Nullable LinkToken token, Sending sending) {
 		if (token == null) {
 			return "redirect:/";
 		}
-		return intakes.resultOf(token).isPresent() ? "redirect:/intake/sent" : "redirect:/?gone";
+		return sending.resultOf(token).isPresent() ? "redirect:/intake/sent" : "redirect:/?gone";
 	}
 
 	private static String toPage(Page page) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.practice.FieldProblem;
 
 /**
  * A question as it stands on a page.

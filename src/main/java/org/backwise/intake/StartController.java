@@ -5,8 +5,6 @@ import java.util.List;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,23 +12,27 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.backwise.cases.LinkToken;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
+
 /** The start page and the consent that stands before the first question. */
 @Controller
 class StartController {
 
 	/**
-	 * Version of the consent text in {@code messages.properties}; a new text gets a new
-	 * one.
+	 * Version of the consent text in {@code messages-intake.properties}; a new text gets
+	 * a new one.
 	 */
 	static final String CONSENT_VERSION = "2026-11-22";
 
 	private final Drafts drafts;
 
-	private final MessageSource messages;
+	private final Words words;
 
-	StartController(Drafts drafts, MessageSource messages) {
+	StartController(Drafts drafts, Words words) {
 		this.drafts = drafts;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	@GetMapping("/")
@@ -56,7 +58,7 @@ class StartController {
 		LinkToken token = new LinkToken(start);
 		if (!"true".equals(agree) || !token.isWellFormed()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			String message = this.messages.getMessage("intake.consent.missing", null, LocaleContextHolder.getLocale());
+			String message = this.words.of("intake.consent.missing");
 			return show(token.isWellFormed() ? start : LinkToken.random().text(),
 					List.of(new FieldProblem("agree", "agree", message)), request, model);
 		}

@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.Consent;
+
 /** Answers on their way, as they lie in the database. */
 @Entity
 @Table(name = "intake_draft")
@@ -34,8 +36,8 @@ class StoredDraft extends StoredRow<UUID> {
 
 	private Instant expiresAt;
 
-	/** The intake that it continues after a clearance, null for a new one. */
-	private @Nullable UUID intake;
+	/** The case to which it adds a round, null for a new case. */
+	private @Nullable UUID caseId;
 
 	protected StoredDraft() {
 		this(new UUID(0, 0), "", new Consent("", Instant.EPOCH), Instant.EPOCH);
@@ -54,14 +56,14 @@ class StoredDraft extends StoredRow<UUID> {
 		return this.id;
 	}
 
-	/** Makes it the continuation of an intake. */
-	StoredDraft continuing(UUID intake) {
-		this.intake = intake;
+	/** Makes it a further round of a case. */
+	StoredDraft continuing(UUID caseId) {
+		this.caseId = caseId;
 		return this;
 	}
 
-	@Nullable UUID intake() {
-		return this.intake;
+	@Nullable UUID caseId() {
+		return this.caseId;
 	}
 
 	Consent consent() {

@@ -1,9 +1,9 @@
 /**
- * The client's questionnaire: consent, one page at a time, check and send. Keeps the
- * answers, the wording they were given under and the decision, and never rewrites them.
+ * The client's questionnaire: consent, one page at a time, check and send, for any round
+ * of a case. Keeps answers only until they are sent.
  */
 @NullMarked
-@ApplicationModule(displayName = "Intake", allowedDependencies = { "journal", "knowledge", "triage", "practice" })
+@ApplicationModule(displayName = "Intake", allowedDependencies = { "cases", "knowledge", "triage", "practice" })
 package org.backwise.intake;
 
 import org.jspecify.annotations.NullMarked;

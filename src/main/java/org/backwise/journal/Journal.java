@@ -12,8 +12,6 @@ import jakarta.persistence.EntityManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import org.backwise.journal.Chain.Known;
+import org.backwise.practice.Words;
 
 /** The record of who did what: rows can be added and read, never changed. */
 @Service
@@ -34,16 +33,16 @@ public class Journal {
 
 	private final ObjectProvider<StaffNames> names;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	Journal(Chain chain, ObjectProvider<EntityManagerFactory> entities, ObjectProvider<StaffNames> names,
-			MessageSource messages, Clock clock) {
+	Journal(Chain chain, ObjectProvider<EntityManagerFactory> entities, ObjectProvider<StaffNames> names, Words words,
+			Clock clock) {
 		this.chain = chain;
 		this.entities = entities;
 		this.names = names;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -134,7 +133,7 @@ public class Journal {
 	}
 
 	private String words(String kind) {
-		return this.messages.getMessage("journal.who." + kind, null, LocaleContextHolder.getLocale());
+		return this.words.of("journal.who." + kind);
 	}
 
 	private static String kind(Who who) {

@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.FormText;
 
 /**
  * An amendment as typed.
@@ -23,19 +24,27 @@ record AmendmentForm(@Nullable String text, @Nullable String reason, @Nullable I
 		return (this.version != null) ? this.version : -1;
 	}
 
+	FormText toText() {
+		return FormText.lines(this.text);
+	}
+
+	FormText toReason() {
+		return FormText.line(this.reason);
+	}
+
 	List<FieldProblem> problems(UnaryOperator<String> words) {
 		List<FieldProblem> problems = new ArrayList<>();
-		if (this.text == null || this.text.isBlank()) {
-			problems.add(new FieldProblem("text", words.apply("record.amend.text.missing")));
+		if (toText().isEmpty()) {
+			problems.add(new FieldProblem("text", words.apply("notes.amend.text.missing")));
 		}
-		else if (this.text.length() > NoteForm.LONGEST) {
-			problems.add(new FieldProblem("text", words.apply("record.note.long")));
+		else if (toText().isLongerThan(NoteForm.LONGEST)) {
+			problems.add(new FieldProblem("text", words.apply("notes.note.long")));
 		}
-		if (this.reason == null || this.reason.isBlank()) {
-			problems.add(new FieldProblem("reason", words.apply("record.amend.reason.missing")));
+		if (toReason().isEmpty()) {
+			problems.add(new FieldProblem("reason", words.apply("notes.amend.reason.missing")));
 		}
-		else if (this.reason.length() > LONGEST_REASON) {
-			problems.add(new FieldProblem("reason", words.apply("record.amend.reason.long")));
+		else if (toReason().isLongerThan(LONGEST_REASON)) {
+			problems.add(new FieldProblem("reason", words.apply("notes.amend.reason.long")));
 		}
 		return problems;
 	}

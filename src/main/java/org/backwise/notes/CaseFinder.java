@@ -7,13 +7,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Details;
-import org.backwise.intake.IntakeId;
-import org.backwise.intake.Intakes;
-import org.backwise.journal.Action;
-import org.backwise.journal.Journal;
-import org.backwise.journal.Who;
+import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
@@ -24,7 +22,7 @@ import org.backwise.staff.StaffMember;
 @Component
 class CaseFinder {
 
-	private final Intakes intakes;
+	private final Cases cases;
 
 	private final Attendance sessions;
 
@@ -32,29 +30,25 @@ class CaseFinder {
 
 	private final SignedIn signedIn;
 
-	private final Journal journal;
-
-	CaseFinder(Intakes intakes, Attendance sessions, StaffAccounts staff, SignedIn signedIn, Journal journal) {
-		this.intakes = intakes;
+	CaseFinder(Cases cases, Attendance sessions, StaffAccounts staff, SignedIn signedIn) {
+		this.cases = cases;
 		this.sessions = sessions;
 		this.staff = staff;
 		this.signedIn = signedIn;
-		this.journal = journal;
 	}
 
-	IntakeId find(String reference, Model model) {
-		CompletedIntake intake = this.intakes.referredToAs(reference)
+	CaseId find(String reference, Model model) {
+		Case theCase = this.cases.read(reference, this.signedIn.member().id())
 			.filter((found) -> !this.sessions.of(found.id()).isEmpty())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		this.journal.note(Action.CASE_READ, new Who.Staff(this.signedIn.member().id()), intake.id().value());
-		model.addAttribute("reference", intake.reference());
-		model.addAttribute("client", intake.details().map(Details::name).orElse(intake.reference()));
-		model.addAttribute("caseLink", "/desk/cases/" + intake.reference());
+		model.addAttribute("reference", theCase.reference());
+		model.addAttribute("client", theCase.client());
+		model.addAttribute("caseLink", "/desk/cases/" + theCase.reference());
 		model.addAttribute("private", true);
-		return intake.id();
+		return theCase.id();
 	}
 
-	LiveSession session(IntakeId intake, String number) {
+	LiveSession session(CaseId intake, String number) {
 		return this.sessions.of(intake)
 			.stream()
 			.filter((session) -> Integer.toString(session.number()).equals(number))

@@ -1,12 +1,9 @@
 package org.backwise.notes;
 
 import java.util.List;
-import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -16,8 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.intake.IntakeId;
-import org.backwise.staff.FieldProblem;
+import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
+import org.backwise.care.MarkRefused;
+import org.backwise.cases.CaseId;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** The note on a session: draft, signed, amended. */
 @Controller
@@ -29,18 +30,18 @@ class NoteController {
 
 	private final Attendance sessions;
 
-	private final MessageSource messages;
+	private final Words words;
 
-	NoteController(CaseFinder cases, Notes notes, Attendance sessions, MessageSource messages) {
+	NoteController(CaseFinder cases, Notes notes, Attendance sessions, Words words) {
 		this.cases = cases;
 		this.notes = notes;
 		this.sessions = sessions;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}/note")
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null, null), List.of(), model)
@@ -50,11 +51,11 @@ class NoteController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")
 	String write(@PathVariable String reference, @PathVariable String number, NoteForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		List<FieldProblem> problems = form.problems(this::words);
+		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!this.sessions.isApproved(intake)) {
-			problems.add(new FieldProblem("subjective", words("record.not-approved")));
+			problems.add(new FieldProblem("subjective", this.words.of("care.not-approved")));
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -72,10 +73,10 @@ class NoteController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/amendments")
 	String amend(@PathVariable String reference, @PathVariable String number, AmendmentForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
-		List<FieldProblem> problems = form.problems(this::words);
+		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!note.isSigned()) {
 			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 		}
@@ -84,19 +85,18 @@ class NoteController {
 			return signed(session, note, form, problems, model);
 		}
 		try {
-			this.notes.amend(intake, session.number(), Objects.requireNonNull(form.text()).strip(),
-					Objects.requireNonNull(form.reason()).strip(), form.sawVersion());
+			this.notes.amend(intake, session.number(), form.toText().text(), form.toReason().text(), form.sawVersion());
 		}
 		catch (MarkRefused | OptimisticLockingFailureException ex) {
 			response.setStatus(HttpStatus.CONFLICT.value());
 			return signed(session, note(intake, session), form,
-					List.of(new FieldProblem("text", words("record.amend.stale"))), model);
+					List.of(new FieldProblem("text", this.words.of("notes.amend.stale"))), model);
 		}
 		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 	}
 
 	/** What somebody else saved stands beside what was typed; nothing is lost. */
-	private String compare(IntakeId intake, LiveSession session, NoteForm form, HttpServletResponse response,
+	private String compare(CaseId intake, LiveSession session, NoteForm form, HttpServletResponse response,
 			Model model) {
 		Note theirs = note(intake, session);
 		response.setStatus(HttpStatus.CONFLICT.value());
@@ -109,8 +109,7 @@ class NoteController {
 	private String draft(LiveSession session, Note note, NoteForm form, List<FieldProblem> problems, Model model) {
 		common(session, note, model);
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "notes/note-draft";
 	}
 
@@ -124,8 +123,7 @@ class NoteController {
 					.map((added) -> new ShownAmendment(added, this.cases.name(added.author())))
 					.toList());
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "notes/note-signed";
 	}
 
@@ -135,12 +133,8 @@ class NoteController {
 		model.addAttribute("version", note.version());
 	}
 
-	private Note note(IntakeId intake, LiveSession session) {
+	private Note note(CaseId intake, LiveSession session) {
 		return this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 	/** An amendment with the name of who made it. */

@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.FormText;
 
 /**
  * A note as typed.
@@ -45,11 +46,11 @@ record NoteForm(@Nullable String subjective, @Nullable String objective, @Nullab
 	}
 
 	private void check(String field, @Nullable String text, UnaryOperator<String> words, List<FieldProblem> problems) {
-		if (text != null && text.length() > LONGEST) {
-			problems.add(new FieldProblem(field, words.apply("record.note.long")));
+		if (FormText.lines(text).isLongerThan(LONGEST)) {
+			problems.add(new FieldProblem(field, words.apply("notes.note.long")));
 		}
-		else if (signs() && (text == null || text.isBlank())) {
-			problems.add(new FieldProblem(field, words.apply("record.note.missing." + field)));
+		else if (signs() && FormText.lines(text).isEmpty()) {
+			problems.add(new FieldProblem(field, words.apply("notes.note.missing." + field)));
 		}
 	}
 
@@ -58,7 +59,7 @@ record NoteForm(@Nullable String subjective, @Nullable String objective, @Nullab
 	}
 
 	private static String text(@Nullable String typed) {
-		return (typed != null) ? typed.strip() : "";
+		return FormText.lines(typed).text();
 	}
 
 	@Override

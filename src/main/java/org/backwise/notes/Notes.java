@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.intake.IntakeId;
+import org.backwise.care.MarkRefused;
+import org.backwise.care.MarkRefused;
+import org.backwise.care.SessionNotes;
+import org.backwise.cases.CaseId;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
@@ -18,7 +21,7 @@ import org.backwise.staff.SignedIn;
  * note stands, and what comes later is added to it.
  */
 @Service
-public class Notes {
+public class Notes implements SessionNotes {
 
 	private final StoredNotes stored;
 
@@ -41,8 +44,8 @@ public class Notes {
 	 * @return drafts and signed notes
 	 */
 	@Transactional(readOnly = true)
-	public List<Note> of(IntakeId intake) {
-		return this.stored.findByIntakeOrderByNumber(intake.value()).stream().map(StoredNote::note).toList();
+	public List<Note> of(CaseId intake) {
+		return this.stored.findByCaseIdOrderByNumber(intake.value()).stream().map(StoredNote::note).toList();
 	}
 
 	/**
@@ -52,8 +55,8 @@ public class Notes {
 	 * @return empty when nobody has begun one
 	 */
 	@Transactional(readOnly = true)
-	public Optional<Note> find(IntakeId intake, int number) {
-		return this.stored.findByIntakeAndNumber(intake.value(), number).map(StoredNote::note);
+	public Optional<Note> find(CaseId intake, int number) {
+		return this.stored.findByCaseIdAndNumber(intake.value(), number).map(StoredNote::note);
 	}
 
 	/**
@@ -66,11 +69,11 @@ public class Notes {
 	 * @throws MarkRefused when somebody else has changed or signed it meanwhile
 	 */
 	@Transactional
-	public void write(IntakeId intake, int number, Soap soap, int version, boolean sign) {
-		StoredNote note = this.stored.findByIntakeAndNumber(intake.value(), number)
+	public void write(CaseId intake, int number, Soap soap, int version, boolean sign) {
+		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
 			.orElseGet(() -> new StoredNote(intake.value(), number, this.clock.instant()));
 		if (note.version() != version || note.isSigned()) {
-			throw new MarkRefused("record.stale");
+			throw new MarkRefused("care.stale");
 		}
 		note.write(soap, this.signedIn.member().id(), this.clock.instant());
 		if (sign) {
@@ -91,16 +94,28 @@ public class Notes {
 	 * meanwhile
 	 */
 	@Transactional
-	public void amend(IntakeId intake, int number, String text, String reason, int version) {
-		StoredNote note = this.stored.findByIntakeAndNumber(intake.value(), number)
+	public void amend(CaseId intake, int number, String text, String reason, int version) {
+		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
 			.filter((row) -> row.isSigned() && row.version() == version)
-			.orElseThrow(() -> new MarkRefused("record.stale"));
+			.orElseThrow(() -> new MarkRefused("care.stale"));
 		note.amend(text, reason, this.signedIn.member().id(), this.clock.instant());
 		note(Action.NOTE_AMENDED, intake);
 		this.stored.saveAndFlush(note);
 	}
 
-	private void note(Action action, IntakeId intake) {
+	@Override
+	@Transactional(readOnly = true)
+	public boolean isSigned(CaseId id, int number) {
+		return this.stored.isSigned(id.value(), number);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public int lastNoted(CaseId id) {
+		return of(id).stream().mapToInt(Note::number).max().orElse(0);
+	}
+
+	private void note(Action action, CaseId intake) {
 		this.journal.note(action, new Who.Staff(this.signedIn.member().id()), intake.value());
 	}
 

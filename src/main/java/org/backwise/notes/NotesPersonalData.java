@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.intake.PersonalData;
-import org.backwise.intake.IntakeId;
-import org.backwise.notes.LiveSession.State;
+import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession.State;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.PersonalData;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
 
@@ -43,7 +44,7 @@ class NotesPersonalData implements PersonalData {
 	}
 
 	@Override
-	public @Nullable Object held(IntakeId intake) {
+	public @Nullable Object held(CaseId intake) {
 		List<Marked> marked = this.sessions.of(intake)
 			.stream()
 			.filter((session) -> session.state() != State.PLANNED)
@@ -54,7 +55,7 @@ class NotesPersonalData implements PersonalData {
 	}
 
 	@Override
-	public Optional<Instant> lastUsed(IntakeId intake) {
+	public Optional<Instant> lastUsed(CaseId intake) {
 		Stream<Instant> days = this.sessions.of(intake)
 			.stream()
 			.filter((session) -> session.state() != State.PLANNED)

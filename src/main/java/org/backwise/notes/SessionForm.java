@@ -1,9 +1,10 @@
 package org.backwise.notes;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 
 import org.jspecify.annotations.Nullable;
+
+import org.backwise.practice.FormText;
 
 /**
  * What became of a session, as typed.
@@ -15,16 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable String seen) {
 
-	static final int LONGEST_DAY = 10;
-
 	/** The day typed, null when there is none or it is no day. */
 	@Nullable LocalDate toDay() {
-		try {
-			return (this.day != null && this.day.length() == LONGEST_DAY) ? LocalDate.parse(this.day) : null;
-		}
-		catch (DateTimeException ex) {
-			return null;
-		}
+		return FormText.line(this.day).day().orElse(null);
 	}
 
 	boolean isOf(String kind) {

@@ -10,8 +10,6 @@ import java.util.Objects;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -21,8 +19,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.intake.IntakeId;
-import org.backwise.staff.FieldProblem;
+import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
+import org.backwise.care.MarkRefused;
+import org.backwise.cases.CaseId;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** The sessions of a case: what became of each, and the way to its note. */
 @Controller
@@ -34,21 +36,21 @@ class SessionsController {
 
 	private final Notes notes;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, MessageSource messages, Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.notes = notes;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
 	@GetMapping("/desk/cases/{reference}/sessions")
 	String list(@PathVariable String reference, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		Map<Integer, String> notes = new HashMap<>();
 		this.notes.of(intake).forEach((note) -> notes.put(note.number(), note.isSigned() ? "signed" : "draft"));
 		model.addAttribute("sessions", this.sessions.of(intake));
@@ -60,7 +62,7 @@ class SessionsController {
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}")
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate day = session.day().isAfter(today) ? today : session.day();
@@ -70,7 +72,7 @@ class SessionsController {
 	@PostMapping("/desk/cases/{reference}/sessions/{number}")
 	String mark(@PathVariable String reference, @PathVariable String number, SessionForm form,
 			HttpServletResponse response, Model model) {
-		IntakeId intake = this.cases.find(reference, model);
+		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		FieldProblem problem = tryToMark(intake, session, form);
 		if (problem == null) {
@@ -80,12 +82,12 @@ class SessionsController {
 		return show(intake, this.cases.session(intake, number), form, List.of(problem), model);
 	}
 
-	private @Nullable FieldProblem tryToMark(IntakeId intake, LiveSession session, SessionForm form) {
+	private @Nullable FieldProblem tryToMark(CaseId intake, LiveSession session, SessionForm form) {
 		LocalDate day = form.toDay();
 		String seen = Objects.requireNonNullElse(form.seen(), "");
 		if (day == null && !form.isOf("missed")) {
-			return form.isOf("kept") || form.isOf("moved") ? problem("day", "record.day.wrong")
-					: problem("what-kept", "record.what.missing");
+			return form.isOf("kept") || form.isOf("moved") ? problem("day", "notes.day.wrong")
+					: problem("what-kept", "notes.what.missing");
 		}
 		try {
 			if (form.isOf("kept")) {
@@ -99,19 +101,19 @@ class SessionsController {
 						Boolean.TRUE.equals(form.laterToo()), seen);
 			}
 			else {
-				return problem("what-kept", "record.what.missing");
+				return problem("what-kept", "notes.what.missing");
 			}
 			return null;
 		}
 		catch (MarkRefused ex) {
-			return problem(ex.reason().startsWith("record.day") ? "day" : "what-kept", ex.reason());
+			return problem(ex.reason().startsWith("notes.day") ? "day" : "what-kept", ex.reason());
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
-			return problem("what-kept", "record.stale");
+			return problem("what-kept", "care.stale");
 		}
 	}
 
-	private String show(IntakeId intake, LiveSession session, SessionForm form, List<FieldProblem> problems,
+	private String show(CaseId intake, LiveSession session, SessionForm form, List<FieldProblem> problems,
 			Model model) {
 		model.addAttribute("visit", session);
 		model.addAttribute("seen", session.seen());
@@ -124,13 +126,12 @@ class SessionsController {
 					.findFirst()
 					.orElse(null));
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "notes/session";
 	}
 
 	private FieldProblem problem(String target, String key) {
-		return new FieldProblem(target, this.messages.getMessage(key, null, LocaleContextHolder.getLocale()));
+		return new FieldProblem(target, this.words.of(key));
 	}
 
 }

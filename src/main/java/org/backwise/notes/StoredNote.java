@@ -30,7 +30,7 @@ class StoredNote {
 	@Id
 	private UUID id = UUID.randomUUID();
 
-	private UUID intake = new UUID(0, 0);
+	private UUID caseId = new UUID(0, 0);
 
 	private int number;
 
@@ -67,8 +67,8 @@ class StoredNote {
 	protected StoredNote() {
 	}
 
-	StoredNote(UUID intake, int number, Instant begunAt) {
-		this.intake = intake;
+	StoredNote(UUID caseId, int number, Instant begunAt) {
+		this.caseId = caseId;
 		this.number = number;
 		this.begunAt = begunAt;
 	}

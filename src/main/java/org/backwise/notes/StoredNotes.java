@@ -10,12 +10,12 @@ import org.springframework.data.jpa.repository.Query;
 /** The notes in the database. */
 interface StoredNotes extends JpaRepository<StoredNote, UUID> {
 
-	Optional<StoredNote> findByIntakeAndNumber(UUID intake, int number);
+	Optional<StoredNote> findByCaseIdAndNumber(UUID caseId, int number);
 
-	List<StoredNote> findByIntakeOrderByNumber(UUID intake);
+	List<StoredNote> findByCaseIdOrderByNumber(UUID caseId);
 
-	@Query("select count(n) > 0 from StoredNote n where n.intake = :intake and n.number = :number "
+	@Query("select count(n) > 0 from StoredNote n where n.caseId = :caseId and n.number = :number "
 			+ "and n.signedAt is not null")
-	boolean isSigned(UUID intake, int number);
+	boolean isSigned(UUID caseId, int number);
 
 }

@@ -3,8 +3,7 @@
  * each. Never decides, and never changes what was planned.
  */
 @NullMarked
-@ApplicationModule(displayName = "Notes",
-		allowedDependencies = { "practice", "intake", "plan", "desk", "staff", "journal" })
+@ApplicationModule(displayName = "Notes", allowedDependencies = { "care", "cases", "journal", "practice", "staff" })
 package org.backwise.notes;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.backwise.practice;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param phone its telephone number, may be empty
  * @param email its address for questions, may be empty
  * @param zone its time zone
- * @param language language and country for dates
+ * @param language its language and country, when it has one only
+ * @param languages its languages with their countries, the first of them the usual one
  * @param emergencyNumber number for emergencies
  * @param emergencyDepartment what people call the hospital's emergency department, as it
  * stands after "go to"
@@ -38,7 +40,7 @@ import org.springframework.validation.annotation.Validated;
 public record Practice(@NotBlank @Size(max = 100) @DefaultValue("your massage practice") String name,
 		@NotNull @DefaultValue("") String phone, @NotNull @DefaultValue("") String email,
 		@NotNull @DefaultValue("Europe/London") ZoneId zone, @NotNull @DefaultValue("en-GB") Locale language,
-		@NotBlank @DefaultValue("999") String emergencyNumber,
+		@NotNull @DefaultValue List<Locale> languages, @NotBlank @DefaultValue("999") String emergencyNumber,
 		@NotBlank @DefaultValue("A&E") String emergencyDepartment,
 		@NotBlank @DefaultValue("NHS 111") String urgentService, @NotBlank @DefaultValue("111") String urgentNumber,
 		@NotBlank @DefaultValue("GP") String doctor,
@@ -47,6 +49,11 @@ public record Practice(@NotBlank @Size(max = 100) @DefaultValue("your massage pr
 		@NotBlank @DefaultValue("111") String crisisLine) {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
+
+	public Practice {
+		languages = languages.isEmpty() ? List.of(language) : List.copyOf(languages);
+		language = languages.get(0);
+	}
 
 	/**
 	 * Puts the names and numbers of the practice into a text of the knowledge base.

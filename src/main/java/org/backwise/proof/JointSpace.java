@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Questionnaire;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
+import org.backwise.knowledge.Questionnaire;
 import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
@@ -32,8 +32,7 @@ class JointSpace {
 	private final View candidate;
 
 	JointSpace(KnowledgeBase running, KnowledgeBase candidate) {
-		this.all = new AnswerSpace(together(running, candidate), this.f, "",
-				Conditions.bands(List.of(running, candidate)));
+		this.all = new AnswerSpace(together(running, candidate), this.f, "", Band.of(List.of(running, candidate)));
 		this.running = new View(running);
 		this.candidate = new View(candidate);
 	}

@@ -3,10 +3,10 @@ package org.backwise.proof;
 import java.util.List;
 import java.util.Map;
 
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.knowledge.TechniqueGuide.Cause;
 import org.backwise.knowledge.TechniqueGuide.Indication;
 import org.backwise.knowledge.TechniqueGuide.Technique;
+import org.backwise.knowledge.TechniqueGuide;
 
 /** The choice of a technique worked out once more, from the table of points alone. */
 class PlainChoice {

@@ -10,8 +10,8 @@ import java.util.function.ToIntFunction;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.knowledge.TechniqueGuide.Technique;
+import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.proof.MassageSection.Start;
 import org.backwise.proof.MassageSection.Test;
 import org.backwise.proof.MassageSection.Walk;
@@ -108,9 +108,7 @@ class TechniqueTable {
 	}
 
 	private boolean readsMassage(AnswerSpace space, Condition condition) {
-		return Conditions.questions(this.base, condition)
-			.stream()
-			.anyMatch((id) -> !space.isSafety(this.base.question(id)));
+		return condition.questions().stream().anyMatch((id) -> !space.isSafety(this.base.question(id)));
 	}
 
 	MassageSection section() {

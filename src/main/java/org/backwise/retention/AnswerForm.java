@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.staff.FieldProblem;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.FormText;
 
 /**
  * The answer to a wish to be forgotten, as typed.
@@ -27,14 +28,14 @@ record AnswerForm(@Nullable String act, @Nullable String reason, @Nullable Strin
 	List<FieldProblem> problems(UnaryOperator<String> words) {
 		List<FieldProblem> problems = new ArrayList<>();
 		if (!erases() && !"refuse".equals(this.act)) {
-			problems.add(new FieldProblem("act-erase", words.apply("keeping.answer.missing")));
+			problems.add(new FieldProblem("act-erase", words.apply("retention.answer.missing")));
 		}
 		if ("refuse".equals(this.act)
 				&& Stream.of(ErasureRequest.Reason.values()).noneMatch((known) -> known.name().equals(this.reason))) {
-			problems.add(new FieldProblem("reason-RECORDS_LAW", words.apply("keeping.reason.missing")));
+			problems.add(new FieldProblem("reason-RECORDS_LAW", words.apply("retention.reason.missing")));
 		}
-		if (this.explanation != null && this.explanation.length() > LONGEST) {
-			problems.add(new FieldProblem("explanation", words.apply("keeping.explanation.long")));
+		if (FormText.lines(this.explanation).isLongerThan(LONGEST)) {
+			problems.add(new FieldProblem("explanation", words.apply("retention.explanation.long")));
 		}
 		return problems;
 	}
@@ -44,7 +45,7 @@ record AnswerForm(@Nullable String act, @Nullable String reason, @Nullable Strin
 	}
 
 	String toExplanation() {
-		return (this.explanation != null) ? this.explanation.strip() : "";
+		return FormText.lines(this.explanation).text();
 	}
 
 	@Override

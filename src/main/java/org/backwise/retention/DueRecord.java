@@ -2,16 +2,16 @@ package org.backwise.retention;
 
 import java.time.LocalDate;
 
-import org.backwise.intake.SentIntake;
+import org.backwise.cases.Case;
 
 /**
  * A record with the day on which it goes.
  *
- * @param intake the intake
+ * @param theCase the case
  * @param kind what kind of record it is
  * @param day the day
  */
-public record DueRecord(SentIntake intake, Kind kind, LocalDate day) {
+public record DueRecord(Case theCase, Kind kind, LocalDate day) {
 
 	/** Kinds of records. */
 	public enum Kind {

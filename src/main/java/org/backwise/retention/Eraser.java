@@ -8,8 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-import org.backwise.intake.IntakeId;
-import org.backwise.intake.SentIntakes;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
@@ -18,7 +18,7 @@ import org.backwise.journal.Who;
 @Component
 class Eraser {
 
-	private final SentIntakes intakes;
+	private final Cases cases;
 
 	private final ForgottenCounts counts;
 
@@ -26,8 +26,8 @@ class Eraser {
 
 	private final Clock clock;
 
-	Eraser(SentIntakes intakes, ForgottenCounts counts, Journal journal, Clock clock) {
-		this.intakes = intakes;
+	Eraser(Cases cases, ForgottenCounts counts, Journal journal, Clock clock) {
+		this.cases = cases;
 		this.counts = counts;
 		this.journal = journal;
 		this.clock = clock;
@@ -41,10 +41,10 @@ class Eraser {
 	 * @return false when it was gone already
 	 */
 	@Transactional
-	public boolean erase(IntakeId intake, Action action, Who who) {
-		return this.intakes.erase(intake).map((erased) -> {
+	public boolean erase(CaseId intake, Action action, Who who) {
+		return this.cases.erase(intake).map((erased) -> {
 			LocalDate sent = LocalDate.ofInstant(erased.sentAt(), this.clock.getZone());
-			this.counts.add(sent, (erased.level() != null) ? erased.level() : "plan", action,
+			this.counts.add(sent, (erased.level() != null) ? erased.level().toString() : "plan", action,
 					LocalDate.now(this.clock));
 			this.journal.note(action, who, intake.value());
 			forgetPerson(intake);
@@ -53,7 +53,7 @@ class Eraser {
 	}
 
 	/** The journal writes its row just before the commit; the person goes right after. */
-	private void forgetPerson(IntakeId intake) {
+	private void forgetPerson(CaseId intake) {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
 			@Override

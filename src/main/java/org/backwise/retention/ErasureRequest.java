@@ -4,18 +4,18 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.intake.IntakeId;
+import org.backwise.cases.CaseId;
 
 /**
  * A client's wish to be forgotten.
  *
- * @param intake the intake
+ * @param caseId the case
  * @param askedAt when they asked
  * @param refusedAt when the practice said no, null while it is open
  * @param reason why it said no
  * @param explanation the same in the practice's own words
  */
-public record ErasureRequest(IntakeId intake, Instant askedAt, @Nullable Instant refusedAt, @Nullable Reason reason,
+public record ErasureRequest(CaseId caseId, Instant askedAt, @Nullable Instant refusedAt, @Nullable Reason reason,
 		@Nullable String explanation) {
 
 	/** Why a record must stay for now. */

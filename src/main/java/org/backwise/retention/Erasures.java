@@ -11,9 +11,9 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.intake.PersonalData;
-import org.backwise.intake.IntakeId;
-import org.backwise.intake.Intakes;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
+import org.backwise.cases.PersonalData;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
@@ -28,7 +28,7 @@ public class Erasures implements PersonalData {
 
 	private final StoredRequests stored;
 
-	private final Intakes intakes;
+	private final Cases cases;
 
 	private final Eraser eraser;
 
@@ -38,9 +38,9 @@ public class Erasures implements PersonalData {
 
 	private final Clock clock;
 
-	Erasures(StoredRequests stored, Intakes intakes, Eraser eraser, SignedIn signedIn, Journal journal, Clock clock) {
+	Erasures(StoredRequests stored, Cases cases, Eraser eraser, SignedIn signedIn, Journal journal, Clock clock) {
 		this.stored = stored;
-		this.intakes = intakes;
+		this.cases = cases;
 		this.eraser = eraser;
 		this.signedIn = signedIn;
 		this.journal = journal;
@@ -53,8 +53,8 @@ public class Erasures implements PersonalData {
 	 * @param intake the intake
 	 */
 	@Transactional
-	public void ask(IntakeId intake) {
-		this.intakes.hold(intake);
+	public void ask(CaseId intake) {
+		this.cases.lock(intake);
 		Optional<StoredRequest> before = this.stored.findById(intake.value());
 		if (before.isPresent() && before.get().request().isOpen()) {
 			return;
@@ -71,7 +71,7 @@ public class Erasures implements PersonalData {
 	 * @return empty when they did not ask
 	 */
 	@Transactional(readOnly = true)
-	public Optional<ErasureRequest> of(IntakeId intake) {
+	public Optional<ErasureRequest> of(CaseId intake) {
 		return this.stored.findById(intake.value()).map(StoredRequest::request);
 	}
 
@@ -93,7 +93,7 @@ public class Erasures implements PersonalData {
 	 * @return false when nobody asked or it is done already
 	 */
 	@Transactional
-	public boolean erase(IntakeId intake) {
+	public boolean erase(CaseId intake) {
 		StaffMember owner = this.signedIn.owner();
 		return of(intake).filter(ErasureRequest::isOpen).isPresent()
 				&& this.eraser.erase(intake, Action.ERASED, new Who.Staff(owner.id()));
@@ -107,9 +107,9 @@ public class Erasures implements PersonalData {
 	 * @return false when nobody asked or it is answered already
 	 */
 	@Transactional
-	public boolean refuse(IntakeId intake, ErasureRequest.Reason reason, String explanation) {
+	public boolean refuse(CaseId intake, ErasureRequest.Reason reason, String explanation) {
 		StaffMember owner = this.signedIn.owner();
-		this.intakes.hold(intake);
+		this.cases.lock(intake);
 		return this.stored.findById(intake.value()).filter((row) -> row.request().isOpen()).map((request) -> {
 			request.refuse(owner.id(), this.clock.instant(), reason, explanation);
 			this.stored.saveAndFlush(request);
@@ -124,7 +124,7 @@ public class Erasures implements PersonalData {
 	}
 
 	@Override
-	public @Nullable Object held(IntakeId intake) {
+	public @Nullable Object held(CaseId intake) {
 		return of(intake)
 			.map((request) -> new Part(request.askedAt(), request.refusedAt(), request.reason(), request.explanation()))
 			.orElse(null);
@@ -132,7 +132,7 @@ public class Erasures implements PersonalData {
 
 	/** What is needed for a claim is used until the practice says so. */
 	@Override
-	public Optional<Instant> lastUsed(IntakeId intake) {
+	public Optional<Instant> lastUsed(CaseId intake) {
 		return of(intake).filter((request) -> request.reason() == ErasureRequest.Reason.CLAIM)
 			.map(ErasureRequest::refusedAt);
 	}

@@ -6,8 +6,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,11 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Details;
-import org.backwise.intake.Intakes;
-import org.backwise.intake.SentIntakes;
-import org.backwise.staff.FieldProblem;
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 
 /** What is kept for how long, what will go soon, and the wishes to be forgotten. */
@@ -35,28 +32,25 @@ class KeepingController {
 
 	private final ForgottenCounts counts;
 
-	private final Intakes intakes;
-
-	private final SentIntakes sent;
+	private final Cases cases;
 
 	private final SignedIn signedIn;
 
 	private final Periods periods;
 
-	private final MessageSource messages;
+	private final Words words;
 
 	private final Clock clock;
 
-	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Intakes intakes, SentIntakes sent,
-			SignedIn signedIn, Periods periods, MessageSource messages, Clock clock) {
+	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Cases cases, SignedIn signedIn,
+			Periods periods, Words words, Clock clock) {
 		this.retention = retention;
 		this.erasures = erasures;
 		this.counts = counts;
-		this.intakes = intakes;
-		this.sent = sent;
+		this.cases = cases;
 		this.signedIn = signedIn;
 		this.periods = periods;
-		this.messages = messages;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -71,7 +65,7 @@ class KeepingController {
 		model.addAttribute("requests",
 				this.erasures.open()
 					.stream()
-					.flatMap((request) -> this.sent.find(request.intake())
+					.flatMap((request) -> this.cases.find(request.caseId())
 						.map((intake) -> new Waiting(intake.reference(),
 								LocalDate.ofInstant(request.askedAt(), this.clock.getZone())))
 						.stream())
@@ -88,40 +82,35 @@ class KeepingController {
 
 	@PostMapping("/desk/keeping/{reference}")
 	String answer(@PathVariable String reference, AnswerForm form, HttpServletResponse response, Model model) {
-		CompletedIntake intake = asked(reference);
-		List<FieldProblem> problems = form.problems(this::words);
+		Case theCase = asked(reference);
+		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return ask(intake, form, problems, model);
+			return ask(theCase, form, problems, model);
 		}
 		if (form.erases()) {
-			this.erasures.erase(intake.id());
+			this.erasures.erase(theCase.id());
 		}
 		else {
-			this.erasures.refuse(intake.id(), form.toReason(), form.toExplanation());
+			this.erasures.refuse(theCase.id(), form.toReason(), form.toExplanation());
 		}
 		return "redirect:/desk/keeping";
 	}
 
-	private CompletedIntake asked(String reference) {
-		return this.intakes.referredToAs(reference)
+	private Case asked(String reference) {
+		return this.cases.read(reference, this.signedIn.member().id())
 			.filter((intake) -> this.erasures.of(intake.id()).filter(ErasureRequest::isOpen).isPresent())
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	private String ask(CompletedIntake intake, AnswerForm form, List<FieldProblem> problems, Model model) {
-		model.addAttribute("reference", intake.reference());
-		model.addAttribute("client", intake.details().map(Details::name).orElse(intake.reference()));
-		model.addAttribute("going", this.sent.find(intake.id()).map(this.retention::of).orElseThrow());
+	private String ask(Case theCase, AnswerForm form, List<FieldProblem> problems, Model model) {
+		model.addAttribute("reference", theCase.reference());
+		model.addAttribute("client", theCase.client());
+		model.addAttribute("going", this.retention.of(theCase));
 		model.addAttribute("reasons", ErasureRequest.Reason.values());
 		model.addAttribute("form", form);
-		model.addAttribute("problems", FieldProblem.byField(problems));
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		return "retention/answer";
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 	/** A wish that waits. */

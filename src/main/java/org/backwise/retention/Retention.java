@@ -17,18 +17,20 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-import org.backwise.intake.PersonalData;
-import org.backwise.intake.SentIntake;
-import org.backwise.intake.SentIntakes;
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlans;
+import org.backwise.care.LiveSession;
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
+import org.backwise.cases.PersonalData;
+import org.backwise.cases.Rounds;
+import org.backwise.triage.Assessment.Outcome;
+import org.backwise.cases.Withdrawals.Withdrawal;
+import org.backwise.cases.Withdrawals;
 import org.backwise.journal.Action;
 import org.backwise.journal.Who;
-import org.backwise.retention.DueRecord.Kind;
-import org.backwise.plan.CarePlans;
-import org.backwise.plan.Withdrawals;
-import org.backwise.plan.Withdrawals.Withdrawal;
-import org.backwise.notes.LiveSession;
 import org.backwise.notes.Notes;
-import org.backwise.notes.Attendance;
+import org.backwise.retention.DueRecord.Kind;
 
 /** Finds the records whose time is over, and lets them go. */
 @Service
@@ -43,7 +45,9 @@ public class Retention {
 	/** Months are not equally long: what might be due is looked for a little further. */
 	private static final int DAYS_MORE = 3;
 
-	private final SentIntakes intakes;
+	private final Cases cases;
+
+	private final Rounds rounds;
 
 	private final Withdrawals withdrawals;
 
@@ -61,9 +65,10 @@ public class Retention {
 
 	private final Clock clock;
 
-	Retention(SentIntakes intakes, Withdrawals withdrawals, CarePlans plans, Attendance sessions, Notes notes,
+	Retention(Cases cases, Rounds rounds, Withdrawals withdrawals, CarePlans plans, Attendance sessions, Notes notes,
 			List<PersonalData> held, Eraser eraser, Periods periods, Clock clock) {
-		this.intakes = intakes;
+		this.cases = cases;
+		this.rounds = rounds;
 		this.withdrawals = withdrawals;
 		this.plans = plans;
 		this.sessions = sessions;
@@ -104,7 +109,7 @@ public class Retention {
 				gone += letGo(found) ? 1 : 0;
 			}
 			catch (RuntimeException ex) {
-				logger.error("A record that is due could not be removed: {}", found.intake().reference(), ex);
+				logger.error("A record that is due could not be removed: {}", found.theCase().reference(), ex);
 			}
 		}
 		return gone;
@@ -112,10 +117,10 @@ public class Retention {
 
 	/** Unless it was used, erased or asked for since it was found. */
 	boolean letGo(DueRecord found) {
-		return this.intakes.find(found.intake().id())
+		return this.cases.find(found.theCase().id())
 			.map(this::of)
 			.filter((going) -> !going.day().isAfter(LocalDate.now(this.clock)))
-			.filter((going) -> this.eraser.erase(going.intake().id(), Action.EXPIRED, new Who.System()))
+			.filter((going) -> this.eraser.erase(going.theCase().id(), Action.EXPIRED, new Who.System()))
 			.isPresent();
 	}
 
@@ -131,43 +136,43 @@ public class Retention {
 
 	/**
 	 * The day on which a record goes when nothing more happens to it.
-	 * @param intake the intake
+	 * @param theCase the case
 	 * @return the record with its kind and day
 	 */
-	public DueRecord of(SentIntake intake) {
-		Instant last = intake.sentAt();
+	public DueRecord of(Case theCase) {
+		Instant last = theCase.sentAt();
 		for (PersonalData part : this.held) {
-			Instant used = part.lastUsed(intake.id()).orElse(Instant.MIN);
+			Instant used = part.lastUsed(theCase.id()).orElse(Instant.MIN);
 			last = used.isAfter(last) ? used : last;
 		}
-		Optional<Instant> withdrawn = this.withdrawals.of(intake.id());
-		if (withdrawn.isPresent() && !isTreated(intake)) {
-			return going(intake, Kind.WITHDRAWN, withdrawn.get(), this.periods.withdrawn());
+		Optional<Instant> withdrawn = this.withdrawals.of(theCase.id());
+		if (withdrawn.isPresent() && !isTreated(theCase)) {
+			return going(theCase, Kind.WITHDRAWN, withdrawn.get(), this.periods.withdrawn());
 		}
-		DueRecord going = this.plans.following(intake.id()).isPresent()
-				? going(intake, Kind.PLAN, last, this.periods.plans())
-				: going(intake, Kind.REFERRAL, last, this.periods.referrals());
-		DueRecord grown = this.intakes.age(intake.id())
+		DueRecord going = this.plans.of(theCase.id()).isPresent()
+				? going(theCase, Kind.PLAN, last, this.periods.plans())
+				: going(theCase, Kind.REFERRAL, last, this.periods.referrals());
+		DueRecord grown = this.rounds.age(theCase.id())
 			.filter((age) -> age < OF_AGE)
-			.map((age) -> going(intake, going.kind(), intake.sentAt(),
+			.map((age) -> going(theCase, going.kind(), theCase.sentAt(),
 					Period.ofYears(this.periods.minorsUntil() - age)))
 			.orElse(going);
 		return grown.day().isAfter(going.day()) ? grown : going;
 	}
 
-	private DueRecord going(SentIntake intake, Kind kind, Instant from, Period period) {
-		return new DueRecord(intake, kind, LocalDate.ofInstant(from, this.clock.getZone()).plus(period).plusDays(1));
+	private DueRecord going(Case theCase, Kind kind, Instant from, Period period) {
+		return new DueRecord(theCase, kind, LocalDate.ofInstant(from, this.clock.getZone()).plus(period).plusDays(1));
 	}
 
-	private boolean isTreated(SentIntake intake) {
-		return !this.notes.of(intake.id()).isEmpty() || this.sessions.of(intake.id())
+	private boolean isTreated(Case theCase) {
+		return !this.notes.of(theCase.id()).isEmpty() || this.sessions.of(theCase.id())
 			.stream()
 			.anyMatch((session) -> session.state() == LiveSession.State.KEPT);
 	}
 
 	private void walk(LocalDate day, Predicate<DueRecord> more) {
-		if (walkWithdrawn(day, more) && walkSent(day, this.periods.referrals(), true, more)) {
-			walkSent(day, this.periods.plans(), false, more);
+		if (walkWithdrawn(day, more) && walkSent(day, this.periods.referrals(), Outcome.REFERRAL, more)) {
+			walkSent(day, this.periods.plans(), Outcome.CARE_PLAN, more);
 		}
 	}
 
@@ -176,7 +181,7 @@ public class Retention {
 		while (true) {
 			List<Withdrawal> page = this.withdrawals.before(before(day, this.periods.withdrawn()), after, PAGE);
 			boolean goOn = page.stream()
-				.flatMap((withdrawal) -> this.intakes.find(withdrawal.intake()).stream())
+				.flatMap((withdrawal) -> this.cases.find(withdrawal.id()).stream())
 				.map(this::of)
 				.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
 				.allMatch(more);
@@ -187,10 +192,10 @@ public class Retention {
 		}
 	}
 
-	private boolean walkSent(LocalDate day, Period period, boolean referrals, Predicate<DueRecord> more) {
-		@Nullable SentIntake after = null;
+	private boolean walkSent(LocalDate day, Period period, Outcome outcome, Predicate<DueRecord> more) {
+		@Nullable Case after = null;
 		while (true) {
-			List<SentIntake> page = this.intakes.sentBefore(before(day, period), referrals, after, PAGE);
+			List<Case> page = this.cases.sentBefore(before(day, period), outcome, after, PAGE);
 			boolean goOn = page.stream()
 				.map(this::of)
 				.filter((going) -> going.kind() != Kind.WITHDRAWN && !going.day().isAfter(day))

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.intake.IntakeId;
+import org.backwise.cases.CaseId;
 
 /** A client's wish to be forgotten, as it lies in the database. */
 @Entity
@@ -20,7 +20,7 @@ class StoredRequest {
 	private static final int LONGEST = 2_000;
 
 	@Id
-	private UUID intake = new UUID(0, 0);
+	private UUID caseId = new UUID(0, 0);
 
 	private Instant askedAt = Instant.EPOCH;
 
@@ -39,8 +39,8 @@ class StoredRequest {
 	protected StoredRequest() {
 	}
 
-	StoredRequest(UUID intake, Instant askedAt) {
-		this.intake = intake;
+	StoredRequest(UUID caseId, Instant askedAt) {
+		this.caseId = caseId;
 		this.askedAt = askedAt;
 	}
 
@@ -60,7 +60,7 @@ class StoredRequest {
 	}
 
 	ErasureRequest request() {
-		return new ErasureRequest(new IntakeId(this.intake), this.askedAt, this.refusedAt,
+		return new ErasureRequest(new CaseId(this.caseId), this.askedAt, this.refusedAt,
 				(this.reason != null) ? ErasureRequest.Reason.valueOf(this.reason) : null, this.explanation);
 	}
 

@@ -106,19 +106,19 @@ public class Approvals {
 		Optional<Approval> asked = of(candidate);
 		StaffMember member = this.signedIn.member();
 		if (!isReady(candidate) || asked.isEmpty() || asked.get().isGiven()) {
-			return "replay.approve.nothing";
+			return "rules.approve.nothing";
 		}
 		if (member.role() != Role.OWNER) {
-			return "replay.approve.owner";
+			return "rules.approve.owner";
 		}
 		if (!asked.get().askedBy().equals(member.id())) {
 			return null;
 		}
 		boolean alone = this.accounts.active().stream().allMatch((other) -> other.id().equals(member.id()));
 		if (!alone) {
-			return "replay.approve.other";
+			return "rules.approve.other";
 		}
-		return isAfterANight(asked.get().askedAt()) ? null : "replay.approve.night";
+		return isAfterANight(asked.get().askedAt()) ? null : "rules.approve.night";
 	}
 
 	Optional<Approval> of(Triage candidate) {

@@ -53,11 +53,12 @@ class ComparedRows {
 
 	void add(UUID comparison, List<Found> found) {
 		List<Object[]> rows = found.stream()
-			.map((one) -> new Object[] { comparison, one.position(), one.change().direction().name(), one.intake(),
+			.map((one) -> new Object[] { comparison, one.position(), one.change().direction().name(),
+					one.sheet().caseId(), one.sheet().reference(),
 					this.json.writeValueAsString(one.change().points()) })
 			.toList();
 		this.batches.batchUpdate(
-				"insert into rules_change (comparison, position, direction, intake, points) values (?, ?, ?, ?, ?)",
+				"insert into rules_change (comparison, position, direction, case_id, reference, points) values (?, ?, ?, ?, ?, ?)",
 				rows);
 	}
 
@@ -88,8 +89,8 @@ class ComparedRows {
 
 	List<Listed> page(UUID comparison, Direction direction, long after, int most) {
 		return this.jdbc
-			.sql("select c.position, i.reference, c.points from rules_change c join intake i on i.id = c.intake "
-					+ "where c.comparison = ? and c.direction = ? and c.position > ? order by c.position limit ?")
+			.sql("select position, reference, points from rules_change where comparison = ? and direction = ? "
+					+ "and position > ? order by position limit ?")
 			.params(comparison, direction.name(), after, most)
 			.query((row, index) -> new Listed(row.getLong(1), row.getString(2),
 					this.json.readValue(row.getString(3), new TypeReference<List<Point>>() {
@@ -116,7 +117,7 @@ class ComparedRows {
 	}
 
 	/** A decision that would change, with its place in the list. */
-	record Found(long position, UUID intake, Change change) {
+	record Found(long position, DecidedSheet sheet, Change change) {
 	}
 
 	/** The same as it is listed. */

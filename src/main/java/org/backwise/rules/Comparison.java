@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.backwise.knowledge.Level;
 import org.backwise.rules.Change.Direction;
 import org.backwise.rules.Change.Point;
-import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Assessment.PlannedPhase;
 import org.backwise.triage.Assessment.TechniqueChoice;
+import org.backwise.triage.Assessment;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
 

@@ -18,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-import org.backwise.intake.DecidedSheet;
-import org.backwise.intake.IntakeId;
-import org.backwise.intake.SentIntakes;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
@@ -48,7 +45,7 @@ public class Comparisons {
 
 	private final Replay replay;
 
-	private final SentIntakes intakes;
+	private final DecidedRounds rounds;
 
 	private final ComparedRows rows;
 
@@ -60,12 +57,12 @@ public class Comparisons {
 
 	private final Clock clock;
 
-	Comparisons(Candidate candidate, Triage running, Replay replay, SentIntakes intakes, ComparedRows rows,
+	Comparisons(Candidate candidate, Triage running, Replay replay, DecidedRounds rounds, ComparedRows rows,
 			SignedIn signedIn, Journal journal, TaskExecutor applicationTaskExecutor, Clock clock) {
 		this.candidate = candidate;
 		this.running = running;
 		this.replay = replay;
-		this.intakes = intakes;
+		this.rounds = rounds;
 		this.rows = rows;
 		this.signedIn = signedIn;
 		this.journal = journal;
@@ -112,9 +109,9 @@ public class Comparisons {
 		try {
 			Map<Direction, Long> counts = new EnumMap<>(Direction.class);
 			long seen = 0;
-			IntakeId last = null;
+			UUID last = null;
 			while (true) {
-				List<DecidedSheet> page = this.intakes.decided(last, PAGE);
+				List<DecidedSheet> page = this.rounds.after(last, PAGE);
 				this.rows.add(comparison, found(page, rules, seen, counts));
 				seen += page.size();
 				if (!this.rows.progress(comparison, seen, counts, this.clock.instant())) {
@@ -123,7 +120,7 @@ public class Comparisons {
 				if (page.isEmpty()) {
 					break;
 				}
-				last = page.get(page.size() - 1).intake();
+				last = page.get(page.size() - 1).caseId();
 			}
 			this.rows.finish(comparison, Meaning.of(this.running.knowledge(), rules.knowledge()), this.clock.instant());
 		}
@@ -140,7 +137,7 @@ public class Comparisons {
 			Change change = this.replay.under(rules, sheet);
 			if (!change.isNone()) {
 				counts.merge(change.direction(), 1L, Long::sum);
-				found.add(new Found(position, sheet.intake().value(), change));
+				found.add(new Found(position, sheet, change));
 			}
 		}
 		return found;

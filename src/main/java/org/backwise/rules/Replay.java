@@ -1,13 +1,11 @@
 package org.backwise.rules;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
-import org.backwise.intake.DecidedSheet;
-import org.backwise.intake.IntakeId;
-import org.backwise.intake.KnowledgeArchive;
-import org.backwise.intake.SentIntakes;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
@@ -16,25 +14,26 @@ import org.backwise.triage.Triage;
 @Service
 public class Replay {
 
-	private final SentIntakes intakes;
+	private final DecidedRounds rounds;
 
 	private final KnowledgeArchive archive;
 
 	private final Triage running;
 
-	Replay(SentIntakes intakes, KnowledgeArchive archive, Triage running) {
-		this.intakes = intakes;
+	Replay(DecidedRounds rounds, KnowledgeArchive archive, Triage running) {
+		this.rounds = rounds;
 		this.archive = archive;
 		this.running = running;
 	}
 
 	/**
-	 * An intake decided again, under its own rules and under those that run now.
-	 * @param intake the intake
-	 * @return its first decision, and after it the one after a clearance
+	 * A case decided again, under its own rules and under those that run now.
+	 * @param reference the reference of the case, as it came
+	 * @param account who looks
+	 * @return every round of it, empty when there is no such case
 	 */
-	public List<Replayed> of(IntakeId intake) {
-		return this.intakes.decided(intake).stream().map(this::replayed).toList();
+	public Optional<List<Replayed>> of(String reference, UUID account) {
+		return this.rounds.read(reference, account).map((sheets) -> sheets.stream().map(this::replayed).toList());
 	}
 
 	private Replayed replayed(DecidedSheet sheet) {

@@ -17,11 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.intake.CompletedIntake;
-import org.backwise.intake.Intakes;
-import org.backwise.journal.Action;
-import org.backwise.journal.Journal;
-import org.backwise.journal.Who;
 import org.backwise.knowledge.KnowledgeException;
 import org.backwise.rules.Change.Direction;
 import org.backwise.rules.ComparedRows.Listed;
@@ -49,25 +44,19 @@ class RulesController {
 
 	private final Replay replay;
 
-	private final Intakes intakes;
-
 	private final StaffAccounts staff;
 
 	private final SignedIn signedIn;
 
-	private final Journal journal;
-
 	RulesController(Triage running, Candidate candidate, Comparisons comparisons, Approvals approvals, Replay replay,
-			Intakes intakes, StaffAccounts staff, SignedIn signedIn, Journal journal) {
+			StaffAccounts staff, SignedIn signedIn) {
 		this.running = running;
 		this.candidate = candidate;
 		this.comparisons = comparisons;
 		this.approvals = approvals;
 		this.replay = replay;
-		this.intakes = intakes;
 		this.staff = staff;
 		this.signedIn = signedIn;
-		this.journal = journal;
 	}
 
 	@GetMapping("/desk/rules")
@@ -114,13 +103,11 @@ class RulesController {
 
 	@GetMapping("/desk/cases/{reference}/replay")
 	String replay(@PathVariable String reference, Model model) {
-		CompletedIntake intake = this.intakes.referredToAs(reference)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		this.journal.note(Action.CASE_READ, new Who.Staff(this.signedIn.member().id()), intake.id().value());
+		model.addAttribute("replayed", this.replay.of(reference, this.signedIn.member().id())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
 		model.addAttribute("caseLink", "/desk/cases/" + reference);
 		model.addAttribute("reference", reference);
 		model.addAttribute("running", this.running.knowledge());
-		model.addAttribute("replayed", this.replay.of(intake.id()));
 		model.addAttribute("private", true);
 		return "rules/replay";
 	}

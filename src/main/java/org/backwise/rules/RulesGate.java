@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import org.backwise.intake.SentIntakes;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
@@ -33,7 +32,7 @@ class RulesGate implements SmartInitializingSingleton {
 
 	private final boolean ownFolder;
 
-	private final SentIntakes intakes;
+	private final DecidedRounds rounds;
 
 	private final ComparedRows compared;
 
@@ -47,12 +46,12 @@ class RulesGate implements SmartInitializingSingleton {
 
 	private final Clock clock;
 
-	RulesGate(Triage running, @Value("${backwise.knowledge:}") String folder, SentIntakes intakes,
+	RulesGate(Triage running, @Value("${backwise.knowledge:}") String folder, DecidedRounds rounds,
 			ComparedRows compared, Approvals approvals, Journal journal, TransactionTemplate transaction,
 			JdbcClient jdbc, Clock clock) {
 		this.running = running;
 		this.ownFolder = !folder.isBlank();
-		this.intakes = intakes;
+		this.rounds = rounds;
 		this.compared = compared;
 		this.approvals = approvals;
 		this.journal = journal;
@@ -94,7 +93,7 @@ class RulesGate implements SmartInitializingSingleton {
 	}
 
 	private boolean mayTakeThePlace(String rules, String before) {
-		return this.intakes.count() == 0 || this.approvals.find(rules, before).filter(Approval::isGiven).isPresent()
+		return this.rounds.cases() == 0 || this.approvals.find(rules, before).filter(Approval::isGiven).isPresent()
 				|| this.compared.find(rules, before)
 					.filter(Compared::isFinished)
 					.filter((found) -> !found.needsSecondLook())

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Rules",
-		allowedDependencies = { "knowledge", "triage", "practice", "intake", "proof", "desk", "staff", "journal" })
+		allowedDependencies = { "knowledge", "triage", "practice", "proof", "staff", "journal" })
 package org.backwise.rules;
 
 import org.jspecify.annotations.NullMarked;

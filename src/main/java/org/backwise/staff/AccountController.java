@@ -8,8 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -20,7 +18,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import org.backwise.practice.Practice;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** Somebody's own account: password, sessions, second factor. */
 @Controller
@@ -38,20 +37,17 @@ class AccountController {
 
 	private final PasswordEncoder encoder;
 
-	private final MessageSource messages;
-
-	private final Practice practice;
+	private final Words words;
 
 	AccountController(SignedIn signedIn, StaffAccounts accounts, SecondFactors secondFactors, Sessions sessions,
-			PasswordRules passwords, PasswordEncoder encoder, MessageSource messages, Practice practice) {
+			PasswordRules passwords, PasswordEncoder encoder, Words words) {
 		this.signedIn = signedIn;
 		this.accounts = accounts;
 		this.secondFactors = secondFactors;
 		this.sessions = sessions;
 		this.passwords = passwords;
 		this.encoder = encoder;
-		this.messages = messages;
-		this.practice = practice;
+		this.words = words;
 	}
 
 	@GetMapping("/desk/account")
@@ -74,10 +70,10 @@ class AccountController {
 
 	private List<FieldProblem> problems(Account account, String current, String password) {
 		if (!this.encoder.matches(current, account.password())) {
-			return List.of(new FieldProblem("current", words("staff.account.current.wrong")));
+			return List.of(new FieldProblem("current", this.words.of("staff.account.current.wrong")));
 		}
 		return this.passwords.problem(password, List.of(account.name(), account.signInName()))
-			.map((key) -> List.of(new FieldProblem("password", words(key))))
+			.map((key) -> List.of(new FieldProblem("password", this.words.of(key))))
 			.orElse(List.of());
 	}
 
@@ -111,28 +107,19 @@ class AccountController {
 		model.addAttribute("sessions",
 				this.sessions.of(account.signInName())
 					.stream()
-					.map((session) -> new Place(at(session.getCreationTime()), at(session.getLastAccessedTime()),
+					.map((session) -> new Place(session.getCreationTime(), session.getLastAccessedTime(),
 							session.getId().equals(thisSession)))
 					.toList());
 		model.addAttribute("passkeys", this.secondFactors.passkeysOf(account.id()).stream().map(Passkey::of).toList());
 		model.addAttribute("codesLeft", this.secondFactors.codesLeft(account.id()));
 		model.addAttribute("changed", request.getParameter("changed") != null);
-		model.addAttribute("errors", problems);
-		model.addAttribute("problems", FieldProblem.byField(problems));
+		FieldProblem.show(problems, model);
 		return "staff/account";
-	}
-
-	private String at(Instant instant) {
-		return DeskTimes.words(instant, this.practice);
 	}
 
 	private static @Nullable String thisSession(HttpServletRequest request) {
 		HttpSession session = request.getSession(false);
 		return (session != null) ? session.getId() : null;
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 	/**
@@ -142,7 +129,7 @@ class AccountController {
 	 * @param last when they were last there
 	 * @param here whether it is this browser
 	 */
-	record Place(String since, String last, boolean here) {
+	record Place(Instant since, Instant last, boolean here) {
 	}
 
 	/**

@@ -5,8 +5,6 @@ import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 import org.backwise.staff.Invitation.Kind;
 
 /** Behind a one-time link: an account is made, or a lost password replaced. */
@@ -28,13 +28,13 @@ class JoinController {
 
 	private final PasswordRules passwords;
 
-	private final MessageSource messages;
+	private final Words words;
 
-	JoinController(Invitations invitations, StoredAccounts accounts, PasswordRules passwords, MessageSource messages) {
+	JoinController(Invitations invitations, StoredAccounts accounts, PasswordRules passwords, Words words) {
 		this.invitations = invitations;
 		this.accounts = accounts;
 		this.passwords = passwords;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	@GetMapping("/desk/join/{secret}")
@@ -54,7 +54,7 @@ class JoinController {
 				return "redirect:/desk/sign-in?joined";
 			}
 			catch (DuplicateKeyException ex) {
-				problems.add(new FieldProblem("signInName", words("staff.join.sign-in-name.taken")));
+				problems.add(new FieldProblem("signInName", this.words.of("staff.join.sign-in-name.taken")));
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -68,11 +68,10 @@ class JoinController {
 			known = knownOf(invitation);
 		}
 		else {
-			form.problems()
-				.forEach((problem) -> problems.add(new FieldProblem(problem.target(), words(problem.message()))));
+			problems.addAll(form.problems(this.words::of));
 		}
 		this.passwords.problem(form.passwordText(), known)
-			.ifPresent((key) -> problems.add(new FieldProblem("password", words(key))));
+			.ifPresent((key) -> problems.add(new FieldProblem("password", this.words.of(key))));
 		return problems;
 	}
 
@@ -88,14 +87,9 @@ class JoinController {
 	private static String show(Invitation invitation, JoinForm form, List<FieldProblem> problems, Model model) {
 		model.addAttribute("kind", invitation.kind());
 		model.addAttribute("form", form);
-		model.addAttribute("errors", problems);
-		model.addAttribute("problems", FieldProblem.byField(problems));
+		FieldProblem.show(problems, model);
 		model.addAttribute("private", true);
 		return "staff/join";
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

@@ -2,9 +2,13 @@ package org.backwise.staff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.FormText;
 
 /**
  * What somebody types to make their account.
@@ -17,25 +21,27 @@ record JoinForm(@Nullable String name, @Nullable String signInName, @Nullable St
 
 	private static final int LONGEST = 100;
 
-	private static final Pattern HIDDEN = Pattern.compile("[\\s\\p{Cntrl}]");
+	private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]");
 
 	private static final int SHORTEST_SIGN_IN_NAME = 3;
 
-	/** The keys of what is wrong, by field; the password is looked at elsewhere. */
-	List<FieldProblem> problems() {
+	/** What is wrong, by field; the password is looked at elsewhere. */
+	List<FieldProblem> problems(UnaryOperator<String> words) {
 		List<FieldProblem> problems = new ArrayList<>();
-		if (nameText().isEmpty() || nameText().codePointCount(0, nameText().length()) > LONGEST) {
-			problems.add(new FieldProblem("name", "staff.join.name.wrong"));
+		FormText called = FormText.line(this.name);
+		if (!called.isName() || called.isLongerThan(LONGEST)) {
+			problems.add(new FieldProblem("name", words.apply("staff.join.name.wrong")));
 		}
-		int length = signInNameText().length();
-		if (length < SHORTEST_SIGN_IN_NAME || length > LONGEST || HIDDEN.matcher(signInNameText()).find()) {
-			problems.add(new FieldProblem("signInName", "staff.join.sign-in-name.wrong"));
+		FormText signIn = new FormText(signInNameText());
+		if (!signIn.isLongerThan(SHORTEST_SIGN_IN_NAME - 1) || signIn.isLongerThan(LONGEST)
+				|| BLANK.matcher(signIn.text()).find()) {
+			problems.add(new FieldProblem("signInName", words.apply("staff.join.sign-in-name.wrong")));
 		}
 		return problems;
 	}
 
 	String nameText() {
-		return (this.name != null) ? this.name.replaceAll("\\p{Cntrl}", " ").strip() : "";
+		return FormText.line(this.name).text();
 	}
 
 	String signInNameText() {

@@ -1,5 +1,6 @@
 package org.backwise.staff;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.backwise.journal.CaseReferences;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
-import org.backwise.practice.Practice;
 
 /** The journal, newest first, and whether its chain is whole. */
 @Controller
@@ -29,14 +29,10 @@ class JournalController {
 
 	private final ObjectProvider<CaseReferences> references;
 
-	private final Practice practice;
-
-	JournalController(Journal journal, StaffAccounts accounts, ObjectProvider<CaseReferences> references,
-			Practice practice) {
+	JournalController(Journal journal, StaffAccounts accounts, ObjectProvider<CaseReferences> references) {
 		this.journal = journal;
 		this.accounts = accounts;
 		this.references = references;
-		this.practice = practice;
 	}
 
 	@GetMapping("/desk/journal")
@@ -61,8 +57,7 @@ class JournalController {
 		CaseReferences references = this.references.getIfAvailable();
 		String reference = (about != null && colleague == null && references != null)
 				? references.referenceOf(about).orElse(null) : null;
-		return new Row(entry.number(), DeskTimes.words(entry.at(), this.practice), entry.action().name(), entry.who(),
-				colleague, reference);
+		return new Row(entry.number(), entry.at(), entry.action().name(), entry.who(), colleague, reference);
 	}
 
 	/**
@@ -75,7 +70,7 @@ class JournalController {
 	 * @param colleague the account it was about
 	 * @param reference the case it was about
 	 */
-	record Row(long number, String at, String action, String who, @Nullable String colleague,
+	record Row(long number, Instant at, String action, String who, @Nullable String colleague,
 			@Nullable String reference) {
 	}
 

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Words;
 
 /** The pages for signing in; Spring Security looks at what is typed. */
 @Controller
@@ -24,12 +25,12 @@ class SignInController {
 
 	private final SecondFactors secondFactors;
 
-	private final MessageSource messages;
+	private final Words words;
 
-	SignInController(SignedIn signedIn, SecondFactors secondFactors, MessageSource messages) {
+	SignInController(SignedIn signedIn, SecondFactors secondFactors, Words words) {
 		this.signedIn = signedIn;
 		this.secondFactors = secondFactors;
-		this.messages = messages;
+		this.words = words;
 	}
 
 	@GetMapping("/desk/sign-in")
@@ -47,7 +48,7 @@ class SignInController {
 			@RequestParam(required = false) @Nullable String username, HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		model.addAttribute("username", username);
-		model.addAttribute("errors", List.of(new FieldProblem("username", words("staff.sign-in.wrong"))));
+		model.addAttribute("errors", List.of(new FieldProblem("username", this.words.of("staff.sign-in.wrong"))));
 		return signIn(to, model);
 	}
 
@@ -60,7 +61,8 @@ class SignInController {
 	@GetMapping("/desk/second-factor")
 	String secondFactor(HttpServletRequest request, Model model) {
 		if (request.getParameter("wrong") != null) {
-			model.addAttribute("errors", List.of(new FieldProblem("token", words("staff.second-factor.wrong"))));
+			model.addAttribute("errors",
+					List.of(new FieldProblem("token", this.words.of("staff.second-factor.wrong"))));
 		}
 		model.addAttribute("private", true);
 		model.addAttribute("codes", this.secondFactors.codesLeft(this.signedIn.member().id()) > 0);
@@ -71,10 +73,6 @@ class SignInController {
 	@PostMapping("/desk/stay")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void stay() {
-	}
-
-	private String words(String key) {
-		return this.messages.getMessage(key, null, LocaleContextHolder.getLocale());
 	}
 
 }

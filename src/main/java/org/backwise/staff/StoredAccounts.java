@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.backwise.practice.FormText;
+
 /** The accounts in the database. */
 @Repository
 class StoredAccounts {
@@ -73,9 +75,9 @@ class StoredAccounts {
 			.update() == 1;
 	}
 
-	/** Upper and lower case and white space at the ends make no difference. */
+	/** Upper and lower case and what nobody can see make no difference. */
 	static String canonical(String typed) {
-		return typed.strip().toLowerCase(Locale.ROOT);
+		return FormText.line(typed).text().toLowerCase(Locale.ROOT);
 	}
 
 	private static Account account(ResultSet row, int index) throws SQLException {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +15,13 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-import org.backwise.intake.Consent;
-import org.backwise.intake.Details;
-import org.backwise.intake.Intakes;
+import org.backwise.cases.Consent;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
+import org.backwise.cases.Contact;
+import org.backwise.cases.LinkToken;
+import org.backwise.cases.SentRound;
+import org.backwise.triage.Triage;
 
 /** Fills an empty database with made-up clients, each decided by the real rules. */
 @Component
@@ -27,12 +32,15 @@ class MadeUpClients implements ApplicationRunner {
 
 	private static final int DAYS_AHEAD = 7;
 
-	private final Intakes intakes;
+	private final Cases cases;
+
+	private final Triage triage;
 
 	private final Clock clock;
 
-	MadeUpClients(Intakes intakes, Clock clock) {
-		this.intakes = intakes;
+	MadeUpClients(Cases cases, Triage triage, Clock clock) {
+		this.cases = cases;
+		this.triage = triage;
 		this.clock = clock;
 	}
 
@@ -62,11 +70,12 @@ class MadeUpClients implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (this.intakes.isEmpty()) {
+		if (this.cases.isEmpty()) {
 			LocalDate firstDay = LocalDate.now(this.clock).plusDays(DAYS_AHEAD);
 			Consent consent = new Consent("demo", this.clock.instant());
-			all().forEach((client) -> this.intakes.file(client.answers(), consent,
-					new Details(client.name(), null, firstDay), client.link()));
+			all().forEach((client) -> this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(client.link()),
+					consent, new SentRound(this.triage.read(client.answers()), List.of(),
+							new Contact(client.name(), null), firstDay)));
 			logger.info("Made up {} clients; their links are on /demo", all().size());
 		}
 	}

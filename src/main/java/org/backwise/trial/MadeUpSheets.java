@@ -11,8 +11,8 @@ import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
-import org.backwise.triage.Reading;
 import org.backwise.triage.Reading.AskedQuestion;
+import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 
 /** Complete answer sheets of people who do not exist, most of them in ordinary health. */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 
-import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.PlannedPhase;
+import org.backwise.triage.Assessment;
 
 /** The tables that a sent intake fills, written in batches. */
 class SeedTables {
@@ -80,14 +80,16 @@ class SeedTables {
 	}
 
 	void add(List<MadeUpIntake> intakes) {
-		insert("intake (id, reference, link_hash, consent_version, consented_at, sent_at, outcome, level, answers, "
-				+ "wording, changes, decision, knowledge) values (?, ?, ?, 'seed', ?, ?, ?, ?, ?, '[]', '[]', ?, ?)",
-				intakes, SeedTables::intake);
-		insert("intake_contact (intake, name, first_day, given_at) values (?, ?, ?, ?)",
+		insert("care_case (id, reference, link_hash, consent_version, consented_at, sent_at, outcome, level) "
+				+ "values (?, ?, ?, 'seed', ?, ?, ?, ?)", intakes, SeedTables::theCase);
+		insert("case_round (case_id, number, kind, sent_at, outcome, level, first_day, answers, wording, changes, "
+				+ "decision, schema_number, rules) values (?, 1, 'FIRST', ?, ?, ?, ?, ?, '[]', '[]', ?, 2, ?)", intakes,
+				SeedTables::round);
+		insert("case_contact (case_id, name, given_at) values (?, ?, ?)",
 				intakes.stream().filter((intake) -> intake.client() != null).toList(), SeedTables::contact);
 		List<MadeUpIntake> planned = intakes.stream().filter(MadeUpIntake::hasPlan).toList();
-		insert("care_plan (id, intake, state, technique, alternative, first_day, proposed_at) "
-				+ "values (?, ?, 'PROPOSED', ?, ?, ?, ?)", planned, SeedTables::plan);
+		insert("care_plan (id, case_id, number, technique, alternative, first_day, minutes, proposed_at) "
+				+ "values (?, ?, 1, ?, ?, ?, 60, ?)", planned, SeedTables::plan);
 		insert("care_session (plan, number, phase, technique, on_day) values (?, ?, ?, ?, ?)",
 				planned.stream().flatMap((intake) -> days(intake).stream()).toList(), SeedTables::day);
 	}
@@ -96,25 +98,32 @@ class SeedTables {
 		this.jdbc.batchUpdate("insert into " + into, rows, BATCH, setter);
 	}
 
-	private static void intake(PreparedStatement row, MadeUpIntake intake) throws SQLException {
-		Sheet sheet = intake.sheet();
+	private static void theCase(PreparedStatement row, MadeUpIntake intake) throws SQLException {
 		row.setObject(1, intake.id());
 		row.setString(2, intake.reference());
 		row.setString(3, intake.linkHash());
 		row.setObject(4, intake.sentAt());
 		row.setObject(5, intake.sentAt());
-		row.setString(6, sheet.assessment().outcome().toString());
-		row.setString(7, sheet.level());
-		row.setString(8, sheet.answers());
-		row.setString(9, sheet.decision());
-		row.setString(10, sheet.assessment().knowledge().sha256());
+		row.setString(6, intake.sheet().assessment().outcome().toString());
+		row.setString(7, intake.sheet().level());
+	}
+
+	private static void round(PreparedStatement row, MadeUpIntake intake) throws SQLException {
+		Sheet sheet = intake.sheet();
+		row.setObject(1, intake.id());
+		row.setObject(2, intake.sentAt());
+		row.setString(3, sheet.assessment().outcome().toString());
+		row.setString(4, sheet.level());
+		row.setObject(5, intake.hasPlan() ? intake.firstDay() : null);
+		row.setString(6, sheet.answers());
+		row.setString(7, sheet.decision());
+		row.setString(8, sheet.assessment().knowledge().sha256());
 	}
 
 	private static void contact(PreparedStatement row, MadeUpIntake intake) throws SQLException {
 		row.setObject(1, intake.id());
 		row.setString(2, intake.client());
-		row.setObject(3, intake.hasPlan() ? intake.firstDay() : null);
-		row.setObject(4, intake.sentAt());
+		row.setObject(3, intake.sentAt());
 	}
 
 	private static void plan(PreparedStatement row, MadeUpIntake intake) throws SQLException {

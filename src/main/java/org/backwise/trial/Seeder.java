@@ -8,9 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -25,17 +23,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.backwise.cases.AnswerSheet;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
-import org.backwise.knowledge.Questionnaire.Kind;
-import org.backwise.knowledge.Questionnaire.Question;
-import org.backwise.trial.SeedTables.MadeUpIntake;
-import org.backwise.trial.SeedTables.Sheet;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
+import org.backwise.trial.SeedTables.MadeUpIntake;
+import org.backwise.trial.SeedTables.Sheet;
 
 /**
  * Makes up intakes, a large piece at a time. A few thousand different answer sheets are
@@ -129,25 +126,12 @@ class Seeder {
 			Reading reading = people.next();
 			if (reading.isComplete()) {
 				Assessment assessment = this.triage.assess(reading);
-				sheets.add(new Sheet(assessment, this.json.writeValueAsString(raw(reading)),
+				sheets.add(new Sheet(assessment,
+						this.json.writeValueAsString(AnswerSheet.of(reading.answers(), this.triage.knowledge())),
 						this.json.writeValueAsString(assessment)));
 			}
 		}
 		return sheets;
-	}
-
-	private Map<String, Object> raw(Reading reading) {
-		Map<String, Object> raw = new LinkedHashMap<>();
-		reading.answers().given().forEach((id, answer) -> {
-			Question question = this.triage.knowledge().question(id);
-			if (answer instanceof Answer.Choice choice) {
-				raw.put(id, (question.kind() == Kind.SINGLE) ? choice.options().get(0) : choice.options());
-			}
-			else if (answer instanceof Answer.Amount amount) {
-				raw.put(id, amount.value());
-			}
-		});
-		return raw;
 	}
 
 	private List<Sending> sendings(List<Sheet> sheets, int number) {

@@ -162,7 +162,7 @@ class SheetReaderTests {
 
 	private static Phrases phrases() {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-		messages.setBasename("messages-door");
+		messages.setBasename("messages-exports");
 		messages.setDefaultEncoding("UTF-8");
 		return new Phrases(messages);
 	}

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
@@ -24,11 +25,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.backwise.practice.Practice;
+import org.backwise.practice.Words;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @DataJpaTest
-@Import({ Journal.class, Chain.class })
+@Import({ Journal.class, Chain.class, Words.class })
+@EnableConfigurationProperties(Practice.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class JournalTests {
 
@@ -173,7 +178,7 @@ class JournalTests {
 		@Bean(name = "messageSource")
 		MessageSource messageSource() {
 			ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-			messages.setBasenames("messages-staff");
+			messages.setBasenames("messages-journal");
 			return messages;
 		}
 

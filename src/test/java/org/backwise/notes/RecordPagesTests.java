@@ -13,14 +13,17 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
-import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
-import org.backwise.intake.CompletedIntake;
+import org.backwise.TestDesk;
+import org.backwise.care.Attendance;
+import org.backwise.cases.Act;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Case;
+import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
-import org.backwise.plan.Cases;
-import org.backwise.plan.Therapist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -36,7 +39,7 @@ class RecordPagesTests {
 	private TestClock clock;
 
 	@Autowired
-	private Cases cases;
+	private LifeCycle lifeCycle;
 
 	@Autowired
 	private Attendance sessions;
@@ -50,14 +53,15 @@ class RecordPagesTests {
 	@Autowired
 	private MockMvcTester mvc;
 
-	private CompletedIntake intake;
+	private Case intake;
 
 	@BeforeEach
 	void startOver() {
 		this.people.startOver();
 		this.people.atTheDesk(TestDesk.THERAPIST);
 		this.intake = this.people.planned("p");
-		this.cases.approve(this.intake.id(), 0, new Therapist(UUID.randomUUID(), "Theo"), null);
+		this.lifeCycle.take(this.intake.id(),
+				new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
 	}
 
 	@Test
@@ -130,7 +134,7 @@ class RecordPagesTests {
 
 	@Test
 	void nothingIsMarkedBeforeAPlanIsApproved() {
-		CompletedIntake other = this.people.planned("unapproved");
+		Case other = this.people.planned("unapproved");
 		assertThat(this.mvc.post()
 			.uri("/desk/cases/" + other.reference() + "/sessions/1")
 			.with(csrf())
@@ -143,7 +147,7 @@ class RecordPagesTests {
 
 	@Test
 	void noNoteIsWrittenBeforeAPlanIsApproved() {
-		CompletedIntake other = this.people.planned("unapproved");
+		Case other = this.people.planned("unapproved");
 		assertThat(this.mvc.post()
 			.uri("/desk/cases/" + other.reference() + "/sessions/1/note")
 			.with(csrf())
@@ -157,7 +161,7 @@ class RecordPagesTests {
 
 	@Test
 	void pageOfAnUnapprovedPlanSaysSoBeforeAnythingIsMarked() {
-		CompletedIntake other = this.people.planned("unapproved");
+		Case other = this.people.planned("unapproved");
 		assertThat(this.mvc.get()
 			.uri("/desk/cases/" + other.reference() + "/sessions")
 			.with(this.people.there())
@@ -170,11 +174,26 @@ class RecordPagesTests {
 	@Test
 	void onlyACaseWithSessionsLeadsToThem() {
 		assertThat(get("")).bodyText().contains("Sessions and notes");
-		CompletedIntake referred = this.people.referred("r");
+		Case referred = this.people.referred("r");
 		assertThat(this.mvc.get().uri("/desk/cases/" + referred.reference()).with(this.people.there()).exchange())
 			.hasStatusOk()
 			.bodyText()
 			.doesNotContain("Sessions and notes");
+	}
+
+	@Test
+	void aNoteIsCountedAsItsWriterCounts() {
+		String text = "x\r\n".repeat(399) + "𐌰".repeat(3_202);
+		assertThat(post("/sessions/1/note", "subjective", text + "y", "version", "-1", "act", "save")).hasStatus(422)
+			.bodyText()
+			.contains("Use 4,000 characters or fewer");
+		assertThat(post("/sessions/1/note", "subjective", text, "version", "-1", "act", "save"))
+			.hasStatus3xxRedirection();
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().soap().subjective())
+			.isEqualTo(text.replace("\r", ""));
+		assertThat(post("/sessions/1/note", "subjective", "s", "objective", "\u3164", "assessment", "a", "plan", "p",
+				"version", "0", "act", "sign"))
+			.hasStatus(422);
 	}
 
 	@Test

@@ -10,22 +10,22 @@ import java.util.function.UnaryOperator;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.PlanGuide.Count;
 import org.backwise.knowledge.PlanGuide.Extra;
 import org.backwise.knowledge.PlanGuide.Phase;
-import org.backwise.knowledge.Questionnaire;
+import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Questionnaire;
 import org.backwise.knowledge.Rules.AtLevel;
 import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Referral;
 import org.backwise.knowledge.Rules.Term;
-import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.knowledge.TechniqueGuide.Bonus;
 import org.backwise.knowledge.TechniqueGuide.Cause;
 import org.backwise.knowledge.TechniqueGuide.Indication;
+import org.backwise.knowledge.TechniqueGuide;
 import org.jspecify.annotations.Nullable;
 
 /** Knowledge bases with one small mistake each. */
@@ -114,10 +114,7 @@ final class Mutants {
 
 	private void term(Term term) {
 		turned(term.when()).forEach((turned) -> add("term " + term.id() + ": " + turned.what(),
-				with(this.base, this.base.questionnaire(),
-						replaced(this.base.terms(), this.base.terms().indexOf(term),
-								new Term(term.id(), term.says(), turned.condition())),
-						this.base.techniques(), this.base.plan())));
+				Rewritten.with(this.base, term.id(), turned.condition())));
 	}
 
 	private void question(Question question) {

@@ -15,8 +15,8 @@ import org.backwise.proof.MassageSection.Start;
 import org.backwise.proof.Mutants.Mutant;
 import org.backwise.triage.ContractOpinion;
 import org.backwise.triage.Triage;
-import org.backwise.triage.Vignettes;
 import org.backwise.triage.Vignettes.Vignette;
+import org.backwise.triage.Vignettes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -26,6 +26,7 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.journal.Who;
+import org.backwise.practice.FieldProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -105,7 +106,8 @@ class SigningInTests {
 
 	@Test
 	void aSignInNameStandsOnOneLine() {
-		assertThat(new JoinForm("Mara", "mara\n\nlind", PASSWORD).problems()).extracting(FieldProblem::target)
+		assertThat(new JoinForm("Mara", "mara\n\nlind", PASSWORD).problems((key) -> key))
+			.extracting(FieldProblem::target)
 			.containsExactly("signInName");
 	}
 

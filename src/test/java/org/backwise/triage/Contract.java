@@ -694,7 +694,25 @@ public final class Contract {
 		return new TechniqueChoice(TECHNIQUES.get(first), (second >= 0) ? TECHNIQUES.get(second) : null,
 				Map.of(TECHNIQUES.get(0), scores[0], TECHNIQUES.get(1), scores[1], TECHNIQUES.get(2), scores[2],
 						TECHNIQUES.get(3), scores[3]),
-				excluded);
+				excluded, List.of());
+	}
+
+	/**
+	 * What the contract decides too: everything but the rows that the points come from.
+	 * @param assessment a decision of the engine
+	 * @return the same without those rows
+	 */
+	public static Assessment comparable(Assessment assessment) {
+		TechniqueChoice choice = assessment.technique();
+		return (choice == null) ? assessment
+				: new Assessment(assessment.outcome(), assessment.level(), assessment.findings(), assessment.cautions(),
+						comparable(choice), assessment.phases(), assessment.sensitised(), assessment.ignored(),
+						assessment.knowledge());
+	}
+
+	static TechniqueChoice comparable(TechniqueChoice choice) {
+		return new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
+				List.of());
 	}
 
 	private static void add(int[] scores, int[] points) {

@@ -1,0 +1,233 @@
+package org.backwise.care;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.care.LiveSession.State;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.Cases;
+import org.backwise.cases.LifeCycle;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.staff.SignedIn;
+
+/**
+ * The sessions of the plans as they stand: each is still to come, moved, kept or missed.
+ */
+@Service
+public class Attendance {
+
+	private final StoredMarks marks;
+
+	private final ObjectProvider<SessionNotes> notes;
+
+	private final StoredPlans plans;
+
+	private final Cases cases;
+
+	private final LifeCycle lifeCycle;
+
+	private final SignedIn signedIn;
+
+	private final Journal journal;
+
+	private final Clock clock;
+
+	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, StoredPlans plans, Cases cases,
+			LifeCycle lifeCycle, SignedIn signedIn, Journal journal, Clock clock) {
+		this.marks = marks;
+		this.notes = notes;
+		this.plans = plans;
+		this.cases = cases;
+		this.lifeCycle = lifeCycle;
+		this.signedIn = signedIn;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * The sessions of a plan as they stand now.
+	 * @param id the case
+	 * @return empty when there is no plan
+	 */
+	@Transactional(readOnly = true)
+	public List<LiveSession> of(CaseId id) {
+		return schedule(id).sessions();
+	}
+
+	/**
+	 * The sessions of a plan on the days that hold now.
+	 * @param id the case
+	 * @param plan one of its plans
+	 * @return the same plan with the sessions on those days
+	 */
+	@Transactional(readOnly = true)
+	public CarePlan live(CaseId id, CarePlan plan) {
+		return new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(), plan.minutes(),
+				Schedule.of(plan.sessions(), marks(id)).sessions().stream().map(LiveSession::session).toList());
+	}
+
+	/** Why nothing can be said of any session yet, or any more; else null. */
+	@Transactional(readOnly = true)
+	public @Nullable String whyNothing(CaseId id) {
+		if (state(id) == CaseState.WITHDRAWN) {
+			return "care.withdrawn";
+		}
+		return isApproved(id) ? null : "care.not-approved";
+	}
+
+	/**
+	 * Whether notes may be written: a therapist has approved the plan, or the client has
+	 * withdrawn.
+	 */
+	@Transactional(readOnly = true)
+	public boolean isApproved(CaseId id) {
+		CaseState state = state(id);
+		return state.isChecked() || state == CaseState.WITHDRAWN;
+	}
+
+	private CaseState state(CaseId id) {
+		return this.lifeCycle.standing(this.cases.find(id).orElseThrow()).state();
+	}
+
+	/**
+	 * A session took place.
+	 * @param id the case
+	 * @param number the session
+	 * @param day the day on which it took place
+	 * @param seen how the session stood on the page that says so
+	 * @throws MarkRefused when it cannot be
+	 */
+	@Transactional
+	public void keep(CaseId id, int number, LocalDate day, String seen) {
+		Schedule schedule = schedule(id);
+		LiveSession session = open(id, schedule, number, seen);
+		refuse(schedule.whyNotKept(session, day, today()));
+		refuse(day.isBefore(sentOn(id)) ? "care.day.early" : null);
+		Session now = session.session();
+		mark(id, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day), session.planned(),
+				State.KEPT));
+		note(Action.SESSION_KEPT, id);
+	}
+
+	/**
+	 * A session did not take place.
+	 * @param id the case
+	 * @param number the session
+	 * @param seen how the session stood on the page that says so
+	 * @throws MarkRefused when it cannot be
+	 */
+	@Transactional
+	public void miss(CaseId id, int number, String seen) {
+		Schedule schedule = schedule(id);
+		LiveSession session = open(id, schedule, number, seen);
+		refuse(schedule.whyNotMissed(session, today()));
+		refuse(this.notes.getObject().isSigned(id, number) ? "care.missed.signed" : null);
+		mark(id, new LiveSession(session.session(), session.planned(), State.MISSED));
+		note(Action.SESSION_MISSED, id);
+	}
+
+	/**
+	 * A session gets another day.
+	 * @param id the case
+	 * @param number the session
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move by as many days
+	 * @param seen how the session stood on the page that says so
+	 * @throws MarkRefused when it cannot be
+	 */
+	@Transactional
+	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
+		Schedule schedule = schedule(id);
+		LiveSession session = open(id, schedule, number, seen);
+		refuse(schedule.whyNotMoved(session, day, laterToo, today()));
+		schedule.moved(session, day, laterToo).forEach((moved) -> mark(id, moved));
+		note(Action.SESSION_MOVED, id);
+	}
+
+	private LiveSession open(CaseId id, Schedule schedule, int number, String seen) {
+		refuse(whyNothing(id));
+		LiveSession session = schedule.sessions()
+			.stream()
+			.filter((one) -> one.number() == number)
+			.findFirst()
+			.orElseThrow(() -> new MarkRefused("care.unknown"));
+		refuse(session.seen().equals(seen) ? null : "care.stale");
+		return session;
+	}
+
+	private LocalDate sentOn(CaseId id) {
+		return LocalDate.ofInstant(this.cases.find(id).orElseThrow().sentAt(), this.clock.getZone());
+	}
+
+	private static void refuse(@Nullable String reason) {
+		if (reason != null) {
+			throw new MarkRefused(reason);
+		}
+	}
+
+	/**
+	 * How many sessions every plan of a case must have, because they took place or have a
+	 * note.
+	 * @param id the case
+	 * @return a number, mostly 0
+	 */
+	@Transactional(readOnly = true)
+	public int taken(CaseId id) {
+		int kept = this.marks.of(id.value())
+			.stream()
+			.filter((mark) -> mark.mark().state() == State.KEPT)
+			.mapToInt(StoredMark::number)
+			.max()
+			.orElse(0);
+		return Math.max(kept, this.notes.getObject().lastNoted(id));
+	}
+
+	private void mark(CaseId id, LiveSession session) {
+		StoredMark row = this.marks.findById(new StoredMark.Key(id.value(), session.number()))
+			.orElseGet(() -> new StoredMark(id.value(), session.number()));
+		row.set(session, this.signedIn.member().id(), this.clock.instant());
+		this.marks.saveAndFlush(row);
+	}
+
+	private void note(Action action, CaseId id) {
+		this.journal.note(action, new Who.Staff(this.signedIn.member().id()), id.value());
+	}
+
+	private Schedule schedule(CaseId id) {
+		return Schedule.of(this.plans.findFirstByCaseIdOrderByNumberDesc(id.value())
+			.map((row) -> row.plan().sessions())
+			.orElse(List.of()), marks(id));
+	}
+
+	private Map<Integer, Schedule.Mark> marks(CaseId id) {
+		return this.marks.of(id.value()).stream().collect(Collectors.toMap(StoredMark::number, StoredMark::mark));
+	}
+
+	/**
+	 * Who said what became of the sessions.
+	 * @param id the case
+	 * @return session number to account
+	 */
+	@Transactional(readOnly = true)
+	public Map<Integer, UUID> markedBy(CaseId id) {
+		return this.marks.of(id.value()).stream().collect(Collectors.toMap(StoredMark::number, StoredMark::markedBy));
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+}

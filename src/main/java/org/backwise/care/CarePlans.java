@@ -1,0 +1,148 @@
+package org.backwise.care;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.NotAllowedException;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Round;
+import org.backwise.cases.RoundAdded;
+import org.backwise.cases.Rounds;
+import org.backwise.cases.Standing;
+import org.backwise.cases.Therapist;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.Level;
+
+/**
+ * The plans of the cases: proposed as soon as a round that allows one is sent, changed by
+ * a therapist. A plan is never rewritten; the one that counts was made last.
+ */
+@Service
+public class CarePlans {
+
+	private final StoredPlans stored;
+
+	private final PlanMaker maker;
+
+	private final LifeCycle lifeCycle;
+
+	private final Rounds rounds;
+
+	private final Attendance sessions;
+
+	private final Journal journal;
+
+	private final Clock clock;
+
+	CarePlans(StoredPlans stored, PlanMaker maker, LifeCycle lifeCycle, Rounds rounds, Attendance sessions,
+			Journal journal, Clock clock) {
+		this.stored = stored;
+		this.maker = maker;
+		this.lifeCycle = lifeCycle;
+		this.rounds = rounds;
+		this.sessions = sessions;
+		this.journal = journal;
+		this.clock = clock;
+	}
+
+	/**
+	 * The plan of a case as it is now.
+	 * @param id the case
+	 * @return empty after a referral that was not cleared
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CarePlan> of(CaseId id) {
+		return this.stored.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::plan);
+	}
+
+	/**
+	 * All plans that a case ever had.
+	 * @param id the case
+	 * @return each under its id
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, CarePlan> all(CaseId id) {
+		return this.stored.findByCaseId(id.value())
+			.stream()
+			.collect(Collectors.toMap(StoredPlan::getId, StoredPlan::plan));
+	}
+
+	/**
+	 * The plan that the rules proposed last.
+	 * @param id the case
+	 * @param standing where it stands
+	 * @return empty after a referral that was not cleared
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CarePlan> proposed(CaseId id, Standing standing) {
+		Optional<UUID> later = standing.last(Act.PROPOSE).map((step) -> Objects.requireNonNull(step.plan()));
+		return later.flatMap(this.stored::findById)
+			.or(() -> this.stored.findByCaseIdAndNumber(id.value(), 1))
+			.map(StoredPlan::plan);
+	}
+
+	/**
+	 * Proposes a plan together with the round: both are stored, or neither. Where newer
+	 * rules find something that nobody can lift, a case that was cleared refers again.
+	 * @param added which round
+	 */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void propose(RoundAdded added) {
+		Case theCase = added.theCase();
+		Round round = added.round();
+		Level level = round.assessment().level();
+		if (round.kind() == Round.Kind.FIRST) {
+			if (level == null) {
+				store(theCase.id(), this.maker.proposal(round));
+				this.journal.note(Action.PLAN_PROPOSED, new Who.System(), theCase.id().value());
+			}
+			return;
+		}
+		int seen = this.lifeCycle.standing(theCase).version();
+		this.lifeCycle.take(theCase.id(), (level != null) ? Decision.ofRules(Act.RAISE, seen, level, null)
+				: Decision.ofRules(Act.PROPOSE, seen, null, store(theCase.id(), this.maker.proposal(round))));
+	}
+
+	/**
+	 * Lets the plan stand with changes.
+	 * @param id the case
+	 * @param seen the version that was looked at
+	 * @param by who decides
+	 * @param change how the plan is to be
+	 * @param reason why
+	 * @throws NotAllowedException for what is never allowed
+	 */
+	@Transactional
+	public void change(CaseId id, int seen, Therapist by, PlanChange change, Reason reason) {
+		this.lifeCycle.lock(id, seen, Act.CHANGE);
+		CarePlan before = of(id).orElseThrow(() -> new NotAllowedException("There is no plan to change"));
+		CarePlan plan = this.maker.changed(this.rounds.latest(id), before, change);
+		if (plan.sessions().size() < this.sessions.taken(id)) {
+			throw new NotAllowedException("Sessions that took place stay");
+		}
+		this.lifeCycle.take(id, new Decision(Act.CHANGE, seen, by, reason, null, store(id, plan)));
+	}
+
+	private UUID store(CaseId id, CarePlan plan) {
+		int number = this.stored.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::number).orElse(0) + 1;
+		return this.stored.saveAndFlush(new StoredPlan(id, number, plan, this.clock.instant())).getId();
+	}
+
+}

@@ -1,0 +1,36 @@
+package org.backwise.care;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * How a therapist wants a plan to be.
+ *
+ * @param technique id of the technique
+ * @param sessions id of the phase to its number of sessions
+ * @param firstDay day of the first session
+ * @param minutes length of a session
+ */
+public record PlanChange(String technique, Map<String, Integer> sessions, LocalDate firstDay, int minutes) {
+
+	/** The most sessions a phase can have. */
+	public static final int MOST_SESSIONS = 10;
+
+	/** The shortest session, in minutes. */
+	public static final int SHORTEST = 15;
+
+	/** The longest session, in minutes. */
+	public static final int LONGEST = 120;
+
+	/**
+	 * What a plan is like now.
+	 * @param plan a plan
+	 * @return the change that changes nothing
+	 */
+	public static PlanChange none(CarePlan plan) {
+		Map<String, Integer> sessions = new java.util.LinkedHashMap<>();
+		plan.sessions().forEach((session) -> sessions.merge(session.phase(), 1, Integer::sum));
+		return new PlanChange(plan.technique(), sessions, plan.firstDay(), plan.minutes());
+	}
+
+}

@@ -1,0 +1,102 @@
+package org.backwise.care;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.cases.NotAllowedException;
+import org.backwise.cases.Round;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.rules.KnowledgeArchive;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.PlannedPhase;
+import org.backwise.triage.Assessment.TechniqueChoice;
+
+/** Makes plans: what the rules propose, and what a therapist wants instead. */
+@Component
+class PlanMaker {
+
+	private final KnowledgeArchive archive;
+
+	private final Clock clock;
+
+	PlanMaker(KnowledgeArchive archive, Clock clock) {
+		this.archive = archive;
+		this.clock = clock;
+	}
+
+	/**
+	 * What the rules propose after a round. A day that has passed by now becomes today.
+	 */
+	CarePlan proposal(Round round) {
+		Assessment assessment = round.assessment();
+		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate wished = round.firstDay();
+		return plan(assessment, choice.primary(), choice.alternative(), assessment.phases(),
+				(wished != null && wished.isAfter(today)) ? wished : today, base(assessment).plan().sessionMinutes());
+	}
+
+	/**
+	 * A plan as a therapist wants it.
+	 * @throws NotAllowedException for what is never allowed
+	 */
+	CarePlan changed(Round round, CarePlan before, PlanChange change) {
+		Assessment assessment = round.assessment();
+		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
+		if (!choice.scores().containsKey(change.technique()) || choice.excluded().containsKey(change.technique())) {
+			throw new NotAllowedException("This technique is left out for this client");
+		}
+		if (change.minutes() < PlanChange.SHORTEST || change.minutes() > PlanChange.LONGEST
+				|| change.firstDay().isBefore(LocalDate.now(this.clock))
+						&& !change.firstDay().equals(before.firstDay())) {
+			throw new NotAllowedException("Not a possible time");
+		}
+		KnowledgeBase base = base(assessment);
+		List<PlannedPhase> phases = base.plan()
+			.phases()
+			.stream()
+			.map((phase) -> new PlannedPhase(phase.id(), change.sessions().getOrDefault(phase.id(), 0),
+					phase.everyDays()))
+			.filter((phase) -> phase.sessions() != 0)
+			.toList();
+		if (phases.isEmpty() || phases.stream()
+			.anyMatch((phase) -> phase.sessions() < 0 || phase.sessions() > PlanChange.MOST_SESSIONS)) {
+			throw new NotAllowedException("Not a possible number of sessions");
+		}
+		String other = change.technique().equals(before.technique()) ? before.alternative() : before.technique();
+		boolean out = other != null && choice.excluded().containsKey(other);
+		return plan(assessment, change.technique(), out ? null : other, phases, change.firstDay(), change.minutes());
+	}
+
+	private CarePlan plan(Assessment assessment, String technique, @Nullable String alternative,
+			List<PlannedPhase> phases, LocalDate firstDay, int minutes) {
+		return new CarePlan(technique, alternative, firstDay, minutes,
+				Scheduler.sessions(phases, firstDay, technique, firstTechnique(assessment, technique, alternative)));
+	}
+
+	/** Where a rule asks for a gentle beginning, the least gentle technique waits. */
+	private String firstTechnique(Assessment assessment, String technique, @Nullable String alternative) {
+		KnowledgeBase base = base(assessment);
+		List<String> gentlerFirst = base.techniques().gentlerFirst();
+		boolean gently = assessment.cautions()
+			.stream()
+			.anyMatch((caution) -> base.cautions()
+				.stream()
+				.anyMatch((rule) -> rule.id().equals(caution.rule()) && rule.beginsGently()));
+		if (!gently || !technique.equals(gentlerFirst.get(gentlerFirst.size() - 1))) {
+			return technique;
+		}
+		return (alternative != null) ? alternative : gentlerFirst.get(0);
+	}
+
+	private KnowledgeBase base(Assessment assessment) {
+		return this.archive.bySha256(assessment.knowledge().sha256()).knowledge();
+	}
+
+}

@@ -1,0 +1,75 @@
+package org.backwise.care;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.care.LiveSession.State;
+
+/** What became of a session, as it lies in the database. */
+@Entity
+@Table(name = "session_mark")
+class StoredMark {
+
+	@EmbeddedId
+	private Key key = new Key(new UUID(0, 0), 0);
+
+	@Enumerated(EnumType.STRING)
+	@Column(columnDefinition = "varchar(10)")
+	private State state = State.PLANNED;
+
+	private LocalDate plannedDay = LocalDate.EPOCH;
+
+	private LocalDate liveDay = LocalDate.EPOCH;
+
+	private UUID markedBy = new UUID(0, 0);
+
+	private Instant markedAt = Instant.EPOCH;
+
+	@Version
+	private @Nullable Integer version;
+
+	protected StoredMark() {
+	}
+
+	StoredMark(UUID caseId, int number) {
+		this.key = new Key(caseId, number);
+	}
+
+	void set(LiveSession session, UUID by, Instant at) {
+		this.state = session.state();
+		this.plannedDay = session.planned();
+		this.liveDay = session.day();
+		this.markedBy = by;
+		this.markedAt = at;
+	}
+
+	int number() {
+		return this.key.number;
+	}
+
+	UUID markedBy() {
+		return this.markedBy;
+	}
+
+	Schedule.Mark mark() {
+		return new Schedule.Mark(this.state, this.plannedDay, this.liveDay);
+	}
+
+	/** A session of a plan. */
+	@Embeddable
+	record Key(UUID caseId, int number) implements Serializable {
+	}
+
+}

@@ -1,0 +1,127 @@
+package org.backwise.care;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.domain.Persistable;
+
+import org.backwise.cases.CaseId;
+
+/** A plan as it lies in the database. Never rewritten: a changed plan is another one. */
+@Entity
+@Table(name = "care_plan")
+class StoredPlan implements Persistable<UUID> {
+
+	@Id
+	private UUID id = UUID.randomUUID();
+
+	private UUID caseId = new UUID(0, 0);
+
+	/** Its number among the plans of the case, from 1. */
+	private int number;
+
+	private String technique = "";
+
+	private @Nullable String alternative;
+
+	private LocalDate firstDay = LocalDate.EPOCH;
+
+	private int minutes;
+
+	private Instant proposedAt = Instant.EPOCH;
+
+	@ElementCollection(fetch = FetchType.EAGER)
+	@CollectionTable(name = "care_session", joinColumns = @JoinColumn(name = "plan"))
+	@OrderBy("number")
+	private List<Day> sessions = new ArrayList<>();
+
+	@Transient
+	private boolean stored;
+
+	protected StoredPlan() {
+	}
+
+	StoredPlan(CaseId id, int number, CarePlan plan, Instant proposedAt) {
+		this.caseId = id.value();
+		this.number = number;
+		this.technique = plan.technique();
+		this.alternative = plan.alternative();
+		this.firstDay = plan.firstDay();
+		this.minutes = plan.minutes();
+		this.proposedAt = proposedAt;
+		plan.sessions().forEach((session) -> this.sessions.add(new Day(session)));
+	}
+
+	int number() {
+		return this.number;
+	}
+
+	CarePlan plan() {
+		return new CarePlan(this.technique, this.alternative, this.firstDay, this.minutes,
+				this.sessions.stream().map(Day::session).toList());
+	}
+
+	@Override
+	public UUID getId() {
+		return this.id;
+	}
+
+	@Override
+	public boolean isNew() {
+		return !this.stored;
+	}
+
+	@PostLoad
+	@PostPersist
+	void markStored() {
+		this.stored = true;
+	}
+
+	/** One row of the sessions. */
+	@Embeddable
+	static class Day {
+
+		private int number;
+
+		private String phase = "";
+
+		private String technique = "";
+
+		@Column(name = "on_day")
+		private LocalDate day = LocalDate.EPOCH;
+
+		protected Day() {
+		}
+
+		Day(Session session) {
+			this.number = session.number();
+			this.phase = session.phase();
+			this.technique = session.technique();
+			this.day = session.day();
+		}
+
+		Session session() {
+			return new Session(this.number, this.phase, this.technique, this.day);
+		}
+
+	}
+
+}

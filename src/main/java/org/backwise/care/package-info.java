@@ -1,0 +1,11 @@
+/**
+ * The care: the plan that the rules propose and a therapist changes, its days, and what
+ * became of each session. Shows no page.
+ */
+@NullMarked
+@ApplicationModule(displayName = "Care",
+		allowedDependencies = { "cases", "journal", "knowledge", "rules", "staff", "triage" })
+package org.backwise.care;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,78 @@
+package org.backwise.cases;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.triage.Assessment;
+
+/** Who the client is, what they answered and what was decided. */
+@Component
+class CasePersonalData implements PersonalData {
+
+	private final CaseRows cases;
+
+	private final Rounds rounds;
+
+	private final Clearances clearances;
+
+	CasePersonalData(CaseRows cases, Rounds rounds, Clearances clearances) {
+		this.cases = cases;
+		this.rounds = rounds;
+		this.clearances = clearances;
+	}
+
+	@Override
+	public String part() {
+		return "questionnaire";
+	}
+
+	@Override
+	public @Nullable Object held(CaseId id) {
+		return this.cases.find(id.value()).map(this::part).orElse(null);
+	}
+
+	private Part part(Case theCase) {
+		List<Round> all = this.rounds.of(theCase.id());
+		Round first = all.get(0);
+		Optional<Round> later = all.stream()
+			.filter((round) -> round.kind() == Round.Kind.CLEARED)
+			.reduce((one, next) -> next);
+		Details details = theCase.contact()
+			.map((contact) -> new Details(contact.name(), contact.reach(), first.firstDay()))
+			.orElse(null);
+		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
+				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
+				this.clearances.of(theCase.id()).orElse(null), later.map(Round::answers).orElse(null),
+				later.map(Round::assessment).orElse(null));
+	}
+
+	/** Who the client is and when they would like to begin. */
+	record Details(String name, @Nullable String reach, @Nullable LocalDate firstDay) {
+
+		@Override
+		public String toString() {
+			return "details";
+		}
+
+	}
+
+	/** What the download says. */
+	record Part(String reference, Instant sentAt, @Nullable Instant firstOpenedAt, Consent consent,
+			@Nullable Details details, List<AnsweredQuestion> answers, List<ChangedAnswer> changedAnswers,
+			Assessment decision, @Nullable Clearance clearance, @Nullable List<AnsweredQuestion> answersAfterClearance,
+			@Nullable Assessment decisionAfterClearance) {
+
+		@Override
+		public String toString() {
+			return "a questionnaire";
+		}
+
+	}
+
+}

@@ -1,0 +1,139 @@
+package org.backwise.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import org.backwise.knowledge.Level;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.Outcome;
+
+/** The outsides of the cases in the database, with contact and first opening. */
+@Repository
+class CaseRows {
+
+	/** A stretch of an index that holds filter and order, whatever else is stored. */
+	static final String SENT_BEFORE = "select c.*, p.name, p.reach from care_case c "
+			+ "left join case_contact p on p.case_id = c.id where c.outcome = ? and c.sent_at < ? and c.sent_at >= ? "
+			+ "and (c.sent_at > ? or c.id > ?) order by c.outcome, c.sent_at, c.id limit ?";
+
+	private static final UUID FIRST = new UUID(0, 0);
+
+	private static final String FIND = "select c.*, p.name, p.reach from care_case c "
+			+ "left join case_contact p on p.case_id = c.id where ";
+
+	private final JdbcClient jdbc;
+
+	CaseRows(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	void add(UUID id, String reference, LinkToken link, Consent consent, Instant sentAt, Assessment first) {
+		this.jdbc
+			.sql("insert into care_case (id, reference, link_hash, consent_version, consented_at, sent_at, outcome, "
+					+ "level) values (?, ?, ?, ?, ?, ?, ?, ?)")
+			.params(id, reference, link.hash(), consent.version(), utc(consent.at()), utc(sentAt),
+					first.outcome().toString(), (first.level() != null) ? first.level().toString() : null)
+			.update();
+	}
+
+	Optional<Case> find(UUID id) {
+		return this.jdbc.sql(FIND + "c.id = ?").param(id).query(CaseRows::row).optional();
+	}
+
+	Optional<Case> behind(LinkToken link) {
+		return this.jdbc.sql(FIND + "c.link_hash = ?").param(link.hash()).query(CaseRows::row).optional();
+	}
+
+	Optional<Case> referredToAs(String reference) {
+		return this.jdbc.sql(FIND + "c.reference = ?").param(reference).query(CaseRows::row).optional();
+	}
+
+	boolean isBehind(LinkToken link) {
+		return this.jdbc.sql("select count(*) from care_case where link_hash = ?")
+			.param(link.hash())
+			.query(Integer.class)
+			.single() > 0;
+	}
+
+	/** Everybody else who wants to move, continue or erase it waits. */
+	boolean lock(UUID id) {
+		return this.jdbc.sql("select id from care_case where id = ? for update")
+			.param(id)
+			.query(UUID.class)
+			.optional()
+			.isPresent();
+	}
+
+	List<Case> sentBefore(Instant before, Outcome outcome, @Nullable Case after, int most) {
+		OffsetDateTime from = utc((after != null) ? after.sentAt() : Instant.EPOCH);
+		return this.jdbc.sql(SENT_BEFORE)
+			.params(outcome.toString(), utc(before), from, from, (after != null) ? after.id().value() : FIRST, most)
+			.query(CaseRows::row)
+			.list();
+	}
+
+	long count() {
+		return this.jdbc.sql("select count(*) from care_case").query(Long.class).single();
+	}
+
+	boolean isEmpty() {
+		return this.jdbc.sql("select id from care_case limit 1").query(UUID.class).list().isEmpty();
+	}
+
+	/** Keeps a contact; once given it stands. */
+	boolean addContact(UUID id, Contact contact, Instant at) {
+		return this.jdbc
+			.sql("insert into case_contact (case_id, name, reach, given_at) select ?, ?, ?, ? "
+					+ "where not exists (select 1 from case_contact where case_id = ?)")
+			.params(id, contact.name(), contact.reach(), utc(at), id)
+			.update() > 0;
+	}
+
+	Optional<Instant> openedAt(UUID id) {
+		return this.jdbc.sql("select opened_at from case_opening where case_id = ?")
+			.param(id)
+			.query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.optional();
+	}
+
+	void addOpening(UUID id, Instant at) {
+		this.jdbc.sql("insert into case_opening (case_id, opened_at) values (?, ?)").params(id, utc(at)).update();
+	}
+
+	void erase(UUID id) {
+		for (String table : List.of("case_contact", "case_opening", "case_round")) {
+			this.jdbc.sql("delete from " + table + " where case_id = ?").param(id).update();
+		}
+		this.jdbc.sql("delete from care_case where id = ?").param(id).update();
+	}
+
+	static @Nullable Level level(@Nullable String name) {
+		return (name != null) ? Level.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')) : null;
+	}
+
+	static OffsetDateTime utc(Instant time) {
+		return time.atOffset(ZoneOffset.UTC);
+	}
+
+	private static Case row(ResultSet row, int index) throws SQLException {
+		String name = row.getString("name");
+		return new Case(new CaseId(row.getObject("id", UUID.class)), row.getString("reference"),
+				new Consent(row.getString("consent_version"),
+						row.getObject("consented_at", OffsetDateTime.class).toInstant()),
+				row.getObject("sent_at", OffsetDateTime.class).toInstant(), level(row.getString("level")),
+				(name != null) ? Optional.of(new Contact(name, row.getString("reach"))) : Optional.empty());
+	}
+
+}

@@ -1,0 +1,218 @@
+package org.backwise.cases;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.Outcome;
+import org.backwise.triage.Triage;
+
+/**
+ * The cases: opened with their first round, found again by link, reference or id, and
+ * erased.
+ */
+@Service
+public class Cases {
+
+	private static final String REFERENCE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+	private static final int REFERENCE_LENGTH = 8;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private final CaseRows rows;
+
+	private final Rounds rounds;
+
+	private final Triage triage;
+
+	private final Journal journal;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Cases(CaseRows rows, Rounds rounds, Triage triage, Journal journal, ApplicationEventPublisher events, Clock clock) {
+		this.rows = rows;
+		this.rounds = rounds;
+		this.triage = triage;
+		this.journal = journal;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * The case behind a private link.
+	 * @param link the secret part of the link, as it came
+	 * @return empty when there is none, whatever the reason
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Case> behind(String link) {
+		return this.rows.behind(new LinkToken(link));
+	}
+
+	/**
+	 * Whether a link leads to a case.
+	 * @param link the link
+	 * @return false when it leads nowhere
+	 */
+	@Transactional(readOnly = true)
+	public boolean isBehind(LinkToken link) {
+		return this.rows.isBehind(link);
+	}
+
+	/**
+	 * The case with an id.
+	 * @param id its id
+	 * @return empty when there is none
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Case> find(CaseId id) {
+		return this.rows.find(id.value());
+	}
+
+	/**
+	 * The same, and everybody else who wants to move, continue or erase it waits until
+	 * the transaction is over.
+	 * @param id its id
+	 * @return empty when there is none
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<Case> lock(CaseId id) {
+		return this.rows.lock(id.value()) ? this.rows.find(id.value()) : Optional.empty();
+	}
+
+	/**
+	 * The case with a reference, for somebody who looks at it: the journal keeps the
+	 * look.
+	 * @param reference a reference, as it came
+	 * @param account who looks
+	 * @return empty when there is none, whatever the reason
+	 */
+	@Transactional
+	public Optional<Case> read(String reference, UUID account) {
+		Optional<Case> found = this.rows.referredToAs(reference);
+		found.ifPresent((theCase) -> this.journal.note(Action.CASE_READ, new Who.Staff(account), theCase.id().value()));
+		return found;
+	}
+
+	/**
+	 * Opens a case with its first round.
+	 * @param id the id it gets; opened twice, the second one is refused by the database
+	 * @param link its private link
+	 * @param consent the consent given before
+	 * @param sent the answers, complete
+	 */
+	@Transactional
+	public void open(CaseId id, LinkToken link, Consent consent, SentRound sent) {
+		Instant now = this.clock.instant();
+		Assessment decided = this.triage.assess(sent.reading());
+		this.rows.add(id.value(), reference(), link, consent, now, decided);
+		if (sent.contact() != null) {
+			this.rows.addContact(id.value(), sent.contact(), now);
+		}
+		this.journal.note(Action.INTAKE_SENT, new Who.Client(id.value()), id.value());
+		this.rounds.add(id, Round.Kind.FIRST, sent, decided);
+	}
+
+	/**
+	 * Notes that a result was seen, the first time only.
+	 * @param id the case
+	 */
+	@Transactional
+	public void noteOpened(CaseId id) {
+		if (this.rows.openedAt(id.value()).isEmpty() && this.rows.lock(id.value())
+				&& this.rows.openedAt(id.value()).isEmpty()) {
+			this.rows.addOpening(id.value(), this.clock.instant());
+			this.journal.note(Action.RESULT_OPENED, new Who.Client(id.value()), id.value());
+		}
+	}
+
+	/**
+	 * When a result was first seen.
+	 * @param id the case
+	 * @return empty when nobody saw it yet
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Instant> openedAt(CaseId id) {
+		return this.rows.openedAt(id.value());
+	}
+
+	/**
+	 * Keeps who the client is, when that was offered after a referral. Once given it
+	 * stands.
+	 * @param id the case
+	 * @param contact who the client is
+	 * @return false when somebody gave one before
+	 */
+	@Transactional
+	public boolean giveContact(CaseId id, Contact contact) {
+		if (!this.rows.lock(id.value()) || !this.rows.addContact(id.value(), contact, this.clock.instant())) {
+			return false;
+		}
+		this.events.publishEvent(new ContactGiven(this.rows.find(id.value()).orElseThrow()));
+		return true;
+	}
+
+	/**
+	 * Cases whose first round was sent before a time, the oldest first.
+	 * @param before the time
+	 * @param outcome what the first round led to
+	 * @param after the last one of the page before, null for the first page
+	 * @param most how many
+	 * @return at most so many
+	 */
+	@Transactional(readOnly = true)
+	public List<Case> sentBefore(Instant before, Outcome outcome, @Nullable Case after, int most) {
+		return this.rows.sentBefore(before, outcome, after, most);
+	}
+
+	/**
+	 * Whether any case was ever opened.
+	 * @return true when none was
+	 */
+	@Transactional(readOnly = true)
+	public boolean isEmpty() {
+		return this.rows.isEmpty();
+	}
+
+	/**
+	 * Erases a case and, by {@link CaseErased}, all that lies beside it. To be called
+	 * inside the transaction that also keeps the journal row.
+	 * @param id the case
+	 * @return its outside, empty when it was gone already
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Optional<Case> erase(CaseId id) {
+		Optional<Case> found = lock(id);
+		found.ifPresent((theCase) -> {
+			this.events.publishEvent(new CaseErased(id));
+			this.rows.erase(id.value());
+		});
+		return found;
+	}
+
+	/** Eight letters and digits that are hard to confuse when read out. */
+	private static String reference() {
+		StringBuilder reference = new StringBuilder();
+		for (int i = 0; i < REFERENCE_LENGTH; i++) {
+			reference.append(REFERENCE_LETTERS.charAt(RANDOM.nextInt(REFERENCE_LETTERS.length())));
+		}
+		return reference.toString();
+	}
+
+}

@@ -1,0 +1,186 @@
+package org.backwise.cases;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.cases.Act.By;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.Level;
+
+/**
+ * How cases move. Every decision names the version of the case that was looked at and
+ * takes one step on from there; a step is never rewritten, and what is never allowed is
+ * refused here, whatever a page offered.
+ */
+@Service
+public class LifeCycle {
+
+	private final CaseRows cases;
+
+	private final CaseSteps steps;
+
+	private final Clearances clearances;
+
+	private final Rounds rounds;
+
+	private final Journal journal;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	LifeCycle(CaseRows cases, CaseSteps steps, Clearances clearances, Rounds rounds, Journal journal,
+			ApplicationEventPublisher events, Clock clock) {
+		this.cases = cases;
+		this.steps = steps;
+		this.clearances = clearances;
+		this.rounds = rounds;
+		this.journal = journal;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Where a case stands.
+	 * @param theCase the case
+	 * @return its state and all steps
+	 */
+	@Transactional(readOnly = true)
+	public Standing standing(Case theCase) {
+		return Standing.of(theCase.level(), this.steps.of(theCase.id()));
+	}
+
+	/**
+	 * The same, and whoever else wants to move the case waits until the transaction is
+	 * over.
+	 * @param id the case
+	 * @param seen the version that was looked at
+	 * @param act what is to be done
+	 * @return where it stands
+	 * @throws StaleCaseException when it has moved since
+	 * @throws NotAllowedException when it cannot be done from there
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Standing lock(CaseId id, int seen, Act act) {
+		this.cases.lock(id.value());
+		Standing standing = standing(find(id));
+		if (standing.version() != seen) {
+			throw new StaleCaseException();
+		}
+		if (!standing.allows(act)) {
+			throw new NotAllowedException("Not possible while the case is " + standing.state());
+		}
+		return standing;
+	}
+
+	/**
+	 * Takes a step.
+	 * @param id the case
+	 * @param decision what is to be done
+	 * @throws StaleCaseException when the case has moved since it was looked at
+	 * @throws NotAllowedException for what is never allowed
+	 */
+	@Transactional
+	public void take(CaseId id, Decision decision) {
+		Act act = decision.act();
+		Standing standing = lock(id, decision.seen(), act);
+		if (decision.by() != null) {
+			checkTherapist(decision, standing);
+		}
+		Who who = who(id, decision);
+		CaseStep step = step(decision);
+		this.steps.add(id, step);
+		if (act.endsClearance()) {
+			this.clearances.withdraw(id, this.clock.instant());
+		}
+		this.journal.note(act.action(), who, id.value());
+		Case theCase = find(id);
+		this.events.publishEvent(new CaseMoved(theCase, standing(theCase)));
+	}
+
+	/**
+	 * Records a clearance. The client's link then opens the massage section; when it was
+	 * answered before, it is decided again at once.
+	 * @param id the case
+	 * @param seen the version that was looked at
+	 * @param by who records it
+	 * @param clearance who cleared the client, when and with which limits
+	 * @param why why massage is right all the same
+	 * @throws StaleCaseException when the case has moved since it was looked at
+	 * @throws NotAllowedException when its level is never lifted
+	 */
+	@Transactional
+	public void clear(CaseId id, int seen, Therapist by, Clearance clearance, String why) {
+		take(id, new Decision(Act.CLEAR, seen, by, new Reason("cleared", why, null)));
+		this.clearances.add(id, clearance);
+		this.rounds.decideWithKnownAnswers(id);
+	}
+
+	/**
+	 * Keeps that the client wants no more of it; said twice, it stands once.
+	 * @param id the case
+	 */
+	@Transactional
+	public void withdraw(CaseId id) {
+		this.cases.lock(id.value());
+		Standing standing = standing(find(id));
+		if (standing.allows(Act.WITHDRAW)) {
+			take(id, Decision.ofRules(Act.WITHDRAW, standing.version(), null, null));
+		}
+	}
+
+	/**
+	 * The clearance in force.
+	 * @param id the case
+	 * @return empty when there is none
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Clearance> clearance(CaseId id) {
+		return this.clearances.of(id);
+	}
+
+	private static void checkTherapist(Decision decision, Standing standing) {
+		Act act = decision.act();
+		Reason reason = decision.reason();
+		if (!act.isFor(By.THERAPIST)) {
+			throw new NotAllowedException("Not for a therapist");
+		}
+		if (!act.reasons().isEmpty() && (reason == null || !act.reasons().contains(reason.code()))) {
+			throw new NotAllowedException("There is no such reason");
+		}
+		Level level = decision.level();
+		if (act == Act.RAISE && (level == null || !standing.raisable().contains(level))) {
+			throw new NotAllowedException("A level is never lowered");
+		}
+	}
+
+	private static Who who(CaseId id, Decision decision) {
+		if (decision.by() != null) {
+			return new Who.Staff(decision.by().account());
+		}
+		return decision.act().isFor(By.CLIENT) ? new Who.Client(id.value()) : new Who.System();
+	}
+
+	private CaseStep step(Decision decision) {
+		Therapist by = decision.by();
+		Reason reason = decision.reason();
+		@Nullable UUID account = (by != null) ? by.account() : null;
+		return new CaseStep(decision.seen() + 1, decision.act(), account, (by != null) ? by.name() : null,
+				this.clock.instant(), (reason != null) ? reason.code() : null, (reason != null) ? reason.words() : null,
+				(reason != null) ? reason.note() : null, decision.level(), decision.plan());
+	}
+
+	private Case find(CaseId id) {
+		return this.cases.find(id.value()).orElseThrow(() -> new NotAllowedException("There is no such case"));
+	}
+
+}

@@ -1,0 +1,48 @@
+package org.backwise.cases;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a therapist decides: an entry of a short list, and free words.
+ *
+ * @param code id of the entry
+ * @param words more on it, for the practice only
+ * @param note words to the client
+ */
+public record Reason(String code, @Nullable String words, @Nullable String note) {
+
+	/** Nothing to choose from. */
+	static final List<String> NONE = List.of();
+
+	/** Why a plan is changed. */
+	static final List<String> CHANGE = List.of("client-wish", "comfort", "timetable", "examined", "judgement", "other");
+
+	/** Why a plan is declined. */
+	static final List<String> DECLINE = List.of("not-now", "other-care", "client-wish", "no-place", "judgement",
+			"other");
+
+	/** Why a level is raised. */
+	static final List<String> RAISE = List.of("new-information", "answers-unclear", "looks-unwell", "judgement",
+			"other");
+
+	/** Whether the doctor was seen. */
+	static final List<String> DOCTOR_SEEN = List.of("seen", "not-seen", "not-known");
+
+	/** Why a referral needs no following up any more. */
+	static final List<String> CLOSE = List.of("seen", "fresh-intake", "not-reached", "client-wish", "other");
+
+	/** Why the care rests. */
+	static final List<String> PAUSE = List.of("unwell", "client-wish", "away", "new-information", "judgement", "other");
+
+	/** Why the care ends. */
+	static final List<String> END = List.of("better", "no-change", "client-wish", "other-care", "judgement", "other");
+
+	/** Says nothing of the reason. */
+	@Override
+	public String toString() {
+		return "a reason";
+	}
+
+}

@@ -1,0 +1,187 @@
+package org.backwise.cases;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.Who;
+import org.backwise.rules.DecidedRounds;
+import org.backwise.rules.DecidedSheet;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Reading;
+import org.backwise.triage.Triage;
+
+/**
+ * The rounds of the cases: each is decided once, by the rules that ran then, and never
+ * rewritten.
+ */
+@Service
+public class Rounds implements DecidedRounds {
+
+	private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+	private final RoundRows rows;
+
+	private final CaseRows cases;
+
+	private final Clearances clearances;
+
+	private final Triage triage;
+
+	private final Journal journal;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Rounds(RoundRows rows, CaseRows cases, Clearances clearances, Triage triage, Journal journal,
+			ApplicationEventPublisher events, Clock clock) {
+		this.rows = rows;
+		this.cases = cases;
+		this.clearances = clearances;
+		this.triage = triage;
+		this.journal = journal;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * All rounds of a case.
+	 * @param id the case
+	 * @return in order, the first one first
+	 */
+	@Transactional(readOnly = true)
+	public List<Round> of(CaseId id) {
+		return this.rows.of(id);
+	}
+
+	/**
+	 * The round with which a case began.
+	 * @param id the case
+	 * @return the round
+	 */
+	@Transactional(readOnly = true)
+	public Round first(CaseId id) {
+		return this.rows.first(id).orElseThrow();
+	}
+
+	/**
+	 * The round that counts now.
+	 * @param id the case
+	 * @return the round sent last
+	 */
+	@Transactional(readOnly = true)
+	public Round latest(CaseId id) {
+		return this.rows.last(id).orElseThrow();
+	}
+
+	/**
+	 * The answers of a round in the shape in which they are handed in.
+	 * @param round the round
+	 * @return question id to answer
+	 */
+	public Map<String, Object> sheet(Round round) {
+		return this.rows.sheet(round);
+	}
+
+	/**
+	 * How old the client was: all of the answers that retention has to know.
+	 * @param id the case
+	 * @return years, empty when they were not asked
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Integer> age(CaseId id) {
+		return this.rows.sheetsOf(id)
+			.stream()
+			.findFirst()
+			.map((first) -> first.sheet().get("age"))
+			.map(Integer.class::cast);
+	}
+
+	/**
+	 * Whether a clearance waits for the client's answers to the massage section.
+	 * @param id the case
+	 * @return false without a clearance, or when it was answered already
+	 */
+	@Transactional(readOnly = true)
+	public boolean isOpen(CaseId id) {
+		Instant answered = this.rows.lastSent(id, Round.Kind.CLEARED).orElse(Instant.MIN);
+		return this.clearances.of(id).filter((clearance) -> clearance.recordedAt().isAfter(answered)).isPresent();
+	}
+
+	/**
+	 * Adds the massage section answered after a clearance. One that was taken back
+	 * meanwhile leaves the answers unused.
+	 * @param id the case
+	 * @param sent the answers
+	 * @return false when no clearance waits for them
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean addCleared(CaseId id, SentRound sent) {
+		this.cases.lock(id.value());
+		if (!isOpen(id)) {
+			return false;
+		}
+		if (sent.contact() != null) {
+			this.cases.addContact(id.value(), sent.contact(), this.clock.instant());
+		}
+		LocalDate firstDay = (sent.firstDay() != null) ? sent.firstDay() : LocalDate.now(this.clock);
+		add(id, Round.Kind.CLEARED, new SentRound(sent.reading(), sent.changes(), null, firstDay));
+		this.journal.note(Action.INTAKE_SENT, new Who.Client(id.value()), id.value());
+		return true;
+	}
+
+	/** Decides again with a clearance, when the massage section was answered before. */
+	void decideWithKnownAnswers(CaseId id) {
+		Round round = latest(id);
+		Reading reading = this.triage.readCleared(sheet(round));
+		if (reading.isComplete() && round.firstDay() != null) {
+			add(id, Round.Kind.CLEARED, new SentRound(reading, List.of(), null, round.firstDay()));
+		}
+	}
+
+	private void add(CaseId id, Round.Kind kind, SentRound sent) {
+		add(id, kind, sent, this.triage.assess(sent.reading()));
+	}
+
+	void add(CaseId id, Round.Kind kind, SentRound sent, Assessment decided) {
+		int number = this.rows.lastNumber(id) + 1;
+		Round round = this.rows.add(id, number, kind, sent, decided, this.triage.knowledge(), this.clock.instant());
+		this.events.publishEvent(new RoundAdded(this.cases.find(id.value()).orElseThrow(), round));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public long cases() {
+		return this.cases.count();
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<DecidedSheet> after(@Nullable UUID last, int most) {
+		return this.rows.sheetsAfter((last != null) ? last : BEFORE_ALL, most);
+	}
+
+	@Override
+	@Transactional
+	public Optional<List<DecidedSheet>> read(String reference, UUID account) {
+		return this.cases.referredToAs(reference).map((found) -> {
+			this.journal.note(Action.CASE_READ, new Who.Staff(account), found.id().value());
+			return this.rows.sheetsOf(found.id());
+		});
+	}
+
+}

@@ -1,0 +1,94 @@
+package org.backwise.exports;
+
+import java.util.List;
+import java.util.Map;
+
+/** The parts of a DMN model that the export uses. */
+sealed interface DmnElement {
+
+	/** The name by which expressions speak of it. */
+	String name();
+
+	/** What a person reads on the diagram. */
+	String label();
+
+	/** The type of its value. */
+	String type();
+
+	/** An input of the model. */
+	record Input(String name, String label, String type, String description) implements DmnElement {
+
+	}
+
+	/**
+	 * A decision that needs other elements.
+	 *
+	 * @param name its name in expressions
+	 * @param label what a person reads
+	 * @param type the type of its value
+	 * @param description what it says, for a person
+	 * @param needs names of the elements it uses
+	 * @param logic how it is made
+	 */
+	record Decision(String name, String label, String type, String description, List<String> needs,
+			Logic logic) implements DmnElement {
+
+	}
+
+	/** How a decision is made. */
+	sealed interface Logic {
+
+	}
+
+	/** One FEEL expression. */
+	record Literal(String feel) implements Logic {
+
+	}
+
+	/** Named FEEL expressions of one type, the answer being all of them. */
+	record Context(String type, Map<String, String> entries) implements Logic {
+
+	}
+
+	/** A decision table with hit policy COLLECT. */
+	record Table(List<Column> columns, List<Output> outputs, List<String> annotations,
+			List<Row> rows) implements Logic {
+
+	}
+
+	/** An input column. */
+	record Column(String label, String expression, String type) {
+
+	}
+
+	/** An output column; a table with only one neither names it nor gives it a type. */
+	record Output(String name, String type) {
+
+	}
+
+	/**
+	 * A row of a table.
+	 *
+	 * @param tests the cells by the expression of their column; a column without a cell
+	 * does not matter
+	 * @param results FEEL for each output
+	 * @param annotations text for each annotation column
+	 */
+	record Row(Map<String, String> tests, List<String> results, List<String> annotations) {
+
+	}
+
+	/**
+	 * A type.
+	 *
+	 * @param name its name
+	 * @param base {@code string}, {@code number}, or the name of an earlier type
+	 * @param allowed FEEL for the allowed values, empty for all
+	 * @param isList whether it is a list of the base type
+	 * @param parts parts of a structure, empty for none
+	 */
+	record Type(String name, String base, String allowed, boolean isList, Map<String, String> parts) {
+
+	}
+
+}

@@ -1,9 +1,0 @@
-package org.backwise.intake;
-
-/**
- * The massage section was answered after a clearance, and decided.
- *
- * @param intake which intake it continues
- */
-public record IntakeContinued(IntakeId intake) {
-}

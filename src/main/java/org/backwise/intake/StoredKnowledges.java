@@ -1,8 +1,0 @@
-package org.backwise.intake;
-
-import org.springframework.data.jpa.repository.JpaRepository;
-
-/** The kept knowledge bases, by hash. */
-interface StoredKnowledges extends JpaRepository<StoredKnowledge, String> {
-
-}

@@ -1,0 +1,89 @@
+package org.backwise.practice;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * How every day and moment is written, on pages ({@code @dates}) and in Java: in the
+ * language of the page, in the time zone of the practice.
+ */
+@Component
+public class Dates {
+
+	private final Words words;
+
+	private final Practice practice;
+
+	Dates(Words words, Practice practice) {
+		this.words = words;
+		this.practice = practice;
+	}
+
+	/**
+	 * A day: 3 December 2026.
+	 * @param day the day
+	 * @return its words
+	 */
+	public String day(LocalDate day) {
+		return write("day", day);
+	}
+
+	/**
+	 * The day of a moment at the practice.
+	 * @param at the moment
+	 * @return its words, as for a day
+	 */
+	public String day(Instant at) {
+		return write("day", here(at));
+	}
+
+	/**
+	 * A day without its year: 3 Dec.
+	 * @param day the day
+	 * @return its words
+	 */
+	public String dayOfYear(LocalDate day) {
+		return write("day-of-year", day);
+	}
+
+	/**
+	 * A day for a list: Thu 3 Dec 2026.
+	 * @param day the day
+	 * @return its words
+	 */
+	public String weekday(LocalDate day) {
+		return write("weekday", day);
+	}
+
+	/**
+	 * A day in full: Thursday 3 December 2026.
+	 * @param day the day
+	 * @return its words
+	 */
+	public String full(LocalDate day) {
+		return write("full", day);
+	}
+
+	/**
+	 * A moment: 3 Dec 2026, 14:05.
+	 * @param at the moment
+	 * @return its words
+	 */
+	public String moment(Instant at) {
+		return write("moment", here(at));
+	}
+
+	private ZonedDateTime here(Instant at) {
+		return at.atZone(this.practice.zone());
+	}
+
+	private String write(String form, TemporalAccessor when) {
+		return DateTimeFormatter.ofPattern(this.words.of("dates." + form), this.words.language()).format(when);
+	}
+
+}

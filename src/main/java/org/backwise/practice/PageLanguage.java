@@ -1,0 +1,36 @@
+package org.backwise.practice;
+
+import java.util.Locale;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+
+/**
+ * In which language a page is made: the one of the practice's languages that the browser
+ * likes best, and the first of them when it likes none.
+ */
+@Configuration(proxyBeanMethods = false)
+class PageLanguage {
+
+	@Bean
+	LocaleResolver localeResolver(Practice practice) {
+		practice.languages().forEach(PageLanguage::hasWords);
+		AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+		resolver.setSupportedLocales(practice.languages());
+		resolver.setDefaultLocale(practice.language());
+		return resolver;
+	}
+
+	/** Words in one language under the name of another would be read out wrongly. */
+	private static void hasWords(Locale language) {
+		boolean written = language.getLanguage().equals("en") || PageLanguage.class
+			.getResource("/messages-practice_" + language.getLanguage() + ".properties") != null;
+		if (!written) {
+			throw new IllegalArgumentException("backwise.practice.languages names " + language.toLanguageTag()
+					+ ", but there are no words in that language");
+		}
+	}
+
+}

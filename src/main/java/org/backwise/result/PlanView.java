@@ -1,0 +1,219 @@
+package org.backwise.result;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.care.CarePlan;
+import org.backwise.care.Session;
+import org.backwise.cases.Round;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.PlanGuide;
+import org.backwise.knowledge.Rules;
+import org.backwise.knowledge.TechniqueGuide.Cause;
+import org.backwise.knowledge.TechniqueGuide.LevelOfAction;
+import org.backwise.knowledge.TechniqueGuide.Technique;
+import org.backwise.knowledge.TechniqueGuide;
+import org.backwise.practice.Practice;
+import org.backwise.triage.Answers;
+import org.backwise.triage.Assessment.CountedRow;
+import org.backwise.triage.Assessment.TechniqueChoice;
+import org.backwise.triage.Assessment;
+
+/**
+ * A plan as the client reads it.
+ *
+ * @param technique the technique
+ * @param reasons what in the answers speaks for it
+ * @param preferred why a preference decided, else null
+ * @param alternative what may be chosen instead, else null
+ * @param scores all techniques with their points, the best first
+ * @param most the most points any of them has, at least 1
+ * @param firstSession what is different about the first session, else null
+ * @param phases the phases with every date
+ * @param causes what may play a part, with a goal for each
+ * @param levels on which levels the technique acts
+ * @param checks what the therapist will ask, with where each comes from
+ * @param advice advice to see a doctor all the same, else null
+ * @param sensitised words for a body that reacts easily, else null
+ * @param evidence the honest evidence lines
+ * @param signposts where to turn when life feels too much
+ * @param stop the signs that stop a plan
+ * @param worse what to do when it gets worse
+ */
+record PlanView(Technique technique, List<String> reasons, @Nullable String preferred, @Nullable Technique alternative,
+		List<Score> scores, int most, @Nullable String firstSession, List<PhaseView> phases, List<Cause> causes,
+		List<LevelOfAction> levels, List<Check> checks, List<String> advice, @Nullable String sensitised,
+		List<EvidenceView> evidence, List<String> signposts, List<String> stop, List<String> worse) {
+
+	/**
+	 * A technique with its points.
+	 *
+	 * @param name its name
+	 * @param points its points
+	 * @param remark why it is left out or chosen
+	 * @param out whether it is left out
+	 */
+	record Score(String name, int points, @Nullable String remark, boolean out) {
+
+	}
+
+	/**
+	 * A phase with its days.
+	 *
+	 * @param name its name
+	 * @param purpose what it is for
+	 * @param goals what to reach
+	 * @param step when to move on
+	 * @param days its days
+	 */
+	record PhaseView(String name, String purpose, List<String> goals, String step, List<LocalDate> days) {
+
+	}
+
+	/**
+	 * Something the therapist will ask.
+	 *
+	 * @param question the question
+	 * @param because why
+	 * @param source id of where it comes from
+	 */
+	record Check(String question, String because, String source) {
+
+	}
+
+	/**
+	 * An evidence line.
+	 *
+	 * @param text the line
+	 * @param sources its sources
+	 */
+	record EvidenceView(String text, List<SourceLine> sources) {
+
+	}
+
+	static PlanView of(Round round, CarePlan plan, KnowledgeBase base, Practice practice) {
+		Assessment assessment = round.assessment();
+		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
+		Answers answers = round.typed();
+		TechniqueGuide guide = base.techniques();
+		Technique technique = base.technique(plan.technique());
+		List<Rules.Caution> cautions = assessment.cautions()
+			.stream()
+			.filter((caution) -> !isLifted(caution.rule(), base))
+			.map((caution) -> base.caution(caution.rule()))
+			.toList();
+		Session first = plan.sessions().get(0);
+		String preferred = choice.counted(CountedRow.Kind.WISH)
+			.filter((wish) -> wish.points().containsKey(plan.technique()))
+			.map(CountedRow::why)
+			.findFirst()
+			.orElse(null);
+		return new PlanView(technique, reasons(technique.id(), choice), preferred,
+				(plan.alternative() != null) ? base.technique(plan.alternative()) : null, scores(choice, plan, base),
+				Math.max(1, choice.scores().values().stream().mapToInt(Integer::intValue).max().orElse(1)),
+				first.technique().equals(plan.technique()) ? null
+						: guide.beginGently().replace("{technique}", base.technique(first.technique()).name()),
+				phases(plan, base), causes(choice, guide), levels(technique, guide),
+				cautions.stream()
+					.filter((rule) -> rule.question() != null)
+					.map((rule) -> new Check(Objects.requireNonNull(rule.question()), rule.because(),
+							rule.source().toString()))
+					.toList(),
+				cautions.stream()
+					.map(Rules.Caution::seeDoctorAdvice)
+					.filter(Objects::nonNull)
+					.map(practice::fill)
+					.toList(),
+				assessment.sensitised() ? guide.sensitised().forClient() : null,
+				base.plan()
+					.evidence()
+					.stream()
+					.map((line) -> new EvidenceView(line.text(), SourceLine.of(line.sources(), base)))
+					.toList(),
+				base.signposts()
+					.stream()
+					.filter((signpost) -> answers.hold(signpost.when()))
+					.map((signpost) -> practice.fill(signpost.text()))
+					.toList(),
+				stopSigns(base), base.notices().planNotice().worse().stream().map(practice::fill).toList());
+	}
+
+	/** The signs of an emergency, in a few words each. */
+	static List<String> stopSigns(KnowledgeBase base) {
+		return base.referrals()
+			.stream()
+			.filter((rule) -> rule.atLevels().get(0).level() == Level.EMERGENCY)
+			.map(Rules.Referral::title)
+			.toList();
+	}
+
+	/** The rows and extra points that speak for a technique, the strongest first. */
+	private static List<String> reasons(String technique, TechniqueChoice choice) {
+		Stream<CountedRow> rows = Stream
+			.concat(choice.counted(CountedRow.Kind.INDICATION), choice.counted(CountedRow.Kind.CAUSE))
+			.sorted(Comparator.comparingInt((CountedRow row) -> -row.pointsFor(technique)));
+		return Stream.concat(rows, choice.counted(CountedRow.Kind.BONUS))
+			.filter((row) -> row.pointsFor(technique) > 0)
+			.map(CountedRow::why)
+			.toList();
+	}
+
+	private static List<Score> scores(TechniqueChoice choice, CarePlan plan, KnowledgeBase base) {
+		List<Score> scores = new ArrayList<>();
+		choice.scores().forEach((id, points) -> {
+			List<String> rules = choice.excluded().get(id);
+			String remark = (rules != null)
+					? String.join(" ", rules.stream().map((rule) -> because(rule, base)).distinct().toList()) : null;
+			scores.add(new Score(base.technique(id).name(), points, remark, rules != null));
+		});
+		String chosen = base.technique(plan.technique()).name();
+		scores.sort(Comparator.comparing((Score score) -> !score.name().equals(chosen))
+			.thenComparing(Score::out)
+			.thenComparing((score) -> -score.points()));
+		return scores;
+	}
+
+	/** Whether a caution stands for a referral rule that a clearance lifted. */
+	private static boolean isLifted(String rule, KnowledgeBase base) {
+		return base.referrals().stream().anyMatch((referral) -> referral.id().equals(rule));
+	}
+
+	private static String because(String rule, KnowledgeBase base) {
+		return isLifted(rule, base) ? base.referral(rule).because() : base.caution(rule).because();
+	}
+
+	private static List<PhaseView> phases(CarePlan plan, KnowledgeBase base) {
+		List<PhaseView> phases = new ArrayList<>();
+		for (PlanGuide.Phase phase : base.plan().phases()) {
+			List<LocalDate> days = plan.sessions()
+				.stream()
+				.filter((session) -> session.phase().equals(phase.id()))
+				.map(Session::day)
+				.toList();
+			if (!days.isEmpty()) {
+				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), days));
+			}
+		}
+		return phases;
+	}
+
+	private static List<Cause> causes(TechniqueChoice choice, TechniqueGuide guide) {
+		List<String> counted = choice.counted(CountedRow.Kind.CAUSE).map(CountedRow::id).toList();
+		return guide.causes().stream().filter((cause) -> counted.contains(cause.id())).toList();
+	}
+
+	private static List<LevelOfAction> levels(Technique technique, TechniqueGuide guide) {
+		return technique.actsOn()
+			.stream()
+			.flatMap((id) -> guide.levelsOfAction().stream().filter((level) -> level.id().equals(id)))
+			.toList();
+	}
+
+}

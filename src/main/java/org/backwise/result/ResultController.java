@@ -1,0 +1,139 @@
+package org.backwise.result;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlan;
+import org.backwise.care.CarePlans;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.Cases;
+import org.backwise.cases.Clearance;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Round;
+import org.backwise.cases.Rounds;
+import org.backwise.cases.Standing;
+import org.backwise.rules.KnowledgeArchive;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.practice.Dates;
+import org.backwise.practice.Practice;
+
+/**
+ * What the client sees under the private link: the notice or the plan, and the letter.
+ */
+@Controller
+class ResultController {
+
+	private final Cases cases;
+
+	private final Rounds rounds;
+
+	private final LifeCycle lifeCycle;
+
+	private final CarePlans plans;
+
+	private final Attendance sessions;
+
+	private final KnowledgeArchive archive;
+
+	private final Practice practice;
+
+	private final Dates dates;
+
+	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
+			KnowledgeArchive archive, Practice practice, Dates dates) {
+		this.cases = cases;
+		this.rounds = rounds;
+		this.lifeCycle = lifeCycle;
+		this.plans = plans;
+		this.sessions = sessions;
+		this.archive = archive;
+		this.practice = practice;
+		this.dates = dates;
+	}
+
+	@GetMapping("/result/{link}")
+	String show(@PathVariable String link, Model model) {
+		Case theCase = find(link);
+		this.cases.noteOpened(theCase.id());
+		Standing standing = this.lifeCycle.standing(theCase);
+		Round round = this.rounds.latest(theCase.id());
+		KnowledgeBase base = base(round);
+		CarePlan plan = this.plans.of(theCase.id()).orElse(null);
+		model.addAttribute("link", "/result/" + link);
+		common(theCase, round, model);
+		model.addAttribute("standing", standingView(theCase, standing, plan, base));
+		Level level = standing.level();
+		return switch (standing.state()) {
+			case PROPOSED, APPROVED, CHANGED -> plan(round, Objects.requireNonNull(plan), base, model);
+			case REFERRED, CLOSED -> {
+				model.addAttribute("view", NoticeView.of(round, Objects.requireNonNull(level), base, this.practice));
+				yield "result/notice";
+			}
+			case CLEARED, PAUSED, ENDED, DECLINED, WITHDRAWN -> {
+				model.addAttribute("guide", base.plan());
+				model.addAttribute("stop", PlanView.stopSigns(base));
+				model.addAttribute("worse",
+						base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
+				yield "result/" + standing.state();
+			}
+		};
+	}
+
+	private StandingView standingView(Case theCase, Standing standing, @Nullable CarePlan plan, KnowledgeBase base) {
+		Clearance clearance = (standing.state() == CaseState.CLEARED || standing.isComplementary())
+				? this.lifeCycle.clearance(theCase.id()).orElse(null) : null;
+		return StandingView.of(standing, this.plans.proposed(theCase.id(), standing).orElse(null), plan, clearance,
+				base, this.dates);
+	}
+
+	private String plan(Round round, CarePlan plan, KnowledgeBase base, Model model) {
+		model.addAttribute("minutes", plan.minutes());
+		model.addAttribute("view", PlanView.of(round, this.sessions.live(round.id(), plan), base, this.practice));
+		model.addAttribute("notice", base.notices().planNotice());
+		model.addAttribute("guide", base.plan());
+		model.addAttribute("techniques", base.techniques());
+		return "result/plan";
+	}
+
+	@GetMapping("/result/{link}/letter")
+	String letter(@PathVariable String link, Model model) {
+		Case theCase = find(link);
+		Level level = this.lifeCycle.standing(theCase).level();
+		if (level == null) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
+		Round round = this.rounds.first(theCase.id());
+		model.addAttribute("link", "/result/" + link);
+		common(theCase, round, model);
+		model.addAttribute("view", NoticeView.of(round, level, base(round), this.practice));
+		return "result/letter";
+	}
+
+	private void common(Case theCase, Round round, Model model) {
+		model.addAttribute("reference", theCase.reference());
+		model.addAttribute("contact", theCase.contact().orElse(null));
+		model.addAttribute("sentAt", this.dates.moment(round.sentAt()));
+		model.addAttribute("knowledge", round.assessment().knowledge());
+		model.addAttribute("private", true);
+	}
+
+	private Case find(String link) {
+		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private KnowledgeBase base(Round round) {
+		return this.archive.bySha256(round.assessment().knowledge().sha256()).knowledge();
+	}
+
+}
