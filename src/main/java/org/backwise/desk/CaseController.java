@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.care.Attendance;
@@ -65,9 +66,11 @@ class CaseController {
 	}
 
 	@GetMapping("/desk/cases/{reference}")
-	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done, Model model) {
+	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done,
+			@SessionAttribute(name = WorklistController.LAST, required = false) @Nullable String list, Model model) {
 		CaseFile file = open(reference);
 		common(file, model);
+		model.addAttribute("back", (list != null) ? list : "/desk");
 		model.addAttribute("view", CaseView.of(file));
 		model.addAttribute("whatIf",
 				new WhatIf(file.rules()).of(file.first().typed(), file.first().assessment().findings()));
