@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-import org.backwise.proof.DmnCommand;
+import org.backwise.exports.DmnCommand;
 import org.backwise.proof.KnowledgeDiff;
 import org.backwise.trial.SeedCommand;
 

@@ -115,3 +115,7 @@ alter table rules_change rename column intake to case_id;
 alter table rules_change add column reference varchar(12) default '' not null;
 update rules_change
 set reference = (select c.reference from care_case c where c.id = rules_change.case_id);
+
+alter index intake_sent_order rename to case_sent_order;
+alter index intake_clearance_intake rename to case_clearance_case;
+alter index care_decision_kind rename to case_step_act;

@@ -212,17 +212,17 @@ class JournalCoverageTests {
 
 		@Transactional
 		public void writesWithoutARow() {
-			this.jdbc.sql("update intake set level = null").update();
+			this.jdbc.sql("update care_case set level = null").update();
 		}
 
 		public void writesWithoutATransaction() {
-			this.jdbc.sql("update intake set level = null").update();
+			this.jdbc.sql("update care_case set level = null").update();
 		}
 
 		@Transactional
 		public void onlyReads() {
 			this.journal.note(Action.CASE_READ, new Who.System(), null);
-			this.jdbc.sql("update intake set level = null").update();
+			this.jdbc.sql("update care_case set level = null").update();
 		}
 
 		@Transactional
@@ -232,7 +232,7 @@ class JournalCoverageTests {
 		}
 
 		private void part() {
-			this.jdbc.sql("update intake set level = null").update();
+			this.jdbc.sql("update care_case set level = null").update();
 		}
 
 	}

@@ -32,9 +32,11 @@ import org.backwise.care.PlanChange;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Clearance;
-import org.backwise.cases.CompletedIntake;
-import org.backwise.cases.Continuations;
-import org.backwise.cases.Intakes;
+import org.backwise.cases.Case;
+import org.backwise.cases.Act;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.care.CarePlans;
 import org.backwise.cases.Reason;
 import org.backwise.cases.StaleCaseException;
 import org.backwise.cases.Standing;
@@ -74,10 +76,10 @@ class PostgresDeskTests {
 	private TestClock clock;
 
 	@Autowired
-	private Intakes intakes;
+	private CarePlans plans;
 
 	@Autowired
-	private Continuations continuations;
+	private LifeCycle lifeCycle;
 
 	@Autowired
 	private Cases cases;
@@ -120,15 +122,15 @@ class PostgresDeskTests {
 
 	@Test
 	void plansAreApprovedChangedDeclinedAndTreated() {
-		CompletedIntake planned = this.people.planned("p");
-		this.cases.approve(planned.id(), 0, THEO, null);
-		assertThatExceptionOfType(StaleCaseException.class)
-			.isThrownBy(() -> this.cases.decline(planned.id(), 0, THEO, new Reason("not-now", null, null)));
-		PlanChange shorter = PlanChange.none(standing(planned).plan());
-		this.cases.change(planned.id(), 1, THEO,
+		Case planned = this.people.planned("p");
+		this.lifeCycle.take(planned.id(), new Decision(Act.APPROVE, 0, THEO, null));
+		assertThatExceptionOfType(StaleCaseException.class).isThrownBy(() -> this.lifeCycle.take(planned.id(),
+				new Decision(Act.DECLINE, 0, THEO, new Reason("not-now", null, null))));
+		PlanChange shorter = PlanChange.none(this.plans.of(planned.id()).orElseThrow());
+		this.plans.change(planned.id(), 1, THEO,
 				new PlanChange(shorter.technique(), shorter.sessions(), shorter.firstDay(), 45),
 				new Reason("client-wish", "on the phone", "As you asked."));
-		assertThat(standing(planned).plan().minutes()).isEqualTo(45);
+		assertThat(this.plans.of(planned.id()).orElseThrow().minutes()).isEqualTo(45);
 		assertThat(get("/result/p")).hasStatusOk().bodyText().contains("As you asked.");
 		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
 		this.sessions.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
@@ -139,8 +141,9 @@ class PostgresDeskTests {
 		assertThat(get("/desk/cases/" + planned.reference() + "/sessions/1/note")).hasStatusOk()
 			.bodyText()
 			.contains("thinks", "and one thing more");
-		this.cases.decline(planned.id(), 2, THEO, new Reason("other-care", "the doctor asked", null));
-		this.cases.withdraw(planned.id());
+		this.lifeCycle.take(planned.id(),
+				new Decision(Act.DECLINE, 2, THEO, new Reason("other-care", "the doctor asked", null)));
+		this.lifeCycle.withdraw(planned.id());
 		assertThat(get("/desk/cases/" + planned.reference())).hasStatusOk()
 			.bodyText()
 			.contains("on the phone", "the doctor asked");
@@ -151,17 +154,18 @@ class PostgresDeskTests {
 
 	@Test
 	void referralsAreFollowedUpClearedAndRaised() {
-		CompletedIntake referred = this.people.referred("r");
-		this.cases.followUp(referred.id(), 0, THEO, new Reason("seen", null, null), false);
-		this.cases.clear(referred.id(), 1, THEO,
+		Case referred = this.people.referred("r");
+		this.lifeCycle.take(referred.id(), new Decision(Act.FOLLOW_UP, 0, THEO, new Reason("seen", null, null)));
+		this.lifeCycle.clear(referred.id(), 1, THEO,
 				new Clearance("Dr Grey", LocalDate.now(this.clock), "lightly", THEO.account(), this.clock.instant()),
 				"the scan is clear");
 		assertThat(standing(referred).state()).isEqualTo(CaseState.CLEARED);
 		assertThat(get("/result/r")).hasStatusOk();
 		assertThat(get("/desk/cases/" + referred.reference())).hasStatusOk().bodyText().contains("Dr Grey");
-		this.cases.raise(referred.id(), 2, THEO, Level.URGENT, new Reason("looks-unwell", null, null));
+		this.lifeCycle.take(referred.id(),
+				new Decision(Act.RAISE, 2, THEO, new Reason("looks-unwell", null, null), Level.URGENT, null));
 		assertThat(standing(referred).level()).isEqualTo(Level.URGENT);
-		assertThat(this.continuations.clearance(referred.id())).isEmpty();
+		assertThat(this.lifeCycle.clearance(referred.id())).isEmpty();
 		for (String page : List.of("/desk", "/desk?need=referral", "/desk?level=urgent", "/desk?q=casey",
 				"/desk?q=" + referred.reference().substring(0, 4))) {
 			assertThat(get(page)).hasStatusOk().bodyText().contains(referred.reference());
@@ -170,17 +174,17 @@ class PostgresDeskTests {
 
 	@Test
 	void whoAsksIsErasedAndWhatIsOldGoes() {
-		CompletedIntake asks = this.people.planned("a");
+		Case asks = this.people.planned("a");
 		this.erasures.ask(asks.id());
 		assertThat(get("/desk/keeping")).hasStatusOk().bodyText().contains(asks.reference());
 		assertThat(this.erasures.erase(asks.id())).isTrue();
-		assertThat(this.intakes.find(asks.id())).isEmpty();
-		CompletedIntake old = this.people.referred("o");
+		assertThat(this.cases.find(asks.id())).isEmpty();
+		Case old = this.people.referred("o");
 		this.clock.pass(Period.ofYears(2).plusDays(1));
-		CompletedIntake fresh = this.people.referred("f");
+		Case fresh = this.people.referred("f");
 		this.retention.removeDueNightly();
-		assertThat(this.intakes.find(old.id())).isEmpty();
-		assertThat(this.intakes.find(fresh.id())).isPresent();
+		assertThat(this.cases.find(old.id())).isEmpty();
+		assertThat(this.cases.find(fresh.id())).isPresent();
 		assertThat(get("/desk/keeping")).hasStatusOk().bodyText().contains("Sent in 2027: 1");
 		assertThat(get("/desk/journal")).hasStatusOk();
 		assertThat(this.journal.check().isWhole()).isTrue();
@@ -188,7 +192,7 @@ class PostgresDeskTests {
 
 	@Test
 	void storedDecisionsAreReplayedUnderOtherRules() throws Exception {
-		CompletedIntake planned = this.people.planned("p");
+		Case planned = this.people.planned("p");
 		assertThat(get("/desk/cases/" + planned.reference() + "/replay")).hasStatusOk()
 			.bodyText()
 			.contains("The same result, as it must be");
@@ -207,15 +211,15 @@ class PostgresDeskTests {
 		assertThat(get("/desk/rules")).hasStatusOk().bodyText().contains("Tighter (1)", planned.reference());
 	}
 
-	private Standing standing(CompletedIntake intake) {
-		return this.cases.standing(this.intakes.find(intake.id()).orElseThrow());
+	private Standing standing(Case intake) {
+		return this.lifeCycle.standing(intake);
 	}
 
-	private String seen(CompletedIntake intake, int number) {
+	private String seen(Case intake, int number) {
 		return "PLANNED " + this.sessions.of(intake.id()).get(number - 1).day();
 	}
 
-	private List<Action> actions(CompletedIntake intake) {
+	private List<Action> actions(Case intake) {
 		return this.journal.about(intake.id().value()).stream().map(JournalEntry::action).toList();
 	}
 

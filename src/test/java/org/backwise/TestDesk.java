@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,10 +18,14 @@ import org.springframework.security.test.context.TestSecurityContextHolder;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
 import org.backwise.cases.Consent;
-import org.backwise.cases.Details;
-import org.backwise.cases.Intakes;
+import org.backwise.cases.Contact;
+import org.backwise.cases.LinkToken;
+import org.backwise.cases.SentRound;
+import org.backwise.triage.Triage;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
 
@@ -58,14 +63,16 @@ public class TestDesk {
 	}
 
 	@Bean
-	People people(Intakes intakes, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
-		return new People(intakes, jdbc, clock, accounts);
+	People people(Cases cases, Triage triage, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
+		return new People(cases, triage, jdbc, clock, accounts);
 	}
 
 	/** The people of a test. */
 	public static class People {
 
-		private final Intakes intakes;
+		private final Cases cases;
+
+		private final Triage triage;
 
 		private final JdbcClient jdbc;
 
@@ -74,8 +81,9 @@ public class TestDesk {
 		private final StaffAccounts accounts;
 
 		@Autowired
-		People(Intakes intakes, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
-			this.intakes = intakes;
+		People(Cases cases, Triage triage, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
+			this.cases = cases;
+			this.triage = triage;
 			this.jdbc = jdbc;
 			this.clock = clock;
 			this.accounts = accounts;
@@ -83,7 +91,7 @@ public class TestDesk {
 
 		/** An empty practice on the morning of 1 March 2027; the owner is at the desk. */
 		public void startOver() {
-			for (String table : List.of("care_session", "care_plan", "intake_contact", "intake_opening", "intake",
+			for (String table : List.of("care_session", "care_plan", "case_contact", "case_opening", "care_case",
 					"forgotten", "rules_approval", "rules_comparison")) {
 				this.jdbc.sql("delete from " + table).update();
 			}
@@ -124,18 +132,18 @@ public class TestDesk {
 		/**
 		 * Somebody with an ordinary back ache and a plan from today on.
 		 * @param link the secret of their link
-		 * @return their intake
+		 * @return their case
 		 */
-		public CompletedIntake planned(String link) {
+		public Case planned(String link) {
 			return sent(link, Map.of());
 		}
 
 		/**
 		 * Somebody who was referred to a doctor.
 		 * @param link the secret of their link
-		 * @return their intake
+		 * @return their case
 		 */
-		public CompletedIntake referred(String link) {
+		public Case referred(String link) {
 			return sent(link, Map.of("limb-signs", List.of("pain-into-leg"), "pain", 6));
 		}
 
@@ -143,14 +151,15 @@ public class TestDesk {
 		 * Somebody with other answers.
 		 * @param link the secret of their link
 		 * @param differs what differs from an ordinary back ache
-		 * @return their intake
+		 * @return their case
 		 */
-		public CompletedIntake sent(String link, Map<String, Object> differs) {
+		public Case sent(String link, Map<String, Object> differs) {
 			Map<String, Object> sheet = new LinkedHashMap<>(new HashMap<>(ORDINARY_BACK_ACHE));
 			sheet.putAll(differs);
-			this.intakes.file(sheet, new Consent("test", this.clock.instant()),
-					new Details("Casey Client", "casey@example.org", LocalDate.now(this.clock)), link);
-			return this.intakes.behind(link).orElseThrow();
+			this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(link),
+					new Consent("test", this.clock.instant()), new SentRound(this.triage.read(sheet), List.of(),
+							new Contact("Casey Client", "casey@example.org"), LocalDate.now(this.clock)));
+			return this.cases.behind(link).orElseThrow();
 		}
 
 	}

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * once per database. No SQL that both databases read can take text apart.
  */
 @Component
-class PlansAsRows implements JavaMigration {
+public class PlansAsRows implements JavaMigration {
 
 	private static final int USUAL_MINUTES = 60;
 

@@ -33,7 +33,10 @@ import org.backwise.triage.Triage;
 class RoundRows {
 
 	/** The shape of the stored decision that is written today. */
-	static final int SCHEMA = 1;
+	static final int SCHEMA = 2;
+
+	/** The shape before: a choice of technique without the rows that counted. */
+	private static final int WITHOUT_COUNTED = 1;
 
 	private static final TypeReference<LinkedHashMap<String, Object>> SHEET = new TypeReference<>() {
 	};
@@ -153,12 +156,12 @@ class RoundRows {
 		return new Round(new CaseId(row.getObject("case_id", UUID.class)), row.getInt("number"), kind,
 				row.getObject("sent_at", OffsetDateTime.class).toInstant(), firstDay,
 				words.isEmpty() ? AnswerSheet.inWords(typed, rules.knowledge()) : words, typed,
-				this.json.readValue(row.getString("changes"), CHANGES), decision(row));
+				this.json.readValue(row.getString("changes"), CHANGES), rules.withCounted(decision(row), typed));
 	}
 
 	private Assessment decision(ResultSet row) throws SQLException {
 		int schema = row.getInt("schema_number");
-		if (schema != SCHEMA) {
+		if (schema != SCHEMA && schema != WITHOUT_COUNTED) {
 			throw new IllegalStateException("A decision is stored in a shape of a later version: " + schema);
 		}
 		return this.json.readValue(row.getString("decision"), Assessment.class);

@@ -2,7 +2,6 @@ package org.backwise.explanation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -126,27 +125,8 @@ class ExplainedQuestions {
 				|| phase.sessions().stream().anyMatch((count) -> reads(count.when(), question));
 	}
 
-	private boolean reads(@Nullable Condition condition, Question question) {
-		return condition != null && questions(condition).anyMatch(question.id()::equals);
-	}
-
-	private Stream<String> questions(Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			return all.parts().stream().flatMap(this::questions);
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return any.parts().stream().flatMap(this::questions);
-		}
-		if (condition instanceof Condition.Is is) {
-			return questions(this.base.term(is.term()).when());
-		}
-		if (condition instanceof Condition.Chose chose) {
-			return Stream.of(chose.question());
-		}
-		if (condition instanceof Condition.AnySign sign) {
-			return Stream.of(sign.question());
-		}
-		return Stream.of(((Condition.Within) condition).question());
+	private static boolean reads(@Nullable Condition condition, Question question) {
+		return condition != null && condition.questions().contains(question.id());
 	}
 
 }

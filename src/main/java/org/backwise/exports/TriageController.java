@@ -51,9 +51,9 @@ class TriageController {
 		if (!reading.isEmergency()) {
 			reading.missing().stream().map(this::missing).forEach(problems::add);
 		}
-		return problems.isEmpty()
-				? ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(this.triage.assess(reading))
-				: refused(problems);
+		return problems.isEmpty() ? ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Reply.of(this.triage.assess(reading))) : refused(problems);
 	}
 
 	private ApiProblem missing(String question) {

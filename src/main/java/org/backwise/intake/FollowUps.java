@@ -19,7 +19,7 @@ import org.backwise.triage.Answers;
  * of input ids: each group needs one that is ticked. The browser uses it to hide what
  * does not apply; without it everything shows and the server leaves it out.
  */
-class FollowUps {
+class FollowUps implements Condition.Fold<List<Set<String>>> {
 
 	private static final List<Set<String>> ALWAYS = List.of();
 
@@ -66,30 +66,45 @@ class FollowUps {
 		if (condition == null) {
 			return ALWAYS;
 		}
-		if (condition instanceof Condition.Is is) {
-			return groups(this.base.term(is.term()).when());
-		}
-		if (condition instanceof Condition.AllOf all) {
-			return simplified(all.parts().stream().flatMap((part) -> groups(part).stream()).toList());
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return any.parts().stream().map(this::groups).reduce(NEVER, FollowUps::either);
-		}
-		return atom(condition);
+		return condition.fold(this);
 	}
 
-	private List<Set<String>> atom(Condition atom) {
-		Question question = this.base.question(questionOf(atom));
-		if (!question.page().equals(this.page.id())) {
-			return this.answers.hold(atom) ? ALWAYS : NEVER;
-		}
-		if (atom instanceof Condition.Chose chose) {
-			return List.of(inputs(question, chose.options()));
-		}
-		if (atom instanceof Condition.AnySign) {
-			return List.of(inputs(question, question.signs().stream().map(Option::id).toList()));
-		}
-		return ALWAYS;
+	@Override
+	public List<Set<String>> all(List<List<Set<String>>> parts) {
+		return simplified(parts.stream().flatMap(List::stream).toList());
+	}
+
+	@Override
+	public List<Set<String>> any(List<List<Set<String>>> parts) {
+		return parts.stream().reduce(NEVER, FollowUps::either);
+	}
+
+	@Override
+	public List<Set<String>> chose(Condition.Chose chose) {
+		return ticked(chose);
+	}
+
+	@Override
+	public List<Set<String>> anySign(Condition.AnySign sign) {
+		return ticked(sign);
+	}
+
+	@Override
+	public List<Set<String>> within(Condition.Within within) {
+		return isHere(within) ? ALWAYS : decided(within);
+	}
+
+	private List<Set<String>> ticked(Condition.Atom atom) {
+		Question question = this.base.question(atom.question());
+		return isHere(atom) ? List.of(inputs(question, atom.options(question))) : decided(atom);
+	}
+
+	private boolean isHere(Condition.Atom atom) {
+		return this.base.question(atom.question()).page().equals(this.page.id());
+	}
+
+	private List<Set<String>> decided(Condition.Atom atom) {
+		return this.answers.hold(atom) ? ALWAYS : NEVER;
 	}
 
 	private static Set<String> inputs(Question question, List<String> options) {
@@ -112,16 +127,6 @@ class FollowUps {
 
 	private static List<Set<String>> simplified(List<Set<String>> groups) {
 		return groups.stream().anyMatch(Set::isEmpty) ? NEVER : groups.stream().distinct().toList();
-	}
-
-	private static String questionOf(Condition atom) {
-		if (atom instanceof Condition.Chose chose) {
-			return chose.question();
-		}
-		if (atom instanceof Condition.AnySign sign) {
-			return sign.question();
-		}
-		return ((Condition.Within) atom).question();
 	}
 
 }

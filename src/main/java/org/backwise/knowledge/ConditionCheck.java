@@ -2,74 +2,66 @@ package org.backwise.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
 
 /** Checks that a condition speaks of questions, options, numbers and terms that exist. */
-class ConditionCheck {
+class ConditionCheck implements Condition.Fold<List<String>> {
 
 	private final KnowledgeBase base;
 
-	private final Set<String> terms;
-
-	private final List<String> problems = new ArrayList<>();
-
-	ConditionCheck(KnowledgeBase base, Set<String> terms) {
+	ConditionCheck(KnowledgeBase base) {
 		this.base = base;
-		this.terms = terms;
 	}
 
-	List<String> problems(Condition condition) {
-		check(condition);
-		return this.problems;
+	@Override
+	public List<String> all(List<List<String>> parts) {
+		return parts.stream().flatMap(List::stream).toList();
 	}
 
-	private void check(Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			all.parts().forEach(this::check);
-		}
-		else if (condition instanceof Condition.AnyOf any) {
-			any.parts().forEach(this::check);
-		}
-		else if (condition instanceof Condition.Is is) {
-			if (!this.terms.contains(is.term())) {
-				this.problems.add("there is no (earlier) term '" + is.term() + "'");
-			}
-		}
-		else if (condition instanceof Condition.Chose chose) {
-			chose(chose);
-		}
-		else if (condition instanceof Condition.AnySign sign) {
-			kind(sign.question(), "'any sign'", Kind.MULTI, Kind.MULTI);
-		}
-		else if (condition instanceof Condition.Within within) {
-			within(within);
-		}
+	@Override
+	public List<String> any(List<List<String>> parts) {
+		return all(parts);
 	}
 
-	private void chose(Condition.Chose chose) {
+	@Override
+	public List<String> term(Condition.Is is, List<String> meaning) {
+		return is.when().equals(Condition.NEVER) ? List.of("there is no (earlier) term '" + is.term() + "'")
+				: List.of();
+	}
+
+	@Override
+	public List<String> chose(Condition.Chose chose) {
 		if (isNumber(chose.question())) {
-			this.problems.add("'" + chose.options().get(0) + "' is no number that can be asked of " + chose.question()
+			return List.of("'" + chose.options().get(0) + "' is no number that can be asked of " + chose.question()
 					+ "; write at least 65, at most 65, under 65 or 60 to 65");
-			return;
 		}
-		if (!kind(chose.question(), "an option", Kind.SINGLE, Kind.MULTI)) {
-			return;
+		List<String> wrong = kind(chose, "an option", Kind.SINGLE, Kind.MULTI);
+		if (!wrong.isEmpty()) {
+			return wrong;
 		}
 		Question question = this.base.question(chose.question());
-		chose.options()
+		return chose.options()
 			.stream()
 			.filter((id) -> question.options().stream().noneMatch((option) -> option.id().equals(id)))
-			.forEach((id) -> this.problems.add("the question " + question.id() + " has no option '" + id + "'"));
+			.map((id) -> "the question " + question.id() + " has no option '" + id + "'")
+			.toList();
 	}
 
-	private void within(Condition.Within within) {
-		if (!kind(within.question(), "a number", Kind.NUMBER, Kind.MULTI)) {
-			return;
+	@Override
+	public List<String> anySign(Condition.AnySign sign) {
+		return kind(sign, "'any sign'", Kind.MULTI, Kind.MULTI);
+	}
+
+	@Override
+	public List<String> within(Condition.Within within) {
+		List<String> wrong = kind(within, "a number", Kind.NUMBER, Kind.MULTI);
+		if (!wrong.isEmpty()) {
+			return wrong;
 		}
+		List<String> problems = new ArrayList<>();
 		Question question = this.base.question(within.question());
 		Range range = question.range();
 		int lowest = (range != null) ? range.from() : 1;
@@ -77,29 +69,26 @@ class ConditionCheck {
 		boolean bounded = within.to() != Integer.MAX_VALUE;
 		if (within.from() > highest || (bounded && within.to() > highest) || within.to() < lowest
 				|| within.from() > within.to() || (within.from() <= lowest && within.to() >= highest)) {
-			this.problems.add(
+			problems.add(
 					"these numbers hold always or never: " + question.id() + " goes from " + lowest + " to " + highest);
 		}
 		if (range == null && within.from() < 1) {
-			this.problems.add("a count of signs of " + question.id() + " starts at 1");
+			problems.add("a count of signs of " + question.id() + " starts at 1");
 		}
+		return problems;
 	}
 
 	private boolean isNumber(String id) {
 		return this.base.hasQuestion(id) && this.base.question(id).kind() == Kind.NUMBER;
 	}
 
-	private boolean kind(String id, String what, Kind one, Kind other) {
-		if (!this.base.hasQuestion(id)) {
-			this.problems.add("there is no question '" + id + "'");
-			return false;
+	private List<String> kind(Condition.Atom atom, String what, Kind one, Kind other) {
+		if (!this.base.hasQuestion(atom.question())) {
+			return List.of("there is no question '" + atom.question() + "'");
 		}
-		Kind kind = this.base.question(id).kind();
-		if (kind != one && kind != other) {
-			this.problems.add("the question " + id + " cannot be compared with " + what);
-			return false;
-		}
-		return true;
+		Kind kind = this.base.question(atom.question()).kind();
+		return (kind == one || kind == other) ? List.of()
+				: List.of("the question " + atom.question() + " cannot be compared with " + what);
 	}
 
 }

@@ -11,51 +11,66 @@ import org.backwise.knowledge.Questionnaire.Question;
  * Says a condition in plain words. The one wording used by the pages, the docs and the
  * tests.
  */
-class ConditionWords {
+class ConditionWords implements Condition.Fold<ConditionWords.Phrase> {
 
 	private final KnowledgeBase base;
+
+	/** Part of a sentence, and whether it joins several. */
+	record Phrase(String text, boolean joined) {
+
+		String inASentence() {
+			return this.joined ? "(" + this.text + ")" : this.text;
+		}
+
+	}
 
 	ConditionWords(KnowledgeBase base) {
 		this.base = base;
 	}
 
-	String of(Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			return joined(all.parts(), ", and ");
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return joined(any.parts(), ", or ");
-		}
-		if (condition instanceof Condition.Is is) {
-			return "you have " + this.base.term(is.term()).says();
-		}
-		if (condition instanceof Condition.Chose chose) {
-			Question question = this.base.question(chose.question());
-			return "you answer "
-					+ alternatives(
-							chose.options().stream().map((id) -> "“" + question.option(id).label() + "”").toList())
-					+ under(question);
-		}
-		if (condition instanceof Condition.AnySign sign) {
-			return "you tick any sign" + under(this.base.question(sign.question()));
-		}
-		return range((Condition.Within) condition);
+	@Override
+	public Phrase all(List<Phrase> parts) {
+		return joined(parts, ", and ");
 	}
 
-	private String joined(List<Condition> parts, String word) {
-		return parts.stream()
-			.map((part) -> (part instanceof Condition.AllOf || part instanceof Condition.AnyOf) ? "(" + of(part) + ")"
-					: of(part))
-			.collect(Collectors.joining(word));
+	@Override
+	public Phrase any(List<Phrase> parts) {
+		return joined(parts, ", or ");
 	}
 
-	private String range(Condition.Within within) {
+	@Override
+	public Phrase term(Condition.Is is, Phrase meaning) {
+		return single("you have " + this.base.term(is.term()).says());
+	}
+
+	@Override
+	public Phrase chose(Condition.Chose chose) {
+		Question question = this.base.question(chose.question());
+		List<String> labels = chose.options().stream().map((id) -> "“" + question.option(id).label() + "”").toList();
+		return single("you answer " + alternatives(labels) + under(question));
+	}
+
+	@Override
+	public Phrase anySign(Condition.AnySign sign) {
+		return single("you tick any sign" + under(this.base.question(sign.question())));
+	}
+
+	@Override
+	public Phrase within(Condition.Within within) {
 		Question question = this.base.question(within.question());
 		if (question.kind() == Kind.NUMBER) {
 			String name = question.shortName();
-			return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + " is " + amount(within);
+			return single(name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + " is " + amount(within));
 		}
-		return "you tick " + amount(within) + " signs" + under(question);
+		return single("you tick " + amount(within) + " signs" + under(question));
+	}
+
+	private static Phrase joined(List<Phrase> parts, String word) {
+		return new Phrase(parts.stream().map(Phrase::inASentence).collect(Collectors.joining(word)), true);
+	}
+
+	private static Phrase single(String text) {
+		return new Phrase(text, false);
 	}
 
 	private static String amount(Condition.Within within) {

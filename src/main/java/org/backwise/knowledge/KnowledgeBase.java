@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Part;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Rules.AtLevel;
 import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Referral;
 import org.backwise.knowledge.Rules.Signpost;
@@ -174,12 +175,11 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 * @return ids of rules, in the order of the files
 	 */
 	public List<String> rulesReading(Question question) {
-		ConditionReaders readers = new ConditionReaders(this);
 		Stream<String> referrals = this.referrals.stream()
-			.filter((rule) -> rule.atLevels().stream().anyMatch((at) -> readers.reads(at.when(), question.id())))
+			.filter((rule) -> rule.atLevels().stream().anyMatch((at) -> at.when().questions().contains(question.id())))
 			.map(Referral::id);
 		Stream<String> cautions = this.cautions.stream()
-			.filter((rule) -> readers.reads(rule.when(), question.id()))
+			.filter((rule) -> rule.when().questions().contains(question.id()))
 			.map(Caution::id);
 		return Stream.concat(referrals, cautions).toList();
 	}
@@ -190,7 +190,24 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 * @return part of a sentence, without a full stop
 	 */
 	public String inWords(Condition condition) {
-		return new ConditionWords(this).of(condition);
+		return condition.fold(new ConditionWords(this)).text();
+	}
+
+	/**
+	 * Every condition there is, in the order of the files.
+	 * @return the conditions; the terms they use stand in the list as well
+	 */
+	public List<Condition> conditions() {
+		Stream<Condition> referring = this.referrals.stream()
+			.flatMap((rule) -> rule.atLevels().stream())
+			.map(AtLevel::when);
+		return Stream
+			.of(this.terms.stream().map(Term::when), questions().stream().flatMap(Question::conditions), referring,
+					this.cautions.stream().map(Caution::when), this.signposts.stream().map(Signpost::when),
+					this.techniques.conditions(), this.plan.phases().stream().flatMap(PlanGuide.Phase::conditions),
+					Stream.of(this.notices.guardian().when()))
+			.flatMap((conditions) -> conditions)
+			.toList();
 	}
 
 	private static <T> T find(List<T> list, Function<T, String> id, String wanted, String what) {

@@ -34,8 +34,6 @@ class KnowledgeCheck {
 
 	private final KnowledgeFiles files;
 
-	private final ConditionReaders readers;
-
 	private final Set<String> read = new HashSet<>();
 
 	private final Set<String> readSigns = new HashSet<>();
@@ -45,7 +43,6 @@ class KnowledgeCheck {
 	KnowledgeCheck(KnowledgeBase base, KnowledgeFiles files) {
 		this.base = base;
 		this.files = files;
-		this.readers = new ConditionReaders(base);
 	}
 
 	List<String> problems() {
@@ -116,11 +113,7 @@ class KnowledgeCheck {
 	}
 
 	private void terms() {
-		Set<String> earlier = new HashSet<>();
-		this.base.terms().forEach((term) -> {
-			condition("terms.yaml", "term", term.id(), term.when(), earlier);
-			earlier.add(term.id());
-		});
+		this.base.terms().forEach((term) -> condition("terms.yaml", "term", term.id(), term.when()));
 	}
 
 	private void questionnaire() {
@@ -186,10 +179,10 @@ class KnowledgeCheck {
 	}
 
 	private void asked(Question question, Condition when, Set<String> earlier) {
-		if (!condition("questions.yaml", "question", question.id(), when, allTerms())) {
+		if (!condition("questions.yaml", "question", question.id(), when)) {
 			return;
 		}
-		this.readers.questions(when)
+		when.questions()
 			.stream()
 			.filter((read) -> !earlier.contains(read))
 			.forEach((read) -> problem("questions.yaml", "question", question.id(),
@@ -252,7 +245,7 @@ class KnowledgeCheck {
 		Arrays.stream(Level.values())
 			.filter((level) -> !levels.contains(level))
 			.forEach((level) -> this.problems.add("notices.yaml: there is no notice for the level '" + level + "'"));
-		condition("notices.yaml", "key", "guardian", this.base.notices().guardian().when(), allTerms());
+		condition("notices.yaml", "key", "guardian", this.base.notices().guardian().when());
 		if (levels.size() != this.base.notices().notices().size()) {
 			this.problems.add("notices.yaml: a level has two notices");
 		}
@@ -269,7 +262,7 @@ class KnowledgeCheck {
 			.filter((question) -> question.kind() == Kind.MULTI && this.read.contains(question.id()))
 			.forEach((question) -> question.signs()
 				.stream()
-				.filter((sign) -> !this.readSigns.contains(ConditionReaders.sign(question, sign)))
+				.filter((sign) -> !this.readSigns.contains(question.id() + ": " + sign.id()))
 				.forEach((sign) -> problem("questions.yaml", "question", question.id(),
 						"no rule, technique or phase reads" + " the option " + sign.id()
 								+ "; a sign that nothing reads is lost")));
@@ -307,22 +300,27 @@ class KnowledgeCheck {
 	}
 
 	/** Checks a condition; only a sound one may be looked into any further. */
-	private boolean condition(String file, String entry, String id, Condition when, Set<String> terms) {
-		List<String> wrong = new ConditionCheck(this.base, terms).problems(when);
+	private boolean condition(String file, String entry, String id, Condition when) {
+		List<String> wrong = when.fold(new ConditionCheck(this.base));
 		wrong.forEach((text) -> problem(file, entry, id, text));
 		return wrong.isEmpty();
 	}
 
 	/** Checks a condition and counts its questions as read. */
 	void readCondition(String file, String entry, String id, Condition when) {
-		if (condition(file, entry, id, when, allTerms())) {
-			this.read.addAll(this.readers.questions(when));
-			this.readSigns.addAll(this.readers.signs(when));
+		if (condition(file, entry, id, when)) {
+			this.read.addAll(when.questions());
+			this.readSigns.addAll(signs(when));
 		}
 	}
 
-	private Set<String> allTerms() {
-		return ids(this.base.terms(), Rules.Term::id);
+	/** The signs of multi questions that a condition looks at. */
+	private Set<String> signs(Condition when) {
+		return when.atoms()
+			.flatMap((atom) -> atom.options(this.base.question(atom.question()))
+				.stream()
+				.map((option) -> atom.question() + ": " + option))
+			.collect(Collectors.toSet());
 	}
 
 	private static boolean noOption(Question question, String id) {

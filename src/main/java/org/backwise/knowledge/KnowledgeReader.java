@@ -4,24 +4,17 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -35,9 +28,6 @@ import org.backwise.knowledge.Sources.About;
  */
 public final class KnowledgeReader {
 
-	private static final Pattern NUMBERS = Pattern
-		.compile("(at least|at most|under) (\\d{1,3})|(\\d{1,3}) to (\\d{1,3})");
-
 	private final YAMLMapper yaml = YAMLMapper.builder()
 		.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -46,7 +36,7 @@ public final class KnowledgeReader {
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 		.enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
-		.addModule(new SimpleModule().addDeserializer(Condition.class, new ConditionDeserializer()))
+		.addModule(new SimpleModule().addDeserializer(Condition.class, new ConditionReader()))
 		.build();
 
 	/** The lists of {@code terms.yaml}. */
@@ -73,20 +63,22 @@ public final class KnowledgeReader {
 	 */
 	public KnowledgeBase read(KnowledgeFiles files) {
 		List<String> problems = new ArrayList<>();
-		About about = read(files, "about.yaml", About.class, problems);
-		TermsFile terms = read(files, "terms.yaml", TermsFile.class, problems);
-		Questionnaire questionnaire = read(files, "questions.yaml", Questionnaire.class, problems);
-		ReferralsFile referrals = read(files, "red-flags.yaml", ReferralsFile.class, problems);
-		CautionsFile cautions = read(files, "cautions.yaml", CautionsFile.class, problems);
-		TechniqueGuide techniques = read(files, "techniques.yaml", TechniqueGuide.class, problems);
-		PlanGuide plan = read(files, "plan.yaml", PlanGuide.class, problems);
-		Notices notices = read(files, "notices.yaml", Notices.class, problems);
-		SourcesFile sources = read(files, "sources.yaml", SourcesFile.class, problems);
+		Map<String, Condition> known = new LinkedHashMap<>();
+		About about = read(files, "about.yaml", About.class, known, problems);
+		TermsFile terms = read(files, "terms.yaml", TermsFile.class, known, problems);
+		List<Rules.Term> meant = (terms != null) ? ConditionReader.resolved(terms.terms(), known) : List.of();
+		Questionnaire questionnaire = read(files, "questions.yaml", Questionnaire.class, known, problems);
+		ReferralsFile referrals = read(files, "red-flags.yaml", ReferralsFile.class, known, problems);
+		CautionsFile cautions = read(files, "cautions.yaml", CautionsFile.class, known, problems);
+		TechniqueGuide techniques = read(files, "techniques.yaml", TechniqueGuide.class, known, problems);
+		PlanGuide plan = read(files, "plan.yaml", PlanGuide.class, known, problems);
+		Notices notices = read(files, "notices.yaml", Notices.class, known, problems);
+		SourcesFile sources = read(files, "sources.yaml", SourcesFile.class, known, problems);
 		if (about == null || terms == null || questionnaire == null || referrals == null || cautions == null
 				|| techniques == null || plan == null || notices == null || sources == null) {
 			throw KnowledgeException.of(problems);
 		}
-		KnowledgeBase base = new KnowledgeBase(about, questionnaire, terms.terms(), referrals.rules(), cautions.rules(),
+		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
 				cautions.signposts(), techniques, plan, notices, sources.sources(), files.sha256());
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		if (!problems.isEmpty()) {
@@ -96,9 +88,11 @@ public final class KnowledgeReader {
 	}
 
 	private <T extends Record> @Nullable T read(KnowledgeFiles files, String name, Class<T> type,
-			List<String> problems) {
+			Map<String, Condition> terms, List<String> problems) {
 		try {
-			T content = this.yaml.readValue(files.text(name), type);
+			T content = this.yaml.readerFor(type)
+				.withAttribute(ConditionReader.TERMS, terms)
+				.readValue(files.text(name));
 			if (content == null) {
 				problems.add(name + ": the file is empty");
 				return null;
@@ -173,92 +167,6 @@ public final class KnowledgeReader {
 
 	private static String kebab(String name) {
 		return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
-	}
-
-	/** Turns the readable form of a condition into a {@link Condition}. */
-	private static final class ConditionDeserializer extends ValueDeserializer<Condition> {
-
-		@Override
-		public Condition deserialize(JsonParser parser, DeserializationContext context) {
-			TokenStreamLocation start = parser.currentTokenLocation();
-			JsonNode node = context.readTree(parser);
-			try {
-				return condition(node);
-			}
-			catch (IllegalArgumentException ex) {
-				throw new ConditionException(parser, ex.getMessage(), start);
-			}
-		}
-
-		private static Condition condition(JsonNode node) {
-			if (!node.isObject() || node.size() != 1) {
-				throw new IllegalArgumentException("a condition has exactly one key, such as { onset: gradual }; use"
-						+ " 'all:' or 'any:' to join several");
-			}
-			String key = node.propertyNames().iterator().next();
-			JsonNode value = node.get(key);
-			return switch (key) {
-				case "all" -> new Condition.AllOf(parts(key, value));
-				case "any" -> new Condition.AnyOf(parts(key, value));
-				case "is" -> new Condition.Is(text(key, value));
-				default -> atom(key, value);
-			};
-		}
-
-		private static List<Condition> parts(String key, JsonNode value) {
-			if (!value.isArray() || value.size() < 2) {
-				throw new IllegalArgumentException("'" + key + ":' needs a list of two or more conditions");
-			}
-			return value.valueStream().map(ConditionDeserializer::condition).toList();
-		}
-
-		private static Condition atom(String question, JsonNode value) {
-			if (value.isArray()) {
-				List<String> options = value.valueStream().map((option) -> text(question, option)).toList();
-				if (options.isEmpty() || options.stream().distinct().count() != options.size()) {
-					throw new IllegalArgumentException("'" + question + ":' has an empty or repeated list of options");
-				}
-				return new Condition.Chose(question, options);
-			}
-			String text = text(question, value);
-			if (text.equals("any sign")) {
-				return new Condition.AnySign(question);
-			}
-			Matcher numbers = NUMBERS.matcher(text);
-			if (!numbers.matches()) {
-				return new Condition.Chose(question, List.of(text));
-			}
-			if (numbers.group(3) != null) {
-				return new Condition.Within(question, Integer.parseInt(numbers.group(3)),
-						Integer.parseInt(numbers.group(4)));
-			}
-			int number = Integer.parseInt(numbers.group(2));
-			return switch (numbers.group(1)) {
-				case "at least" -> new Condition.Within(question, number, Integer.MAX_VALUE);
-				case "at most" -> new Condition.Within(question, 0, number);
-				default -> new Condition.Within(question, 0, number - 1);
-			};
-		}
-
-		private static String text(String key, JsonNode value) {
-			if (!value.isString()) {
-				throw new IllegalArgumentException("'" + key + ":' needs an option id, a list of them, 'any sign', or"
-						+ " a number in words such as 'at least 65' (put \"yes\" and \"no\" in quotes)");
-			}
-			return value.stringValue();
-		}
-
-	}
-
-	/** A condition that cannot be understood, with its line. */
-	private static final class ConditionException extends DatabindException {
-
-		private static final long serialVersionUID = 1L;
-
-		ConditionException(JsonParser parser, String message, TokenStreamLocation location) {
-			super(parser, message, location);
-		}
-
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.backwise.knowledge;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,19 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, String review, S
 	 */
 	public record Phase(String id, String name, int everyDays, @Nullable Condition when, List<Count> sessions,
 			@Nullable Extra extra, String purpose, List<String> goals, String step) {
+
+		/**
+		 * When it is part of a plan and how many sessions it has.
+		 * @return the conditions there are
+		 */
+		public Stream<Condition> conditions() {
+			return Stream
+				.of(Stream.ofNullable(this.when),
+						this.sessions.stream().flatMap((count) -> Stream.ofNullable(count.when())),
+						Stream.ofNullable(this.extra).map(Extra::when))
+				.flatMap((conditions) -> conditions);
+		}
+
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.backwise.knowledge;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +131,15 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 				.filter((option) -> option.id().equals(id))
 				.findFirst()
 				.orElseThrow(() -> new KnowledgeException("questions.yaml, question " + this.id + ": no such option"));
+		}
+
+		/**
+		 * When it is asked, and when its options are offered.
+		 * @return the conditions there are
+		 */
+		public Stream<Condition> conditions() {
+			return Stream.concat(Stream.ofNullable(this.asked),
+					options().stream().flatMap((option) -> Stream.ofNullable(option.offered())));
 		}
 
 		/**

@@ -2,6 +2,7 @@ package org.backwise.knowledge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,17 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 
 	/** The points that mark the document's own match of a row and a technique. */
 	public static final int OWN_MATCH = 3;
+
+	/**
+	 * When an indication, extra points or the sensitised pattern hold.
+	 * @return the conditions
+	 */
+	public Stream<Condition> conditions() {
+		return Stream
+			.of(this.indications.stream().map(Indication::when), this.bonuses.stream().map(Bonus::when),
+					Stream.of(this.sensitised.when()))
+			.flatMap((conditions) -> conditions);
+	}
 
 	/**
 	 * A technique.

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
@@ -42,7 +43,7 @@ class AnswerSpace implements Letters {
 	 * @param copy what the names of the variables begin with, to tell two sheets apart
 	 */
 	AnswerSpace(KnowledgeBase base, FormulaFactory f, String copy) {
-		this(base, f, copy, Conditions.bands(List.of(base)));
+		this(base, f, copy, Band.of(List.of(base)));
 	}
 
 	/** The same with bands that other knowledge bases tell apart as well. */
@@ -95,6 +96,18 @@ class AnswerSpace implements Letters {
 	List<Variable> variables(Question question) {
 		return (question.kind() == Kind.NUMBER) ? bands(question).stream().map((band) -> band(question, band)).toList()
 				: question.options().stream().map((option) -> option(question, option.id())).toList();
+	}
+
+	/** The variables of one question that an atom speaks of. */
+	List<Variable> speaksOf(Condition.Atom atom) {
+		Question question = this.base.question(atom.question());
+		if (atom instanceof Condition.Within within && question.kind() == Kind.NUMBER) {
+			return bands(question).stream()
+				.filter((band) -> band.isInside(within.from(), within.to()))
+				.map((band) -> band(question, band))
+				.toList();
+		}
+		return atom.options(question).stream().map((option) -> option(question, option)).toList();
 	}
 
 	/** When a question is asked, given the answers of a whole sheet. */

@@ -51,24 +51,14 @@ class Calm {
 	/** Rules of the massage section say nothing about what is calm. */
 	private void count(Condition condition, Map<Variable, Integer> mentions) {
 		KnowledgeBase base = this.space.base();
-		if (Conditions.questions(base, condition)
+		if (condition.questions()
 			.stream()
 			.map(base::question)
 			.allMatch((question) -> this.space.isSafety(question) || question.kind() == Kind.SINGLE)) {
-			Set<Variable> found = new HashSet<>();
-			Conditions.atoms(base, condition, (atom) -> {
-				Question question = base.question(Conditions.question(atom));
-				if (atom instanceof Condition.Chose chose) {
-					chose.options().forEach((option) -> found.add(this.space.option(question, option)));
-				}
-				else if (atom instanceof Condition.Within within && question.kind() == Kind.NUMBER) {
-					this.space.bands(question)
-						.stream()
-						.filter((band) -> band.isInside(within.from(), within.to()))
-						.forEach((band) -> found.add(this.space.band(question, band)));
-				}
-			});
-			found.forEach((variable) -> mentions.merge(variable, 1, Integer::sum));
+			condition.atoms()
+				.flatMap((atom) -> this.space.speaksOf(atom).stream())
+				.distinct()
+				.forEach((variable) -> mentions.merge(variable, 1, Integer::sum));
 		}
 	}
 

@@ -6,13 +6,12 @@ import java.util.List;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
-import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 
 /** Turns conditions into propositional formulas, by a walk of its own. */
-class ConditionFormulas {
+class ConditionFormulas implements Condition.Fold<Formula> {
 
 	private final KnowledgeBase base;
 
@@ -27,31 +26,43 @@ class ConditionFormulas {
 	}
 
 	Formula of(Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			return this.f.and(all.parts().stream().map(this::of).toList());
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return this.f.or(any.parts().stream().map(this::of).toList());
-		}
-		if (condition instanceof Condition.Is is) {
-			return of(this.base.term(is.term()).when());
-		}
-		Question question = this.base.question(Conditions.question(condition));
-		if (condition instanceof Condition.Chose chose) {
-			return this.f.or(chose.options().stream().map((id) -> this.letters.option(question, id)).toList());
-		}
-		List<Formula> signs = signs(question);
-		if (condition instanceof Condition.Within within) {
-			return (question.kind() == Kind.NUMBER) ? this.letters.within(question, within.from(), within.to()) : this.f
-				.and(atLeast(Math.max(1, within.from()), signs),
-						(within.to() < signs.size()) ? this.f.not(atLeast(within.to() + 1, signs)) : this.f.verum());
-		}
-		return this.f.or(signs);
+		return condition.fold(this);
 	}
 
-	/** The signs of a multi question. */
-	List<Formula> signs(Question question) {
-		return question.signs().stream().map(Option::id).map((id) -> this.letters.option(question, id)).toList();
+	@Override
+	public Formula all(List<Formula> parts) {
+		return this.f.and(parts);
+	}
+
+	@Override
+	public Formula any(List<Formula> parts) {
+		return this.f.or(parts);
+	}
+
+	@Override
+	public Formula chose(Condition.Chose chose) {
+		return this.f.or(options(chose));
+	}
+
+	@Override
+	public Formula anySign(Condition.AnySign sign) {
+		return this.f.or(options(sign));
+	}
+
+	@Override
+	public Formula within(Condition.Within within) {
+		Question question = this.base.question(within.question());
+		if (question.kind() == Kind.NUMBER) {
+			return this.letters.within(question, within.from(), within.to());
+		}
+		List<Formula> signs = options(within);
+		return this.f.and(atLeast(Math.max(1, within.from()), signs),
+				(within.to() < signs.size()) ? this.f.not(atLeast(within.to() + 1, signs)) : this.f.verum());
+	}
+
+	private List<Formula> options(Condition.Atom atom) {
+		Question question = this.base.question(atom.question());
+		return atom.options(question).stream().map((id) -> this.letters.option(question, id)).toList();
 	}
 
 	/** At least so many of the formulas hold. */

@@ -172,7 +172,7 @@ public final class Differences {
 			.stream()
 			.filter((rule) -> rule.id().equals(id))
 			.flatMap((rule) -> rule.atLevels().stream())
-			.flatMap((at) -> Conditions.questions(view.base(), at.when()).stream())
+			.flatMap((at) -> at.when().questions().stream())
 			.anyMatch((question) -> view.base().isAboutMassage(view.base().question(question)));
 	}
 

@@ -32,8 +32,7 @@ class JointSpace {
 	private final View candidate;
 
 	JointSpace(KnowledgeBase running, KnowledgeBase candidate) {
-		this.all = new AnswerSpace(together(running, candidate), this.f, "",
-				Conditions.bands(List.of(running, candidate)));
+		this.all = new AnswerSpace(together(running, candidate), this.f, "", Band.of(List.of(running, candidate)));
 		this.running = new View(running);
 		this.candidate = new View(candidate);
 	}

@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
@@ -22,7 +25,7 @@ import org.logicng.knowledgecompilation.bdds.BDD;
  * handful of facts; sheets that agree in these form one start, counted by decision
  * diagrams. Answers to a massage question that no condition tells apart form one class.
  */
-class MassageSection {
+class MassageSection implements Condition.Fold<MassageSection.Part> {
 
 	/**
 	 * A practice's question with more options than this is not gone through one by one.
@@ -35,7 +38,7 @@ class MassageSection {
 
 	private final List<Formula> facts = new ArrayList<>();
 
-	private final List<Condition> atoms = new ArrayList<>();
+	private final List<Condition.Atom> atoms = new ArrayList<>();
 
 	private final List<Question> questions;
 
@@ -89,8 +92,7 @@ class MassageSection {
 		}
 
 		/** The only option chosen for a single question, null when it is not asked. */
-		@org.jspecify.annotations.Nullable
-		String option(int question) {
+		@Nullable String option(int question) {
 			return (question >= 0 && this.chosen[question] != null) ? this.chosen[question].chosen.get(0).id() : null;
 		}
 
@@ -125,28 +127,71 @@ class MassageSection {
 
 	/** A condition; all of them have to be named before the walk. */
 	Test test(Condition condition) {
-		if (Conditions.questions(this.base, condition)
-			.stream()
-			.map(this.base::question)
-			.allMatch(this.space::isSafety)) {
-			return fact(this.space.conditions().of(condition));
+		return condition.fold(this).test().get();
+	}
+
+	/**
+	 * A condition, or a part of one.
+	 *
+	 * @param safety what it says, when the safety section alone decides it
+	 * @param test makes the test
+	 */
+	record Part(@Nullable Formula safety, Supplier<Test> test) {
+
+	}
+
+	private Part safety(Formula formula) {
+		return new Part(formula, () -> fact(formula));
+	}
+
+	@Override
+	public Part all(List<Part> parts) {
+		if (parts.stream().allMatch((part) -> part.safety() != null)) {
+			return safety(this.space.factory().and(parts.stream().map(Part::safety).toList()));
 		}
-		if (condition instanceof Condition.AllOf all) {
-			Test[] parts = all.parts().stream().map(this::test).toArray(Test[]::new);
-			return (walk) -> Arrays.stream(parts).allMatch((part) -> part.on(walk));
+		return new Part(null, () -> {
+			Test[] tests = parts.stream().map((part) -> part.test().get()).toArray(Test[]::new);
+			return (walk) -> Arrays.stream(tests).allMatch((part) -> part.on(walk));
+		});
+	}
+
+	@Override
+	public Part any(List<Part> parts) {
+		if (parts.stream().allMatch((part) -> part.safety() != null)) {
+			return safety(this.space.factory().or(parts.stream().map(Part::safety).toList()));
 		}
-		if (condition instanceof Condition.AnyOf any) {
-			Test[] parts = any.parts().stream().map(this::test).toArray(Test[]::new);
-			return (walk) -> Arrays.stream(parts).anyMatch((part) -> part.on(walk));
+		return new Part(null, () -> {
+			Test[] tests = parts.stream().map((part) -> part.test().get()).toArray(Test[]::new);
+			return (walk) -> Arrays.stream(tests).anyMatch((part) -> part.on(walk));
+		});
+	}
+
+	@Override
+	public Part chose(Condition.Chose chose) {
+		return atom(chose);
+	}
+
+	@Override
+	public Part anySign(Condition.AnySign sign) {
+		return atom(sign);
+	}
+
+	@Override
+	public Part within(Condition.Within within) {
+		return atom(within);
+	}
+
+	private Part atom(Condition.Atom atom) {
+		if (this.space.isSafety(this.base.question(atom.question()))) {
+			return safety(this.space.conditions().of(atom));
 		}
-		if (condition instanceof Condition.Is is) {
-			return test(this.base.term(is.term()).when());
-		}
-		if (!this.atoms.contains(condition)) {
-			this.atoms.add(condition);
-		}
-		long bit = 1L << this.atoms.indexOf(condition);
-		return (walk) -> (walk.atoms & bit) != 0;
+		return new Part(null, () -> {
+			if (!this.atoms.contains(atom)) {
+				this.atoms.add(atom);
+			}
+			long bit = 1L << this.atoms.indexOf(atom);
+			return (walk) -> (walk.atoms & bit) != 0;
+		});
 	}
 
 	/** Whether the section is small enough to be gone through completely. */
@@ -217,16 +262,12 @@ class MassageSection {
 		return found;
 	}
 
-	private static boolean holds(Condition atom, Question question, List<Option> answer) {
-		if (!Conditions.question(atom).equals(question.id())) {
+	private static boolean holds(Condition.Atom atom, Question question, List<Option> answer) {
+		if (!atom.question().equals(question.id())) {
 			return false;
 		}
-		if (atom instanceof Condition.Chose chose) {
-			return answer.stream().map(Option::id).anyMatch(chose.options()::contains);
-		}
-		long signs = answer.stream().filter(Option::isSign).count();
-		return (atom instanceof Condition.Within within) ? signs > 0 && signs >= within.from() && signs <= within.to()
-				: signs > 0;
+		long met = answer.stream().map(Option::id).filter(atom.options(question)::contains).count();
+		return met > 0 && (!(atom instanceof Condition.Within within) || (met >= within.from() && met <= within.to()));
 	}
 
 	/** Goes through every way of answering the section from one start. */

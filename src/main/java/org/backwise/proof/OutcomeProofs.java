@@ -85,7 +85,7 @@ class OutcomeProofs {
 	/** The questions a rule reads. */
 	Set<String> read(Referral rule) {
 		Set<String> read = new java.util.HashSet<>();
-		rule.atLevels().forEach((at) -> read.addAll(Conditions.questions(this.base, at.when())));
+		rule.atLevels().forEach((at) -> read.addAll(at.when().questions()));
 		return read;
 	}
 

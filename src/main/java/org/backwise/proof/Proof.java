@@ -169,12 +169,8 @@ public final class Proof {
 		}
 		this.properties.add(excludedStaysOut(table));
 		List<String> deciding = new ArrayList<>(reach.readByPhases());
-		base.referrals()
-			.forEach((rule) -> rule.atLevels().forEach((at) -> deciding.addAll(Conditions.questions(base, at.when()))));
-		base.cautions()
-			.stream()
-			.map(Rules.Caution::when)
-			.forEach((when) -> deciding.addAll(Conditions.questions(base, when)));
+		base.referrals().forEach((rule) -> rule.atLevels().forEach((at) -> deciding.addAll(at.when().questions())));
+		base.cautions().stream().map(Rules.Caution::when).forEach((when) -> deciding.addAll(when.questions()));
 		if (table.mainCauseMatters()) {
 			deciding.add("main-cause");
 		}

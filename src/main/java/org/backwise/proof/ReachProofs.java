@@ -46,7 +46,7 @@ class ReachProofs {
 		Set<String> read = firing.rule()
 			.atLevels()
 			.stream()
-			.flatMap((at) -> Conditions.questions(this.base, at.when()).stream())
+			.flatMap((at) -> at.when().questions().stream())
 			.collect(Collectors.toSet());
 		Formula others = this.f.or(this.base.referrals()
 			.stream()
@@ -68,7 +68,7 @@ class ReachProofs {
 
 	/** A caution with words of its own is never covered: its words are shown. */
 	private RuleProof rule(Caution caution) {
-		Set<String> read = Conditions.questions(this.base, caution.when());
+		Set<String> read = caution.when().questions();
 		Formula fires = this.f.and(this.work.rules().fires(caution), this.work.plan());
 		List<Formula> addsNothing = caution.excludes()
 			.stream()
@@ -131,7 +131,7 @@ class ReachProofs {
 			for (Sessions sessions : sessions(phase)) {
 				Set<String> read = phase.sessions()
 					.stream()
-					.flatMap((count) -> (count.when() != null) ? Conditions.questions(this.base, count.when()).stream()
+					.flatMap((count) -> (count.when() != null) ? count.when().questions().stream()
 							: java.util.stream.Stream.of())
 					.filter((question) -> !question.equals("location"))
 					.collect(Collectors.toSet());
@@ -176,7 +176,7 @@ class ReachProofs {
 		for (Phase phase : this.base.plan().phases()) {
 			phase.sessions().forEach((count) -> {
 				if (count.when() != null) {
-					found.addAll(Conditions.questions(this.base, count.when()));
+					found.addAll(count.when().questions());
 				}
 			});
 		}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Kind;
@@ -196,15 +197,10 @@ class SignProofs {
 			.toList());
 	}
 
-	private boolean reads(org.backwise.knowledge.Condition condition, String question, String option) {
-		List<Boolean> found = new ArrayList<>();
-		Conditions.atoms(this.base, condition, (atom) -> {
-			if (Conditions.question(atom).equals(question)) {
-				found.add(!(atom instanceof org.backwise.knowledge.Condition.Chose chose)
-						|| chose.options().contains(option));
-			}
-		});
-		return found.contains(true);
+	private boolean reads(Condition condition, String question, String option) {
+		return condition.atoms()
+			.anyMatch((atom) -> atom.question().equals(question)
+					&& atom.options(this.base.question(question)).contains(option));
 	}
 
 	Property warningSigns() {

@@ -108,9 +108,7 @@ class TechniqueTable {
 	}
 
 	private boolean readsMassage(AnswerSpace space, Condition condition) {
-		return Conditions.questions(this.base, condition)
-			.stream()
-			.anyMatch((id) -> !space.isSafety(this.base.question(id)));
+		return condition.questions().stream().anyMatch((id) -> !space.isSafety(this.base.question(id)));
 	}
 
 	MassageSection section() {

@@ -1,7 +1,7 @@
 /**
- * What is true of the rules for every answer sheet that exists, and the rules as DMN for
- * other tools. Reads the knowledge base by code of its own, proves, counts and compares.
- * Never takes part in a decision, and no decision may use it.
+ * What is true of the rules for every answer sheet that exists. Reads the knowledge base
+ * by code of its own, proves, counts and compares. Never takes part in a decision, and no
+ * decision may use it.
  */
 @NullMarked
 @ApplicationModule(displayName = "Proof", allowedDependencies = "knowledge")

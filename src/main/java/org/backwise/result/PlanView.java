@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,7 @@ import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.practice.Practice;
 import org.backwise.triage.Answers;
+import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.TechniqueChoice;
 import org.backwise.triage.Assessment;
 
@@ -109,19 +110,17 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 			.map((caution) -> base.caution(caution.rule()))
 			.toList();
 		Session first = plan.sessions().get(0);
-		String preferred = answers.chosen("preference")
-			.stream()
-			.filter((option) -> plan.technique().equals(guide.preference().techniques().get(option)))
-			.filter((option) -> !assessment.sensitised())
-			.map((option) -> guide.preference().because())
+		String preferred = choice.counted(CountedRow.Kind.WISH)
+			.filter((wish) -> wish.points().containsKey(plan.technique()))
+			.map(CountedRow::why)
 			.findFirst()
 			.orElse(null);
-		return new PlanView(technique, reasons(technique.id(), answers, base), preferred,
+		return new PlanView(technique, reasons(technique.id(), choice), preferred,
 				(plan.alternative() != null) ? base.technique(plan.alternative()) : null, scores(choice, plan, base),
 				Math.max(1, choice.scores().values().stream().mapToInt(Integer::intValue).max().orElse(1)),
 				first.technique().equals(plan.technique()) ? null
 						: guide.beginGently().replace("{technique}", base.technique(first.technique()).name()),
-				phases(plan, base), causes(answers, guide), levels(technique, guide),
+				phases(plan, base), causes(choice, guide), levels(technique, guide),
 				cautions.stream()
 					.filter((rule) -> rule.question() != null)
 					.map((rule) -> new Check(Objects.requireNonNull(rule.question()), rule.because(),
@@ -156,28 +155,14 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 	}
 
 	/** The rows and extra points that speak for a technique, the strongest first. */
-	private static List<String> reasons(String technique, Answers answers, KnowledgeBase base) {
-		TechniqueGuide guide = base.techniques();
-		Map<String, Map<String, Integer>> points = guide.points();
-		List<String> reasons = new ArrayList<>();
-		record Row(String name, int points) {
-		}
-		List<Row> rows = new ArrayList<>();
-		guide.indications()
-			.stream()
-			.filter((row) -> answers.hold(row.when()))
-			.forEach((row) -> rows.add(new Row(row.name(), points.get(row.id()).get(technique))));
-		causes(answers, guide)
-			.forEach((cause) -> rows.add(new Row(cause.clientName(), points.get(cause.id()).get(technique))));
-		rows.stream()
-			.filter((row) -> row.points() > 0)
-			.sorted(Comparator.comparingInt((Row row) -> -row.points()))
-			.forEach((row) -> reasons.add(row.name()));
-		guide.bonuses()
-			.stream()
-			.filter((bonus) -> bonus.technique().equals(technique) && answers.hold(bonus.when()))
-			.forEach((bonus) -> reasons.add(bonus.because()));
-		return reasons;
+	private static List<String> reasons(String technique, TechniqueChoice choice) {
+		Stream<CountedRow> rows = Stream
+			.concat(choice.counted(CountedRow.Kind.INDICATION), choice.counted(CountedRow.Kind.CAUSE))
+			.sorted(Comparator.comparingInt((CountedRow row) -> -row.pointsFor(technique)));
+		return Stream.concat(rows, choice.counted(CountedRow.Kind.BONUS))
+			.filter((row) -> row.pointsFor(technique) > 0)
+			.map(CountedRow::why)
+			.toList();
 	}
 
 	private static List<Score> scores(TechniqueChoice choice, CarePlan plan, KnowledgeBase base) {
@@ -219,11 +204,9 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 		return phases;
 	}
 
-	private static List<Cause> causes(Answers answers, TechniqueGuide guide) {
-		return guide.causes()
-			.stream()
-			.filter((cause) -> cause.contributors().stream().anyMatch(answers.chosen("contributors")::contains))
-			.toList();
+	private static List<Cause> causes(TechniqueChoice choice, TechniqueGuide guide) {
+		List<String> counted = choice.counted(CountedRow.Kind.CAUSE).map(CountedRow::id).toList();
+		return guide.causes().stream().filter((cause) -> counted.contains(cause.id())).toList();
 	}
 
 	private static List<LevelOfAction> levels(Technique technique, TechniqueGuide guide) {

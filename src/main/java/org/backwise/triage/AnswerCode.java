@@ -2,29 +2,21 @@ package org.backwise.triage;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
-import org.backwise.knowledge.Rules;
-import org.backwise.knowledge.TechniqueGuide;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every option, every comparison of a number and every term a bit, so that a
  * condition becomes a few tests of bits. The bits of one question stand in one word.
  */
-class AnswerCode {
-
-	private final KnowledgeBase base;
+class AnswerCode implements Condition.Fold<BitTest> {
 
 	private final Map<String, Place> places = new LinkedHashMap<>();
 
@@ -60,8 +52,7 @@ class AnswerCode {
 	}
 
 	AnswerCode(KnowledgeBase base) {
-		this.base = base;
-		Set<Condition.Within> withins = comparisons(base);
+		List<Condition.Within> withins = comparisons(base);
 		for (Question question : base.questions()) {
 			List<Condition.Within> own = withins.stream()
 				.filter((within) -> within.question().equals(question.id()))
@@ -208,92 +199,57 @@ class AnswerCode {
 
 	/** A condition as tests of bits. */
 	BitTest test(Condition condition) {
-		Condition plain = withoutTerms(condition);
-		if (plain instanceof Condition.AllOf all) {
-			return BitTest.all(all.parts().stream().map(this::test).toList());
-		}
-		if (plain instanceof Condition.AnyOf any) {
-			return BitTest.any(any.parts().stream().map(this::test).toList());
-		}
-		if (plain instanceof Condition.Within within) {
-			Bit bit = this.comparisons.get(within);
-			Place place = this.places.get(within.question());
-			return BitTest.of(new BitTest.Bits(bit.word(), bit.mask(),
-					(place.question().kind() == Kind.NUMBER) ? place.given() : place.signs()));
-		}
-		Bit bit = (plain instanceof Condition.Chose chose) ? bit(chose.question(), chose.options())
-				: signs(((Condition.AnySign) plain).question());
+		return condition.fold(this);
+	}
+
+	@Override
+	public BitTest all(List<BitTest> parts) {
+		return BitTest.all(parts);
+	}
+
+	@Override
+	public BitTest any(List<BitTest> parts) {
+		return BitTest.any(parts);
+	}
+
+	@Override
+	public BitTest chose(Condition.Chose chose) {
+		return anyOf(bit(chose.question(), chose.options()));
+	}
+
+	@Override
+	public BitTest anySign(Condition.AnySign sign) {
+		Place place = this.places.get(sign.question());
+		return anyOf(new Bit(place.word(), place.signs()));
+	}
+
+	@Override
+	public BitTest within(Condition.Within within) {
+		Bit bit = this.comparisons.get(within);
+		Place place = this.places.get(within.question());
+		return BitTest.of(new BitTest.Bits(bit.word(), bit.mask(),
+				(place.question().kind() == Kind.NUMBER) ? place.given() : place.signs()));
+	}
+
+	private static BitTest anyOf(Bit bit) {
 		return BitTest.of(new BitTest.Bits(bit.word(), bit.mask(), bit.mask()));
 	}
 
 	/** The bits of some options of a question. */
-	Bit bit(String question, List<String> options) {
+	private Bit bit(String question, List<String> options) {
 		Place place = this.places.get(question);
 		return new Bit(place.word(), options.stream().mapToLong(place.options()::get).reduce(0, (a, b) -> a | b));
 	}
 
-	private Bit signs(String question) {
-		Place place = this.places.get(question);
-		return new Bit(place.word(), place.signs());
-	}
-
-	/** The parts of a condition, with its terms written out. */
-	private Condition withoutTerms(Condition condition) {
-		if (condition instanceof Condition.Is is) {
-			return withoutTerms(this.base.term(is.term()).when());
-		}
-		if (condition instanceof Condition.AllOf all) {
-			return new Condition.AllOf(all.parts().stream().map(this::withoutTerms).toList());
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return new Condition.AnyOf(any.parts()
-				.stream()
-				.map(this::withoutTerms)
-				.flatMap((part) -> (part instanceof Condition.AnyOf inner) ? inner.parts().stream() : Stream.of(part))
-				.toList());
-		}
-		return condition;
-	}
-
 	/** Every comparison of a number that any condition of the knowledge base makes. */
-	private static Set<Condition.Within> comparisons(KnowledgeBase base) {
-		Set<Condition.Within> found = new LinkedHashSet<>();
-		TechniqueGuide guide = base.techniques();
-		PlanGuide plan = base.plan();
-		Stream
-			.of(base.terms().stream().map(Rules.Term::when), base.questions().stream().map(Question::asked),
-					base.questions().stream().flatMap((question) -> question.options().stream()).map(Option::offered),
-					base.referrals().stream().flatMap((rule) -> rule.atLevels().stream()).map(Rules.AtLevel::when),
-					base.cautions().stream().map(Rules.Caution::when),
-					base.signposts().stream().map(Rules.Signpost::when),
-					guide.indications().stream().map(TechniqueGuide.Indication::when),
-					guide.bonuses().stream().map(TechniqueGuide.Bonus::when),
-					Stream.of(guide.sensitised().when(), base.notices().guardian().when()),
-					plan.phases().stream().map(PlanGuide.Phase::when),
-					plan.phases().stream().flatMap((phase) -> phase.sessions().stream()).map(PlanGuide.Count::when),
-					plan.phases()
-						.stream()
-						.map(PlanGuide.Phase::extra)
-						.map((extra) -> (extra != null) ? extra.when() : null))
-			.flatMap((conditions) -> conditions)
-			.forEach((condition) -> {
-				if (condition != null) {
-					collect(condition, found);
-				}
-			});
-		return found;
-	}
-
-	private static void collect(Condition condition, Set<Condition.Within> found) {
-		if (condition instanceof Condition.AllOf all) {
-			all.parts().forEach((part) -> collect(part, found));
-		}
-		else if (condition instanceof Condition.AnyOf any) {
-			any.parts().forEach((part) -> collect(part, found));
-		}
-		else if (condition instanceof Condition.Within within) {
-			found.add(within);
-		}
+	private static List<Condition.Within> comparisons(KnowledgeBase base) {
+		return base.conditions()
+			.stream()
+			.flatMap(Condition::atoms)
+			.filter(Condition.Within.class::isInstance)
+			.map(Condition.Within.class::cast)
+			.distinct()
+			.toList();
 	}
 
 }

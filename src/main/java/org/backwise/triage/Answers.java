@@ -9,7 +9,6 @@ import java.util.Set;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Questionnaire.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,16 +78,7 @@ public final class Answers {
 	 * @return true when it holds; an answer that is not there makes nothing true
 	 */
 	public boolean hold(Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			return all.parts().stream().allMatch(this::hold);
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return any.parts().stream().anyMatch(this::hold);
-		}
-		if (condition instanceof Condition.Is is) {
-			return hold(this.base.term(is.term()).when());
-		}
-		return !met(condition).isEmpty() || amountWithin(condition);
+		return condition.fold(new Evidence(this.base, this)).isPresent();
 	}
 
 	/**
@@ -98,11 +88,15 @@ public final class Answers {
 	 * hold
 	 */
 	public Map<String, Answer> evidence(Condition condition) {
-		Map<String, Answer> found = new LinkedHashMap<>();
-		collect(condition, found);
+		Map<String, Answer> found = condition.fold(new Evidence(this.base, this)).orElse(Map.of());
 		Map<String, Answer> ordered = new LinkedHashMap<>();
 		this.given.keySet().stream().filter(found::containsKey).forEach((id) -> ordered.put(id, found.get(id)));
 		return Collections.unmodifiableMap(ordered);
+	}
+
+	/** The answer that counts for a question: the one given, else what is assumed. */
+	@Nullable Answer counted(String question) {
+		return this.given.getOrDefault(question, this.assumed.get(question));
 	}
 
 	long[] bits() {
@@ -112,79 +106,6 @@ public final class Answers {
 	/** The answer to the question with a number; null when it was not answered. */
 	@Nullable Answer at(int number) {
 		return this.numbered[number];
-	}
-
-	private void collect(Condition condition, Map<String, Answer> found) {
-		if (!hold(condition)) {
-			return;
-		}
-		if (condition instanceof Condition.AllOf all) {
-			all.parts().forEach((part) -> collect(part, found));
-		}
-		else if (condition instanceof Condition.AnyOf any) {
-			any.parts().forEach((part) -> collect(part, found));
-		}
-		else if (condition instanceof Condition.Is is) {
-			collect(this.base.term(is.term()).when(), found);
-		}
-		else {
-			String question = questionOf(condition);
-			Answer answer = this.given.get(question);
-			if (answer instanceof Answer.Amount) {
-				found.put(question, answer);
-			}
-			else if (answer instanceof Answer.Choice choice) {
-				List<String> before = (found.get(question) instanceof Answer.Choice earlier) ? earlier.options()
-						: List.of();
-				List<String> met = met(condition);
-				found.put(question,
-						new Answer.Choice(choice.options()
-							.stream()
-							.filter((option) -> before.contains(option) || met.contains(option))
-							.toList()));
-			}
-		}
-	}
-
-	/** The chosen options that an atom speaks of; empty when the atom does not hold. */
-	private List<String> met(Condition atom) {
-		String question = questionOf(atom);
-		Answer answer = this.given.getOrDefault(question, this.assumed.get(question));
-		if (!(answer instanceof Answer.Choice choice)) {
-			return List.of();
-		}
-		if (atom instanceof Condition.Chose chose) {
-			return choice.options().stream().filter(chose.options()::contains).toList();
-		}
-		List<String> signs = this.base.question(question)
-			.signs()
-			.stream()
-			.map(Option::id)
-			.filter(choice.options()::contains)
-			.toList();
-		if (atom instanceof Condition.Within within && (signs.size() < within.from() || signs.size() > within.to())) {
-			return List.of();
-		}
-		return signs;
-	}
-
-	private boolean amountWithin(Condition atom) {
-		return atom instanceof Condition.Within within
-				&& this.given.get(within.question()) instanceof Answer.Amount amount && amount.value() >= within.from()
-				&& amount.value() <= within.to();
-	}
-
-	private static String questionOf(Condition atom) {
-		if (atom instanceof Condition.Chose chose) {
-			return chose.question();
-		}
-		if (atom instanceof Condition.AnySign sign) {
-			return sign.question();
-		}
-		if (atom instanceof Condition.Within within) {
-			return within.question();
-		}
-		throw new IllegalArgumentException("Not an atom: " + atom.getClass().getSimpleName());
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package org.backwise.triage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Origin;
@@ -73,9 +75,70 @@ public record Assessment(Outcome outcome, @Nullable Level level, List<Finding> f
 	 * @param alternative id of the one that may be chosen instead, null when none is left
 	 * @param scores technique to points, raw and for all of them
 	 * @param excluded technique to the rules that leave it out
+	 * @param counted what the points come from: indications, causes, bonuses, then the
+	 * client's wish where the technique fulfils it; empty too in a decision that was
+	 * stored before it was kept
 	 */
 	public record TechniqueChoice(String primary, @Nullable String alternative, Map<String, Integer> scores,
-			Map<String, List<String>> excluded) {
+			Map<String, List<String>> excluded, List<CountedRow> counted) {
+
+		public TechniqueChoice {
+			counted = Objects.requireNonNullElse(counted, List.of());
+		}
+
+		/**
+		 * What counted of one kind.
+		 * @param kind a kind
+		 * @return the rows in the order of the guide
+		 */
+		public Stream<CountedRow> counted(CountedRow.Kind kind) {
+			return this.counted.stream().filter((row) -> row.kind() == kind);
+		}
+
+	}
+
+	/**
+	 * Something in the answers that speaks for techniques.
+	 *
+	 * @param kind what it is
+	 * @param id id of the cause or indication; of a bonus its technique; of a wish the
+	 * option chosen
+	 * @param main whether it is the main cause or complaint, whose points count more than
+	 * once
+	 * @param points technique to points, counted once; a wish has none to give
+	 * @param why what it is, to the client
+	 */
+	public record CountedRow(Kind kind, String id, boolean main, Map<String, Integer> points, String why) {
+
+		/** Kinds of rows. */
+		public enum Kind {
+
+			/** Something that massage may suit. */
+			INDICATION,
+			/** A cause of the pain. */
+			CAUSE,
+			/** Extra points for one technique. */
+			BONUS,
+			/** The kind of massage that the client would like, and gets. */
+			WISH;
+
+			/** The id used in the JSON API and the records. */
+			@Override
+			public String toString() {
+				return name().toLowerCase(Locale.ROOT);
+			}
+
+		}
+
+		/**
+		 * The points for a technique.
+		 * @param technique id of a technique
+		 * @return 0 when it does not speak for it
+		 */
+		public int pointsFor(String technique) {
+			return this.points.getOrDefault(technique, 0);
+		}
+
 	}
 
 	/**

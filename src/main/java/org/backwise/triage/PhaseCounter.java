@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
@@ -30,7 +29,7 @@ class PhaseCounter {
 	PhaseCounter(KnowledgeBase base, AnswerCode code) {
 		List<Phase> phases = base.plan().phases();
 		Set<Condition> conditions = new LinkedHashSet<>();
-		phases.forEach((phase) -> conditions(phase).forEach(conditions::add));
+		phases.forEach((phase) -> phase.conditions().forEach(conditions::add));
 		List<Condition> ordered = List.copyOf(conditions);
 		if (ordered.size() > MOST_CONDITIONS) {
 			throw new IllegalArgumentException(
@@ -46,15 +45,6 @@ class PhaseCounter {
 			}
 			this.plans.add(plan(phases, hold));
 		}
-	}
-
-	private static Stream<Condition> conditions(Phase phase) {
-		Extra extra = phase.extra();
-		return Stream
-			.of(Stream.ofNullable(phase.when()), phase.sessions().stream().map(Count::when),
-					(extra != null) ? Stream.of(extra.when()) : Stream.<Condition>empty())
-			.flatMap((some) -> some)
-			.filter((condition) -> condition != null);
 	}
 
 	private static List<PlannedPhase> plan(List<Phase> phases, Set<Condition> hold) {

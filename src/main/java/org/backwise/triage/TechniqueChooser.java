@@ -1,14 +1,18 @@
 package org.backwise.triage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.knowledge.TechniqueGuide;
+import org.backwise.triage.Assessment.CountedRow.Kind;
+import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.TechniqueChoice;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the points and chooses a technique among those that nothing excludes.
@@ -23,11 +27,16 @@ class TechniqueChooser {
 
 	private final String[] keys;
 
-	private final Row[] causes;
-
 	private final Row[] indications;
 
+	private final Row[] causes;
+
 	private final Row[] bonuses;
+
+	/** All rows as they are reported, and the same as the main ones. */
+	private final List<CountedRow> reported = new ArrayList<>();
+
+	private final List<CountedRow> asMain = new ArrayList<>();
 
 	private final int mainCounts;
 
@@ -45,16 +54,17 @@ class TechniqueChooser {
 	/**
 	 * A row of the table of points.
 	 *
+	 * @param place its place among all rows
 	 * @param holds when it counts
 	 * @param chosen when it was chosen as the main one
 	 * @param points for each technique
 	 */
-	private record Row(BitTest holds, @Nullable BitTest chosen, int[] points) {
+	private record Row(int place, BitTest holds, @Nullable BitTest chosen, int[] points) {
 
 	}
 
 	/** A technique that a preference asks for. */
-	private record Preferred(BitTest asked, int technique) {
+	private record Preferred(int place, BitTest asked, int technique) {
 
 	}
 
@@ -62,20 +72,24 @@ class TechniqueChooser {
 		TechniqueGuide guide = base.techniques();
 		this.techniques = guide.techniques().stream().map(Technique::id).toList();
 		this.keys = this.techniques.toArray(String[]::new);
-		this.causes = guide.causes()
-			.stream()
-			.map((cause) -> row(guide, code, cause.id(), new Condition.Chose("contributors", cause.contributors()),
-					"main-cause"))
-			.toArray(Row[]::new);
 		this.indications = guide.indications()
 			.stream()
-			.map((indication) -> row(guide, code, indication.id(), indication.when(), "main-complaint"))
+			.map((row) -> row(
+					new CountedRow(Kind.INDICATION, row.id(), false, guide.points().get(row.id()), row.name()),
+					code.test(row.when()), main(code, "main-complaint", row.id())))
 			.toArray(Row[]::new);
-		this.bonuses = guide.bonuses().stream().map((bonus) -> {
-			int[] points = new int[this.techniques.size()];
-			points[this.techniques.indexOf(bonus.technique())] = bonus.points();
-			return new Row(code.test(bonus.when()), null, points);
-		}).toArray(Row[]::new);
+		this.causes = guide.causes()
+			.stream()
+			.map((row) -> row(
+					new CountedRow(Kind.CAUSE, row.id(), false, guide.points().get(row.id()), row.clientName()),
+					code.test(new Condition.Chose("contributors", row.contributors())),
+					main(code, "main-cause", row.id())))
+			.toArray(Row[]::new);
+		this.bonuses = guide.bonuses()
+			.stream()
+			.map((row) -> row(new CountedRow(Kind.BONUS, row.technique(), false, Map.of(row.technique(), row.points()),
+					row.because()), code.test(row.when()), null))
+			.toArray(Row[]::new);
 		this.mainCounts = guide.mainCounts();
 		this.sensitised = code.test(guide.sensitised().when());
 		this.sensitisedPrimary = this.techniques.indexOf(guide.sensitised().primary());
@@ -84,7 +98,10 @@ class TechniqueChooser {
 			.techniques()
 			.entrySet()
 			.stream()
-			.map((entry) -> new Preferred(code.test(new Condition.Chose("preference", List.of(entry.getKey()))),
+			.map((entry) -> new Preferred(
+					report(new CountedRow(Kind.WISH, entry.getKey(), false, Map.of(entry.getValue(), 0),
+							guide.preference().because())),
+					code.test(new Condition.Chose("preference", List.of(entry.getKey()))),
 					this.techniques.indexOf(entry.getValue())))
 			.toArray(Preferred[]::new);
 		this.gentleness = this.techniques.stream()
@@ -92,9 +109,23 @@ class TechniqueChooser {
 			.toArray();
 	}
 
-	private Row row(TechniqueGuide guide, AnswerCode code, String id, Condition holds, String mainQuestion) {
-		return new Row(code.test(holds), code.test(new Condition.Chose(mainQuestion, List.of(id))),
-				this.techniques.stream().mapToInt((technique) -> guide.points().get(id).get(technique)).toArray());
+	private static BitTest main(AnswerCode code, String question, String row) {
+		return code.test(new Condition.Chose(question, List.of(row)));
+	}
+
+	private Row row(CountedRow row, BitTest holds, @Nullable BitTest chosen) {
+		return new Row(report(row), holds, chosen, this.techniques.stream().mapToInt(row::pointsFor).toArray());
+	}
+
+	/** Takes up a row that may be reported; gives its place. */
+	private int report(CountedRow row) {
+		if (this.reported.size() == CountedRows.MOST) {
+			throw new IllegalArgumentException(
+					"techniques.yaml: there are more than " + CountedRows.MOST + " rows, bonuses and preferences");
+		}
+		this.reported.add(row);
+		this.asMain.add(new CountedRow(row.kind(), row.id(), true, row.points(), row.why()));
+		return this.reported.size() - 1;
 	}
 
 	boolean isSensitised(long[] bits) {
@@ -124,18 +155,24 @@ class TechniqueChooser {
 
 	private TechniqueChoice choose(long[] bits, int excluded, Map<String, List<String>> reasons, int leading) {
 		int[] scores = new int[this.techniques.size()];
-		Row mainCause = addUp(this.causes, bits, scores);
-		Row mainComplaint = addUp(this.indications, bits, scores);
-		for (Row bonus : this.bonuses) {
-			if (bonus.holds().holds(bits)) {
-				add(scores, bonus, 1);
-			}
-		}
+		long counted = counted(bits);
+		Row mainComplaint = addUp(this.indications, counted, scores);
+		Row mainCause = addUp(this.causes, counted, scores);
+		addUp(this.bonuses, counted, scores);
 		int best = best(scores, mainComplaint, mainCause, excluded);
 		int first = (leading >= 0) ? leading : first(bits, scores, best, excluded);
 		int second = (first != best) ? best : best(scores, mainComplaint, mainCause, excluded | 1 << best);
 		return new TechniqueChoice(this.techniques.get(first), (second >= 0) ? this.techniques.get(second) : null,
-				new SmallMap<>(this.keys, boxed(scores)), reasons);
+				new SmallMap<>(this.keys, boxed(scores)), reasons, rows(counted | wish(bits, first)));
+	}
+
+	/** The rows that counted when some answers led to a technique. */
+	List<CountedRow> counting(long[] bits, String primary) {
+		return rows(counted(bits) | wish(bits, this.techniques.indexOf(primary)));
+	}
+
+	private List<CountedRow> rows(long counted) {
+		return new CountedRows(this.reported, this.asMain, counted);
 	}
 
 	private static Integer[] boxed(int[] scores) {
@@ -146,24 +183,52 @@ class TechniqueChooser {
 		return boxed;
 	}
 
-	/** Adds the points of the rows that hold, and finds the main one. */
-	private @Nullable Row addUp(Row[] rows, long[] bits, int[] scores) {
-		Row only = null;
-		Row chosen = null;
-		int holding = 0;
+	/** The rows that hold, and which of them are the main ones. */
+	private long counted(long[] bits) {
+		long counted = holding(this.indications, bits) | holding(this.causes, bits);
+		for (Row bonus : this.bonuses) {
+			counted |= bonus.holds().holds(bits) ? CountedRows.bit(bonus.place()) : 0;
+		}
+		return counted;
+	}
+
+	/** The wish that the technique fulfils, unless the sensitised pattern leads. */
+	private long wish(long[] bits, int technique) {
+		for (Preferred preferred : this.preferences) {
+			if (preferred.technique() == technique && preferred.asked().holds(bits) && !this.sensitised.holds(bits)) {
+				return CountedRows.bit(preferred.place());
+			}
+		}
+		return 0;
+	}
+
+	/** The main one is the one that was chosen, or the only one. */
+	private static long holding(Row[] rows, long[] bits) {
+		long holding = 0;
+		long main = 0;
 		for (Row row : rows) {
 			if (row.holds().holds(bits)) {
-				add(scores, row, 1);
-				holding++;
-				only = row;
+				holding |= CountedRows.bit(row.place());
 				if (row.chosen() != null && row.chosen().holds(bits)) {
-					chosen = row;
+					main = CountedRows.mainBit(row.place());
 				}
 			}
 		}
-		Row main = (chosen != null || holding != 1) ? chosen : only;
-		if (main != null) {
-			add(scores, main, this.mainCounts - 1);
+		boolean isOnly = main == 0 && Long.bitCount(holding) == 1;
+		return holding | (isOnly ? holding << CountedRows.MOST : main);
+	}
+
+	/** Adds the points of the rows that counted, and finds the main one. */
+	private @Nullable Row addUp(Row[] rows, long counted, int[] scores) {
+		Row main = null;
+		for (Row row : rows) {
+			if ((counted & CountedRows.mainBit(row.place())) != 0) {
+				add(scores, row, this.mainCounts);
+				main = row;
+			}
+			else if ((counted & CountedRows.bit(row.place())) != 0) {
+				add(scores, row, 1);
+			}
 		}
 		return main;
 	}

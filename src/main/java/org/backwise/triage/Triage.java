@@ -131,6 +131,24 @@ public final class Triage {
 		return assess(reading.answers(), reading.ignored(), reading.cleared());
 	}
 
+	/**
+	 * A decision with the rows that counted, found again where it was stored before they
+	 * were kept. Nothing else is decided again.
+	 * @param stored a decision of this knowledge base
+	 * @param answers what was decided about
+	 * @return the same decision
+	 */
+	public Assessment withCounted(Assessment stored, Answers answers) {
+		TechniqueChoice choice = stored.technique();
+		if (choice == null || !choice.counted().isEmpty()) {
+			return stored;
+		}
+		return new Assessment(stored.outcome(), stored.level(), stored.findings(), stored.cautions(),
+				new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
+						this.techniques.counting(answers.bits(), choice.primary())),
+				stored.phases(), stored.sensitised(), stored.ignored(), stored.knowledge());
+	}
+
 	private Assessment assess(Answers answers, List<String> ignored, boolean isCleared) {
 		long[] fired = this.referrals.run(answers.bits());
 		Level level = this.referrals.level(fired);

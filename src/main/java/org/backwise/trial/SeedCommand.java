@@ -11,7 +11,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 
+import org.backwise.care.PlansAsRows;
 import org.backwise.knowledge.KnowledgeFiles;
 
 /**
@@ -51,6 +53,7 @@ public final class SeedCommand {
 
 	/** Only the database and its tables; no page, no job, no other room. */
 	@ImportAutoConfiguration({ DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class })
+	@Import(PlansAsRows.class)
 	static class Database {
 
 	}

@@ -83,7 +83,7 @@ class SeedTables {
 		insert("care_case (id, reference, link_hash, consent_version, consented_at, sent_at, outcome, level) "
 				+ "values (?, ?, ?, 'seed', ?, ?, ?, ?)", intakes, SeedTables::theCase);
 		insert("case_round (case_id, number, kind, sent_at, outcome, level, first_day, answers, wording, changes, "
-				+ "decision, schema_number, rules) values (?, 1, 'FIRST', ?, ?, ?, ?, ?, '[]', '[]', ?, 1, ?)", intakes,
+				+ "decision, schema_number, rules) values (?, 1, 'FIRST', ?, ?, ?, ?, ?, '[]', '[]', ?, 2, ?)", intakes,
 				SeedTables::round);
 		insert("case_contact (case_id, name, given_at) values (?, ?, ?)",
 				intakes.stream().filter((intake) -> intake.client() != null).toList(), SeedTables::contact);

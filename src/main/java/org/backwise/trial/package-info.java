@@ -3,7 +3,7 @@
  * profile, or many intakes from the command line, written in bulk into an empty database.
  * A practice's start sees nothing of it.
  */
-@ApplicationModule(displayName = "Trial", allowedDependencies = { "cases", "knowledge", "staff", "triage" })
+@ApplicationModule(displayName = "Trial", allowedDependencies = { "care", "cases", "knowledge", "staff", "triage" })
 @NullMarked
 package org.backwise.trial;
 

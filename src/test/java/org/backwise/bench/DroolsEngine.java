@@ -29,8 +29,7 @@ class DroolsEngine {
 			.append("\n");
 		for (GeneralRule rule : GeneralRule.all(base)) {
 			Condition unless = rule.unless();
-			String when = FactSheet.java(base, rule.when())
-					+ ((unless != null) ? " && !" + FactSheet.java(base, unless) : "");
+			String when = FactSheet.java(rule.when()) + ((unless != null) ? " && !" + FactSheet.java(unless) : "");
 			String then = switch (rule.kind()) {
 				case FINDING -> "$verdict.found";
 				case CAUTION -> "$verdict.limits";

@@ -22,8 +22,8 @@ class EasyRulesEngine {
 		this.base = base;
 		for (GeneralRule rule : GeneralRule.all(base)) {
 			Condition unless = rule.unless();
-			Predicate<FactSheet> when = FactSheet.predicate(base, rule.when());
-			Predicate<FactSheet> holds = (unless != null) ? when.and(FactSheet.predicate(base, unless).negate()) : when;
+			Predicate<FactSheet> when = FactSheet.predicate(rule.when());
+			Predicate<FactSheet> holds = (unless != null) ? when.and(FactSheet.predicate(unless).negate()) : when;
 			this.rules.register(new RuleBuilder().name(rule.name())
 				.when((facts) -> holds.test(facts.get("sheet")))
 				.then((facts) -> rule.note(facts.get("sheet"), facts.get("verdict")))

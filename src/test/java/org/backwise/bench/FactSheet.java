@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.backwise.knowledge.Condition;
@@ -110,62 +111,73 @@ public class FactSheet {
 	}
 
 	/** A condition as a Java expression on a fact. */
-	static String java(KnowledgeBase base, Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			return all.parts().stream().map((part) -> java(base, part)).collect(Collectors.joining(" && ", "(", ")"));
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return any.parts().stream().map((part) -> java(base, part)).collect(Collectors.joining(" || ", "(", ")"));
-		}
-		if (condition instanceof Condition.Is is) {
-			return java(base, base.term(is.term()).when());
-		}
-		if (condition instanceof Condition.Chose chose) {
-			return chose.options()
-				.stream()
-				.map((option) -> "has(\"" + chose.question() + "\", \"" + option + "\")")
-				.collect(Collectors.joining(" || ", "(", ")"));
-		}
-		if (condition instanceof Condition.AnySign sign) {
-			return "(number(\"" + sign.question() + "\") > 0)";
-		}
-		Condition.Within within = (Condition.Within) condition;
-		return "(number(\"" + within.question() + "\") >= " + within.from() + " && number(\"" + within.question()
-				+ "\") <= " + within.to() + ")";
+	static String java(Condition condition) {
+		return condition.fold(new Condition.Fold<String>() {
+
+			@Override
+			public String all(List<String> parts) {
+				return parts.stream().collect(Collectors.joining(" && ", "(", ")"));
+			}
+
+			@Override
+			public String any(List<String> parts) {
+				return parts.stream().collect(Collectors.joining(" || ", "(", ")"));
+			}
+
+			@Override
+			public String chose(Condition.Chose chose) {
+				return any(chose.options()
+					.stream()
+					.map((option) -> "has(\"" + chose.question() + "\", \"" + option + "\")")
+					.toList());
+			}
+
+			@Override
+			public String anySign(Condition.AnySign sign) {
+				return "(number(\"" + sign.question() + "\") > 0)";
+			}
+
+			@Override
+			public String within(Condition.Within within) {
+				return "(number(\"" + within.question() + "\") >= " + within.from() + " && number(\""
+						+ within.question() + "\") <= " + within.to() + ")";
+			}
+		});
 	}
 
 	/** A condition on a fact. */
-	static java.util.function.Predicate<FactSheet> predicate(KnowledgeBase base, Condition condition) {
-		if (condition instanceof Condition.AllOf all) {
-			return all.parts()
-				.stream()
-				.map((part) -> predicate(base, part))
-				.reduce(java.util.function.Predicate::and)
-				.orElseThrow();
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return any.parts()
-				.stream()
-				.map((part) -> predicate(base, part))
-				.reduce(java.util.function.Predicate::or)
-				.orElseThrow();
-		}
-		if (condition instanceof Condition.Is is) {
-			return predicate(base, base.term(is.term()).when());
-		}
-		if (condition instanceof Condition.Chose chose) {
-			return chose.options()
-				.stream().<java.util.function.Predicate<FactSheet>>map(
-						(option) -> (sheet) -> sheet.has(chose.question(), option))
-				.reduce(java.util.function.Predicate::or)
-				.orElseThrow();
-		}
-		if (condition instanceof Condition.AnySign sign) {
-			return (sheet) -> sheet.number(sign.question()) > 0;
-		}
-		Condition.Within within = (Condition.Within) condition;
-		return (sheet) -> sheet.number(within.question()) >= within.from()
-				&& sheet.number(within.question()) <= within.to();
+	static Predicate<FactSheet> predicate(Condition condition) {
+		return condition.fold(new Condition.Fold<Predicate<FactSheet>>() {
+
+			@Override
+			public Predicate<FactSheet> all(List<Predicate<FactSheet>> parts) {
+				return parts.stream().reduce(Predicate::and).orElseThrow();
+			}
+
+			@Override
+			public Predicate<FactSheet> any(List<Predicate<FactSheet>> parts) {
+				return parts.stream().reduce(Predicate::or).orElseThrow();
+			}
+
+			@Override
+			public Predicate<FactSheet> chose(Condition.Chose chose) {
+				return any(chose.options()
+					.stream()
+					.<Predicate<FactSheet>>map((option) -> (sheet) -> sheet.has(chose.question(), option))
+					.toList());
+			}
+
+			@Override
+			public Predicate<FactSheet> anySign(Condition.AnySign sign) {
+				return (sheet) -> sheet.number(sign.question()) > 0;
+			}
+
+			@Override
+			public Predicate<FactSheet> within(Condition.Within within) {
+				return (sheet) -> sheet.number(within.question()) >= within.from()
+						&& sheet.number(within.question()) <= within.to();
+			}
+		});
 	}
 
 }

@@ -726,8 +726,20 @@ final class HandWritten {
 			second = first;
 			first = wanted;
 		}
-		return new TechniqueChoice(TECHNIQUES[first], (second >= 0) ? TECHNIQUES[second] : null, Map.of(TECHNIQUES[0],
-				scores[0], TECHNIQUES[1], scores[1], TECHNIQUES[2], scores[2], TECHNIQUES[3], scores[3]), excluded);
+		return new TechniqueChoice(
+				TECHNIQUES[first], (second >= 0) ? TECHNIQUES[second] : null, Map.of(TECHNIQUES[0], scores[0],
+						TECHNIQUES[1], scores[1], TECHNIQUES[2], scores[2], TECHNIQUES[3], scores[3]),
+				excluded, List.of());
+	}
+
+	/** What it decides too: everything but the rows that the points come from. */
+	static Assessment comparable(Assessment assessment) {
+		TechniqueChoice choice = assessment.technique();
+		return (choice == null) ? assessment
+				: new Assessment(assessment.outcome(), assessment.level(), assessment.findings(), assessment.cautions(),
+						new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
+								List.of()),
+						assessment.phases(), assessment.sensitised(), assessment.ignored(), assessment.knowledge());
 	}
 
 	private static void add(int[] scores, int[] points) {

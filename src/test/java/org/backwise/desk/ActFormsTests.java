@@ -17,8 +17,9 @@ import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
 import org.backwise.cases.CaseState;
-import org.backwise.cases.Cases;
-import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.LifeCycle;
+import org.backwise.care.CarePlans;
+import org.backwise.cases.Case;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -38,7 +39,10 @@ class ActFormsTests {
 	private TestClock clock;
 
 	@Autowired
-	private Cases cases;
+	private LifeCycle lifeCycle;
+
+	@Autowired
+	private CarePlans plans;
 
 	@Autowired
 	private Attendance sessions;
@@ -53,7 +57,7 @@ class ActFormsTests {
 
 	@Test
 	void whoeverClearedHasANameThatCanBeSeen() {
-		CompletedIntake intake = this.people.referred("by");
+		Case intake = this.people.referred("by");
 		assertThat(act(intake, "clear", 0, Map.of("on", "2027-03-01", "limits", "Light"), "by", "\u3164"))
 			.hasStatus(422)
 			.bodyText()
@@ -62,7 +66,7 @@ class ActFormsTests {
 
 	@Test
 	void aSecondThoughtHasALimitToo() {
-		CompletedIntake intake = this.people.referred("why");
+		Case intake = this.people.referred("why");
 		Map<String, String> clearance = Map.of("by", "Dr Ashe", "on", "2027-03-01", "limits", "Light", "sure", "true");
 		assertThat(act(intake, "clear", 0, clearance, "why", "w".repeat(1_001))).hasStatus(422)
 			.bodyText()
@@ -72,7 +76,7 @@ class ActFormsTests {
 
 	@Test
 	void theLongestWordsFitTogether() {
-		CompletedIntake intake = this.people.planned("words");
+		Case intake = this.people.planned("words");
 		assertThat(act(intake, "change", 0, CHANGE, "minutes", "100", "words", "😀".repeat(2_000), "note",
 				"😀".repeat(2_000), "sure", "true", "why", "😀".repeat(1_000)))
 			.hasStatus3xxRedirection();
@@ -82,21 +86,21 @@ class ActFormsTests {
 
 	@Test
 	void aTextThatIsMuchTooLongComesBackWhole() {
-		CompletedIntake intake = this.people.planned("long");
+		Case intake = this.people.planned("long");
 		String pasted = "long words ".repeat(3_000);
 		assertThat(act(intake, "approve", 0, Map.of(), "note", pasted)).hasStatus(422).bodyText().contains(pasted);
 	}
 
 	@Test
 	void aFieldThatAFormDoesNotHaveIsNotKept() {
-		CompletedIntake intake = this.people.planned("extra");
+		Case intake = this.people.planned("extra");
 		assertThat(act(intake, "approve", 0, Map.of(), "words", "w".repeat(9_000))).hasStatus3xxRedirection();
-		assertThat(this.cases.standing(intake).steps()).singleElement().returns(null, (step) -> step.words());
+		assertThat(this.lifeCycle.standing(intake).steps()).singleElement().returns(null, (step) -> step.words());
 	}
 
 	@Test
 	void sessionsThatTookPlaceStayInThePlan() {
-		CompletedIntake intake = this.people.planned("taken");
+		Case intake = this.people.planned("taken");
 		assertThat(act(intake, "approve", 0, Map.of())).hasStatus3xxRedirection();
 		for (int number = 1; number <= 3; number++) {
 			LocalDate day = LocalDate.now(this.clock);
@@ -108,25 +112,26 @@ class ActFormsTests {
 			.bodyText()
 			.contains("at least as many sessions as took place");
 		assertThat(act(intake, "change", 1, CHANGE)).hasStatus3xxRedirection();
-		assertThat(this.cases.standing(intake).state()).isEqualTo(CaseState.CHANGED);
+		assertThat(this.lifeCycle.standing(intake).state()).isEqualTo(CaseState.CHANGED);
 	}
 
 	@Test
 	void impossibleDaysAreSaidInWords() {
-		CompletedIntake intake = this.people.planned("days");
+		Case intake = this.people.planned("days");
 		for (String day : List.of("2027-02-29", "2027-13-01", "+999999999-12-31", "-999999999-01-01", "01.03.2027",
 				"")) {
 			assertThat(act(intake, "change", 0, CHANGE, "first-day", day)).as(day).hasStatus(422);
 		}
 		assertThat(act(intake, "change", 0, CHANGE, "first-day", "2028-02-29", "weekday", "2"))
 			.hasStatus3xxRedirection();
-		assertThat(this.cases.standing(intake).plan().sessions()).extracting((session) -> session.day().toString())
+		assertThat(this.plans.of(intake.id()).orElseThrow().sessions())
+			.extracting((session) -> session.day().toString())
 			.containsExactly("2028-02-29", "2028-03-07", "2028-03-14");
 	}
 
 	@Test
 	void aVersionThatWasNeverThereIsComparedLikeAnOldOne() {
-		CompletedIntake intake = this.people.planned("version");
+		Case intake = this.people.planned("version");
 		for (String version : List.of("7", "-1", "x", "", "99999999999999")) {
 			assertThat(this.mvc.post()
 				.uri("/desk/cases/" + intake.reference() + "/approve")
@@ -134,11 +139,10 @@ class ActFormsTests {
 				.with(csrf())
 				.with(this.people.there())).as(version).hasStatus(409);
 		}
-		assertThat(this.cases.standing(intake).version()).isZero();
+		assertThat(this.lifeCycle.standing(intake).version()).isZero();
 	}
 
-	private MvcTestResult act(CompletedIntake intake, String act, int version, Map<String, String> fields,
-			String... more) {
+	private MvcTestResult act(Case intake, String act, int version, Map<String, String> fields, String... more) {
 		var request = this.mvc.post()
 			.uri("/desk/cases/" + intake.reference() + "/" + act)
 			.param("version", Integer.toString(version))

@@ -30,8 +30,12 @@ import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import org.backwise.cases.Consent;
-import org.backwise.cases.Details;
-import org.backwise.cases.Intakes;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
+import org.backwise.cases.Contact;
+import org.backwise.cases.LinkToken;
+import org.backwise.cases.SentRound;
+import org.backwise.triage.Triage;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
@@ -63,7 +67,10 @@ class DeskTests {
 	private MockMvc mvc;
 
 	@Autowired
-	private Intakes intakes;
+	private Cases cases;
+
+	@Autowired
+	private Triage triage;
 
 	@Autowired
 	private StaffAccounts accounts;
@@ -83,9 +90,8 @@ class DeskTests {
 	@BeforeEach
 	void beginAnew() {
 		this.clock.now = NOW;
-		for (String table : List.of("worklist_word", "worklist_item", "care_decision", "intake_clearance",
-				"intake_continuation", "intake_draft", "care_session", "care_plan", "intake_opening", "intake_contact",
-				"intake")) {
+		for (String table : List.of("worklist_word", "worklist_item", "case_step", "case_clearance", "case_round",
+				"intake_draft", "care_session", "care_plan", "case_opening", "case_contact", "care_case")) {
 			this.jdbc.sql("delete from " + table).update();
 		}
 		if (this.accounts.isEmpty()) {
@@ -171,7 +177,7 @@ class DeskTests {
 	void theCaseShowsEveryRuleInPlainWordsAndChangedAnswersNeutrally() throws Exception {
 		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg"), "pain", 6), "link-priya");
 		this.jdbc
-			.sql("update intake set changes = '[{\"question\":\"nerve-signs\",\"before\":[\"bladder\"],"
+			.sql("update case_round set changes = '[{\"question\":\"nerve-signs\",\"before\":[\"bladder\"],"
 					+ "\"after\":[\"none\"],\"at\":\"2027-03-01T08:58:00Z\"}]'")
 			.update();
 		String page = text("/desk/cases/" + reference("link-priya"));
@@ -185,7 +191,7 @@ class DeskTests {
 	@Test
 	void answersWithoutTheirWordingAreShownInTheWordsOfTheirRules() throws Exception {
 		file("Sam Field", Map.of("limb-signs", List.of("pain-into-leg")), "link-sam");
-		this.jdbc.sql("update intake set wording = '[]'").update();
+		this.jdbc.sql("update case_round set wording = '[]'").update();
 		assertThat(text("/desk/cases/" + reference("link-sam"))).containsSubsequence("Warning signs",
 				"Pain that travels into a leg", "Everything else", "41 years");
 	}
@@ -206,7 +212,7 @@ class DeskTests {
 	void aSecondLookIsAskedWhereAWarningSignWasTakenBack() throws Exception {
 		file("Sam Field", Map.of(), "link-sam");
 		this.jdbc
-			.sql("update intake set changes = '[{\"question\":\"nerve-signs\",\"before\":[\"bladder\"],"
+			.sql("update case_round set changes = '[{\"question\":\"nerve-signs\",\"before\":[\"bladder\"],"
 					+ "\"after\":[\"none\"],\"at\":\"2027-03-01T08:58:00Z\"}]'")
 			.update();
 		act("link-sam", "approve", Map.of("version", "0")).andExpect(status().isOk())
@@ -335,7 +341,7 @@ class DeskTests {
 		assertThat(client("link-priya-nair")).contains("Checked by Kim Larsen");
 		assertThat(journal("link-priya-nair")).contains(Action.CLEARANCE_RECORDED, Action.PLAN_PROPOSED,
 				Action.PLAN_APPROVED);
-		assertThat(this.jdbc.sql("select level from intake").query(String.class).single()).isEqualTo("see-doctor");
+		assertThat(this.jdbc.sql("select level from care_case").query(String.class).single()).isEqualTo("see-doctor");
 	}
 
 	@Test
@@ -441,13 +447,13 @@ class DeskTests {
 	@Test
 	void whatWasDecidedIsNeverRewritten() throws Exception {
 		file("Sam Field", Map.of(), "link-sam");
-		Map<String, Object> before = this.jdbc.sql("select * from intake").query().singleRow();
-		Map<String, Object> plan = this.jdbc.sql("select * from care_plan").query().singleRow();
+		Map<String, Object> before = this.jdbc.sql("select * from case_round").query().singleRow();
+		Map<String, Object> plan = this.jdbc.sql("select * from care_plan where number = 1").query().singleRow();
 		act("link-sam", "change", change("minutes", "45"));
 		act("link-sam", "decline", Map.of("version", "1", "reason", "not-now", "sure", "true", "why", "x"));
-		assertThat(this.jdbc.sql("select * from intake").query().singleRow()).isEqualTo(before);
-		assertThat(this.jdbc.sql("select * from care_plan").query().singleRow()).isEqualTo(plan);
-		assertThat(this.jdbc.sql("select count(*) from care_decision").query(Integer.class).single()).isEqualTo(2);
+		assertThat(this.jdbc.sql("select * from case_round").query().singleRow()).isEqualTo(before);
+		assertThat(this.jdbc.sql("select * from care_plan where number = 1").query().singleRow()).isEqualTo(plan);
+		assertThat(this.jdbc.sql("select count(*) from case_step").query(Integer.class).single()).isEqualTo(2);
 	}
 
 	@Test
@@ -525,8 +531,8 @@ class DeskTests {
 	private void file(String name, Map<String, Object> differs, String link) {
 		Map<String, Object> answers = new LinkedHashMap<>(ORDINARY);
 		answers.putAll(differs);
-		this.intakes.file(answers, new Consent("test", this.clock.now),
-				new Details(name, null, LocalDate.of(2027, 3, 8)), link);
+		this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(link), new Consent("test", this.clock.now),
+				new SentRound(this.triage.read(answers), List.of(), new Contact(name, null), LocalDate.of(2027, 3, 8)));
 	}
 
 	private void later(Duration time) {
@@ -534,11 +540,11 @@ class DeskTests {
 	}
 
 	private String reference(String link) {
-		return this.intakes.behind(link).orElseThrow().reference();
+		return this.cases.behind(link).orElseThrow().reference();
 	}
 
 	private List<Action> journal(String link) {
-		UUID id = this.intakes.behind(link).orElseThrow().id().value();
+		UUID id = this.cases.behind(link).orElseThrow().id().value();
 		return this.journal.about(id).stream().map(JournalEntry::action).toList();
 	}
 

@@ -19,6 +19,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.backwise.desk.WorklistRows.Row;
 import org.backwise.trial.SeedCommand;
 import org.flywaydb.core.Flyway;
+import org.backwise.care.PlansAsRows;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,7 +59,7 @@ class WorklistCatchUpTests {
 	@Test
 	void nothingIsDoneWhereNothingIsMissing() {
 		try (HikariDataSource database = opened("jdbc:h2:mem:worklist-whole;DB_CLOSE_DELAY=-1", "backwise")) {
-			Flyway.configure().dataSource(database).load().migrate();
+			Flyway.configure().dataSource(database).javaMigrations(new PlansAsRows()).load().migrate();
 			WorklistCatchUp catchUp = catchUp(database);
 			assertThat(catchUp.isComplete()).isFalse();
 			catchUp.catchUp();
@@ -100,7 +101,8 @@ class WorklistCatchUpTests {
 		assertThat(instances).allMatch(WorklistCatchUp::isComplete);
 		assertThat(count(database, "worklist_item")).isEqualTo(INTAKES);
 		assertThat(count(database, "worklist_item where need = 'done'")).isEqualTo(2 * DECIDED);
-		assertThat(count(database, "intake where not exists (select 1 from worklist_word where intake = id)")).isZero();
+		assertThat(count(database, "care_case where not exists (select 1 from worklist_word where case_id = id)"))
+			.isZero();
 		assertThat(count(database, "worklist_word where word = '" + SearchWords.key("moved on") + "'"))
 			.isEqualTo(2 * DECIDED);
 		Worklist worklist = new Worklist(JdbcClient.create(database));
@@ -119,7 +121,7 @@ class WorklistCatchUpTests {
 		WorklistRows rows = new WorklistRows(new JdbcTemplate(database));
 		TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
 		List<UUID> cases = JdbcClient.create(database)
-			.sql("select id from intake order by " + order + " limit " + DECIDED)
+			.sql("select id from care_case order by " + order + " limit " + DECIDED)
 			.query(UUID.class)
 			.list();
 		return () -> {
@@ -132,11 +134,11 @@ class WorklistCatchUpTests {
 	}
 
 	private static void beforeTheWorklist(HikariDataSource database) {
-		assertThat(SeedCommand.run(List.of(Integer.toString(INTAKES), "--spring.flyway.target=11",
-				"--spring.datasource.url=" + database.getJdbcUrl(),
-				"--spring.datasource.username=" + database.getUsername()), NOWHERE))
+		assertThat(
+				SeedCommand.run(List.of(Integer.toString(INTAKES), "--spring.datasource.url=" + database.getJdbcUrl(),
+						"--spring.datasource.username=" + database.getUsername()), NOWHERE))
 			.isZero();
-		Flyway.configure().dataSource(database).load().migrate();
+		Flyway.configure().dataSource(database).javaMigrations(new PlansAsRows()).load().migrate();
 		assertThat(count(database, "worklist_item")).isZero();
 	}
 

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
+import org.backwise.care.PlansAsRows;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class WorklistPlanTests {
 	}
 
 	private static JdbcTemplate filled(DataSource source) {
-		Flyway.configure().dataSource(source).load().migrate();
+		Flyway.configure().dataSource(source).javaMigrations(new PlansAsRows()).load().migrate();
 		JdbcTemplate database = new JdbcTemplate(source);
 		database.update("insert into knowledge_base values ('hash', 'test', '{}', ?)", SINCE);
 		List<Object[]> intakes = new ArrayList<>();
@@ -88,12 +89,11 @@ class WorklistPlanTests {
 					SINCE.plusSeconds(i % 4000) });
 			SearchWords.of(reference, "Client " + i).forEach((word) -> words.add(new Object[] { word, id }));
 		}
-		database.batchUpdate("insert into intake (id, reference, link_hash, consent_version, consented_at, sent_at, "
-				+ "outcome, answers, wording, changes, decision, knowledge) "
-				+ "values (?, ?, ?, 'test', ?, ?, ?, '{}', '[]', '[]', '{}', 'hash')", intakes);
-		database.batchUpdate("insert into worklist_item (intake, reference, client, need, waits, level_rank, since) "
+		database.batchUpdate("insert into care_case (id, reference, link_hash, consent_version, consented_at, sent_at, "
+				+ "outcome) " + "values (?, ?, ?, 'test', ?, ?, ?)", intakes);
+		database.batchUpdate("insert into worklist_item (case_id, reference, client, need, waits, level_rank, since) "
 				+ "values (?, ?, ?, ?, ?, ?, ?)", items);
-		database.batchUpdate("insert into worklist_word (word, intake) values (?, ?)", words);
+		database.batchUpdate("insert into worklist_word (word, case_id) values (?, ?)", words);
 		return database;
 	}
 

@@ -148,7 +148,7 @@ class BackAndTwiceTests {
 	}
 
 	private int count() {
-		return this.database.queryForObject("select count(*) from intake", Integer.class);
+		return this.database.queryForObject("select count(*) from care_case", Integer.class);
 	}
 
 }

@@ -62,7 +62,7 @@ class DetailsTests {
 		assertThat(check.body())
 			.contains(name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;"));
 		assertThat(this.visitor.send(check, Map.of()).path()).startsWith("/result/");
-		assertThat(this.database.queryForList("select name from intake_contact", String.class)).contains(name);
+		assertThat(this.database.queryForList("select name from case_contact", String.class)).contains(name);
 	}
 
 	@Test

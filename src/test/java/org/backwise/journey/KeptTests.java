@@ -91,27 +91,27 @@ class KeptTests {
 		Page details = visitor.answer(visitor.begin(), Sheet.ordinaryBackAche());
 		Page check = visitor.send(details,
 				Map.of("name", List.of("Sam"), "firstDay", List.of(LocalDate.now().plusDays(5).toString())));
-		int before = count("intake");
+		int before = count("care_case");
 
 		List<Page> answers = atOnce(() -> visitor.sendOnly(check, Map.of()));
 
-		assertThat(count("intake")).isEqualTo(before + 1);
+		assertThat(count("care_case")).isEqualTo(before + 1);
 		assertThat(answers).extracting(Page::status).containsOnly(302);
 		assertThat(answers).extracting((page) -> page.header("Location"))
 			.containsOnly(answers.get(0).header("Location"));
 		assertThat(visitor.send(check, Map.of()).path()).startsWith("/result/");
-		assertThat(count("intake")).isEqualTo(before + 1);
+		assertThat(count("care_case")).isEqualTo(before + 1);
 	}
 
 	@Test
 	void anEmergencySentTwiceAtOnceStoresOneIntake() throws Exception {
 		Visitor visitor = new Visitor(this.port);
 		Page first = visitor.begin();
-		int before = count("intake");
+		int before = count("care_case");
 
 		List<Page> answers = atOnce(() -> visitor.sendOnly(first, visitor.fields(first, Sheet.emergency())));
 
-		assertThat(count("intake")).isEqualTo(before + 1);
+		assertThat(count("care_case")).isEqualTo(before + 1);
 		assertThat(answers).extracting(Page::status).containsOnly(302);
 		assertThat(visitor.get("/intake/questions").path()).isEqualTo("/intake/sent");
 	}
@@ -133,11 +133,11 @@ class KeptTests {
 		Visitor visitor = new Visitor(this.port);
 		String result = visitor.result(Sheet.waiting(), "", "").path();
 		Page form = visitor.get(result + "/details");
-		int before = count("intake_contact");
+		int before = count("case_contact");
 
 		atOnce(() -> visitor.sendOnly(form, Map.of("name", List.of("Bram"))));
 
-		assertThat(count("intake_contact")).isEqualTo(before + 1);
+		assertThat(count("case_contact")).isEqualTo(before + 1);
 		assertThat(visitor.get(result).body()).contains("Thank you, Bram");
 		assertThat(visitor.get(result + "/details").path()).isEqualTo(result);
 	}
@@ -146,7 +146,7 @@ class KeptTests {
 	void consentIsKeptWithItsTextAndItsTime() {
 		new Visitor(this.port).result(Sheet.urgent(), "", "");
 
-		assertThat(this.database.queryForList("select consent_version from intake", String.class)).isNotEmpty()
+		assertThat(this.database.queryForList("select consent_version from care_case", String.class)).isNotEmpty()
 			.allMatch((version) -> !version.isBlank());
 		assertThat(count("intake where consented_at > sent_at")).isZero();
 	}
@@ -177,7 +177,7 @@ class KeptTests {
 	}
 
 	private List<?> openings() {
-		return this.database.queryForList("select * from intake_opening order by opened_at");
+		return this.database.queryForList("select * from case_opening order by opened_at");
 	}
 
 	private int count(String table) {

@@ -56,12 +56,13 @@ class PostgresTests {
 		Page plan = visitor.result(Sheet.everyCaution(), "Zoë Ó Súilleabháin", firstDay);
 
 		assertThat(plan.body()).contains("Your suggested plan").contains(firstDay);
-		assertThat(count("select count(*) from intake where level is null")).isOne();
+		assertThat(count("select count(*) from care_case where level is null")).isOne();
 		assertThat(count("select count(*) from care_session")).isEqualTo(13);
-		assertThat(count("select count(*) from intake_contact where name = 'Zoë Ó Súilleabháin'")).isOne();
+		assertThat(count("select count(*) from case_contact where name = 'Zoë Ó Súilleabháin'")).isOne();
 		assertThat(count("select count(*) from intake_draft")).isZero();
 		assertThat(visitor.get(plan.path()).body()).contains("Your suggested plan");
-		assertThat(count("select count(*) from intake_opening join intake on id = intake where level is null")).isOne();
+		assertThat(count("select count(*) from case_opening join care_case on id = case_id where level is null"))
+			.isOne();
 	}
 
 	@Test
@@ -71,7 +72,7 @@ class PostgresTests {
 		Page notice = visitor.result(Sheet.urgent(), "", "");
 
 		assertThat(notice.body()).contains("High temperature or shivers");
-		assertThat(count("select count(*) from intake where level = 'urgent'")).isOne();
+		assertThat(count("select count(*) from care_case where level = 'urgent'")).isOne();
 	}
 
 	private int count(String query) {

@@ -109,7 +109,7 @@ class TwoAtTheDeskTests {
 				.satisfiesOnlyOnce((text) -> assertThat(text).contains("The plan is approved"))
 				.satisfiesOnlyOnce(
 						(text) -> assertThat(text).contains("Somebody decided in the meantime", "no longer possible"));
-			assertThat(Stream.of("care_decision", "care_plan").map((table) -> rows(table, name))).containsOnly(1);
+			assertThat(Stream.of("case_step", "care_plan").map((table) -> rows(table, name))).containsOnly(1);
 		}
 	}
 
@@ -122,7 +122,7 @@ class TwoAtTheDeskTests {
 
 	private String casePath(String name) {
 		return this.jdbc
-			.sql("select '/desk/cases/' || i.reference from intake i join intake_contact c on c.intake = i.id"
+			.sql("select '/desk/cases/' || i.reference from care_case i join case_contact c on c.case_id = i.id"
 					+ " where c.name = ?")
 			.param(name)
 			.query(String.class)
@@ -132,7 +132,7 @@ class TwoAtTheDeskTests {
 	private int rows(String table, String name) {
 		return this.jdbc
 			.sql("select count(*) from " + table
-					+ " where intake in (select intake from intake_contact where name = ?)")
+					+ " where case_id in (select case_id from case_contact where name = ?)")
 			.param(name)
 			.query(Integer.class)
 			.single();

@@ -136,8 +136,8 @@ class TwoInstancesTests {
 		for (int i = 0; i < number; i++) {
 			new Visitor(port(one)).result(Sheet.urgent(), "", "");
 		}
-		database.sql("update intake set sent_at = sent_at - interval '3' year where level = 'urgent'").update();
-		database.sql("update intake_opening set opened_at = opened_at - interval '3' year").update();
+		database.sql("update care_case set sent_at = sent_at - interval '3' year where level = 'urgent'").update();
+		database.sql("update case_opening set opened_at = opened_at - interval '3' year").update();
 	}
 
 	private static Void removeDue(ConfigurableApplicationContext instance) {

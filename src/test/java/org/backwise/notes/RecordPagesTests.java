@@ -16,8 +16,10 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
-import org.backwise.cases.Cases;
-import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Act;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Case;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -37,7 +39,7 @@ class RecordPagesTests {
 	private TestClock clock;
 
 	@Autowired
-	private Cases cases;
+	private LifeCycle lifeCycle;
 
 	@Autowired
 	private Attendance sessions;
@@ -51,14 +53,15 @@ class RecordPagesTests {
 	@Autowired
 	private MockMvcTester mvc;
 
-	private CompletedIntake intake;
+	private Case intake;
 
 	@BeforeEach
 	void startOver() {
 		this.people.startOver();
 		this.people.atTheDesk(TestDesk.THERAPIST);
 		this.intake = this.people.planned("p");
-		this.cases.approve(this.intake.id(), 0, new Therapist(UUID.randomUUID(), "Theo"), null);
+		this.lifeCycle.take(this.intake.id(),
+				new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
 	}
 
 	@Test
@@ -131,7 +134,7 @@ class RecordPagesTests {
 
 	@Test
 	void nothingIsMarkedBeforeAPlanIsApproved() {
-		CompletedIntake other = this.people.planned("unapproved");
+		Case other = this.people.planned("unapproved");
 		assertThat(this.mvc.post()
 			.uri("/desk/cases/" + other.reference() + "/sessions/1")
 			.with(csrf())
@@ -144,7 +147,7 @@ class RecordPagesTests {
 
 	@Test
 	void noNoteIsWrittenBeforeAPlanIsApproved() {
-		CompletedIntake other = this.people.planned("unapproved");
+		Case other = this.people.planned("unapproved");
 		assertThat(this.mvc.post()
 			.uri("/desk/cases/" + other.reference() + "/sessions/1/note")
 			.with(csrf())
@@ -158,7 +161,7 @@ class RecordPagesTests {
 
 	@Test
 	void pageOfAnUnapprovedPlanSaysSoBeforeAnythingIsMarked() {
-		CompletedIntake other = this.people.planned("unapproved");
+		Case other = this.people.planned("unapproved");
 		assertThat(this.mvc.get()
 			.uri("/desk/cases/" + other.reference() + "/sessions")
 			.with(this.people.there())
@@ -171,7 +174,7 @@ class RecordPagesTests {
 	@Test
 	void onlyACaseWithSessionsLeadsToThem() {
 		assertThat(get("")).bodyText().contains("Sessions and notes");
-		CompletedIntake referred = this.people.referred("r");
+		Case referred = this.people.referred("r");
 		assertThat(this.mvc.get().uri("/desk/cases/" + referred.reference()).with(this.people.there()).exchange())
 			.hasStatusOk()
 			.bodyText()

@@ -87,9 +87,9 @@ class DifferencesTests {
 	@Test
 	void countsAChangedNumberExactly() {
 		Referral rule = this.base.referral("D-08");
-		Condition under17 = new Condition.AnyOf(
-				List.of(new Condition.AllOf(List.of(new Condition.Within("age", 0, 18), new Condition.Is("pain"))),
-						new Condition.Within("age", 0, 17)));
+		Condition under17 = new Condition.AnyOf(List.of(new Condition.AllOf(
+				List.of(new Condition.Within("age", 0, 18), new Condition.Is("pain", this.base.term("pain").when()))),
+				new Condition.Within("age", 0, 17)));
 		KnowledgeBase candidate = Mutants.with(this.base, new Referral(rule.id(), rule.title(), rule.source(),
 				rule.sources(), rule.widens(), rule.because(), rule.level(), under17, null, rule.cleared()));
 		Difference difference = Differences.between(this.base, candidate);

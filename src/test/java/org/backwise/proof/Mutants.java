@@ -114,10 +114,7 @@ final class Mutants {
 
 	private void term(Term term) {
 		turned(term.when()).forEach((turned) -> add("term " + term.id() + ": " + turned.what(),
-				with(this.base, this.base.questionnaire(),
-						replaced(this.base.terms(), this.base.terms().indexOf(term),
-								new Term(term.id(), term.says(), turned.condition())),
-						this.base.techniques(), this.base.plan())));
+				Rewritten.with(this.base, term.id(), turned.condition())));
 	}
 
 	private void question(Question question) {

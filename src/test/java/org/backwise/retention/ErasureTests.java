@@ -19,9 +19,11 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
-import org.backwise.cases.Cases;
+import org.backwise.cases.Act;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Clearance;
-import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Case;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Journal;
@@ -42,7 +44,7 @@ class ErasureTests {
 	private TestClock clock;
 
 	@Autowired
-	private Cases cases;
+	private LifeCycle lifeCycle;
 
 	@Autowired
 	private Erasures erasures;
@@ -63,9 +65,10 @@ class ErasureTests {
 
 	@Test
 	void erasureLeavesNothingOfAPersonInAnyColumn() {
-		CompletedIntake erased = this.people.referred("erased-link");
-		this.cases.followUp(erased.id(), 0, THEO, new Reason("seen", "Casey phoned", null), false);
-		this.cases.clear(erased.id(), 1, THEO, new Clearance("Dr Casey", LocalDate.now(this.clock), "Casey: light",
+		Case erased = this.people.referred("erased-link");
+		this.lifeCycle.take(erased.id(),
+				new Decision(Act.FOLLOW_UP, 0, THEO, new Reason("seen", "Casey phoned", null)));
+		this.lifeCycle.clear(erased.id(), 1, THEO, new Clearance("Dr Casey", LocalDate.now(this.clock), "Casey: light",
 				THEO.account(), this.clock.instant().plusSeconds(1)), "Casey was seen");
 		this.clock.pass(Duration.ofMinutes(1));
 		assertThat(this.mvc.post().uri("/result/erased-link/continue").with(csrf())).hasStatus3xxRedirection();
@@ -76,12 +79,12 @@ class ErasureTests {
 					+ "looser, otherwise, undecided) values (random_uuid(), 'a', 'b', current_timestamp, current_timestamp, "
 					+ "1, 1, 0, 0, 0)")
 			.update();
-		this.jdbc.sql("insert into rules_change select id, 1, 'TIGHTER', ?, '[]' from rules_comparison")
-			.param(erased.id().value())
+		this.jdbc.sql("insert into rules_change select id, 1, 'TIGHTER', ?, '[]', ? from rules_comparison")
+			.params(erased.id().value(), erased.reference())
 			.update();
 		List<String> traces = List.of(erased.id().value().toString(), erased.reference(), "Casey", "casey@example.org");
-		assertThat(columnsWith(traces)).contains("intake_contact.name", "intake_draft.details", "worklist_item.client",
-				"rules_change.intake", "care_decision.words", "intake_clearance.limits", "journal_person.person");
+		assertThat(columnsWith(traces)).contains("case_contact.name", "intake_draft.details", "worklist_item.client",
+				"rules_change.case_id", "case_step.words", "case_clearance.limits", "journal_person.person");
 		this.erasures.erase(erased.id());
 		assertThat(columnsWith(traces)).isEmpty();
 		assertThat(this.jdbc.sql("select count(*) from worklist_word").query(Long.class).single()).isZero();

@@ -14,7 +14,7 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
-import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Case;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
@@ -38,7 +38,7 @@ class MyRecordPagesTests {
 	@Autowired
 	private MockMvcTester mvc;
 
-	private CompletedIntake intake;
+	private Case intake;
 
 	@BeforeEach
 	void startOver() {

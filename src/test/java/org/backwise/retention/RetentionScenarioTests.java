@@ -21,9 +21,10 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
 import org.backwise.cases.Cases;
-import org.backwise.cases.CompletedIntake;
-import org.backwise.cases.Intakes;
-import org.backwise.cases.SentIntakes;
+import org.backwise.cases.Case;
+import org.backwise.cases.Act;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -50,10 +51,7 @@ class RetentionScenarioTests {
 	private Erasures erasures;
 
 	@Autowired
-	private Intakes intakes;
-
-	@Autowired
-	private SentIntakes sent;
+	private LifeCycle lifeCycle;
 
 	@Autowired
 	private Cases cases;
@@ -80,8 +78,8 @@ class RetentionScenarioTests {
 
 	@Test
 	void referralGoesTheDayAfterTwoYears() {
-		CompletedIntake referred = this.people.referred("r");
-		assertThat(this.retention.of(this.sent.find(referred.id()).orElseThrow()))
+		Case referred = this.people.referred("r");
+		assertThat(this.retention.of(this.cases.find(referred.id()).orElseThrow()))
 			.satisfies((going) -> assertThat(going.kind()).isEqualTo(Kind.REFERRAL))
 			.satisfies((going) -> assertThat(going.day()).isEqualTo(LocalDate.of(2029, 3, 2)));
 		this.clock.pass(Period.ofYears(2));
@@ -89,13 +87,13 @@ class RetentionScenarioTests {
 		assertThat(this.retention.removeDue()).isZero();
 		this.clock.pass(Period.ofDays(1));
 		assertThat(this.retention.removeDue()).isOne();
-		assertThat(this.intakes.find(referred.id())).isEmpty();
-		assertThat(this.intakes.behind("r")).isEmpty();
+		assertThat(this.cases.find(referred.id())).isEmpty();
+		assertThat(this.cases.behind("r")).isEmpty();
 	}
 
 	@Test
 	void caseStaysEightYearsAfterItsLastUse() {
-		CompletedIntake planned = approved("p");
+		Case planned = approved("p");
 		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned));
 		this.notes.write(planned.id(), 1, new Soap("s", "o", "a", "p"), -1, true);
 		this.clock.pass(Period.ofYears(3));
@@ -109,40 +107,40 @@ class RetentionScenarioTests {
 
 	@Test
 	void whoWithdrawsBeforeAnySessionGoesAfterThirtyDays() {
-		CompletedIntake planned = approved("w");
-		CompletedIntake treated = approved("t");
+		Case planned = approved("w");
+		Case treated = approved("t");
 		this.sessions.keep(treated.id(), 1, LocalDate.now(this.clock), seen(treated));
-		this.cases.withdraw(planned.id());
-		this.cases.withdraw(treated.id());
+		this.lifeCycle.withdraw(planned.id());
+		this.lifeCycle.withdraw(treated.id());
 		this.clock.pass(Period.ofDays(31));
 		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting(DueRecord::kind)
 			.containsExactly(Kind.WITHDRAWN);
 		assertThat(this.retention.removeDue()).isOne();
-		assertThat(this.intakes.find(planned.id())).isEmpty();
-		assertThat(this.intakes.find(treated.id())).isPresent();
+		assertThat(this.cases.find(planned.id())).isEmpty();
+		assertThat(this.cases.find(treated.id())).isPresent();
 	}
 
 	@Test
 	void manyTreatedOnesWhoWithdrewDoNotHideTheOneWhoMayGo() {
 		for (int i = 0; i < 201; i++) {
-			this.cases.withdraw(this.people.referred("many-" + i).id());
+			this.lifeCycle.withdraw(this.people.referred("many-" + i).id());
 		}
 		this.jdbc
 			.sql("""
-					insert into soap_note (id, intake, number, subjective, objective, assessment, next_steps, author, begun_at,
-					saved_at, version) select id, id, 1, '', '', '', '', id, sent_at, sent_at, 0 from intake""")
+					insert into soap_note (id, case_id, number, subjective, objective, assessment, next_steps, author, begun_at,
+					saved_at, version) select id, id, 1, '', '', '', '', id, sent_at, sent_at, 0 from care_case""")
 			.update();
 		this.clock.pass(Duration.ofMinutes(1));
-		CompletedIntake untreated = this.people.planned("last");
-		this.cases.withdraw(untreated.id());
+		Case untreated = this.people.planned("last");
+		this.lifeCycle.withdraw(untreated.id());
 		this.clock.pass(Period.ofDays(31));
-		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting((going) -> going.intake().id())
+		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting((going) -> going.theCase().id())
 			.containsExactly(untreated.id());
 	}
 
 	@Test
 	void erasureLeavesACountAndJournalRowsWithoutAPerson() {
-		CompletedIntake planned = approved("e");
+		Case planned = approved("e");
 		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned));
 		this.notes.write(planned.id(), 1, new Soap("s", "o", "a", "p"), -1, false);
 		this.erasures.ask(planned.id());
@@ -173,13 +171,13 @@ class RetentionScenarioTests {
 
 	@Test
 	void whoWasUnderEighteenStaysOnRecordUntilTheyAreSurelyTwentyFive() {
-		CompletedIntake minor = this.people.sent("minor", Map.of("age", 16));
-		CompletedIntake grown = this.people.referred("grown");
+		Case minor = this.people.sent("minor", Map.of("age", 16));
+		Case grown = this.people.referred("grown");
 		assertThat(goingDay(minor)).isEqualTo(LocalDate.of(2036, 3, 2));
 		assertThat(goingDay(grown)).isEqualTo(LocalDate.of(2029, 3, 2));
 		this.clock.pass(Period.ofYears(3));
 		assertThat(this.retention.removeDue()).isOne();
-		assertThat(this.intakes.find(minor.id())).isPresent();
+		assertThat(this.cases.find(minor.id())).isPresent();
 		this.clock.pass(Period.ofYears(6).plusDays(1));
 		assertThat(this.retention.removeDue()).isOne();
 	}
@@ -187,7 +185,7 @@ class RetentionScenarioTests {
 	@Test
 	void lastDayOfFebruaryIsCountedInLeapYearsToo() {
 		this.clock.pass(Period.of(2, 11, 27));
-		CompletedIntake referred = this.people.referred("leap");
+		Case referred = this.people.referred("leap");
 		assertThat(LocalDate.now(this.clock)).isEqualTo(LocalDate.of(2030, 2, 28));
 		this.clock.pass(Period.ofYears(2));
 		assertThat(this.retention.removeDue()).isZero();
@@ -198,62 +196,61 @@ class RetentionScenarioTests {
 
 	@Test
 	void manyWhoWereTreatedDoNotStandInTheWayOfWhoWasNot() {
-		CompletedIntake treated = this.people.referred("treated");
-		this.cases.withdraw(treated.id());
-		this.jdbc
-			.sql("insert into intake select random_uuid(), 'R' || x, 'L' || x, consent_version, consented_at, sent_at, "
-					+ "outcome, level, answers, wording, changes, decision, knowledge "
-					+ "from intake, system_range(1, 201) where id = ?")
+		Case treated = this.people.referred("treated");
+		this.lifeCycle.withdraw(treated.id());
+		this.jdbc.sql(
+				"insert into care_case select random_uuid(), 'R' || x, 'L' || x, consent_version, consented_at, sent_at, "
+						+ "outcome, level " + "from care_case, system_range(1, 201) where id = ?")
 			.param(treated.id().value())
 			.update();
-		this.jdbc.sql("insert into care_decision (intake, version, kind, decided_at) "
-				+ "select id, 1, 'WITHDRAWN', sent_at from intake where reference like 'R%' and length(reference) < 8")
+		this.jdbc.sql("insert into case_step (case_id, version, act, decided_at) "
+				+ "select id, 1, 'WITHDRAW', sent_at from care_case where reference like 'R%' and length(reference) < 8")
 			.update();
 		this.jdbc
-			.sql("insert into soap_note (id, intake, number, subjective, objective, assessment, next_steps, "
-					+ "author, begun_at, saved_at, version) select random_uuid(), intake, 1, 's', 'o', 'a', 'p', "
-					+ "random_uuid(), decided_at, decided_at, 0 from care_decision where kind = 'WITHDRAWN'")
+			.sql("insert into soap_note (id, case_id, number, subjective, objective, assessment, next_steps, "
+					+ "author, begun_at, saved_at, version) select random_uuid(), case_id, 1, 's', 'o', 'a', 'p', "
+					+ "random_uuid(), decided_at, decided_at, 0 from case_step where act = 'WITHDRAW'")
 			.update();
 		this.clock.pass(Duration.ofMinutes(1));
-		CompletedIntake last = this.people.planned("last");
-		this.cases.withdraw(last.id());
+		Case last = this.people.planned("last");
+		this.lifeCycle.withdraw(last.id());
 		this.clock.pass(Period.ofDays(31));
-		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting((going) -> going.intake().id())
+		assertThat(this.retention.goingBy(LocalDate.now(this.clock), 10)).extracting((going) -> going.theCase().id())
 			.containsExactly(last.id());
 		assertThat(this.retention.removeDue()).isOne();
 	}
 
 	@Test
 	void whatIsUsedAtTheLastMomentStays() {
-		CompletedIntake planned = approved("used");
+		Case planned = approved("used");
 		this.notes.write(planned.id(), 1, new Soap("s", "o", "a", "p"), -1, true);
 		this.clock.pass(Period.ofYears(9));
 		DueRecord due = this.retention.goingBy(LocalDate.now(this.clock), 1).get(0);
 		this.notes.amend(planned.id(), 1, "more", "forgotten", 0);
 		assertThat(this.retention.letGo(due)).isFalse();
-		assertThat(this.intakes.find(planned.id())).isPresent();
+		assertThat(this.cases.find(planned.id())).isPresent();
 	}
 
 	@Test
 	void whatIsNeededForAClaimStaysThatMuchLonger() {
-		CompletedIntake referred = this.people.referred("claim");
+		Case referred = this.people.referred("claim");
 		this.clock.pass(Period.ofYears(1));
 		this.erasures.ask(referred.id());
 		this.erasures.refuse(referred.id(), ErasureRequest.Reason.CLAIM, "");
 		assertThat(goingDay(referred)).isEqualTo(LocalDate.of(2030, 3, 2));
 	}
 
-	private LocalDate goingDay(CompletedIntake intake) {
-		return this.retention.of(this.sent.find(intake.id()).orElseThrow()).day();
+	private LocalDate goingDay(Case intake) {
+		return this.retention.of(this.cases.find(intake.id()).orElseThrow()).day();
 	}
 
-	private CompletedIntake approved(String link) {
-		CompletedIntake planned = this.people.planned(link);
-		this.cases.approve(planned.id(), 0, new Therapist(UUID.randomUUID(), "Theo"), null);
+	private Case approved(String link) {
+		Case planned = this.people.planned(link);
+		this.lifeCycle.take(planned.id(), new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
 		return planned;
 	}
 
-	private String seen(CompletedIntake intake) {
+	private String seen(Case intake) {
 		return "PLANNED " + this.sessions.of(intake.id()).get(0).day();
 	}
 
@@ -262,15 +259,15 @@ class RetentionScenarioTests {
 	}
 
 	/** Every table with a column for the intake, whoever owns it. */
-	private List<String> rowsAbout(CompletedIntake intake) {
+	private List<String> rowsAbout(Case intake) {
 		List<String> found = new ArrayList<>();
 		this.jdbc
-			.sql("select lower(table_name) from information_schema.columns where lower(column_name) = 'intake' "
+			.sql("select lower(table_name) from information_schema.columns where lower(column_name) = 'case_id' "
 					+ "and lower(table_schema) = 'public'")
 			.query(String.class)
 			.list()
 			.forEach((table) -> {
-				long rows = this.jdbc.sql("select count(*) from " + table + " where intake = ?")
+				long rows = this.jdbc.sql("select count(*) from " + table + " where case_id = ?")
 					.param(intake.id().value())
 					.query(Long.class)
 					.single();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
@@ -23,7 +24,7 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
-import org.backwise.cases.CompletedIntake;
+import org.backwise.cases.Case;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.rules.Change.Direction;
 
@@ -82,11 +83,12 @@ class RulesScenarioTests {
 
 	@Test
 	void storedIntakeIsDecidedAlikeUnderItsOwnRulesAndTheRunningOnes() {
-		for (CompletedIntake intake : List.of(this.people.planned("p"), this.people.referred("r"))) {
-			assertThat(this.replay.of(intake.id())).singleElement().satisfies((replayed) -> {
-				assertThat(replayed.then().isNone()).isTrue();
-				assertThat(replayed.now().isNone()).isTrue();
-			});
+		for (Case intake : List.of(this.people.planned("p"), this.people.referred("r"))) {
+			assertThat(this.replay.of(intake.reference(), UUID.randomUUID()).orElseThrow()).singleElement()
+				.satisfies((replayed) -> {
+					assertThat(replayed.then().isNone()).isTrue();
+					assertThat(replayed.now().isNone()).isTrue();
+				});
 			assertThat(get("/desk/cases/" + intake.reference() + "/replay")).hasStatusOk()
 				.bodyText()
 				.contains("The same result, as it must be", "It would be decided alike");
@@ -96,7 +98,7 @@ class RulesScenarioTests {
 
 	@Test
 	void tighterCandidateIsListedAndMayRun() throws Exception {
-		CompletedIntake planned = this.people.planned("p");
+		Case planned = this.people.planned("p");
 		write(tighter());
 		compare();
 		Compared compared = compared();
@@ -111,7 +113,7 @@ class RulesScenarioTests {
 
 	@Test
 	void deliberateLooseningIsBlockedUntilAnotherPersonApproves() throws Exception {
-		CompletedIntake referred = this.people.referred("r");
+		Case referred = this.people.referred("r");
 		write(looser());
 		blocked();
 		compare();

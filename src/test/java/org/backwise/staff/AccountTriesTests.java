@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
+import org.backwise.care.PlansAsRows;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,7 @@ class AccountTriesTests {
 	}
 
 	private void countTogether(DataSource database) throws Exception {
-		Flyway.configure().dataSource(database).load().migrate();
+		Flyway.configure().dataSource(database).javaMigrations(new PlansAsRows()).load().migrate();
 		AccountTries one = tries(database);
 		AccountTries other = tries(database);
 		assertThat(allowed("mara", one, other)).isEqualTo(ALLOWED);

@@ -12,7 +12,7 @@ import org.backwise.knowledge.KnowledgeException;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.Rules;
-import org.backwise.proof.DmnSheets;
+import org.backwise.exports.DmnSheets;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -24,7 +24,7 @@ class SeedCommandTests {
 		assertThat(SeedCommand.run(List.of("1500", "--spring.datasource.url=" + url), this.out)).isZero();
 		assertThat(SeedCommand.run(List.of("500", "--spring.datasource.url=" + url), this.out)).isZero();
 		try (Connection connection = DriverManager.getConnection(url, "backwise", "")) {
-			assertThat(count(connection, "intake")).isEqualTo(2_000);
+			assertThat(count(connection, "care_case")).isEqualTo(2_000);
 			assertThat(count(connection, "intake where level is null")).isPositive()
 				.isEqualTo(count(connection, "care_plan"));
 			assertThat(count(connection, "intake where level = 'see-doctor'")).isPositive();

@@ -1,4 +1,4 @@
-package org.backwise.intake;
+package org.backwise.cases;
 
 import java.io.IOException;
 import java.time.OffsetDateTime;
@@ -11,12 +11,11 @@ import javax.sql.DataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
+import org.backwise.care.PlansAsRows;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import org.backwise.cases.SentIntakes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +28,7 @@ class SentOrderTests {
 	void readsTheIndexOnH2() {
 		JdbcDataSource source = new JdbcDataSource();
 		source.setUrl("jdbc:h2:mem:sent-order;DB_CLOSE_DELAY=-1");
-		assertThat(explained(filled(source))).contains("INTAKE_SENT_ORDER")
+		assertThat(explained(filled(source))).contains("CASE_SENT_ORDER")
 			.contains("/* index sorted */")
 			.doesNotContain("tableScan");
 	}
@@ -39,28 +38,28 @@ class SentOrderTests {
 		try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
 			JdbcTemplate database = filled(postgres.getPostgresDatabase());
 			database.execute("vacuum analyze");
-			assertThat(explained(database)).contains("intake_sent_order")
+			assertThat(explained(database)).contains("case_sent_order")
 				.doesNotContain("Seq Scan")
 				.doesNotContain("Sort");
 		}
 	}
 
 	private static String explained(JdbcTemplate database) {
-		return String.join("\n", database.queryForList("explain " + SentIntakes.SENT_BEFORE, String.class, "referral",
+		return String.join("\n", database.queryForList("explain " + CaseRows.SENT_BEFORE, String.class, "referral",
 				SENT.plusMinutes(4_000), SENT, SENT, new UUID(0, 0), 200));
 	}
 
 	private static JdbcTemplate filled(DataSource source) {
-		Flyway.configure().dataSource(source).load().migrate();
+		Flyway.configure().dataSource(source).javaMigrations(new PlansAsRows()).load().migrate();
 		JdbcTemplate database = new JdbcTemplate(source);
-		database.update("insert into knowledge_base values ('hash', 'test', '{}', ?)", SENT);
 		List<Object[]> intakes = IntStream.range(0, 5_000)
 			.mapToObj((i) -> new Object[] { UUID.randomUUID(), "R" + i, "link" + i, SENT, SENT.plusMinutes(i),
 					(i % 5 == 0) ? "care-plan" : "referral" })
 			.toList();
-		database.batchUpdate("insert into intake (id, reference, link_hash, consent_version, consented_at, sent_at, "
-				+ "outcome, answers, wording, changes, decision, knowledge) "
-				+ "values (?, ?, ?, 'test', ?, ?, ?, '{}', '[]', '[]', '{}', 'hash')", intakes);
+		database.batchUpdate("insert into care_case (id, reference, link_hash, consent_version, consented_at, sent_at, "
+				+ "outcome) " + "values (?, ?, ?, 'test', ?, ?, ?)", intakes);
+		database
+			.update("insert into case_contact (case_id, name, given_at) select id, 'Somebody', sent_at from care_case");
 		return database;
 	}
 

@@ -1,4 +1,4 @@
-package org.backwise.proof;
+package org.backwise.exports;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -20,10 +20,10 @@ import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules;
-import org.backwise.proof.DmnElement.Column;
-import org.backwise.proof.DmnElement.Decision;
-import org.backwise.proof.DmnElement.Row;
-import org.backwise.proof.DmnElement.Table;
+import org.backwise.exports.DmnElement.Column;
+import org.backwise.exports.DmnElement.Decision;
+import org.backwise.exports.DmnElement.Row;
+import org.backwise.exports.DmnElement.Table;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;

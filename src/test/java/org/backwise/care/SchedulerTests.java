@@ -1,4 +1,4 @@
-package org.backwise.plan;
+package org.backwise.care;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -6,8 +6,6 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-import org.backwise.care.Scheduler;
-import org.backwise.care.Session;
 import org.backwise.triage.Assessment.PlannedPhase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.backwise.proof;
+package org.backwise.exports;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -174,34 +174,47 @@ public class DmnSheets {
 	}
 
 	/** The ways in which a condition can hold, down to single options. */
-	private List<List<Condition>> ways(Condition condition) {
-		if (condition instanceof Condition.Is is) {
-			return ways(this.base.term(is.term()).when());
-		}
-		if (condition instanceof Condition.AnyOf any) {
-			return any.parts().stream().flatMap((part) -> ways(part).stream()).toList();
-		}
-		if (condition instanceof Condition.AllOf all) {
-			List<List<Condition>> found = List.of(List.of());
-			for (Condition part : all.parts()) {
-				List<List<Condition>> partWays = ways(part);
-				found = found.stream()
-					.flatMap((before) -> partWays.stream()
-						.map((after) -> Stream.concat(before.stream(), after.stream()).toList()))
+	private static List<List<Condition.Atom>> ways(Condition condition) {
+		return condition.fold(new Condition.Fold<List<List<Condition.Atom>>>() {
+
+			@Override
+			public List<List<Condition.Atom>> all(List<List<List<Condition.Atom>>> parts) {
+				List<List<Condition.Atom>> found = List.of(List.of());
+				for (List<List<Condition.Atom>> part : parts) {
+					found = found.stream()
+						.flatMap((before) -> part.stream()
+							.map((after) -> Stream.concat(before.stream(), after.stream()).toList()))
+						.toList();
+				}
+				return found;
+			}
+
+			@Override
+			public List<List<Condition.Atom>> any(List<List<List<Condition.Atom>>> parts) {
+				return parts.stream().flatMap(List::stream).toList();
+			}
+
+			@Override
+			public List<List<Condition.Atom>> chose(Condition.Chose chose) {
+				return chose.options()
+					.stream()
+					.map((option) -> List.<Condition.Atom>of(new Condition.Chose(chose.question(), List.of(option))))
 					.toList();
 			}
-			return found;
-		}
-		if (condition instanceof Condition.Chose chose) {
-			return chose.options()
-				.stream()
-				.map((option) -> List.<Condition>of(new Condition.Chose(chose.question(), List.of(option))))
-				.toList();
-		}
-		return List.of(List.of(condition));
+
+			@Override
+			public List<List<Condition.Atom>> anySign(Condition.AnySign sign) {
+				return List.of(List.of(sign));
+			}
+
+			@Override
+			public List<List<Condition.Atom>> within(Condition.Within within) {
+				return List.of(List.of(within));
+			}
+		});
 	}
 
-	private Map<String, Object> sheet(List<Condition> atoms) {
+	private Map<String, Object> sheet(List<Condition.Atom> atoms) {
 		Map<String, Object> sheet = new LinkedHashMap<>();
 		atoms.stream().filter((atom) -> !(atom instanceof Condition.AnySign)).forEach((atom) -> put(sheet, atom));
 		atoms.stream()
@@ -211,7 +224,7 @@ public class DmnSheets {
 			for (String id : List.copyOf(sheet.keySet())) {
 				Condition asked = this.base.question(id).asked();
 				if (asked != null) {
-					List<List<Condition>> ways = ways(asked);
+					List<List<Condition.Atom>> ways = ways(asked);
 					ways.get(ways.size() - 1)
 						.stream()
 						.filter((atom) -> !sheet.containsKey(question(atom).id()))
@@ -222,7 +235,7 @@ public class DmnSheets {
 		return sheet;
 	}
 
-	private void put(Map<String, Object> sheet, Condition atom) {
+	private void put(Map<String, Object> sheet, Condition.Atom atom) {
 		Question question = question(atom);
 		if (atom instanceof Condition.Within within) {
 			Object value = (question.kind() == Kind.NUMBER) ? number(question, within)
@@ -275,14 +288,8 @@ public class DmnSheets {
 		return lists.stream();
 	}
 
-	private Question question(Condition atom) {
-		if (atom instanceof Condition.Chose chose) {
-			return this.base.question(chose.question());
-		}
-		if (atom instanceof Condition.AnySign sign) {
-			return this.base.question(sign.question());
-		}
-		return this.base.question(((Condition.Within) atom).question());
+	private Question question(Condition.Atom atom) {
+		return this.base.question(atom.question());
 	}
 
 }

@@ -1,4 +1,4 @@
-package org.backwise.proof;
+package org.backwise.exports;
 
 import java.io.StringWriter;
 import java.util.HashMap;
@@ -12,15 +12,15 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.proof.DmnElement.Column;
-import org.backwise.proof.DmnElement.Context;
-import org.backwise.proof.DmnElement.Decision;
-import org.backwise.proof.DmnElement.Literal;
-import org.backwise.proof.DmnElement.Logic;
-import org.backwise.proof.DmnElement.Output;
-import org.backwise.proof.DmnElement.Row;
-import org.backwise.proof.DmnElement.Table;
-import org.backwise.proof.DmnElement.Type;
+import org.backwise.exports.DmnElement.Column;
+import org.backwise.exports.DmnElement.Context;
+import org.backwise.exports.DmnElement.Decision;
+import org.backwise.exports.DmnElement.Literal;
+import org.backwise.exports.DmnElement.Logic;
+import org.backwise.exports.DmnElement.Output;
+import org.backwise.exports.DmnElement.Row;
+import org.backwise.exports.DmnElement.Table;
+import org.backwise.exports.DmnElement.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the elements of a model as DMN 1.5, with a diagram. */

@@ -1,4 +1,4 @@
-package org.backwise.proof;
+package org.backwise.exports;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

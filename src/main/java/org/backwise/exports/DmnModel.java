@@ -1,4 +1,4 @@
-package org.backwise.proof;
+package org.backwise.exports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.backwise.exports.DmnElement.Column;
+import org.backwise.exports.DmnElement.Context;
+import org.backwise.exports.DmnElement.Decision;
+import org.backwise.exports.DmnElement.Input;
+import org.backwise.exports.DmnElement.Literal;
+import org.backwise.exports.DmnElement.Logic;
+import org.backwise.exports.DmnElement.Output;
+import org.backwise.exports.DmnElement.Row;
+import org.backwise.exports.DmnElement.Table;
+import org.backwise.exports.DmnElement.Type;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
@@ -22,16 +32,16 @@ import org.backwise.knowledge.Rules;
 import org.backwise.knowledge.TechniqueGuide.Bonus;
 import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.knowledge.TechniqueGuide;
-import org.backwise.proof.DmnElement.Column;
-import org.backwise.proof.DmnElement.Context;
-import org.backwise.proof.DmnElement.Decision;
-import org.backwise.proof.DmnElement.Input;
-import org.backwise.proof.DmnElement.Literal;
-import org.backwise.proof.DmnElement.Logic;
-import org.backwise.proof.DmnElement.Output;
-import org.backwise.proof.DmnElement.Row;
-import org.backwise.proof.DmnElement.Table;
-import org.backwise.proof.DmnElement.Type;
+import org.backwise.exports.DmnElement.Column;
+import org.backwise.exports.DmnElement.Context;
+import org.backwise.exports.DmnElement.Decision;
+import org.backwise.exports.DmnElement.Input;
+import org.backwise.exports.DmnElement.Literal;
+import org.backwise.exports.DmnElement.Logic;
+import org.backwise.exports.DmnElement.Output;
+import org.backwise.exports.DmnElement.Row;
+import org.backwise.exports.DmnElement.Table;
+import org.backwise.exports.DmnElement.Type;
 
 /** A knowledge base as the elements of a DMN model. */
 class DmnModel {

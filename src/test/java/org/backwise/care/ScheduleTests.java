@@ -1,4 +1,4 @@
-package org.backwise.notes;
+package org.backwise.care;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 
 import org.backwise.care.LiveSession.State;
 import org.backwise.care.Schedule.Mark;
-import org.backwise.care.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.backwise.proof;
+package org.backwise.exports;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.springframework.http.ContentDisposition;

@@ -1,0 +1,40 @@
+package org.backwise.exports;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.knowledge.Level;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.Caution;
+import org.backwise.triage.Assessment.Finding;
+import org.backwise.triage.Assessment.KnowledgeVersion;
+import org.backwise.triage.Assessment.Outcome;
+import org.backwise.triage.Assessment.PlannedPhase;
+import org.backwise.triage.Assessment.TechniqueChoice;
+
+/**
+ * A decision in the shape that the API promises. Its parts mean what they mean in an
+ * {@link Assessment}.
+ */
+record Reply(Outcome outcome, @Nullable Level level, List<Finding> findings, List<Caution> cautions,
+		@Nullable Technique technique, List<PlannedPhase> phases, boolean sensitised, List<String> ignored,
+		KnowledgeVersion knowledge) {
+
+	/** The choice of technique, without what it was made of. */
+	record Technique(String primary, @Nullable String alternative, Map<String, Integer> scores,
+			Map<String, List<String>> excluded) {
+
+	}
+
+	static Reply of(Assessment assessment) {
+		TechniqueChoice choice = assessment.technique();
+		return new Reply(assessment.outcome(), assessment.level(), assessment.findings(), assessment.cautions(),
+				(choice != null)
+						? new Technique(choice.primary(), choice.alternative(), choice.scores(), choice.excluded())
+						: null,
+				assessment.phases(), assessment.sensitised(), assessment.ignored(), assessment.knowledge());
+	}
+
+}
