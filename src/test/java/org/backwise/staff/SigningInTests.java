@@ -40,13 +40,16 @@ import org.backwise.practice.FieldProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.hamcrest.Matchers.containsString;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Accounts, links and sessions, with real sessions in the database. */
@@ -372,7 +375,18 @@ class SigningInTests {
 			.query(Long.class)
 			.single()).isZero();
 		this.mvc.perform(post("/desk/carry-on").param("text", "Shoulder").cookie(session).with(csrf()))
-			.andExpect(redirectedUrl("/desk"));
+			.andExpect(status().isConflict())
+			.andExpect(request().attribute("refusal", containsString("no longer here")));
+	}
+
+	@Test
+	void aPasskeyThatIsGoneIsNotRemovedInSilence() throws Exception {
+		open("jo", Role.OWNER);
+		Cookie session = signIn("jo", PASSWORD);
+		this.mvc.perform(post("/desk/account/passkeys/AAAA/remove").cookie(session).with(csrf()))
+			.andExpect(status().isConflict())
+			.andExpect(content().string(containsString("not among yours any more")))
+			.andExpect(content().string(containsString("Where I am signed in")));
 	}
 
 	@Test
