@@ -4,10 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -21,6 +20,8 @@ import org.backwise.cases.LifeCycle;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.staff.SignedIn;
 
 /**
@@ -79,13 +80,13 @@ public class Attendance {
 				Schedule.of(plan.sessions(), marks(id)).sessions().stream().map(LiveSession::session).toList());
 	}
 
-	/** Why nothing can be said of any session yet, or any more; else null. */
+	/** Why nothing can be said of any session yet, or any more; else empty. */
 	@Transactional(readOnly = true)
-	public @Nullable String whyNothing(CaseId id) {
+	public Optional<Refusal> whyNothing(CaseId id) {
 		if (state(id) == CaseState.WITHDRAWN) {
-			return "care.withdrawn";
+			return Optional.of(Refusal.of("care.withdrawn"));
 		}
-		return isApproved(id) ? null : "care.not-approved";
+		return isApproved(id) ? Optional.empty() : Optional.of(Refusal.of("care.not-approved"));
 	}
 
 	/**
@@ -108,14 +109,16 @@ public class Attendance {
 	 * @param number the session
 	 * @param day the day on which it took place
 	 * @param seen how the session stood on the page that says so
-	 * @throws MarkRefused when it cannot be
+	 * @throws Refused when it cannot be
 	 */
 	@Transactional
 	public void keep(CaseId id, int number, LocalDate day, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
-		refuse(schedule.whyNotKept(session, day, today()));
-		refuse(day.isBefore(sentOn(id)) ? "care.day.early" : null);
+		Refused.because(schedule.whyNotKept(session, day, today()));
+		if (day.isBefore(sentOn(id))) {
+			throw new Refused("care.day.early");
+		}
 		Session now = session.session();
 		mark(id, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day), session.planned(),
 				State.KEPT));
@@ -127,14 +130,16 @@ public class Attendance {
 	 * @param id the case
 	 * @param number the session
 	 * @param seen how the session stood on the page that says so
-	 * @throws MarkRefused when it cannot be
+	 * @throws Refused when it cannot be
 	 */
 	@Transactional
 	public void miss(CaseId id, int number, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
-		refuse(schedule.whyNotMissed(session, today()));
-		refuse(this.notes.getObject().isSigned(id, number) ? "care.missed.signed" : null);
+		Refused.because(schedule.whyNotMissed(session, today()));
+		if (this.notes.getObject().isSigned(id, number)) {
+			throw new Refused("care.missed.signed");
+		}
 		mark(id, new LiveSession(session.session(), session.planned(), State.MISSED));
 		note(Action.SESSION_MISSED, id);
 	}
@@ -146,36 +151,32 @@ public class Attendance {
 	 * @param day its new day
 	 * @param laterToo whether the sessions after it move by as many days
 	 * @param seen how the session stood on the page that says so
-	 * @throws MarkRefused when it cannot be
+	 * @throws Refused when it cannot be
 	 */
 	@Transactional
 	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
-		refuse(schedule.whyNotMoved(session, day, laterToo, today()));
+		Refused.because(schedule.whyNotMoved(session, day, laterToo, today()));
 		schedule.moved(session, day, laterToo).forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
 	}
 
 	private LiveSession open(CaseId id, Schedule schedule, int number, String seen) {
-		refuse(whyNothing(id));
+		Refused.because(whyNothing(id));
 		LiveSession session = schedule.sessions()
 			.stream()
 			.filter((one) -> one.number() == number)
 			.findFirst()
-			.orElseThrow(() -> new MarkRefused("care.unknown"));
-		refuse(session.seen().equals(seen) ? null : "care.stale");
+			.orElseThrow(() -> new Refused("care.unknown"));
+		if (!session.seen().equals(seen)) {
+			throw new Refused("care.stale");
+		}
 		return session;
 	}
 
 	private LocalDate sentOn(CaseId id) {
 		return LocalDate.ofInstant(this.cases.find(id).orElseThrow().sentAt(), this.clock.getZone());
-	}
-
-	private static void refuse(@Nullable String reason) {
-		if (reason != null) {
-			throw new MarkRefused(reason);
-		}
 	}
 
 	/**

@@ -17,7 +17,6 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
-import org.backwise.cases.NotAllowedException;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Round;
 import org.backwise.cases.RoundAdded;
@@ -28,6 +27,7 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.knowledge.Level;
+import org.backwise.practice.Refused;
 
 /**
  * The plans of the cases: proposed as soon as a round that allows one is sent, changed by
@@ -127,15 +127,16 @@ public class CarePlans {
 	 * @param by who decides
 	 * @param change how the plan is to be
 	 * @param reason why
-	 * @throws NotAllowedException for what is never allowed
+	 * @throws Refused for what is never allowed
 	 */
 	@Transactional
 	public void change(CaseId id, int seen, Therapist by, PlanChange change, Reason reason) {
 		this.lifeCycle.lock(id, seen, Act.CHANGE);
-		CarePlan before = of(id).orElseThrow(() -> new NotAllowedException("There is no plan to change"));
+		CarePlan before = of(id).orElseThrow(() -> new Refused("care.no-plan"));
 		CarePlan plan = this.maker.changed(this.rounds.latest(id), before, change);
-		if (plan.sessions().size() < this.sessions.taken(id)) {
-			throw new NotAllowedException("Sessions that took place stay");
+		int taken = this.sessions.taken(id);
+		if (plan.sessions().size() < taken) {
+			throw new Refused("care.sessions.taken", taken);
 		}
 		this.lifeCycle.take(id, new Decision(Act.CHANGE, seen, by, reason, null, store(id, plan)));
 	}

@@ -22,15 +22,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.care.Attendance;
 import org.backwise.cases.Act;
-import org.backwise.cases.NotAllowedException;
 import org.backwise.cases.StaleCaseException;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Journal;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
@@ -38,6 +40,8 @@ import org.backwise.staff.StaffMember;
 /** A case, and everything that can be done with it: one handler pair for all acts. */
 @Controller
 class CaseController {
+
+	private static final Refusal NOT_NOW = Refusal.of("desk.refused.state");
 
 	private final CaseFiles files;
 
@@ -65,9 +69,11 @@ class CaseController {
 	}
 
 	@GetMapping("/desk/cases/{reference}")
-	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done, Model model) {
+	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done,
+			@SessionAttribute(name = WorklistController.LAST, required = false) @Nullable String list, Model model) {
 		CaseFile file = open(reference);
 		common(file, model);
+		model.addAttribute("back", (list != null) ? list : "/desk");
 		model.addAttribute("view", CaseView.of(file));
 		model.addAttribute("whatIf",
 				new WhatIf(file.rules()).of(file.first().typed(), file.first().assessment().findings()));
@@ -78,11 +84,11 @@ class CaseController {
 	}
 
 	@GetMapping("/desk/cases/{reference}/{act}")
-	String begin(@PathVariable String reference, @PathVariable String act, Model model) {
+	String begin(@PathVariable String reference, @PathVariable String act, HttpServletResponse response, Model model) {
 		CaseFile file = open(reference);
 		DeskAct deskAct = act(act);
 		if (!file.standing().acts().contains(deskAct.act())) {
-			return "redirect:/desk/cases/" + reference;
+			return refused(file, NOT_NOW, response, model);
 		}
 		return form(file, act, new DeskForm(deskAct.begin(file)).at(file.standing().version()), Map.of(), model);
 	}
@@ -97,7 +103,7 @@ class CaseController {
 			return compare(file, act, typed, response, model);
 		}
 		if (!file.standing().acts().contains(deskAct.act())) {
-			return refuse(file, response, model);
+			return refuse(file, NOT_NOW, response, model);
 		}
 		Map<String, String> problems = deskAct.problems(typed, file, LocalDate.now(this.clock));
 		if (!problems.isEmpty()) {
@@ -115,8 +121,8 @@ class CaseController {
 		catch (StaleCaseException ex) {
 			return compare(open(reference), act, typed, response, model);
 		}
-		catch (NotAllowedException ex) {
-			return refuse(file, response, model);
+		catch (Refused ex) {
+			return refuse(file, ex.refusal(), response, model);
 		}
 		return "redirect:/desk/cases/" + reference + "?done=" + act;
 	}
@@ -169,9 +175,14 @@ class CaseController {
 		FieldProblem.show(errors, model);
 	}
 
-	private String refuse(CaseFile file, HttpServletResponse response, Model model) {
+	/** Whoever tries what no page offers is in the journal, too. */
+	private String refuse(CaseFile file, Refusal refusal, HttpServletResponse response, Model model) {
 		this.files.refuse(file, this.signedIn.member());
-		response.setStatus(HttpStatus.CONFLICT.value());
+		return refused(file, refusal, response, model);
+	}
+
+	private String refused(CaseFile file, Refusal refusal, HttpServletResponse response, Model model) {
+		refusal.show(this.words, response, model);
 		common(file, model);
 		return "desk/refused";
 	}

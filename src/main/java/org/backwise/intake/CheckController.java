@@ -19,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.LinkToken;
+import org.backwise.intake.Sending.Sent;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
 
@@ -68,7 +69,7 @@ class CheckController {
 	@PostMapping("/intake/check")
 	String send(HttpServletRequest request) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		Optional<LinkToken> result = Optional.ofNullable(token).flatMap(this.sending::send);
+		Optional<Sent> result = Optional.ofNullable(token).flatMap(this.sending::send);
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());
 		}

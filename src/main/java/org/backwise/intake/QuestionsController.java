@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.LinkToken;
+import org.backwise.intake.Sending.Sent;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
@@ -113,7 +114,7 @@ class QuestionsController {
 			return Redirects.withoutDraft(token, this.sending);
 		}
 		DraftCookie.write(token, this.drafts.kept(), request, response);
-		Optional<LinkToken> result = kept.reading().isEmergency() ? this.sending.send(token) : Optional.empty();
+		Optional<Sent> result = kept.reading().isEmergency() ? this.sending.send(token) : Optional.empty();
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());
 		}

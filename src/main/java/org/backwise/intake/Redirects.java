@@ -3,6 +3,7 @@ package org.backwise.intake;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.cases.LinkToken;
+import org.backwise.intake.Sending.Sent;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
 
@@ -38,8 +39,8 @@ class Redirects {
 		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(base, draft));
 	}
 
-	static String toResult(LinkToken result) {
-		return "redirect:/result/" + result.text();
+	static String toResult(Sent sent) {
+		return "redirect:/result/" + sent.result().text() + (sent.used() ? "" : "?not=used");
 	}
 
 	/** Already sent, or nothing known of any answers. */

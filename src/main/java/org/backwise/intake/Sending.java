@@ -36,14 +36,14 @@ class Sending {
 
 	/**
 	 * Sends a draft.
-	 * @return the link to its result; empty when there is neither a draft that can be
-	 * decided nor a case
+	 * @return what became of it; empty when there is neither a draft that can be decided
+	 * nor a case
 	 */
 	@Transactional
-	public Optional<LinkToken> send(LinkToken token) {
+	public Optional<Sent> send(LinkToken token) {
 		Optional<StoredDraft> row = this.drafts.lock(token);
 		if (row.isEmpty()) {
-			return resultOf(token);
+			return resultOf(token).map((result) -> new Sent(result, true));
 		}
 		Draft draft = this.drafts.read(row.get());
 		if (!draft.reading().isComplete() || draft.needsDetails()) {
@@ -53,19 +53,26 @@ class Sending {
 	}
 
 	/** Turns a draft that is locked and complete into a round, and lets it go. */
-	LinkToken send(LinkToken token, StoredDraft row, Draft draft) {
+	Sent send(LinkToken token, StoredDraft row, Draft draft) {
 		Details details = draft.details();
 		SentRound sent = new SentRound(draft.reading(), draft.changes(), (details != null) ? details.contact() : null,
 				(details != null) ? details.firstDay() : null);
+		this.drafts.delete(row);
 		@Nullable UUID continues = row.caseId();
 		if (continues != null) {
-			this.rounds.addCleared(new CaseId(continues), sent);
+			return new Sent(token, this.rounds.addCleared(new CaseId(continues), sent));
 		}
-		else {
-			this.cases.open(new CaseId(row.getId()), token.result(), row.consent(), sent);
-		}
-		this.drafts.delete(row);
-		return (continues != null) ? token : token.result();
+		this.cases.open(new CaseId(row.getId()), token.result(), row.consent(), sent);
+		return new Sent(token.result(), true);
+	}
+
+	/**
+	 * What became of answers that were sent.
+	 *
+	 * @param result the link to the result
+	 * @param used false when the clearance that they followed was taken back meanwhile
+	 */
+	record Sent(LinkToken result, boolean used) {
 	}
 
 	/**

@@ -15,9 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
-import org.backwise.care.MarkRefused;
 import org.backwise.cases.CaseId;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 
 /** The note on a session: draft, signed, amended. */
@@ -55,7 +56,7 @@ class NoteController {
 		LiveSession session = this.cases.session(intake, number);
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!this.sessions.isApproved(intake)) {
-			problems.add(new FieldProblem("subjective", this.words.of("care.not-approved")));
+			problems.add(new FieldProblem("subjective", this.words.of("notes.not-approved")));
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -65,7 +66,7 @@ class NoteController {
 			this.notes.write(intake, session.number(), form.toSoap(), form.sawVersion(), form.signs());
 			return "redirect:/desk/cases/" + reference + "/sessions" + (form.signs() ? "/" + number + "/note" : "");
 		}
-		catch (MarkRefused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
+		catch (Refused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
 			return compare(intake, session, form, response, model);
 		}
 	}
@@ -78,7 +79,8 @@ class NoteController {
 		Note note = note(intake, session);
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!note.isSigned()) {
-			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
+			Refusal.of("notes.amend.unsigned").show(this.words, response, model);
+			return draft(session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -87,7 +89,7 @@ class NoteController {
 		try {
 			this.notes.amend(intake, session.number(), form.toText().text(), form.toReason().text(), form.sawVersion());
 		}
-		catch (MarkRefused | OptimisticLockingFailureException ex) {
+		catch (Refused | OptimisticLockingFailureException ex) {
 			response.setStatus(HttpStatus.CONFLICT.value());
 			return signed(session, note(intake, session), form,
 					List.of(new FieldProblem("text", this.words.of("notes.amend.stale"))), model);

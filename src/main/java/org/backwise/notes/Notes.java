@@ -7,13 +7,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.care.MarkRefused;
-import org.backwise.care.MarkRefused;
 import org.backwise.care.SessionNotes;
 import org.backwise.cases.CaseId;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Refused;
 import org.backwise.staff.SignedIn;
 
 /**
@@ -66,14 +65,14 @@ public class Notes implements SessionNotes {
 	 * @param soap what it says
 	 * @param version the version that was changed, -1 for a new one
 	 * @param sign whether to sign it at once
-	 * @throws MarkRefused when somebody else has changed or signed it meanwhile
+	 * @throws Refused when somebody else has changed or signed it meanwhile
 	 */
 	@Transactional
 	public void write(CaseId intake, int number, Soap soap, int version, boolean sign) {
 		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
 			.orElseGet(() -> new StoredNote(intake.value(), number, this.clock.instant()));
 		if (note.version() != version || note.isSigned()) {
-			throw new MarkRefused("care.stale");
+			throw new Refused("notes.stale");
 		}
 		note.write(soap, this.signedIn.member().id(), this.clock.instant());
 		if (sign) {
@@ -90,14 +89,14 @@ public class Notes implements SessionNotes {
 	 * @param text what is added
 	 * @param reason why
 	 * @param version the version that was looked at
-	 * @throws MarkRefused when there is no signed note, or somebody else has added to it
+	 * @throws Refused when there is no signed note, or somebody else has added to it
 	 * meanwhile
 	 */
 	@Transactional
 	public void amend(CaseId intake, int number, String text, String reason, int version) {
 		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
 			.filter((row) -> row.isSigned() && row.version() == version)
-			.orElseThrow(() -> new MarkRefused("care.stale"));
+			.orElseThrow(() -> new Refused("notes.stale"));
 		note.amend(text, reason, this.signedIn.member().id(), this.clock.instant());
 		note(Action.NOTE_AMENDED, intake);
 		this.stored.saveAndFlush(note);

@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
-import org.backwise.care.MarkRefused;
 import org.backwise.cases.CaseId;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 
 /** The sessions of a case: what became of each, and the way to its note. */
@@ -55,7 +55,7 @@ class SessionsController {
 		this.notes.of(intake).forEach((note) -> notes.put(note.number(), note.isSigned() ? "signed" : "draft"));
 		model.addAttribute("sessions", this.sessions.of(intake));
 		model.addAttribute("notes", notes);
-		model.addAttribute("whyNothing", this.sessions.whyNothing(intake));
+		model.addAttribute("whyNothing", this.sessions.whyNothing(intake).map((no) -> no.in(this.words)).orElse(null));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "notes/sessions";
 	}
@@ -105,8 +105,9 @@ class SessionsController {
 			}
 			return null;
 		}
-		catch (MarkRefused ex) {
-			return problem(ex.reason().startsWith("notes.day") ? "day" : "what-kept", ex.reason());
+		catch (Refused ex) {
+			boolean aboutTheDay = ex.refusal().reason().startsWith("care.day.");
+			return new FieldProblem(aboutTheDay ? "day" : "what-kept", ex.refusal().in(this.words));
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
 			return problem("what-kept", "care.stale");
