@@ -43,10 +43,11 @@ class PlanMaker {
 	}
 
 	/**
-	 * A plan as a therapist wants it.
+	 * A plan as a therapist wants it. Its first day may be over only when it was so
+	 * before, and the plan has begun.
 	 * @throws NotAllowedException for what is never allowed
 	 */
-	CarePlan changed(Round round, CarePlan before, PlanChange change) {
+	CarePlan changed(Round round, CarePlan before, PlanChange change, boolean begun) {
 		Assessment assessment = round.assessment();
 		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
 		if (!choice.scores().containsKey(change.technique()) || choice.excluded().containsKey(change.technique())) {
@@ -54,7 +55,7 @@ class PlanMaker {
 		}
 		if (change.minutes() < PlanChange.SHORTEST || change.minutes() > PlanChange.LONGEST
 				|| change.firstDay().isBefore(LocalDate.now(this.clock))
-						&& !change.firstDay().equals(before.firstDay())) {
+						&& !(begun && change.firstDay().equals(before.firstDay()))) {
 			throw new NotAllowedException("Not a possible time");
 		}
 		KnowledgeBase base = base(assessment);
