@@ -2,6 +2,7 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.LiveSession.State;
 import org.backwise.cases.CaseId;
-import org.backwise.cases.CaseState;
+import org.backwise.cases.CaseStep;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Standing;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
@@ -80,27 +82,70 @@ public class Attendance {
 				Schedule.of(plan.sessions(), marks(id)).sessions().stream().map(LiveSession::session).toList());
 	}
 
-	/** Why nothing can be said of any session yet, or any more; else empty. */
+	/**
+	 * Why nothing can be said or noted of a session: no therapist ever stood behind the
+	 * plan, or it was stopped before the session's day.
+	 * @param id the case
+	 * @param session one of its sessions
+	 * @return why, else empty
+	 */
 	@Transactional(readOnly = true)
-	public Optional<Refusal> whyNothing(CaseId id) {
-		if (state(id) == CaseState.WITHDRAWN) {
-			return Optional.of(Refusal.of("care.withdrawn"));
+	public Optional<Refusal> whyNothing(CaseId id, LiveSession session) {
+		Standing standing = standing(id);
+		if (!standing.wasChecked()) {
+			return Optional.of(Refusal.of(standing.stop().isPresent() ? "care.stopped" : "care.not-approved"));
 		}
-		return isApproved(id) ? Optional.empty() : Optional.of(Refusal.of("care.not-approved"));
+		return standing.stop()
+			.filter((stop) -> session.isOpen() && session.day().isAfter(dayOf(stop)))
+			.map((stop) -> Refusal.of("care.stopped"));
 	}
 
 	/**
-	 * Whether notes may be written: a therapist has approved the plan, or the client has
-	 * withdrawn.
+	 * Whether it took place, or its day has come.
+	 * @param session a session
+	 * @return false while it is still to come
 	 */
-	@Transactional(readOnly = true)
-	public boolean isApproved(CaseId id) {
-		CaseState state = state(id);
-		return state.isChecked() || state == CaseState.WITHDRAWN;
+	public boolean hasCome(LiveSession session) {
+		return session.state() == State.KEPT || !session.day().isAfter(today());
 	}
 
-	private CaseState state(CaseId id) {
-		return this.lifeCycle.standing(this.cases.find(id).orElseThrow()).state();
+	/** Whether the next session to come should have been already. */
+	boolean isDayOver(CaseId id) {
+		return of(id).stream()
+			.filter(LiveSession::isOpen)
+			.findFirst()
+			.filter((next) -> next.day().isBefore(today()))
+			.isPresent();
+	}
+
+	/**
+	 * The plan with everything that is to come put off. What was moved before lies in the
+	 * plan itself from then on.
+	 * @param day the new day of the next session
+	 */
+	CarePlan putOff(CaseId id, LocalDate day) {
+		CarePlan plan = this.plans.findFirstByCaseIdOrderByNumberDesc(id.value()).orElseThrow().plan();
+		List<LiveSession> sessions = of(id);
+		long by = sessions.stream()
+			.filter(LiveSession::isOpen)
+			.findFirst()
+			.map((next) -> ChronoUnit.DAYS.between(next.day(), day))
+			.orElse(0L);
+		this.marks.deleteAll(
+				this.marks.of(id.value()).stream().filter((mark) -> mark.mark().state() == State.MOVED).toList());
+		List<Session> moved = sessions.stream()
+			.map((one) -> new Session(one.number(), one.session().phase(), one.session().technique(),
+					one.isOpen() ? one.day().plusDays(by) : one.planned()))
+			.toList();
+		return new CarePlan(plan.technique(), plan.alternative(), moved.get(0).day(), plan.minutes(), moved);
+	}
+
+	private Standing standing(CaseId id) {
+		return this.lifeCycle.standing(this.cases.find(id).orElseThrow());
+	}
+
+	private LocalDate dayOf(CaseStep step) {
+		return LocalDate.ofInstant(step.at(), this.clock.getZone());
 	}
 
 	/**
@@ -157,18 +202,21 @@ public class Attendance {
 	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
+		if (standing(id).stop().isPresent()) {
+			throw new Refused("care.stopped");
+		}
 		Refused.because(schedule.whyNotMoved(session, day, laterToo, today()));
 		schedule.moved(session, day, laterToo).forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
 	}
 
 	private LiveSession open(CaseId id, Schedule schedule, int number, String seen) {
-		Refused.because(whyNothing(id));
 		LiveSession session = schedule.sessions()
 			.stream()
 			.filter((one) -> one.number() == number)
 			.findFirst()
 			.orElseThrow(() -> new Refused("care.unknown"));
+		Refused.because(whyNothing(id, session));
 		if (!session.seen().equals(seen)) {
 			throw new Refused("care.stale");
 		}

@@ -43,10 +43,11 @@ class PlanMaker {
 	}
 
 	/**
-	 * A plan as a therapist wants it.
+	 * A plan as a therapist wants it. Its first day may be over only when it was so
+	 * before, and the plan has begun.
 	 * @throws Refused for what is never allowed
 	 */
-	CarePlan changed(Round round, CarePlan before, PlanChange change) {
+	CarePlan changed(Round round, CarePlan before, PlanChange change, boolean begun) {
 		Assessment assessment = round.assessment();
 		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
 		if (!choice.scores().containsKey(change.technique()) || choice.excluded().containsKey(change.technique())) {
@@ -55,7 +56,8 @@ class PlanMaker {
 		if (change.minutes() < PlanChange.SHORTEST || change.minutes() > PlanChange.LONGEST) {
 			throw new Refused("care.minutes.range", PlanChange.SHORTEST, PlanChange.LONGEST);
 		}
-		if (change.firstDay().isBefore(LocalDate.now(this.clock)) && !change.firstDay().equals(before.firstDay())) {
+		if (change.firstDay().isBefore(LocalDate.now(this.clock))
+				&& !(begun && change.firstDay().equals(before.firstDay()))) {
 			throw new Refused("care.day.past");
 		}
 		KnowledgeBase base = base(assessment);

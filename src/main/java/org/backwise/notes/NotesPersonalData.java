@@ -68,11 +68,13 @@ class NotesPersonalData implements PersonalData {
 	}
 
 	private Written written(Note note) {
+		Note.Amendment struck = note.struck();
 		return new Written(note.number(), note.signedAt(), name(note.author()), note.soap(),
 				note.amendments()
 					.stream()
 					.map((added) -> new Added(added.at(), name(added.author()), added.reason(), added.text()))
-					.toList());
+					.toList(),
+				(struck != null) ? new Struck(struck.at(), name(struck.author()), struck.reason()) : null);
 	}
 
 	private String name(UUID account) {
@@ -88,11 +90,22 @@ class NotesPersonalData implements PersonalData {
 	}
 
 	/** A note. */
-	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, List<Added> amendments) {
+	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, List<Added> amendments,
+			@Nullable Struck enteredInError) {
 
 		@Override
 		public String toString() {
 			return "a note";
+		}
+
+	}
+
+	/** Why a note does not count. */
+	record Struck(Instant at, String therapist, String reason) {
+
+		@Override
+		public String toString() {
+			return "a struck note";
 		}
 
 	}

@@ -94,12 +94,12 @@ class ResultController {
 				model.addAttribute("view", NoticeView.of(why, Objects.requireNonNull(level), base(why), this.practice));
 				yield "result/notice";
 			}
-			case CLEARED, PAUSED, ENDED, DECLINED, WITHDRAWN -> {
+			case DECLINED, PAUSED, ENDED, CLEARED, WITHDRAWN -> {
 				model.addAttribute("guide", base.plan());
 				model.addAttribute("stop", PlanView.stopSigns(base));
 				model.addAttribute("worse",
 						base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
-				yield "result/" + standing.state();
+				yield "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
 			}
 		};
 	}
