@@ -2,10 +2,8 @@ package org.backwise.proof;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +11,6 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules.Referral;
-import org.backwise.proof.Difference.BeforeAndAfter;
 import org.backwise.proof.Difference.Change;
 import org.backwise.proof.Difference.Direction;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +125,7 @@ public final class Differences {
 		}
 		cleared(rules);
 		return new Difference(name(this.before), name(this.after), sheetCount(), outcomes(), List.copyOf(rules),
-				techniquesLed(), new DifferenceNotes(this.before, this.after).all());
+				new DifferenceNotes(this.before, this.after).all());
 	}
 
 	private static String name(KnowledgeBase base) {
@@ -238,27 +235,6 @@ public final class Differences {
 				}
 			});
 		}
-	}
-
-	private Map<String, BeforeAndAfter> techniquesLed() {
-		if (this.before.techniques().equals(this.after.techniques())) {
-			return Map.of();
-		}
-		Map<String, BigInteger> here = led(this.before);
-		Map<String, BigInteger> there = led(this.after);
-		Map<String, BeforeAndAfter> found = new LinkedHashMap<>();
-		if (!here.equals(there)) {
-			techniques().forEach((technique) -> found.put(technique, new BeforeAndAfter(
-					here.getOrDefault(technique, BigInteger.ZERO), there.getOrDefault(technique, BigInteger.ZERO))));
-		}
-		return found;
-	}
-
-	private static Map<String, BigInteger> led(KnowledgeBase base) {
-		AnswerSpace own = new AnswerSpace(base, new FormulaFactory(), "");
-		TechniqueTable table = new TechniqueTable(own);
-		table.fill(new SheetCounter(own, true), (formula) -> 0);
-		return table.byPrimary();
 	}
 
 	private BigInteger sheetCount() {

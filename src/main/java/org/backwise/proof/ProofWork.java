@@ -1,6 +1,5 @@
 package org.backwise.proof;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,11 +64,6 @@ class ProofWork {
 		return this.sheets.smallest(formula, this.calm.standingOut()).map((chosen) -> this.calm.example(chosen, read));
 	}
 
-	/** How much stands out on the smallest sheet on which something happens. */
-	int size(Formula formula) {
-		return smallest(formula).map((example) -> example.lines().size()).orElse(0);
-	}
-
 	/** A sheet gets a plan: its massage section is asked, and no rule refers it. */
 	Formula plan() {
 		return this.f.and(this.space.planPossible(), this.rules.noReferral());
@@ -77,10 +71,6 @@ class ProofWork {
 
 	static String name(@Nullable Level level) {
 		return (level != null) ? level.toString() : "care plan";
-	}
-
-	static List<Level> levels() {
-		return List.of(Level.values());
 	}
 
 }
