@@ -25,7 +25,7 @@ class ProofWork {
 
 	ProofWork(KnowledgeBase base) {
 		this.space = new AnswerSpace(base, this.f, "");
-		this.rules = new RuleFormulas(base, this.f, this.space);
+		this.rules = this.space.view().rules();
 		this.sheets = new Prover(this.f, this.space.valid());
 		this.calm = new Calm(this.space);
 	}
@@ -66,7 +66,7 @@ class ProofWork {
 
 	/** A sheet gets a plan: its massage section is asked, and no rule refers it. */
 	Formula plan() {
-		return this.f.and(this.space.planPossible(), this.rules.noReferral());
+		return this.space.view().plan();
 	}
 
 	static String name(@Nullable Level level) {
