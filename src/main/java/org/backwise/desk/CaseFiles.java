@@ -66,8 +66,7 @@ class CaseFiles {
 		Round latest = rounds.get(rounds.size() - 1);
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
 				this.plans.of(theCase.id()).orElse(null), this.plans.proposed(theCase.id(), standing).orElse(null),
-				this.lifeCycle.clearance(theCase.id()),
-				this.archive.bySha256(latest.assessment().knowledge().sha256()));
+				this.lifeCycle.clearance(theCase.id()), this.archive.of(latest.assessment().knowledge()));
 	}
 
 }

@@ -161,7 +161,7 @@ final class HandWritten {
 
 	HandWritten(KnowledgeBase base) {
 		this.base = base;
-		this.version = new KnowledgeVersion(base.about().version(), base.sha256());
+		this.version = new KnowledgeVersion(base.about().version(), base.sha256(), base.language().sha256());
 		this.ids = base.questions().stream().map(Question::id).toArray(String[]::new);
 		base.questions()
 			.forEach((question) -> this.single.add(question.options()
