@@ -16,7 +16,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
-import org.backwise.care.MarkRefused;
+import org.backwise.practice.Refused;
 import org.backwise.cases.Act;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
@@ -191,7 +191,7 @@ class RecordPagesTests {
 			.contains("This session is still to come", ">s</textarea>");
 		note[11] = "save";
 		assertThat(post("/sessions/2/note", note)).hasStatus3xxRedirection();
-		assertThatExceptionOfType(MarkRefused.class)
+		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.notes.write(this.intake.id(), 2, new Soap("s", "o", "a", "p"), 0, true));
 		this.clock.pass(Period.ofDays(7));
 		note[9] = "0";
