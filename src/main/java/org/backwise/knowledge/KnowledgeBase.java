@@ -29,11 +29,12 @@ import org.backwise.knowledge.Sources.Source;
  * @param plan how a plan is built
  * @param notices what a client is told
  * @param sources the published sources
+ * @param roles the questions that are known by what they are for
  * @param sha256 the fingerprint of the files, 64 hexadecimal digits
  */
 public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
 		List<Caution> cautions, List<Signpost> signposts, TechniqueGuide techniques, PlanGuide plan, Notices notices,
-		List<Source> sources, String sha256) {
+		List<Source> sources, Roles roles, String sha256) {
 
 	/**
 	 * The questions in the order in which they are asked.

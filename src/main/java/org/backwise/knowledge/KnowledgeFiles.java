@@ -19,18 +19,20 @@ import java.util.Map;
  */
 public record KnowledgeFiles(Map<String, String> texts) {
 
-	/** The files that make a knowledge base, all of them required. */
+	/** The files that make a knowledge base; the old shape has no roles. */
 	public static final List<String> NAMES = List.of("about.yaml", "terms.yaml", "questions.yaml", "red-flags.yaml",
-			"cautions.yaml", "techniques.yaml", "plan.yaml", "notices.yaml", "sources.yaml");
+			"cautions.yaml", "techniques.yaml", "plan.yaml", "notices.yaml", "sources.yaml", Roles.FILE);
 
 	public KnowledgeFiles {
 		Map<String, String> ordered = new LinkedHashMap<>();
 		for (String name : NAMES) {
 			String text = texts.get(name);
-			if (text == null) {
+			if (text != null) {
+				ordered.put(name, text.replace("\r\n", "\n"));
+			}
+			else if (!name.equals(Roles.FILE)) {
 				throw new KnowledgeException("The knowledge file " + name + " is missing.");
 			}
-			ordered.put(name, text.replace("\r\n", "\n"));
 		}
 		texts = java.util.Collections.unmodifiableMap(ordered);
 	}
@@ -64,6 +66,9 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		for (String name : NAMES) {
 			Path file = folder.resolve(name);
+			if (!Files.exists(file) && name.equals(Roles.FILE)) {
+				continue;
+			}
 			if (!Files.isRegularFile(file)) {
 				throw new KnowledgeException("The knowledge file " + file + " is missing.");
 			}
@@ -107,6 +112,11 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		Map<String, String> changed = new LinkedHashMap<>(this.texts);
 		changed.put(name, text);
 		return new KnowledgeFiles(changed);
+	}
+
+	/** Whether the files are of the shape that names the roles of questions. */
+	boolean hasRoles() {
+		return this.texts.containsKey(Roles.FILE);
 	}
 
 	String text(String name) {

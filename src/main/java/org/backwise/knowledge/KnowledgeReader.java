@@ -74,12 +74,14 @@ public final class KnowledgeReader {
 		PlanGuide plan = read(files, "plan.yaml", PlanGuide.class, known, problems);
 		Notices notices = read(files, "notices.yaml", Notices.class, known, problems);
 		SourcesFile sources = read(files, "sources.yaml", SourcesFile.class, known, problems);
-		if (about == null || terms == null || questionnaire == null || referrals == null || cautions == null
-				|| techniques == null || plan == null || notices == null || sources == null) {
+		Roles roles = read(files.hasRoles() ? files : KnowledgeFiles.builtIn(), Roles.FILE, Roles.class, known,
+				problems);
+		if (roles == null || about == null || terms == null || questionnaire == null || referrals == null
+				|| cautions == null || techniques == null || plan == null || notices == null || sources == null) {
 			throw KnowledgeException.of(problems);
 		}
 		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
-				cautions.signposts(), techniques, plan, notices, sources.sources(), files.sha256());
+				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, files.sha256());
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		if (!problems.isEmpty()) {
 			throw KnowledgeException.of(problems);

@@ -86,9 +86,8 @@ public final class Differences {
 				.not(this.f.equivalence(fires(rule, this.space.view()), fires(rule, this.space.candidate())))));
 		}
 		for (String technique : techniques()) {
-			different
-				.add(this.f.and(plans, this.f.not(this.f.equivalence(this.space.view().rules().excluded(technique),
-						this.space.candidate().rules().excluded(technique)))));
+			different.add(this.f.and(plans, this.f.not(this.f.equivalence(this.space.view().rules().excluded(technique),
+					this.space.candidate().rules().excluded(technique)))));
 		}
 		for (Question question : this.space.base().questions()) {
 			different.add(this.f.not(this.f.equivalence(this.space.view().asked(question.id()),
