@@ -21,10 +21,13 @@ class CasePersonalData implements PersonalData {
 
 	private final Clearances clearances;
 
-	CasePersonalData(CaseRows cases, Rounds rounds, Clearances clearances) {
+	private final RecordWords words;
+
+	CasePersonalData(CaseRows cases, Rounds rounds, Clearances clearances, RecordWords words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.clearances = clearances;
+		this.words = words;
 	}
 
 	@Override
@@ -35,6 +38,13 @@ class CasePersonalData implements PersonalData {
 	@Override
 	public @Nullable Object held(CaseId id) {
 		return this.cases.find(id.value()).map(this::part).orElse(null);
+	}
+
+	@Override
+	public Optional<Line> printed(CaseId id) {
+		return this.cases.find(id.value())
+			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
+					this.clearances.of(id).orElse(null)));
 	}
 
 	private Part part(Case theCase) {

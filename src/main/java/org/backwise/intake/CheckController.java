@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.AnswerSheet;
-import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.practice.LinkToken;
 
 /** Check your answers and send them; come back to them later; already sent. */
 @Controller

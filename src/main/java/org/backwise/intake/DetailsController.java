@@ -14,9 +14,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
 
 /** Who the client is and when they would like to begin, before a plan. */

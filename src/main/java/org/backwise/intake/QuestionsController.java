@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
@@ -30,6 +29,7 @@ import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;

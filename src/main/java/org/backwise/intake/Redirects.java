@@ -2,9 +2,9 @@ package org.backwise.intake;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.cases.LinkToken;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.practice.LinkToken;
 
 /** Where to go next. Asked of the draft, never of the page. */
 class Redirects {

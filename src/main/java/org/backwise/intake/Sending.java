@@ -11,9 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
-import org.backwise.cases.LinkToken;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
+import org.backwise.practice.LinkToken;
 
 /**
  * Turns drafts into rounds of cases. Sent twice, the second time finds the first one's

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import org.backwise.cases.LinkToken;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
 
 /** The start page and the consent that stands before the first question. */
