@@ -56,7 +56,9 @@ final class UpgradeFixture implements AutoCloseable {
 			Map.entry("drafts", "select count(*) from intake_draft"),
 			Map.entry("clearances", "select count(*) from case_clearance"),
 			Map.entry("steps", "select count(*) from case_step"),
-			Map.entry("proposed-plans", "select count(*) from care_plan where number = 1"),
+			Map.entry("proposed-plans",
+					"select count(*) from care_plan "
+							+ "where id not in (select plan from case_step where plan is not null)"),
 			Map.entry("marks", "select count(*) from session_mark"),
 			Map.entry("notes", "select count(*) from soap_note"),
 			Map.entry("amendments", "select count(*) from note_amendment"),

@@ -2,7 +2,6 @@ package org.backwise.intake;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.practice.LinkToken;
 
@@ -16,26 +15,25 @@ class Redirects {
 	 * The first page that is missing, then the details where a plan needs them, then the
 	 * check.
 	 */
-	static String toNext(KnowledgeBase base, Draft draft) {
-		return new Journey(base, draft.reading()).firstPageMissing()
-			.map(Redirects::toPage)
-			.orElseGet(() -> afterQuestions(draft));
+	static String toNext(Draft draft) {
+		return draft.journey().firstPageMissing().map(Redirects::toPage).orElseGet(() -> afterQuestions(draft));
 	}
 
 	/**
 	 * The same after an answer was changed: only pages that are now needed come before
 	 * the check.
 	 */
-	static String toNextNeeded(KnowledgeBase base, Draft draft) {
-		return new Journey(base, draft.reading()).firstPageMissing()
+	static String toNextNeeded(Draft draft) {
+		return draft.journey()
+			.firstPageMissing()
 			.map((page) -> toPage(page) + "?change")
 			.orElseGet(() -> afterQuestions(draft));
 	}
 
 	/** The page after this one, answered or not. */
-	static String after(KnowledgeBase base, Draft draft, Page page) {
-		Journey journey = new Journey(base, draft.reading());
-		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(base, draft));
+	static String after(Draft draft, Page page) {
+		Journey journey = draft.journey();
+		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(draft));
 	}
 
 	static String toResult(LinkToken result) {

@@ -1,5 +1,6 @@
 package org.backwise.intake;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
+import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.practice.LinkToken;
 
 /**
@@ -35,25 +37,36 @@ class Sending {
 	}
 
 	/**
-	 * Sends a draft.
-	 * @return the link to its result; empty when there is neither a draft that can be
-	 * decided nor a case
+	 * Answers one page of a draft. Where that makes an emergency certain, the draft is
+	 * sent at once, in the same transaction.
+	 * @param page the page
+	 * @param given what it handed in, only for questions that got an answer
 	 */
 	@Transactional
-	public Optional<LinkToken> send(LinkToken token) {
-		Optional<StoredDraft> row = this.drafts.lock(token);
-		if (row.isEmpty()) {
-			return resultOf(token);
+	public Answered answer(LinkToken token, Page page, Map<String, Object> given) {
+		StoredDraft row = this.drafts.lock(token).orElse(null);
+		if (row == null) {
+			return new Answered.Gone();
 		}
-		Draft draft = this.drafts.read(row.get());
-		if (!draft.reading().isComplete() || draft.needsDetails()) {
-			return Optional.empty();
+		Answered answered = this.drafts.answer(row, page, given);
+		return (answered instanceof Answered.Kept kept && kept.draft().reading().isEmergency()
+				&& kept.draft().reading().isComplete()) ? new Answered.Sent(send(token, row, kept.draft())) : answered;
+	}
+
+	/** Sends a draft, when it can be decided; one that was sent before has its result. */
+	@Transactional
+	public Answered send(LinkToken token) {
+		StoredDraft row = this.drafts.lock(token).orElse(null);
+		if (row == null) {
+			return resultOf(token).<Answered>map(Answered.Sent::new).orElseGet(Answered.Gone::new);
 		}
-		return Optional.of(send(token, row.get(), draft));
+		Draft draft = this.drafts.read(row);
+		return (!draft.reading().isComplete() || draft.needsDetails()) ? new Answered.Early(draft)
+				: new Answered.Sent(send(token, row, draft));
 	}
 
 	/** Turns a draft that is locked and complete into a round, and lets it go. */
-	LinkToken send(LinkToken token, StoredDraft row, Draft draft) {
+	private LinkToken send(LinkToken token, StoredDraft row, Draft draft) {
 		Details details = draft.details();
 		SentRound sent = new SentRound(draft.reading(), draft.changes(), (details != null) ? details.contact() : null,
 				(details != null) ? details.firstDay() : null);

@@ -37,7 +37,7 @@ class StartController {
 
 	@GetMapping("/")
 	String start(HttpServletRequest request, Model model, @RequestParam(required = false) String gone) {
-		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
+		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
 		model.addAttribute("gone", gone != null);
 		model.addAttribute("days", this.drafts.kept().toDays());
 		return "intake/start";
@@ -69,7 +69,7 @@ class StartController {
 
 	private String show(String start, List<FieldProblem> problems, HttpServletRequest request, Model model) {
 		model.addAttribute("start", start);
-		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
+		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
 		model.addAttribute("errors", problems);
 		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);
