@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
@@ -32,9 +33,15 @@ class SecurityConfiguration {
 	Customizer<HttpSecurity> safeDefaults() {
 		CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
 		tokens.setCookieCustomizer((cookie) -> cookie.maxAge(CSRF_COOKIE_AGE).sameSite("Lax"));
+		XorCsrfTokenRequestAttributeHandler early = new XorCsrfTokenRequestAttributeHandler();
+		// The token is made before the page: a long page goes out before its form asks
+		// for one, and with it the cookie.
+		early.setCsrfRequestAttributeName(null);
 		PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
 		return (http) -> http
-			.csrf((csrf) -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(path.matcher("/api/**")))
+			.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
+				.csrfTokenRequestHandler(early)
+				.ignoringRequestMatchers(path.matcher("/api/**")))
 			.requestCache((cache) -> cache.disable())
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))

@@ -2,12 +2,12 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -15,12 +15,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.LiveSession.State;
 import org.backwise.cases.CaseId;
-import org.backwise.cases.CaseState;
+import org.backwise.cases.CaseStep;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Standing;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.staff.SignedIn;
 
 /**
@@ -79,27 +82,70 @@ public class Attendance {
 				Schedule.of(plan.sessions(), marks(id)).sessions().stream().map(LiveSession::session).toList());
 	}
 
-	/** Why nothing can be said of any session yet, or any more; else null. */
+	/**
+	 * Why nothing can be said or noted of a session: no therapist ever stood behind the
+	 * plan, or it was stopped before the session's day.
+	 * @param id the case
+	 * @param session one of its sessions
+	 * @return why, else empty
+	 */
 	@Transactional(readOnly = true)
-	public @Nullable String whyNothing(CaseId id) {
-		if (state(id) == CaseState.WITHDRAWN) {
-			return "care.withdrawn";
+	public Optional<Refusal> whyNothing(CaseId id, LiveSession session) {
+		Standing standing = standing(id);
+		if (!standing.wasChecked()) {
+			return Optional.of(Refusal.of(standing.stop().isPresent() ? "care.stopped" : "care.not-approved"));
 		}
-		return isApproved(id) ? null : "care.not-approved";
+		return standing.stop()
+			.filter((stop) -> session.isOpen() && session.day().isAfter(dayOf(stop)))
+			.map((stop) -> Refusal.of("care.stopped"));
 	}
 
 	/**
-	 * Whether notes may be written: a therapist has approved the plan, or the client has
-	 * withdrawn.
+	 * Whether it took place, or its day has come.
+	 * @param session a session
+	 * @return false while it is still to come
 	 */
-	@Transactional(readOnly = true)
-	public boolean isApproved(CaseId id) {
-		CaseState state = state(id);
-		return state.isChecked() || state == CaseState.WITHDRAWN;
+	public boolean hasCome(LiveSession session) {
+		return session.state() == State.KEPT || !session.day().isAfter(today());
 	}
 
-	private CaseState state(CaseId id) {
-		return this.lifeCycle.standing(this.cases.find(id).orElseThrow()).state();
+	/** Whether the next session to come should have been already. */
+	boolean isDayOver(CaseId id) {
+		return of(id).stream()
+			.filter(LiveSession::isOpen)
+			.findFirst()
+			.filter((next) -> next.day().isBefore(today()))
+			.isPresent();
+	}
+
+	/**
+	 * The plan with everything that is to come put off. What was moved before lies in the
+	 * plan itself from then on.
+	 * @param day the new day of the next session
+	 */
+	CarePlan putOff(CaseId id, LocalDate day) {
+		CarePlan plan = this.plans.findFirstByCaseIdOrderByNumberDesc(id.value()).orElseThrow().plan();
+		List<LiveSession> sessions = of(id);
+		long by = sessions.stream()
+			.filter(LiveSession::isOpen)
+			.findFirst()
+			.map((next) -> ChronoUnit.DAYS.between(next.day(), day))
+			.orElse(0L);
+		this.marks.deleteAll(
+				this.marks.of(id.value()).stream().filter((mark) -> mark.mark().state() == State.MOVED).toList());
+		List<Session> moved = sessions.stream()
+			.map((one) -> new Session(one.number(), one.session().phase(), one.session().technique(),
+					one.isOpen() ? one.day().plusDays(by) : one.planned()))
+			.toList();
+		return new CarePlan(plan.technique(), plan.alternative(), moved.get(0).day(), plan.minutes(), moved);
+	}
+
+	private Standing standing(CaseId id) {
+		return this.lifeCycle.standing(this.cases.find(id).orElseThrow());
+	}
+
+	private LocalDate dayOf(CaseStep step) {
+		return LocalDate.ofInstant(step.at(), this.clock.getZone());
 	}
 
 	/**
@@ -108,14 +154,16 @@ public class Attendance {
 	 * @param number the session
 	 * @param day the day on which it took place
 	 * @param seen how the session stood on the page that says so
-	 * @throws MarkRefused when it cannot be
+	 * @throws Refused when it cannot be
 	 */
 	@Transactional
 	public void keep(CaseId id, int number, LocalDate day, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
-		refuse(schedule.whyNotKept(session, day, today()));
-		refuse(day.isBefore(sentOn(id)) ? "care.day.early" : null);
+		Refused.because(schedule.whyNotKept(session, day, today()));
+		if (day.isBefore(sentOn(id))) {
+			throw new Refused("care.day.early");
+		}
 		Session now = session.session();
 		mark(id, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day), session.planned(),
 				State.KEPT));
@@ -127,14 +175,16 @@ public class Attendance {
 	 * @param id the case
 	 * @param number the session
 	 * @param seen how the session stood on the page that says so
-	 * @throws MarkRefused when it cannot be
+	 * @throws Refused when it cannot be
 	 */
 	@Transactional
 	public void miss(CaseId id, int number, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
-		refuse(schedule.whyNotMissed(session, today()));
-		refuse(this.notes.getObject().isSigned(id, number) ? "care.missed.signed" : null);
+		Refused.because(schedule.whyNotMissed(session, today()));
+		if (this.notes.getObject().isSigned(id, number)) {
+			throw new Refused("care.missed.signed");
+		}
 		mark(id, new LiveSession(session.session(), session.planned(), State.MISSED));
 		note(Action.SESSION_MISSED, id);
 	}
@@ -146,36 +196,35 @@ public class Attendance {
 	 * @param day its new day
 	 * @param laterToo whether the sessions after it move by as many days
 	 * @param seen how the session stood on the page that says so
-	 * @throws MarkRefused when it cannot be
+	 * @throws Refused when it cannot be
 	 */
 	@Transactional
 	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
-		refuse(schedule.whyNotMoved(session, day, laterToo, today()));
+		if (standing(id).stop().isPresent()) {
+			throw new Refused("care.stopped");
+		}
+		Refused.because(schedule.whyNotMoved(session, day, laterToo, today()));
 		schedule.moved(session, day, laterToo).forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
 	}
 
 	private LiveSession open(CaseId id, Schedule schedule, int number, String seen) {
-		refuse(whyNothing(id));
 		LiveSession session = schedule.sessions()
 			.stream()
 			.filter((one) -> one.number() == number)
 			.findFirst()
-			.orElseThrow(() -> new MarkRefused("care.unknown"));
-		refuse(session.seen().equals(seen) ? null : "care.stale");
+			.orElseThrow(() -> new Refused("care.unknown"));
+		Refused.because(whyNothing(id, session));
+		if (!session.seen().equals(seen)) {
+			throw new Refused("care.stale");
+		}
 		return session;
 	}
 
 	private LocalDate sentOn(CaseId id) {
 		return LocalDate.ofInstant(this.cases.find(id).orElseThrow().sentAt(), this.clock.getZone());
-	}
-
-	private static void refuse(@Nullable String reason) {
-		if (reason != null) {
-			throw new MarkRefused(reason);
-		}
 	}
 
 	/**

@@ -1,11 +1,14 @@
 package org.backwise.care;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -16,9 +19,9 @@ import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseMoved;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
-import org.backwise.cases.NotAllowedException;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
@@ -28,6 +31,7 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.knowledge.Level;
+import org.backwise.practice.Refused;
 
 /**
  * The plans of the cases: proposed as soon as a round that allows one is sent, changed by
@@ -127,17 +131,54 @@ public class CarePlans {
 	 * @param by who decides
 	 * @param change how the plan is to be
 	 * @param reason why
-	 * @throws NotAllowedException for what is never allowed
+	 * @throws Refused for what is never allowed
 	 */
 	@Transactional
 	public void change(CaseId id, int seen, Therapist by, PlanChange change, Reason reason) {
-		this.lifeCycle.lock(id, seen, Act.CHANGE);
-		CarePlan before = of(id).orElseThrow(() -> new NotAllowedException("There is no plan to change"));
-		CarePlan plan = this.maker.changed(this.rounds.latest(id), before, change);
-		if (plan.sessions().size() < this.sessions.taken(id)) {
-			throw new NotAllowedException("Sessions that took place stay");
+		Standing standing = this.lifeCycle.lock(id, seen, Act.CHANGE);
+		CarePlan before = of(id).orElseThrow(() -> new Refused("care.no-plan"));
+		int taken = this.sessions.taken(id);
+		boolean begun = standing.state().isChecked() || taken > 0;
+		CarePlan plan = this.maker.changed(this.rounds.latest(id), before, change, begun);
+		if (plan.sessions().size() < taken) {
+			throw new Refused("care.sessions.taken", taken);
 		}
 		this.lifeCycle.take(id, new Decision(Act.CHANGE, seen, by, reason, null, store(id, plan)));
+	}
+
+	/**
+	 * Lets the plan stand, or go on.
+	 * @param id the case
+	 * @param act to approve or to resume
+	 * @param seen the version that was looked at
+	 * @param by who decides
+	 * @param reason words of the decision
+	 * @param day the new day of the next session, whose day is over; the later ones move
+	 * by as many days. Null when the days stand
+	 * @throws Refused when the next session would lie in the past
+	 */
+	@Transactional
+	public void letStand(CaseId id, Act act, int seen, Therapist by, Reason reason, @Nullable LocalDate day) {
+		this.lifeCycle.lock(id, seen, act);
+		@Nullable UUID plan = (day != null) ? store(id, this.sessions.putOff(id, day)) : null;
+		this.lifeCycle.take(id, new Decision(act, seen, by, reason, null, plan));
+	}
+
+	/**
+	 * No plan is let stand with a session to come whose day is over, whoever decides so.
+	 * @param moved which case
+	 */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void check(CaseMoved moved) {
+		boolean stands = moved.standing()
+			.arrival()
+			.filter((step) -> step.version() == moved.standing().version())
+			.filter((step) -> step.act() == Act.APPROVE || step.act() == Act.RESUME)
+			.isPresent();
+		if (stands && this.sessions.isDayOver(moved.theCase().id())) {
+			throw new Refused("care.day.past");
+		}
 	}
 
 	private UUID store(CaseId id, CarePlan plan) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.cases.NotAllowedException;
 import org.backwise.cases.Round;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.practice.Refused;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.PlannedPhase;
@@ -43,19 +43,22 @@ class PlanMaker {
 	}
 
 	/**
-	 * A plan as a therapist wants it.
-	 * @throws NotAllowedException for what is never allowed
+	 * A plan as a therapist wants it. Its first day may be over only when it was so
+	 * before, and the plan has begun.
+	 * @throws Refused for what is never allowed
 	 */
-	CarePlan changed(Round round, CarePlan before, PlanChange change) {
+	CarePlan changed(Round round, CarePlan before, PlanChange change, boolean begun) {
 		Assessment assessment = round.assessment();
 		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
 		if (!choice.scores().containsKey(change.technique()) || choice.excluded().containsKey(change.technique())) {
-			throw new NotAllowedException("This technique is left out for this client");
+			throw new Refused("care.technique.out");
 		}
-		if (change.minutes() < PlanChange.SHORTEST || change.minutes() > PlanChange.LONGEST
-				|| change.firstDay().isBefore(LocalDate.now(this.clock))
-						&& !change.firstDay().equals(before.firstDay())) {
-			throw new NotAllowedException("Not a possible time");
+		if (change.minutes() < PlanChange.SHORTEST || change.minutes() > PlanChange.LONGEST) {
+			throw new Refused("care.minutes.range", PlanChange.SHORTEST, PlanChange.LONGEST);
+		}
+		if (change.firstDay().isBefore(LocalDate.now(this.clock))
+				&& !(begun && change.firstDay().equals(before.firstDay()))) {
+			throw new Refused("care.day.past");
 		}
 		KnowledgeBase base = base(assessment);
 		List<PlannedPhase> phases = base.plan()
@@ -67,7 +70,7 @@ class PlanMaker {
 			.toList();
 		if (phases.isEmpty() || phases.stream()
 			.anyMatch((phase) -> phase.sessions() < 0 || phase.sessions() > PlanChange.MOST_SESSIONS)) {
-			throw new NotAllowedException("Not a possible number of sessions");
+			throw new Refused("care.sessions.range", PlanChange.MOST_SESSIONS);
 		}
 		String other = change.technique().equals(before.technique()) ? before.alternative() : before.technique();
 		boolean out = other != null && choice.excluded().containsKey(other);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,7 @@ import org.backwise.knowledge.Level;
 
 /** The plan's part of what is held about a client. */
 @Component
+@Order(2)
 class PlanPersonalData implements PersonalData {
 
 	private final StoredPlans plans;

@@ -5,10 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.care.LiveSession.State;
+import org.backwise.practice.Refusal;
 
 /** The days of a plan with what became of them laid over. */
 final class Schedule {
@@ -42,31 +44,31 @@ final class Schedule {
 		return this.sessions;
 	}
 
-	/** Why a session cannot be said to have taken place on a day, or null. */
-	@Nullable String whyNotKept(LiveSession session, LocalDate day, LocalDate today) {
+	/** Why a session cannot be said to have taken place on a day, else empty. */
+	Optional<Refusal> whyNotKept(LiveSession session, LocalDate day, LocalDate today) {
 		if (day.isAfter(today)) {
-			return "care.day.future";
+			return Optional.of(Refusal.of("care.day.future"));
 		}
-		return isInOrder(session, day, true) ? null : "care.day.order";
+		return inOrder(session, day, true);
 	}
 
-	/** Why a session cannot be said to have been missed, or null. */
-	@Nullable String whyNotMissed(LiveSession session, LocalDate today) {
-		return session.day().isAfter(today) ? "care.missed.future" : null;
+	/** Why a session cannot be said to have been missed, else empty. */
+	Optional<Refusal> whyNotMissed(LiveSession session, LocalDate today) {
+		return session.day().isAfter(today) ? Optional.of(Refusal.of("care.missed.future")) : Optional.empty();
 	}
 
-	/** Why a session cannot be moved to a day, or null. */
-	@Nullable String whyNotMoved(LiveSession session, LocalDate day, boolean laterToo, LocalDate today) {
+	/** Why a session cannot be moved to a day, else empty. */
+	Optional<Refusal> whyNotMoved(LiveSession session, LocalDate day, boolean laterToo, LocalDate today) {
 		if (session.state() == State.KEPT) {
-			return "care.moved.kept";
+			return Optional.of(Refusal.of("care.moved.kept"));
 		}
 		if (day.isBefore(today)) {
-			return "care.day.past";
+			return Optional.of(Refusal.of("care.day.past"));
 		}
 		if (day.isAfter(today.plusYears(1))) {
-			return "care.day.far";
+			return Optional.of(Refusal.of("care.day.far"));
 		}
-		return isInOrder(session, day, laterToo) ? null : "care.day.order";
+		return inOrder(session, day, laterToo);
 	}
 
 	/** The sessions that move, with their new days. */
@@ -89,8 +91,8 @@ final class Schedule {
 	 * Whether it would stay after the one before and, unless that moves along, before the
 	 * next.
 	 */
-	private boolean isInOrder(LiveSession session, LocalDate day, boolean nextGives) {
-		return this.sessions.stream()
+	private Optional<Refusal> inOrder(LiveSession session, LocalDate day, boolean nextGives) {
+		boolean stays = this.sessions.stream()
 			.filter((other) -> other.number() != session.number() && other.state() != State.MISSED)
 			.allMatch((other) -> {
 				if (other.number() < session.number()) {
@@ -98,6 +100,7 @@ final class Schedule {
 				}
 				return (nextGives && other.isOpen()) || other.day().isAfter(day);
 			});
+		return stays ? Optional.empty() : Optional.of(Refusal.of("care.day.order"));
 	}
 
 	/**

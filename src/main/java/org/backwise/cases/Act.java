@@ -111,8 +111,21 @@ public enum Act {
 		return (this.to != null) ? this.to : state;
 	}
 
-	/** What the journal says of it. */
-	Action action() {
+	/** Whether it leads there from somewhere else. */
+	boolean leadsTo(CaseState state) {
+		return this.to == state;
+	}
+
+	/** Whether it stops a plan. */
+	boolean stopsPlan() {
+		return this.to != null && this.to.stopsPlan();
+	}
+
+	/**
+	 * What the journal says of it.
+	 * @return an action
+	 */
+	public Action action() {
 		return this.action;
 	}
 

@@ -7,12 +7,14 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.triage.Assessment;
 
 /** Who the client is, what they answered and what was decided. */
 @Component
+@Order(1)
 class CasePersonalData implements PersonalData {
 
 	private final CaseRows cases;

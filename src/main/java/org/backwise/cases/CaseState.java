@@ -50,6 +50,22 @@ public enum CaseState {
 		return this == REFERRED || this == CLOSED;
 	}
 
+	/**
+	 * Whether a therapist let a plan rest or ended it, so that the client asks them.
+	 * @return true for a plan that is declined, paused or ended
+	 */
+	public boolean isAtRest() {
+		return this == DECLINED || this == PAUSED || this == ENDED;
+	}
+
+	/**
+	 * Whether a plan that counted before counts no more.
+	 * @return true where nothing of a plan is to come
+	 */
+	public boolean stopsPlan() {
+		return isAtRest() || this == REFERRED || this == WITHDRAWN;
+	}
+
 	/** The id used in messages and in records. */
 	@Override
 	public String toString() {

@@ -19,6 +19,7 @@ import org.backwise.journal.CaseReferences;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.Refused;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.Triage;
@@ -162,18 +163,21 @@ public class Cases implements CaseReferences {
 
 	/**
 	 * Keeps who the client is, when that was offered after a referral. Once given it
-	 * stands.
+	 * stands; the same given twice stands once.
 	 * @param id the case
 	 * @param contact who the client is
-	 * @return false when somebody gave one before
+	 * @throws Refused when somebody gave another one before
 	 */
 	@Transactional
-	public boolean giveContact(CaseId id, Contact contact) {
-		if (!this.rows.lock(id.value()) || !this.rows.addContact(id.value(), contact, this.clock.instant())) {
-			return false;
+	public void giveContact(CaseId id, Contact contact) {
+		this.rows.lock(id.value());
+		Case theCase = this.rows.find(id.value()).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		if (theCase.contact().filter((before) -> !before.equals(contact)).isPresent()) {
+			throw new Refused("cases.refused.contact");
 		}
-		this.events.publishEvent(new CaseEvent.ContactGiven(this.rows.find(id.value()).orElseThrow()));
-		return true;
+		if (this.rows.addContact(id.value(), contact, this.clock.instant())) {
+			this.events.publishEvent(new CaseEvent.ContactGiven(this.rows.find(id.value()).orElseThrow()));
+		}
 	}
 
 	/**

@@ -15,6 +15,7 @@ import org.backwise.cases.Act.By;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.knowledge.Level;
+import org.backwise.practice.Refused;
 
 /**
  * How cases move. Every decision names the version of the case that was looked at and
@@ -67,7 +68,7 @@ public class LifeCycle {
 	 * @param act what is to be done
 	 * @return where it stands
 	 * @throws StaleCaseException when it has moved since
-	 * @throws NotAllowedException when it cannot be done from there
+	 * @throws Refused when it cannot be done from there
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Standing lock(CaseId id, int seen, Act act) {
@@ -77,7 +78,7 @@ public class LifeCycle {
 			throw new StaleCaseException();
 		}
 		if (!standing.allows(act)) {
-			throw new NotAllowedException("Not possible while the case is " + standing.state());
+			throw new Refused("cases.refused.state");
 		}
 		return standing;
 	}
@@ -87,7 +88,7 @@ public class LifeCycle {
 	 * @param id the case
 	 * @param decision what is to be done
 	 * @throws StaleCaseException when the case has moved since it was looked at
-	 * @throws NotAllowedException for what is never allowed
+	 * @throws Refused for what is never allowed
 	 */
 	@Transactional
 	public void take(CaseId id, Decision decision) {
@@ -116,7 +117,7 @@ public class LifeCycle {
 	 * @param clearance who cleared the client, when and with which limits
 	 * @param why why massage is right all the same
 	 * @throws StaleCaseException when the case has moved since it was looked at
-	 * @throws NotAllowedException when its level is never lifted
+	 * @throws Refused when its level is never lifted
 	 */
 	@Transactional
 	public void clear(CaseId id, int seen, Therapist by, Clearance clearance, String why) {
@@ -152,14 +153,14 @@ public class LifeCycle {
 		Act act = decision.act();
 		Reason reason = decision.reason();
 		if (!act.isFor(By.THERAPIST)) {
-			throw new NotAllowedException("Not for a therapist");
+			throw new Refused("cases.refused.therapist");
 		}
 		if (!act.reasons().isEmpty() && (reason == null || !act.reasons().contains(reason.code()))) {
-			throw new NotAllowedException("There is no such reason");
+			throw new Refused("cases.refused.reason");
 		}
 		Level level = decision.level();
 		if (act == Act.RAISE && (level == null || !standing.raisable().contains(level))) {
-			throw new NotAllowedException("A level is never lowered");
+			throw new Refused("cases.refused.level");
 		}
 	}
 
@@ -180,7 +181,7 @@ public class LifeCycle {
 	}
 
 	private Case find(CaseId id) {
-		return this.cases.find(id.value()).orElseThrow(() -> new NotAllowedException("There is no such case"));
+		return this.cases.find(id.value()).orElseThrow(() -> new Refused("cases.refused.unknown"));
 	}
 
 }

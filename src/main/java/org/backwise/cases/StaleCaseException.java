@@ -1,12 +1,14 @@
 package org.backwise.cases;
 
+import org.backwise.practice.Refused;
+
 /** Somebody else decided in the meantime. Nothing was stored. */
-public class StaleCaseException extends RuntimeException {
+public class StaleCaseException extends Refused {
 
 	private static final long serialVersionUID = 1;
 
 	StaleCaseException() {
-		super("The case has moved on since it was looked at");
+		super("cases.refused.stale");
 	}
 
 }

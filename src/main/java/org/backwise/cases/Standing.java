@@ -89,6 +89,31 @@ public record Standing(int version, CaseState state, @Nullable Level level, List
 	}
 
 	/**
+	 * The step that brought the case where it stands.
+	 * @return empty when it stands where it began
+	 */
+	public Optional<CaseStep> arrival() {
+		return this.steps.stream().filter((step) -> step.act().leadsTo(this.state)).reduce((first, second) -> second);
+	}
+
+	/**
+	 * The step that stopped the plan.
+	 * @return empty while a plan counts, and where nothing was stopped
+	 */
+	public Optional<CaseStep> stop() {
+		return this.state.hasPlan() ? Optional.empty()
+				: this.steps.stream().filter((step) -> step.act().stopsPlan()).reduce((first, second) -> second);
+	}
+
+	/**
+	 * Whether a therapist ever stood behind a plan.
+	 * @return true once one was approved or changed
+	 */
+	public boolean wasChecked() {
+		return this.steps.stream().anyMatch((step) -> Set.of(Act.APPROVE, Act.CHANGE).contains(step.act()));
+	}
+
+	/**
 	 * The plan that the last step about a plan brought.
 	 * @return its id, empty when the plan proposed first still counts, or there is none
 	 */

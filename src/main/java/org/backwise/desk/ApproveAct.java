@@ -7,20 +7,21 @@ import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.cases.Decision;
-import org.backwise.cases.LifeCycle;
-import org.backwise.cases.Reason;
+import org.backwise.care.CarePlans;
 import org.backwise.cases.Act;
+import org.backwise.cases.Reason;
 import org.backwise.cases.Therapist;
 
 /** Lets the plan stand. */
 @Component
 class ApproveAct implements DeskAct {
 
-	private final LifeCycle lifeCycle;
+	private static final int MONTHS_AHEAD = 12;
 
-	ApproveAct(LifeCycle lifeCycle) {
-		this.lifeCycle = lifeCycle;
+	private final CarePlans plans;
+
+	ApproveAct(CarePlans plans) {
+		this.plans = plans;
 	}
 
 	@Override
@@ -28,9 +29,25 @@ class ApproveAct implements DeskAct {
 		return Act.APPROVE;
 	}
 
+	/** A plan whose day is over moves by whole weeks unless another day is chosen. */
+	@Override
+	public Map<String, String> begin(CaseFile file, LocalDate today) {
+		return file.dayOver(today)
+			.map((day) -> day.datesUntil(today.plusWeeks(2), java.time.Period.ofWeeks(1))
+				.filter((later) -> !later.isBefore(today))
+				.findFirst()
+				.orElseThrow())
+			.map((day) -> Map.of("first-day", day.toString()))
+			.orElse(Map.of());
+	}
+
 	@Override
 	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
+		if (file.dayOver(today).isPresent()) {
+			DeskAct.day(problems, typed, "first-day", today, today.plusMonths(MONTHS_AHEAD));
+		}
+		DeskAct.unread(problems, typed, file);
 		DeskAct.tooLong(problems, typed, "note");
 		return problems;
 	}
@@ -42,8 +59,9 @@ class ApproveAct implements DeskAct {
 
 	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
-		this.lifeCycle.take(file.id(), new Decision(Act.APPROVE, typed.version(), by,
-				new Reason("approved", typed.textOrNull("why"), typed.textOrNull("note"))));
+		this.plans.letStand(file.id(), act(), typed.version(), by,
+				new Reason("approved", typed.textOrNull("why"), typed.textOrNull("note")),
+				typed.date("first-day").orElse(null));
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,15 +22,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.care.Attendance;
+import org.backwise.cases.Act.By;
 import org.backwise.cases.Act;
-import org.backwise.cases.NotAllowedException;
+import org.backwise.cases.LifeCycle;
 import org.backwise.cases.StaleCaseException;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Journal;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
@@ -39,11 +42,11 @@ import org.backwise.staff.StaffMember;
 @Controller
 class CaseController {
 
+	private static final Refusal NOT_NOW = Refusal.of("desk.refused.state");
+
 	private final CaseFiles files;
 
 	private final Map<Act, DeskAct> acts;
-
-	private final Attendance sessions;
 
 	private final Journal journal;
 
@@ -53,11 +56,14 @@ class CaseController {
 
 	private final Clock clock;
 
-	CaseController(CaseFiles files, List<DeskAct> acts, Attendance sessions, Journal journal, SignedIn signedIn,
+	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, Journal journal, SignedIn signedIn,
 			Words words, Clock clock) {
 		this.files = files;
-		this.acts = acts.stream().collect(Collectors.toMap(DeskAct::act, Function.identity()));
-		this.sessions = sessions;
+		Set<Act> taken = acts.stream().flatMap((act) -> act.takes().stream()).collect(Collectors.toSet());
+		Stream<DeskAct> others = Stream.of(Act.values())
+			.filter((act) -> act.isFor(By.THERAPIST) && !taken.contains(act))
+			.map((act) -> new ReasonAct(act, lifeCycle));
+		this.acts = Stream.concat(acts.stream(), others).collect(Collectors.toMap(DeskAct::act, Function.identity()));
 		this.journal = journal;
 		this.signedIn = signedIn;
 		this.words = words;
@@ -65,26 +71,30 @@ class CaseController {
 	}
 
 	@GetMapping("/desk/cases/{reference}")
-	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done, Model model) {
+	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done,
+			@SessionAttribute(name = WorklistController.LAST, required = false) @Nullable String list, Model model) {
 		CaseFile file = open(reference);
-		common(file, model);
+		DeskAct approval = act(Act.APPROVE.toString());
+		DeskForm blank = new DeskForm(approval.begin(file, today())).at(file.standing().version());
+		form(file, Act.APPROVE.toString(), blank, Map.of(), model);
+		model.addAttribute("back", (list != null) ? list : "/desk");
 		model.addAttribute("view", CaseView.of(file));
 		model.addAttribute("whatIf",
 				new WhatIf(file.rules()).of(file.first().typed(), file.first().assessment().findings()));
 		model.addAttribute("history", this.journal.about(file.id().value()));
-		model.addAttribute("hasSessions", !this.sessions.of(file.id()).isEmpty());
 		model.addAttribute("done", Act.parse(done).filter(this.acts::containsKey).map(Act::toString).orElse(null));
 		return "desk/case";
 	}
 
 	@GetMapping("/desk/cases/{reference}/{act}")
-	String begin(@PathVariable String reference, @PathVariable String act, Model model) {
+	String begin(@PathVariable String reference, @PathVariable String act, HttpServletResponse response, Model model) {
 		CaseFile file = open(reference);
 		DeskAct deskAct = act(act);
 		if (!file.standing().acts().contains(deskAct.act())) {
-			return "redirect:/desk/cases/" + reference;
+			return refused(file, NOT_NOW, response, model);
 		}
-		return form(file, act, new DeskForm(deskAct.begin(file)).at(file.standing().version()), Map.of(), model);
+		return form(file, act, new DeskForm(deskAct.begin(file, today())).at(file.standing().version()), Map.of(),
+				model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/{act}")
@@ -97,9 +107,9 @@ class CaseController {
 			return compare(file, act, typed, response, model);
 		}
 		if (!file.standing().acts().contains(deskAct.act())) {
-			return refuse(file, response, model);
+			return refuse(file, NOT_NOW, response, model);
 		}
-		Map<String, String> problems = deskAct.problems(typed, file, LocalDate.now(this.clock));
+		Map<String, String> problems = deskAct.problems(typed, file, today());
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return form(file, act, typed, problems, model);
@@ -115,8 +125,8 @@ class CaseController {
 		catch (StaleCaseException ex) {
 			return compare(open(reference), act, typed, response, model);
 		}
-		catch (NotAllowedException ex) {
-			return refuse(file, response, model);
+		catch (Refused ex) {
+			return refuse(file, ex.refusal(), response, model);
 		}
 		return "redirect:/desk/cases/" + reference + "?done=" + act;
 	}
@@ -133,9 +143,14 @@ class CaseController {
 	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
 		common(file, model);
 		problems(act, typed, problems, model);
-		model.addAttribute("today", LocalDate.now(this.clock));
+		model.addAttribute("today", today());
+		model.addAttribute("dayOver", file.dayOver(today()).orElse(null));
 		model.addAttribute("reasons", Stream.of(Act.values()).collect(Collectors.toMap(Act::toString, Act::reasons)));
 		return "desk/act";
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
 	}
 
 	/** Somebody else was first: what they did, beside what was typed here. */
@@ -169,9 +184,14 @@ class CaseController {
 		FieldProblem.show(errors, model);
 	}
 
-	private String refuse(CaseFile file, HttpServletResponse response, Model model) {
+	/** Whoever tries what no page offers is in the journal, too. */
+	private String refuse(CaseFile file, Refusal refusal, HttpServletResponse response, Model model) {
 		this.files.refuse(file, this.signedIn.member());
-		response.setStatus(HttpStatus.CONFLICT.value());
+		return refused(file, refusal, response, model);
+	}
+
+	private String refused(CaseFile file, Refusal refusal, HttpServletResponse response, Model model) {
+		refusal.show(this.words, response, model);
 		common(file, model);
 		return "desk/refused";
 	}

@@ -1,5 +1,7 @@
 package org.backwise.desk;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,12 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.care.CarePlan;
+import org.backwise.care.LiveSession;
 import org.backwise.cases.Clearance;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Round;
 import org.backwise.cases.Standing;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Rules;
+import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Triage;
 
 /**
@@ -24,12 +29,14 @@ import org.backwise.triage.Triage;
  * @param standing where the case stands
  * @param plans all its plans by their ids
  * @param plan the plan that counts now, null when there is none
+ * @param sessions the sessions of that plan as they stand
  * @param proposal the plan that the rules proposed last, null when there is none
  * @param clearance the clearance in force
  * @param rules the rules by which it was decided
  */
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
-		@Nullable CarePlan plan, @Nullable CarePlan proposal, Optional<Clearance> clearance, Triage rules) {
+		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
+		Triage rules) {
 
 	CaseId id() {
 		return this.theCase.id();
@@ -45,6 +52,34 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 			.stream()
 			.filter((change) -> this.base().hasQuestion(change.question()))
 			.anyMatch((change) -> !base().isAboutMassage(base().question(change.question())));
+	}
+
+	/** The day of the next session, when it is over already. */
+	public Optional<LocalDate> dayOver(LocalDate today) {
+		return this.sessions.stream()
+			.filter(LiveSession::isOpen)
+			.map(LiveSession::day)
+			.findFirst()
+			.filter((day) -> day.isBefore(today));
+	}
+
+	/**
+	 * The cautions that have to be read before a plan stands: those that leave out the
+	 * least gentle kind of massage.
+	 */
+	public List<Rules.Caution> toRead() {
+		List<String> gentlerFirst = base().techniques().gentlerFirst();
+		String firmest = gentlerFirst.get(gentlerFirst.size() - 1);
+		List<String> fired = this.latest.assessment().cautions().stream().map(Caution::rule).toList();
+		return base().cautions()
+			.stream()
+			.filter((rule) -> fired.contains(rule.id()) && rule.excludes().contains(firmest))
+			.toList();
+	}
+
+	/** What techniques are called. */
+	public List<String> names(List<String> techniques) {
+		return techniques.stream().map((id) -> base().technique(id).name()).toList();
 	}
 
 	/** The techniques that may be chosen, with their names. */

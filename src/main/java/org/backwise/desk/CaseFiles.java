@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
@@ -31,16 +32,19 @@ class CaseFiles {
 
 	private final CarePlans plans;
 
+	private final Attendance sessions;
+
 	private final KnowledgeArchive archive;
 
 	private final Journal journal;
 
-	CaseFiles(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, KnowledgeArchive archive,
-			Journal journal) {
+	CaseFiles(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
+			KnowledgeArchive archive, Journal journal) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
+		this.sessions = sessions;
 		this.archive = archive;
 		this.journal = journal;
 	}
@@ -65,8 +69,8 @@ class CaseFiles {
 		List<Round> rounds = this.rounds.of(theCase.id());
 		Round latest = rounds.get(rounds.size() - 1);
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
-				this.plans.of(theCase.id()).orElse(null), this.plans.proposed(theCase.id(), standing).orElse(null),
-				this.lifeCycle.clearance(theCase.id()),
+				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
+				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
 				this.archive.bySha256(latest.assessment().knowledge().sha256()));
 	}
 

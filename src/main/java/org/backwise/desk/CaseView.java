@@ -1,8 +1,8 @@
 package org.backwise.desk;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.care.CarePlan;
+import org.backwise.care.LiveSession;
 import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.ChangedAnswer;
 import org.backwise.knowledge.KnowledgeBase;
@@ -86,9 +86,9 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 	 * A phase of the plan.
 	 *
 	 * @param name its name
-	 * @param days its days
+	 * @param sessions its sessions as they stand, without those that a stop took away
 	 */
-	record PhaseRow(String name, List<LocalDate> days) {
+	record PhaseRow(String name, List<LiveSession> sessions) {
 
 	}
 
@@ -126,7 +126,7 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 				(choice != null) ? scores(choice, base) : List.of(),
 				(choice != null) ? choice.scores().values().stream().reduce(1, Math::max) : 1,
 				file.latest().assessment().sensitised() ? base.techniques().sensitised().forTherapist() : null,
-				(file.plan() != null) ? phases(file.plan(), base) : List.of());
+				phases(file));
 	}
 
 	/** What a rule that referred leaves out stands with that rule. */
@@ -228,14 +228,16 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		return scores;
 	}
 
-	private static List<PhaseRow> phases(CarePlan plan, KnowledgeBase base) {
-		Map<String, List<LocalDate>> days = new java.util.LinkedHashMap<>();
-		plan.sessions()
-			.forEach((session) -> days.computeIfAbsent(session.phase(), (phase) -> new ArrayList<>())
-				.add(session.day()));
-		return days.entrySet()
+	private static List<PhaseRow> phases(CaseFile file) {
+		Map<String, List<LiveSession>> sessions = new LinkedHashMap<>();
+		file.sessions()
 			.stream()
-			.map((entry) -> new PhaseRow(base.phase(entry.getKey()).name(), entry.getValue()))
+			.filter((session) -> !session.isOpen() || file.standing().stop().isEmpty())
+			.forEach((session) -> sessions.computeIfAbsent(session.session().phase(), (phase) -> new ArrayList<>())
+				.add(session));
+		return sessions.entrySet()
+			.stream()
+			.map((entry) -> new PhaseRow(file.base().phase(entry.getKey()).name(), entry.getValue()))
 			.toList();
 	}
 

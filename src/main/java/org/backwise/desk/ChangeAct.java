@@ -47,7 +47,7 @@ class ChangeAct implements DeskAct {
 	}
 
 	@Override
-	public Map<String, String> begin(CaseFile file) {
+	public Map<String, String> begin(CaseFile file, LocalDate today) {
 		CarePlan plan = Objects.requireNonNull(file.plan());
 		Map<String, String> values = new LinkedHashMap<>();
 		values.put("technique", plan.technique());
@@ -78,17 +78,10 @@ class ChangeAct implements DeskAct {
 				problems.put(field(file.base().plan().phases().get(0).id()), (sessions == 0) ? "no-sessions" : "taken");
 			}
 		}
-		LocalDate day = typed.date("first-day").orElse(null);
-		CarePlan plan = file.plan();
-		if (day == null) {
-			problems.put("first-day", "first-day");
-		}
-		else if (day.isBefore(today) && (plan == null || !day.equals(plan.firstDay()))) {
-			problems.put("first-day", "past");
-		}
-		else if (day.isAfter(today.plusMonths(MONTHS_AHEAD))) {
-			problems.put("first-day", "far");
-		}
+		LocalDate began = Objects.requireNonNull(file.plan()).firstDay();
+		boolean begun = file.standing().state().isChecked() || this.sessions.taken(file.id()) > 0;
+		boolean stays = begun && typed.date("first-day").filter(began::equals).isPresent();
+		DeskAct.day(problems, typed, "first-day", stays ? began : today, today.plusMonths(MONTHS_AHEAD));
 		if (!typed.text("weekday").matches("[1-7]?")) {
 			problems.put("weekday", "weekday");
 		}
@@ -96,6 +89,9 @@ class ChangeAct implements DeskAct {
 			.filter((minutes) -> minutes >= PlanChange.SHORTEST && minutes <= PlanChange.LONGEST)
 			.isEmpty()) {
 			problems.put("minutes", "minutes");
+		}
+		if (!file.standing().state().isChecked()) {
+			DeskAct.unread(problems, typed, file);
 		}
 		DeskAct.reason(problems, typed, Act.CHANGE.reasons());
 		DeskAct.tooLong(problems, typed, "words", "note");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.backwise.cases.CaseState;
 import org.backwise.cases.Act;
@@ -12,10 +13,18 @@ import org.backwise.cases.Therapist;
 /** One thing that a therapist can do with a case: its form and its command. */
 interface DeskAct {
 
+	/** How the boxes of cautions to read are called. */
+	String READ = "read-";
+
 	Act act();
 
+	/** Every act that its form can lead to. */
+	default Set<Act> takes() {
+		return Set.of(act());
+	}
+
 	/** What stands in the form at first. */
-	default Map<String, String> begin(CaseFile file) {
+	default Map<String, String> begin(CaseFile file, LocalDate today) {
 		return Map.of();
 	}
 
@@ -42,6 +51,29 @@ interface DeskAct {
 			risks.add("declined-before");
 		}
 		return risks;
+	}
+
+	/** Each grave caution has to be ticked as read before a plan stands. */
+	static void unread(Map<String, String> problems, DeskForm typed, CaseFile file) {
+		file.toRead()
+			.stream()
+			.map((caution) -> READ + caution.id())
+			.filter((field) -> !typed.text(field).equals("true"))
+			.forEach((field) -> problems.put(field, "read"));
+	}
+
+	/** A day from one on that is not too far away. */
+	static void day(Map<String, String> problems, DeskForm typed, String field, LocalDate from, LocalDate to) {
+		LocalDate day = typed.date(field).orElse(null);
+		if (day == null) {
+			problems.put(field, "first-day");
+		}
+		else if (day.isBefore(from)) {
+			problems.put(field, "past");
+		}
+		else if (day.isAfter(to)) {
+			problems.put(field, "far");
+		}
 	}
 
 	/** The texts that are too long. */

@@ -3,6 +3,7 @@ package org.backwise.desk;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,11 @@ class FollowUpAct implements DeskAct {
 	@Override
 	public Act act() {
 		return Act.FOLLOW_UP;
+	}
+
+	@Override
+	public Set<Act> takes() {
+		return Set.of(Act.FOLLOW_UP, Act.CLOSE);
 	}
 
 	@Override

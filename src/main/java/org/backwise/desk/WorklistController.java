@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,9 @@ import org.backwise.desk.WorklistItem.Place;
 /** What needs a therapist now. */
 @Controller
 class WorklistController {
+
+	/** Attribute of the session: the list that somebody looked at last. */
+	static final String LAST = "backwise.worklist";
 
 	private final Worklist worklist;
 
@@ -55,9 +59,13 @@ class WorklistController {
 	String show(@RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String need,
 			@RequestParam(required = false) @Nullable String level,
-			@RequestParam(required = false) @Nullable String after, Model model) {
+			@RequestParam(required = false) @Nullable String after, HttpSession session, Model model) {
 		WorklistFilter filter = WorklistFilter.of(q, need, level);
 		Place place = Place.parse(after);
+		String address = filter.address(place);
+		if (!address.equals(session.getAttribute(LAST))) {
+			session.setAttribute(LAST, address);
+		}
 		Worklist.Page page = this.worklist.page(filter, place);
 		Instant now = this.clock.instant();
 		List<Waiting> rows = new ArrayList<>();

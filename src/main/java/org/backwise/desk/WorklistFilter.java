@@ -1,10 +1,14 @@
 package org.backwise.desk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.util.UriComponentsBuilder;
+
+import org.backwise.desk.WorklistItem.Place;
 import org.backwise.knowledge.Level;
 
 /**
@@ -31,6 +35,18 @@ record WorklistFilter(String words, @Nullable Need need, @Nullable String level)
 
 	public boolean isAll() {
 		return this.words.isEmpty() && this.need == null && this.level == null;
+	}
+
+	/** Where the worklist shows this. */
+	String address(@Nullable Place place) {
+		return UriComponentsBuilder.fromPath("/desk")
+			.queryParamIfPresent("q", Optional.of(this.words).filter((typed) -> !typed.isEmpty()))
+			.queryParamIfPresent("need", Optional.ofNullable(this.need))
+			.queryParamIfPresent("level", Optional.ofNullable(this.level))
+			.queryParamIfPresent("after", Optional.ofNullable(place).map(Place::text))
+			.encode()
+			.build()
+			.toUriString();
 	}
 
 	/** The ranks of the levels it shows, from one on. */

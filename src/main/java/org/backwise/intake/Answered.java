@@ -10,8 +10,13 @@ sealed interface Answered {
 	record Kept(Draft draft) implements Answered {
 	}
 
-	/** It was stored and, or the whole draft was, sent. */
-	record Sent(LinkToken result) implements Answered {
+	/**
+	 * The draft was sent.
+	 *
+	 * @param result the link to the result
+	 * @param used false when the clearance that it followed was taken back meanwhile
+	 */
+	record Sent(LinkToken result, boolean used) implements Answered {
 	}
 
 	/**

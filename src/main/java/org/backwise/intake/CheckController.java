@@ -67,7 +67,7 @@ class CheckController {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Answered answered = (token != null) ? this.sending.send(token) : new Answered.Gone();
 		if (answered instanceof Answered.Sent sent) {
-			return Redirects.toResult(sent.result());
+			return Redirects.toResult(sent);
 		}
 		return (answered instanceof Answered.Early early) ? Redirects.toNext(early.draft())
 				: Redirects.withoutDraft(token, this.sending);

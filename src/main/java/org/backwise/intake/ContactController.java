@@ -17,6 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 
 /**
@@ -53,8 +54,14 @@ class ContactController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(link, form, problems, model);
 		}
-		this.cases.giveContact(theCase.id(), form.toDetails().contact());
-		return "redirect:/result/" + link;
+		try {
+			this.cases.giveContact(theCase.id(), form.toDetails().contact());
+			return "redirect:/result/" + link;
+		}
+		catch (Refused ex) {
+			ex.refusal().show(this.words, response, model);
+			return show(link, form, List.of(), model);
+		}
 	}
 
 	private Case find(String link) {

@@ -35,7 +35,7 @@ class ContinueController {
 		LinkToken token = new LinkToken(link);
 		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		if (!this.rounds.isOpen(theCase.id())) {
-			return "redirect:/result/" + link;
+			return "redirect:/result/" + link + "?not=open";
 		}
 		this.drafts.goOn(token, theCase, this.rounds.latest(theCase.id()));
 		DraftCookie.write(token, this.drafts.kept(), request, response);

@@ -109,7 +109,7 @@ class QuestionsController {
 		if (answered instanceof Answered.Kept kept) {
 			return change ? Redirects.toNextNeeded(kept.draft()) : Redirects.after(kept.draft(), page);
 		}
-		return Redirects.toResult(((Answered.Sent) answered).result());
+		return Redirects.toResult((Answered.Sent) answered);
 	}
 
 	private Page page(String id) {

@@ -36,8 +36,8 @@ class Redirects {
 		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(draft));
 	}
 
-	static String toResult(LinkToken result) {
-		return "redirect:/result/" + result.text();
+	static String toResult(Answered.Sent sent) {
+		return "redirect:/result/" + sent.result().text() + (sent.used() ? "" : "?not=used");
 	}
 
 	/** Already sent, or nothing known of any answers. */

@@ -50,7 +50,7 @@ class Sending {
 		}
 		Answered answered = this.drafts.answer(row, page, given);
 		return (answered instanceof Answered.Kept kept && kept.draft().reading().isEmergency()
-				&& kept.draft().reading().isComplete()) ? new Answered.Sent(send(token, row, kept.draft())) : answered;
+				&& kept.draft().reading().isComplete()) ? send(token, row, kept.draft()) : answered;
 	}
 
 	/** Sends a draft, when it can be decided; one that was sent before has its result. */
@@ -58,27 +58,25 @@ class Sending {
 	public Answered send(LinkToken token) {
 		StoredDraft row = this.drafts.lock(token).orElse(null);
 		if (row == null) {
-			return resultOf(token).<Answered>map(Answered.Sent::new).orElseGet(Answered.Gone::new);
+			return resultOf(token).<Answered>map((result) -> new Answered.Sent(result, true)).orElseGet(Answered.Gone::new);
 		}
 		Draft draft = this.drafts.read(row);
 		return (!draft.reading().isComplete() || draft.needsDetails()) ? new Answered.Early(draft)
-				: new Answered.Sent(send(token, row, draft));
+				: send(token, row, draft);
 	}
 
 	/** Turns a draft that is locked and complete into a round, and lets it go. */
-	private LinkToken send(LinkToken token, StoredDraft row, Draft draft) {
+	private Answered.Sent send(LinkToken token, StoredDraft row, Draft draft) {
 		Details details = draft.details();
 		SentRound sent = new SentRound(draft.reading(), draft.changes(), (details != null) ? details.contact() : null,
 				(details != null) ? details.firstDay() : null);
+		this.drafts.delete(row);
 		@Nullable UUID continues = row.caseId();
 		if (continues != null) {
-			this.rounds.addCleared(new CaseId(continues), sent);
+			return new Answered.Sent(token, this.rounds.addCleared(new CaseId(continues), sent));
 		}
-		else {
-			this.cases.open(new CaseId(row.getId()), token.result(), row.consent(), sent);
-		}
-		this.drafts.delete(row);
-		return (continues != null) ? token : token.result();
+		this.cases.open(new CaseId(row.getId()), token.result(), row.consent(), sent);
+		return new Answered.Sent(token.result(), true);
 	}
 
 	/**

@@ -12,6 +12,8 @@ import org.backwise.care.LiveSession;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Standing;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
@@ -26,13 +28,16 @@ class CaseFinder {
 
 	private final Attendance sessions;
 
+	private final LifeCycle lifeCycle;
+
 	private final StaffAccounts staff;
 
 	private final SignedIn signedIn;
 
-	CaseFinder(Cases cases, Attendance sessions, StaffAccounts staff, SignedIn signedIn) {
+	CaseFinder(Cases cases, Attendance sessions, LifeCycle lifeCycle, StaffAccounts staff, SignedIn signedIn) {
 		this.cases = cases;
 		this.sessions = sessions;
+		this.lifeCycle = lifeCycle;
 		this.staff = staff;
 		this.signedIn = signedIn;
 	}
@@ -46,6 +51,10 @@ class CaseFinder {
 		model.addAttribute("caseLink", "/desk/cases/" + theCase.reference());
 		model.addAttribute("private", true);
 		return theCase.id();
+	}
+
+	Standing standing(CaseId id) {
+		return this.lifeCycle.standing(this.cases.find(id).orElseThrow());
 	}
 
 	LiveSession session(CaseId intake, String number) {

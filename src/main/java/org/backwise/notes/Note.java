@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param savedAt when
  * @param signedAt when it was signed, null for a draft
  * @param amendments what was added after signing, in order
+ * @param struck why, by whom and when it was said to be entered in error; null while it
+ * counts
  * @param version counts the changes of a draft
  */
 public record Note(int number, Soap soap, UUID author, Instant savedAt, @Nullable Instant signedAt,
-		List<Amendment> amendments, int version) {
+		List<Amendment> amendments, @Nullable Amendment struck, int version) {
 
 	/**
 	 * Something added to a signed note.
@@ -39,7 +41,7 @@ public record Note(int number, Soap soap, UUID author, Instant savedAt, @Nullabl
 
 	/** A note that nobody has begun. */
 	static Note blank(int number) {
-		return new Note(number, new Soap("", "", "", ""), new UUID(0, 0), Instant.EPOCH, null, List.of(), -1);
+		return new Note(number, new Soap("", "", "", ""), new UUID(0, 0), Instant.EPOCH, null, List.of(), null, -1);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.backwise.notes;
 
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -15,9 +16,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
-import org.backwise.care.MarkRefused;
 import org.backwise.cases.CaseId;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 
 /** The note on a session: draft, signed, amended. */
@@ -44,8 +46,11 @@ class NoteController {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
-		return note.isSigned() ? signed(session, note, new AmendmentForm(null, null, null), List.of(), model)
-				: draft(session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
+		model.addAttribute("whyNothing",
+				this.sessions.whyNothing(intake, session).map((no) -> no.in(this.words)).orElse(null));
+		return note.isSigned()
+				? signed(intake, session, note, new AmendmentForm(null, null, null, null, null), List.of(), model)
+				: draft(intake, session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")
@@ -54,18 +59,22 @@ class NoteController {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		List<FieldProblem> problems = form.problems(this.words::of);
-		if (!this.sessions.isApproved(intake)) {
-			problems.add(new FieldProblem("subjective", this.words.of("care.not-approved")));
+		Refusal refused = this.sessions.whyNothing(intake, session).orElse(null);
+		if (refused == null && form.signs() && !this.sessions.hasCome(session)) {
+			refused = Refusal.of("notes.note.early");
+		}
+		if (refused != null) {
+			problems.add(0, new FieldProblem("subjective", refused.in(this.words)));
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return draft(session, note(intake, session), form, problems, model);
+			return draft(intake, session, note(intake, session), form, problems, model);
 		}
 		try {
 			this.notes.write(intake, session.number(), form.toSoap(), form.sawVersion(), form.signs());
 			return "redirect:/desk/cases/" + reference + "/sessions" + (form.signs() ? "/" + number + "/note" : "");
 		}
-		catch (MarkRefused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
+		catch (Refused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
 			return compare(intake, session, form, response, model);
 		}
 	}
@@ -78,19 +87,27 @@ class NoteController {
 		Note note = note(intake, session);
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!note.isSigned()) {
-			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
+			Refusal.of("notes.amend.unsigned").show(this.words, response, model);
+			return draft(intake, session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return signed(session, note, form, problems, model);
+			return signed(intake, session, note, form, problems, model);
 		}
 		try {
-			this.notes.amend(intake, session.number(), form.toText().text(), form.toReason().text(), form.sawVersion());
+			if (form.isError()) {
+				this.notes.strike(intake, session.number(), form.toReason().text(), form.sawVersion());
+			}
+			else {
+				this.notes.amend(intake, session.number(), form.toText().text(), form.toReason().text(),
+						form.sawVersion());
+			}
 		}
-		catch (MarkRefused | OptimisticLockingFailureException ex) {
+		catch (Refused | OptimisticLockingFailureException ex) {
 			response.setStatus(HttpStatus.CONFLICT.value());
-			return signed(session, note(intake, session), form,
-					List.of(new FieldProblem("text", this.words.of("notes.amend.stale"))), model);
+			return signed(intake, session, note(intake, session), form,
+					List.of(new FieldProblem(form.isError() ? "error" : "text", this.words.of("notes.amend.stale"))),
+					model);
 		}
 		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 	}
@@ -100,22 +117,23 @@ class NoteController {
 			Model model) {
 		Note theirs = note(intake, session);
 		response.setStatus(HttpStatus.CONFLICT.value());
-		common(session, theirs, model);
+		common(intake, session, theirs, model);
 		model.addAttribute("theirs", theirs);
 		model.addAttribute("form", form);
 		return "notes/note-comparison";
 	}
 
-	private String draft(LiveSession session, Note note, NoteForm form, List<FieldProblem> problems, Model model) {
-		common(session, note, model);
+	private String draft(CaseId intake, LiveSession session, Note note, NoteForm form, List<FieldProblem> problems,
+			Model model) {
+		common(intake, session, note, model);
 		model.addAttribute("form", form);
 		FieldProblem.show(problems, model);
 		return "notes/note-draft";
 	}
 
-	private String signed(LiveSession session, Note note, AmendmentForm form, List<FieldProblem> problems,
-			Model model) {
-		common(session, note, model);
+	private String signed(CaseId intake, LiveSession session, Note note, AmendmentForm form,
+			List<FieldProblem> problems, Model model) {
+		common(intake, session, note, model);
 		model.addAttribute("note", note);
 		model.addAttribute("amendments",
 				note.amendments()
@@ -127,14 +145,24 @@ class NoteController {
 		return "notes/note-signed";
 	}
 
-	private void common(LiveSession session, Note note, Model model) {
+	private void common(CaseId intake, LiveSession session, Note now, Model model) {
 		model.addAttribute("visit", session);
-		model.addAttribute("by", this.cases.name(note.author()));
-		model.addAttribute("version", note.version());
+		model.addAttribute("struck",
+				this.notes.struck(intake, session.number())
+					.stream()
+					.map((note) -> new StruckNote(note, this.cases.name(note.author()),
+							this.cases.name(Objects.requireNonNull(note.struck()).author())))
+					.toList());
+		model.addAttribute("by", this.cases.name(now.author()));
+		model.addAttribute("version", now.version());
 	}
 
 	private Note note(CaseId intake, LiveSession session) {
 		return this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
+	}
+
+	/** A note entered in error, with the names of who wrote it and who struck it. */
+	record StruckNote(Note note, String by, String struckBy) {
 	}
 
 	/** An amendment with the name of who made it. */

@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.care.MarkRefused;
-import org.backwise.care.MarkRefused;
+import org.backwise.care.Attendance;
 import org.backwise.care.SessionNotes;
 import org.backwise.cases.CaseId;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Refused;
 import org.backwise.staff.SignedIn;
 
 /**
@@ -25,14 +25,17 @@ public class Notes implements SessionNotes {
 
 	private final StoredNotes stored;
 
+	private final Attendance sessions;
+
 	private final SignedIn signedIn;
 
 	private final Journal journal;
 
 	private final Clock clock;
 
-	Notes(StoredNotes stored, SignedIn signedIn, Journal journal, Clock clock) {
+	Notes(StoredNotes stored, Attendance sessions, SignedIn signedIn, Journal journal, Clock clock) {
 		this.stored = stored;
+		this.sessions = sessions;
 		this.signedIn = signedIn;
 		this.journal = journal;
 		this.clock = clock;
@@ -41,11 +44,14 @@ public class Notes implements SessionNotes {
 	/**
 	 * All notes on a case, by session.
 	 * @param intake the intake
-	 * @return drafts and signed notes
+	 * @return drafts and signed notes, and after those the ones entered in error
 	 */
 	@Transactional(readOnly = true)
 	public List<Note> of(CaseId intake) {
-		return this.stored.findByCaseIdOrderByNumber(intake.value()).stream().map(StoredNote::note).toList();
+		return this.stored.findByCaseIdOrderByNumberAscStrikeAsc(intake.value())
+			.stream()
+			.map(StoredNote::note)
+			.toList();
 	}
 
 	/**
@@ -56,7 +62,7 @@ public class Notes implements SessionNotes {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Note> find(CaseId intake, int number) {
-		return this.stored.findByCaseIdAndNumber(intake.value(), number).map(StoredNote::note);
+		return counting(intake, number).map(StoredNote::note);
 	}
 
 	/**
@@ -66,14 +72,20 @@ public class Notes implements SessionNotes {
 	 * @param soap what it says
 	 * @param version the version that was changed, -1 for a new one
 	 * @param sign whether to sign it at once
-	 * @throws MarkRefused when somebody else has changed or signed it meanwhile
+	 * @throws Refused when somebody else has changed or signed it meanwhile, or it would
+	 * be signed before the session
 	 */
 	@Transactional
 	public void write(CaseId intake, int number, Soap soap, int version, boolean sign) {
-		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
+		StoredNote note = counting(intake, number)
 			.orElseGet(() -> new StoredNote(intake.value(), number, this.clock.instant()));
 		if (note.version() != version || note.isSigned()) {
-			throw new MarkRefused("care.stale");
+			throw new Refused("notes.stale");
+		}
+		if (sign && this.sessions.of(intake)
+			.stream()
+			.anyMatch((one) -> one.number() == number && !this.sessions.hasCome(one))) {
+			throw new Refused("notes.note.early");
 		}
 		note.write(soap, this.signedIn.member().id(), this.clock.instant());
 		if (sign) {
@@ -90,17 +102,54 @@ public class Notes implements SessionNotes {
 	 * @param text what is added
 	 * @param reason why
 	 * @param version the version that was looked at
-	 * @throws MarkRefused when there is no signed note, or somebody else has added to it
+	 * @throws Refused when there is no signed note, or somebody else has added to it
 	 * meanwhile
 	 */
 	@Transactional
 	public void amend(CaseId intake, int number, String text, String reason, int version) {
-		StoredNote note = this.stored.findByCaseIdAndNumber(intake.value(), number)
-			.filter((row) -> row.isSigned() && row.version() == version)
-			.orElseThrow(() -> new MarkRefused("care.stale"));
+		StoredNote note = signed(intake, number, version);
 		note.amend(text, reason, this.signedIn.member().id(), this.clock.instant());
 		note(Action.NOTE_AMENDED, intake);
 		this.stored.saveAndFlush(note);
+	}
+
+	/**
+	 * Says that a signed note was entered in error. It is kept; a fresh one can be
+	 * written.
+	 * @param intake the case
+	 * @param number the session
+	 * @param reason why
+	 * @param version the version that was looked at
+	 * @throws Refused when there is no signed note, or somebody else has added to it
+	 * meanwhile
+	 */
+	@Transactional
+	public void strike(CaseId intake, int number, String reason, int version) {
+		StoredNote note = signed(intake, number, version);
+		note.strike(this.stored.countByCaseIdAndNumber(intake.value(), number), reason, this.signedIn.member().id(),
+				this.clock.instant());
+		note(Action.NOTE_STRUCK, intake);
+		this.stored.saveAndFlush(note);
+	}
+
+	/**
+	 * The notes on a session that were entered in error.
+	 * @param intake the case
+	 * @param number the session
+	 * @return mostly none
+	 */
+	@Transactional(readOnly = true)
+	public List<Note> struck(CaseId intake, int number) {
+		return of(intake).stream().filter((note) -> note.number() == number && note.struck() != null).toList();
+	}
+
+	private StoredNote signed(CaseId intake, int number, int version) {
+		return counting(intake, number).filter((row) -> row.isSigned() && row.version() == version)
+			.orElseThrow(() -> new Refused("care.stale"));
+	}
+
+	private Optional<StoredNote> counting(CaseId intake, int number) {
+		return this.stored.findByCaseIdAndNumberAndStrike(intake.value(), number, 0);
 	}
 
 	@Override

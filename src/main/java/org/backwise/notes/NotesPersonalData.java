@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.care.Attendance;
@@ -24,6 +25,7 @@ import org.backwise.staff.StaffMember;
 
 /** The sessions and notes in what is held about a client. */
 @Component
+@Order(3)
 class NotesPersonalData implements PersonalData {
 
 	private final Attendance sessions;
@@ -95,6 +97,13 @@ class NotesPersonalData implements PersonalData {
 			add(amendment, "notes.record.text", added.text());
 			lines.add(new Line(this.words.of("notes.record.added", this.dates.moment(added.at())), amendment));
 		});
+		Struck struck = note.enteredInError();
+		if (struck != null) {
+			List<Line> error = new ArrayList<>();
+			add(error, "notes.record.by", struck.therapist());
+			add(error, "notes.record.reason", struck.reason());
+			lines.add(new Line(this.words.of("notes.record.error", this.dates.moment(struck.at())), error));
+		}
 		return new Line(this.words.of("notes.record.note", note.session()), lines);
 	}
 
@@ -118,11 +127,13 @@ class NotesPersonalData implements PersonalData {
 	}
 
 	private Written written(Note note) {
+		Note.Amendment struck = note.struck();
 		return new Written(note.number(), note.signedAt(), name(note.author()), note.soap(),
 				note.amendments()
 					.stream()
 					.map((added) -> new Added(added.at(), name(added.author()), added.reason(), added.text()))
-					.toList());
+					.toList(),
+				(struck != null) ? new Struck(struck.at(), name(struck.author()), struck.reason()) : null);
 	}
 
 	private String name(UUID account) {
@@ -138,11 +149,22 @@ class NotesPersonalData implements PersonalData {
 	}
 
 	/** A note. */
-	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, List<Added> amendments) {
+	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, List<Added> amendments,
+			@Nullable Struck enteredInError) {
 
 		@Override
 		public String toString() {
 			return "a note";
+		}
+
+	}
+
+	/** Why a note does not count. */
+	record Struck(Instant at, String therapist, String reason) {
+
+		@Override
+		public String toString() {
+			return "a struck note";
 		}
 
 	}

@@ -21,9 +21,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
-import org.backwise.care.MarkRefused;
 import org.backwise.cases.CaseId;
+import org.backwise.cases.Standing;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 
 /** The sessions of a case: what became of each, and the way to its note. */
@@ -52,12 +53,24 @@ class SessionsController {
 	String list(@PathVariable String reference, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		Map<Integer, String> notes = new HashMap<>();
-		this.notes.of(intake).forEach((note) -> notes.put(note.number(), note.isSigned() ? "signed" : "draft"));
-		model.addAttribute("sessions", this.sessions.of(intake));
+		this.notes.of(intake).forEach((note) -> notes.putIfAbsent(note.number(), kind(note)));
+		Standing standing = this.cases.standing(intake);
+		boolean stopped = standing.stop().isPresent();
+		model.addAttribute("stop", standing.stop().orElse(null));
+		model.addAttribute("approved", standing.wasChecked());
+		model.addAttribute("sessions",
+				this.sessions.of(intake)
+					.stream()
+					.filter((session) -> !stopped || notes.containsKey(session.number())
+							|| this.sessions.whyNothing(intake, session).isEmpty())
+					.toList());
 		model.addAttribute("notes", notes);
-		model.addAttribute("whyNothing", this.sessions.whyNothing(intake));
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "notes/sessions";
+	}
+
+	private static String kind(Note note) {
+		return (note.struck() != null) ? "struck" : note.isSigned() ? "signed" : "draft";
 	}
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}")
@@ -105,8 +118,9 @@ class SessionsController {
 			}
 			return null;
 		}
-		catch (MarkRefused ex) {
-			return problem(ex.reason().startsWith("notes.day") ? "day" : "what-kept", ex.reason());
+		catch (Refused ex) {
+			boolean aboutTheDay = ex.refusal().reason().startsWith("care.day.");
+			return new FieldProblem(aboutTheDay ? "day" : "what-kept", ex.refusal().in(this.words));
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
 			return problem("what-kept", "care.stale");

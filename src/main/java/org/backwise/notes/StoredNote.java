@@ -19,10 +19,11 @@ import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's note as it lies in the database. Once signed, only amendments are added.
+ * A session's note as it lies in the database. Once signed, only amendments are added, or
+ * it is struck.
  */
 @Entity
-@Table(name = "soap_note")
+@Table(name = "session_note")
 class StoredNote {
 
 	private static final int LONGEST = 8_000;
@@ -33,6 +34,9 @@ class StoredNote {
 	private UUID caseId = new UUID(0, 0);
 
 	private int number;
+
+	/** 0 for the note that counts; those entered in error are counted from 1. */
+	private int strike;
 
 	@Column(length = LONGEST)
 	private String subjective = "";
@@ -56,11 +60,17 @@ class StoredNote {
 
 	private @Nullable UUID signedBy;
 
+	private @Nullable Instant struckAt;
+
+	private @Nullable UUID struckBy;
+
+	private @Nullable String struckReason;
+
 	@Version
 	private @Nullable Integer version;
 
 	@ElementCollection(fetch = FetchType.EAGER)
-	@CollectionTable(name = "note_amendment", joinColumns = @JoinColumn(name = "note"))
+	@CollectionTable(name = "session_note_amendment", joinColumns = @JoinColumn(name = "note"))
 	@OrderColumn(name = "position")
 	private List<Added> amendments = new ArrayList<>();
 
@@ -100,6 +110,16 @@ class StoredNote {
 		this.amendments.add(new Added(text, reason, by, at));
 	}
 
+	void strike(int strike, String reason, UUID by, Instant at) {
+		if (this.signedAt == null || this.strike != 0) {
+			throw new IllegalStateException("Only a signed note that counts is struck");
+		}
+		this.strike = strike;
+		this.struckReason = reason;
+		this.struckBy = by;
+		this.struckAt = at;
+	}
+
 	int version() {
 		return (this.version != null) ? this.version : -1;
 	}
@@ -111,7 +131,12 @@ class StoredNote {
 	Note note() {
 		return new Note(this.number, new Soap(this.subjective, this.objective, this.assessment, this.nextSteps),
 				(this.signedBy != null) ? this.signedBy : this.author, this.savedAt, this.signedAt,
-				this.amendments.stream().map(Added::amendment).toList(), version());
+				this.amendments.stream().map(Added::amendment).toList(), struck(), version());
+	}
+
+	private Note.@Nullable Amendment struck() {
+		return (this.struckReason != null && this.struckBy != null && this.struckAt != null)
+				? new Note.Amendment("", this.struckReason, this.struckBy, this.struckAt) : null;
 	}
 
 	/** One amendment. */

@@ -10,12 +10,15 @@ import org.springframework.data.jpa.repository.Query;
 /** The notes in the database. */
 interface StoredNotes extends JpaRepository<StoredNote, UUID> {
 
-	Optional<StoredNote> findByCaseIdAndNumber(UUID caseId, int number);
+	Optional<StoredNote> findByCaseIdAndNumberAndStrike(UUID caseId, int number, int strike);
 
-	List<StoredNote> findByCaseIdOrderByNumber(UUID caseId);
+	int countByCaseIdAndNumber(UUID caseId, int number);
+
+	/** In the order of the sessions, of each the note that counts first. */
+	List<StoredNote> findByCaseIdOrderByNumberAscStrikeAsc(UUID caseId);
 
 	@Query("select count(n) > 0 from StoredNote n where n.caseId = :caseId and n.number = :number "
-			+ "and n.signedAt is not null")
+			+ "and n.signedAt is not null and n.strike = 0")
 	boolean isSigned(UUID caseId, int number);
 
 }

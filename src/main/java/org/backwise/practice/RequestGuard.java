@@ -25,6 +25,9 @@ class RequestGuard extends OncePerRequestFilter {
 	/** Behind Spring Security, whose headers go on every answer. */
 	static final int AFTER_THE_HEADERS = 0;
 
+	/** Where Tomcat sends what went wrong; nobody else has anything to find there. */
+	private static final String ERROR_PAGE = "/error";
+
 	private final Limits limits;
 
 	private final AddressBuckets jsonDoor;
@@ -48,6 +51,10 @@ class RequestGuard extends OncePerRequestFilter {
 			return;
 		}
 		String path = request.getRequestURI().substring(request.getContextPath().length());
+		if (path.equals(ERROR_PAGE)) {
+			response.sendError(HttpStatus.NOT_FOUND.value());
+			return;
+		}
 		long wait = this.limits.enabled() ? wait(request, path) : 0;
 		if (wait > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));

@@ -1,7 +1,7 @@
 package org.backwise.proof;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
-import org.jspecify.annotations.Nullable;
+import org.backwise.knowledge.Questionnaire;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 import org.logicng.formulas.Variable;
@@ -18,9 +18,11 @@ import org.logicng.formulas.Variable;
 /**
  * All answer sheets of a questionnaire at once: a variable for every option and for every
  * band of a number, and the formula that says which of them make a sheet. An answer
- * stands in a sheet exactly when its question is asked, so nothing is left to remove.
+ * stands in a sheet exactly when its question is asked, so nothing is left to remove. The
+ * sheets of two knowledge bases taken together answer what either of them asks, and each
+ * sees only what it asked for itself.
  */
-class AnswerSpace implements Letters {
+class AnswerSpace {
 
 	private final KnowledgeBase base;
 
@@ -30,11 +32,7 @@ class AnswerSpace implements Letters {
 
 	private final Map<String, List<Band>> bands;
 
-	private final ConditionFormulas conditions;
-
-	private final Map<String, Formula> asked = new HashMap<>();
-
-	private @Nullable RuleFormulas safetyRules;
+	private final List<SheetView> views;
 
 	/**
 	 * The sheets of a knowledge base.
@@ -43,18 +41,23 @@ class AnswerSpace implements Letters {
 	 * @param copy what the names of the variables begin with, to tell two sheets apart
 	 */
 	AnswerSpace(KnowledgeBase base, FormulaFactory f, String copy) {
-		this(base, f, copy, Band.of(List.of(base)));
+		this(List.of(base), base, f, copy);
 	}
 
-	/** The same with bands that other knowledge bases tell apart as well. */
-	AnswerSpace(KnowledgeBase base, FormulaFactory f, String copy, Map<String, List<Band>> bands) {
-		this.base = base;
+	/** The sheets of two knowledge bases taken together. */
+	AnswerSpace(KnowledgeBase running, KnowledgeBase candidate) {
+		this(List.of(running, candidate), together(running, candidate), new FormulaFactory(), "");
+	}
+
+	private AnswerSpace(List<KnowledgeBase> bases, KnowledgeBase all, FormulaFactory f, String copy) {
+		this.base = all;
 		this.f = f;
 		this.copy = copy;
-		this.bands = bands;
-		this.conditions = new ConditionFormulas(base, f, this);
+		this.bands = Band.of(bases);
+		this.views = bases.stream().map((own) -> new SheetView(this, own, bases.size() == 1)).toList();
 	}
 
+	/** All questions and options that any of the knowledge bases has. */
 	KnowledgeBase base() {
 		return this.base;
 	}
@@ -63,8 +66,18 @@ class AnswerSpace implements Letters {
 		return this.f;
 	}
 
+	/** What the first, or the only, knowledge base sees of a sheet. */
+	SheetView view() {
+		return this.views.get(0);
+	}
+
+	/** What the last one sees. */
+	SheetView candidate() {
+		return this.views.get(this.views.size() - 1);
+	}
+
 	ConditionFormulas conditions() {
-		return this.conditions;
+		return view().conditions();
 	}
 
 	List<Band> bands(Question question) {
@@ -75,8 +88,7 @@ class AnswerSpace implements Letters {
 		return !this.base.isAboutMassage(question);
 	}
 
-	@Override
-	public Variable option(Question question, String option) {
+	Variable option(Question question, String option) {
 		return this.f.variable(this.copy + question.id() + "=" + option);
 	}
 
@@ -84,8 +96,7 @@ class AnswerSpace implements Letters {
 		return this.f.variable(this.copy + question.id() + "=" + band.from());
 	}
 
-	@Override
-	public Formula within(Question question, int from, int to) {
+	Formula within(Question question, int from, int to) {
 		return this.f.or(bands(question).stream()
 			.filter((band) -> band.isInside(from, to))
 			.map((band) -> band(question, band))
@@ -110,81 +121,57 @@ class AnswerSpace implements Letters {
 		return atom.options(question).stream().map((option) -> option(question, option)).toList();
 	}
 
-	/** When a question is asked, given the answers of a whole sheet. */
+	/** When a question is asked by any of the knowledge bases. */
 	Formula asked(Question question) {
-		Formula known = this.asked.get(question.id());
-		if (known == null) {
-			List<Formula> parts = new ArrayList<>();
-			if (question.asked() != null) {
-				parts.add(this.conditions.of(question.asked()));
-			}
-			if (question.choosesOneOfOffered()) {
-				parts.add(this.conditions.atLeast(2, question.options().stream().map(this::offered).toList()));
-			}
-			if (!isSafety(question)) {
-				parts.add(planPossible());
-			}
-			known = this.f.and(parts);
-			this.asked.put(question.id(), known);
-		}
-		return known;
-	}
-
-	private Formula offered(Option option) {
-		return (option.offered() != null) ? this.conditions.of(option.offered()) : this.f.verum();
+		return this.f.or(this.views.stream().map((view) -> view.asked(question.id())).toList());
 	}
 
 	/**
 	 * The safety section alone leaves a plan possible, so the massage section is asked.
 	 */
 	Formula planPossible() {
-		return safetyRules().noReferral();
+		return view().planPossible();
 	}
 
 	/** What the rules say while no question of the massage section is answered. */
 	RuleFormulas safetyRules() {
-		if (this.safetyRules == null) {
-			this.safetyRules = new RuleFormulas(this.base, this.f, new SafetyOnly());
-		}
-		return this.safetyRules;
+		return view().safetyOnly().rules();
 	}
 
 	/** The safety section alone, completely answered. */
 	Formula validSafety() {
-		return this.f.and(this.base.questions()
-			.stream()
-			.filter(this::isSafety)
-			.map((question) -> valid(question, asked(question)))
-			.toList());
+		return this.f.and(this.base.questions().stream().filter(this::isSafety).map(this::valid).toList());
 	}
 
 	/** Whole sheets: every question that is asked is answered, and no other. */
 	Formula valid() {
-		return this.f.and(this.base.questions().stream().map((question) -> valid(question, asked(question))).toList());
+		return this.f.and(this.base.questions().stream().map(this::valid).toList());
 	}
 
-	private Formula valid(Question question, Formula asked) {
+	private Formula valid(Question question) {
 		List<Variable> variables = variables(question);
 		List<Formula> parts = new ArrayList<>();
-		parts.add(this.f.equivalence(asked, this.f.or(variables)));
-		if (question.kind() == Kind.MULTI) {
-			question.options()
-				.stream()
-				.filter(Option::excludesOthers)
-				.forEach((option) -> parts.add(this.f.or(this.f.not(option(question, option.id())),
-						noneBut(variables, option(question, option.id())))));
+		parts.add(this.f.equivalence(asked(question), this.f.or(variables)));
+		if (question.kind() == Kind.NUMBER) {
+			bands(question).forEach((band) -> parts.add(this.f.implication(band(question, band),
+					this.f.or(this.views.stream().map((view) -> view.takes(question.id(), band)).toList()))));
 		}
-		else {
+		for (Option option : question.options()) {
+			Variable variable = option(question, option.id());
+			parts.add(this.f.implication(variable,
+					this.f.or(this.views.stream().map((view) -> view.offers(question.id(), option.id())).toList())));
+			if (option.excludesOthers()) {
+				parts.add(this.f.implication(variable,
+						none(variables.stream().filter((other) -> !other.equals(variable)).toList())));
+			}
+		}
+		if (question.kind() != Kind.MULTI) {
 			for (int i = 0; i < variables.size(); i++) {
 				for (int j = i + 1; j < variables.size(); j++) {
 					parts.add(this.f.or(variables.get(i).negate(), variables.get(j).negate()));
 				}
 			}
 		}
-		question.options()
-			.stream()
-			.filter((option) -> option.offered() != null)
-			.forEach((option) -> parts.add(this.f.or(option(question, option.id()).negate(), offered(option))));
 		return this.f.and(parts);
 	}
 
@@ -192,23 +179,44 @@ class AnswerSpace implements Letters {
 		return this.f.and(variables.stream().map(Variable::negate).toList());
 	}
 
-	private Formula noneBut(List<Variable> variables, Variable alone) {
-		return none(variables.stream().filter((variable) -> !variable.equals(alone)).toList());
+	/** All questions and options of both. */
+	private static KnowledgeBase together(KnowledgeBase one, KnowledgeBase other) {
+		Map<String, Question> questions = new LinkedHashMap<>();
+		one.questions().forEach((question) -> questions.put(question.id(), question));
+		for (Question question : other.questions()) {
+			questions.merge(question.id(), question, AnswerSpace::together);
+		}
+		Questionnaire here = one.questionnaire();
+		List<Questionnaire.Page> pages = new ArrayList<>(here.pages());
+		other.questionnaire().pages().forEach((page) -> {
+			if (pages.stream().noneMatch((known) -> known.id().equals(page.id()))) {
+				pages.add(page);
+			}
+		});
+		List<Questionnaire.Part> parts = new ArrayList<>(here.parts());
+		other.questionnaire().parts().forEach((part) -> {
+			if (parts.stream().noneMatch((known) -> known.id().equals(part.id()))) {
+				parts.add(part);
+			}
+		});
+		Questionnaire both = new Questionnaire(here.sections(), parts, pages, List.copyOf(questions.values()));
+		return new KnowledgeBase(one.about(), both, one.terms(), one.referrals(), one.cautions(), one.signposts(),
+				one.techniques(), one.plan(), one.notices(), one.sources(), one.sha256());
 	}
 
-	/** The same letters, with no question of the massage section answered. */
-	private final class SafetyOnly implements Letters {
-
-		@Override
-		public Formula option(Question question, String option) {
-			return isSafety(question) ? AnswerSpace.this.option(question, option) : AnswerSpace.this.f.falsum();
+	private static Question together(Question one, Question other) {
+		if (one.kind() != other.kind()) {
+			throw new IllegalArgumentException("The question " + one.id()
+					+ " is answered in another way by the candidate, so that no answer can be compared.");
 		}
-
-		@Override
-		public Formula within(Question question, int from, int to) {
-			return isSafety(question) ? AnswerSpace.this.within(question, from, to) : AnswerSpace.this.f.falsum();
-		}
-
+		Map<String, Option> options = new LinkedHashMap<>();
+		one.options().forEach((option) -> options.put(option.id(), option));
+		other.options()
+			.forEach((option) -> options.merge(option.id(), option,
+					(here, there) -> there.excludesOthers() ? there : here));
+		return new Question(one.id(), one.page(), one.kind(), one.ask(), one.shortName(), one.hint(), one.why(),
+				one.asked(), one.onlyIf(), one.unansweredCountsAs(), one.chooseOneOfOffered(), one.range(),
+				one.missing(), List.copyOf(options.values()));
 	}
 
 }

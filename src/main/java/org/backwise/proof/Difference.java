@@ -2,7 +2,6 @@ package org.backwise.proof;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a candidate knowledge base decides otherwise than the running one, counted over
@@ -13,12 +12,10 @@ import java.util.Map;
  * @param sheets how many answer sheets were compared, each number with all its values
  * @param outcomes changes of the outcome, from one level or care plan to another
  * @param rules changes rule by rule, techniques that are excluded and clearances included
- * @param techniques plans that each technique leads, before and after; empty when the
- * choice of technique is the same
  * @param notes what else is different: questions, options, phases
  */
 public record Difference(String running, String candidate, BigInteger sheets, List<Change> outcomes, List<Change> rules,
-		Map<String, BeforeAndAfter> techniques, List<String> notes) {
+		List<String> notes) {
 
 	/** Which way a change goes. */
 	public enum Direction {
@@ -42,15 +39,6 @@ public record Difference(String running, String candidate, BigInteger sheets, Li
 	}
 
 	/**
-	 * A number before and after.
-	 *
-	 * @param before with the running knowledge base
-	 * @param after with the candidate
-	 */
-	public record BeforeAndAfter(BigInteger before, BigInteger after) {
-	}
-
-	/**
 	 * Whether anything gets looser: an outcome, a rule, an exclusion or a clearance.
 	 * @return true when somebody is less protected than before
 	 */
@@ -64,7 +52,7 @@ public record Difference(String running, String candidate, BigInteger sheets, Li
 	 * @return true when nothing was found
 	 */
 	public boolean isNone() {
-		return this.outcomes.isEmpty() && this.rules.isEmpty() && this.techniques.isEmpty() && this.notes.isEmpty();
+		return this.outcomes.isEmpty() && this.rules.isEmpty() && this.notes.isEmpty();
 	}
 
 	/**

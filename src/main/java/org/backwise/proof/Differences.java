@@ -2,10 +2,8 @@ package org.backwise.proof;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,7 +11,6 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules.Referral;
-import org.backwise.proof.Difference.BeforeAndAfter;
 import org.backwise.proof.Difference.Change;
 import org.backwise.proof.Difference.Direction;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +29,7 @@ public final class Differences {
 
 	private final KnowledgeBase after;
 
-	private final JointSpace space;
+	private final AnswerSpace space;
 
 	private final FormulaFactory f;
 
@@ -49,10 +46,10 @@ public final class Differences {
 	private Differences(KnowledgeBase before, KnowledgeBase after) {
 		this.before = before;
 		this.after = after;
-		this.space = new JointSpace(before, after);
-		this.f = this.space.f();
+		this.space = new AnswerSpace(before, after);
+		this.f = this.space.factory();
 		this.sheets = new Prover(this.f, this.space.valid());
-		this.calm = new Calm(this.space.all());
+		this.calm = new Calm(this.space);
 		this.standingOut = this.calm.standingOut();
 	}
 
@@ -80,25 +77,24 @@ public final class Differences {
 	private Optional<Example> first() {
 		List<Formula> different = new ArrayList<>();
 		for (String rule : referrals()) {
-			different.add(less(rule, this.space.running(), this.space.candidate()));
-			different.add(less(rule, this.space.candidate(), this.space.running()));
+			different.add(less(rule, this.space.view(), this.space.candidate()));
+			different.add(less(rule, this.space.candidate(), this.space.view()));
 		}
-		Formula plans = this.f.and(this.space.running().plan(), this.space.candidate().plan());
+		Formula plans = this.f.and(this.space.view().plan(), this.space.candidate().plan());
 		for (String rule : cautions()) {
 			different.add(this.f.and(plans, this.f
-				.not(this.f.equivalence(fires(rule, this.space.running()), fires(rule, this.space.candidate())))));
+				.not(this.f.equivalence(fires(rule, this.space.view()), fires(rule, this.space.candidate())))));
 		}
 		for (String technique : techniques()) {
-			different
-				.add(this.f.and(plans, this.f.not(this.f.equivalence(this.space.running().rules().excluded(technique),
-						this.space.candidate().rules().excluded(technique)))));
+			different.add(this.f.and(plans, this.f.not(this.f.equivalence(this.space.view().rules().excluded(technique),
+					this.space.candidate().rules().excluded(technique)))));
 		}
-		for (Question question : this.space.all().base().questions()) {
-			different.add(this.f.not(this.f.equivalence(this.space.running().asked(question.id()),
+		for (Question question : this.space.base().questions()) {
+			different.add(this.f.not(this.f.equivalence(this.space.view().asked(question.id()),
 					this.space.candidate().asked(question.id()))));
 			question.options()
 				.forEach((option) -> different
-					.add(this.f.not(this.f.equivalence(this.space.running().offers(question.id(), option.id()),
+					.add(this.f.not(this.f.equivalence(this.space.view().offers(question.id(), option.id()),
 							this.space.candidate().offers(question.id(), option.id())))));
 		}
 		different.add(this.f.and(plans, this.f.or(new GuideDifferences(this.space).formulas())));
@@ -111,24 +107,24 @@ public final class Differences {
 
 	private Difference difference() {
 		List<Change> rules = new ArrayList<>();
-		referrals().forEach((rule) -> changes("Rule " + rule, less(rule, this.space.running(), this.space.candidate()),
-				less(rule, this.space.candidate(), this.space.running()), rules));
-		Formula plans = this.f.and(this.space.running().plan(), this.space.candidate().plan());
+		referrals().forEach((rule) -> changes("Rule " + rule, less(rule, this.space.view(), this.space.candidate()),
+				less(rule, this.space.candidate(), this.space.view()), rules));
+		Formula plans = this.f.and(this.space.view().plan(), this.space.candidate().plan());
 		for (String rule : cautions()) {
-			Formula here = fires(rule, this.space.running());
+			Formula here = fires(rule, this.space.view());
 			Formula there = fires(rule, this.space.candidate());
 			changes("Rule " + rule, this.f.and(plans, here, this.f.not(there)),
 					this.f.and(plans, there, this.f.not(here)), rules);
 		}
 		for (String technique : techniques()) {
-			Formula here = this.space.running().rules().excluded(technique);
+			Formula here = this.space.view().rules().excluded(technique);
 			Formula there = this.space.candidate().rules().excluded(technique);
 			changes("Excluded: " + technique, this.f.and(plans, here, this.f.not(there)),
 					this.f.and(plans, there, this.f.not(here)), rules);
 		}
 		cleared(rules);
 		return new Difference(name(this.before), name(this.after), sheetCount(), outcomes(), List.copyOf(rules),
-				techniquesLed(), new DifferenceNotes(this.before, this.after).all());
+				new DifferenceNotes(this.before, this.after).all());
 	}
 
 	private static String name(KnowledgeBase base) {
@@ -157,7 +153,7 @@ public final class Differences {
 	}
 
 	/** A rule fires at some level in one view, and at none as urgent in the other. */
-	private Formula less(String rule, JointSpace.View one, JointSpace.View other) {
+	private Formula less(String rule, SheetView one, SheetView other) {
 		List<Formula> parts = new ArrayList<>();
 		for (Level level : Level.values()) {
 			parts.add(this.f.and(fires(rule, level, one), this.f.not(fires(rule, level, other))));
@@ -166,7 +162,7 @@ public final class Differences {
 	}
 
 	/** Where the massage section is not even asked, its rules are not missed. */
-	private boolean isDecidedByMassage(String id, JointSpace.View view) {
+	private boolean isDecidedByMassage(String id, SheetView view) {
 		return view.base()
 			.referrals()
 			.stream()
@@ -176,7 +172,7 @@ public final class Differences {
 			.anyMatch((question) -> view.base().isAboutMassage(view.base().question(question)));
 	}
 
-	private Formula fires(String id, Level level, JointSpace.View view) {
+	private Formula fires(String id, Level level, SheetView view) {
 		return view.base()
 			.referrals()
 			.stream()
@@ -186,7 +182,7 @@ public final class Differences {
 			.orElse(this.f.falsum());
 	}
 
-	private Formula fires(String id, JointSpace.View view) {
+	private Formula fires(String id, SheetView view) {
 		return view.base()
 			.cautions()
 			.stream()
@@ -212,7 +208,7 @@ public final class Differences {
 		for (int from = 0; from < levels.size(); from++) {
 			for (int to = 0; to < levels.size(); to++) {
 				if (from != to) {
-					Formula both = this.f.and(this.space.running().rules().level(levels.get(from)),
+					Formula both = this.f.and(this.space.view().rules().level(levels.get(from)),
 							this.space.candidate().rules().level(levels.get(to)));
 					change((from < to) ? Direction.LOOSER : Direction.TIGHTER,
 							ProofWork.name(levels.get(from)) + " becomes " + ProofWork.name(levels.get(to)), both,
@@ -231,34 +227,13 @@ public final class Differences {
 				List<String> there = (other.cleared() != null) ? other.cleared().excludes() : List.of();
 				String what = "Rule " + rule.id() + ", excluded after a clearance";
 				if (!there.containsAll(here)) {
-					change(Direction.LOOSER, what, fires(rule.id(), Level.WAIT, this.space.running()), found);
+					change(Direction.LOOSER, what, fires(rule.id(), Level.WAIT, this.space.view()), found);
 				}
 				if (!here.containsAll(there)) {
 					change(Direction.TIGHTER, what, fires(rule.id(), Level.WAIT, this.space.candidate()), found);
 				}
 			});
 		}
-	}
-
-	private Map<String, BeforeAndAfter> techniquesLed() {
-		if (this.before.techniques().equals(this.after.techniques())) {
-			return Map.of();
-		}
-		Map<String, BigInteger> here = led(this.before);
-		Map<String, BigInteger> there = led(this.after);
-		Map<String, BeforeAndAfter> found = new LinkedHashMap<>();
-		if (!here.equals(there)) {
-			techniques().forEach((technique) -> found.put(technique, new BeforeAndAfter(
-					here.getOrDefault(technique, BigInteger.ZERO), there.getOrDefault(technique, BigInteger.ZERO))));
-		}
-		return found;
-	}
-
-	private static Map<String, BigInteger> led(KnowledgeBase base) {
-		AnswerSpace own = new AnswerSpace(base, new FormulaFactory(), "");
-		TechniqueTable table = new TechniqueTable(own);
-		table.fill(new SheetCounter(own, true), (formula) -> 0);
-		return table.byPrimary();
 	}
 
 	private BigInteger sheetCount() {
@@ -271,7 +246,7 @@ public final class Differences {
 
 	private SheetCounter counter() {
 		if (this.counter == null) {
-			this.counter = new SheetCounter(this.space.all(), true);
+			this.counter = new SheetCounter(this.space, true);
 		}
 		return this.counter;
 	}

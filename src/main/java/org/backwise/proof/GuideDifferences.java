@@ -18,19 +18,19 @@ import org.logicng.formulas.FormulaFactory;
 /** Where two knowledge bases choose a technique or count sessions by other conditions. */
 class GuideDifferences {
 
-	private final JointSpace space;
+	private final AnswerSpace space;
 
 	private final FormulaFactory f;
 
-	GuideDifferences(JointSpace space) {
+	GuideDifferences(AnswerSpace space) {
 		this.space = space;
-		this.f = space.f();
+		this.f = space.factory();
 	}
 
 	/** The conditions that choose a technique or count sessions hold otherwise. */
 	List<Formula> formulas() {
 		List<Formula> different = new ArrayList<>();
-		List<Formula> here = guides(this.space.running());
+		List<Formula> here = guides(this.space.view());
 		List<Formula> there = guides(this.space.candidate());
 		for (int i = 0; i < Math.min(here.size(), there.size()); i++) {
 			different.add(this.f.not(this.f.equivalence(here.get(i), there.get(i))));
@@ -38,7 +38,7 @@ class GuideDifferences {
 		if (here.size() != there.size()) {
 			different.add(this.f.verum());
 		}
-		Map<String, Formula> before = sessions(this.space.running());
+		Map<String, Formula> before = sessions(this.space.view());
 		Map<String, Formula> after = sessions(this.space.candidate());
 		Set<String> all = new LinkedHashSet<>(before.keySet());
 		all.addAll(after.keySet());
@@ -48,9 +48,9 @@ class GuideDifferences {
 		return different;
 	}
 
-	private List<Formula> guides(JointSpace.View view) {
+	private List<Formula> guides(SheetView view) {
 		TechniqueGuide guide = view.base().techniques();
-		ConditionFormulas conditions = new ConditionFormulas(view.base(), this.f, view);
+		ConditionFormulas conditions = view.conditions();
 		List<Formula> found = new ArrayList<>();
 		guide.causes()
 			.forEach((cause) -> found.add(conditions.of(new Condition.Chose("contributors", cause.contributors()))));
@@ -61,8 +61,8 @@ class GuideDifferences {
 	}
 
 	/** Phase and number of sessions to what leads to it. */
-	private Map<String, Formula> sessions(JointSpace.View view) {
-		ConditionFormulas conditions = new ConditionFormulas(view.base(), this.f, view);
+	private Map<String, Formula> sessions(SheetView view) {
+		ConditionFormulas conditions = view.conditions();
 		Map<String, Formula> found = new LinkedHashMap<>();
 		for (Phase phase : view.base().plan().phases()) {
 			Formula open = (phase.when() != null) ? conditions.of(phase.when()) : this.f.verum();

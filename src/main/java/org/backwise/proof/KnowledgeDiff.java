@@ -72,9 +72,6 @@ public final class KnowledgeDiff {
 		out.println("Tighter outcome: " + Numbers.grouped(difference.tighter()) + " sheets");
 		print("Outcomes", difference.outcomes(), out);
 		print("Rule by rule", difference.rules(), out);
-		difference.techniques()
-			.forEach((technique, count) -> out.println("  Plans led by " + technique + ": "
-					+ Numbers.grouped(count.before()) + " before, " + Numbers.grouped(count.after()) + " after"));
 		difference.notes().forEach((note) -> out.println("  " + note));
 		out.println(difference.isLooser() ? "SOMETHING GETS LOOSER." : "Nothing gets looser.");
 	}

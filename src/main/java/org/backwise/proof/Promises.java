@@ -1,6 +1,5 @@
 package org.backwise.proof;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,58 +7,58 @@ import org.backwise.knowledge.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the contract promises about whole lists of questions, whatever the single rules
- * say. Ids of the contract never change meaning, so a practice's own files are held to it
- * as well.
+ * What has to be true of every answer sheet, whatever the single rules say: the content
+ * of {@code promises.yaml}, which comes with Backwise. Ids of the contract never change
+ * meaning, so a practice's own files are held to it as well.
+ *
+ * @param safety claims that keep people from harm, by id
+ * @param reach claims that nothing in the files is there in vain, by id
+ * @param warningLists a sign in these lists never leads to a plan
+ * @param emergencyLists every sign in these lists is an emergency
+ * @param heededLists a sign in these lists never leads to a plan that does not mind it
+ * @param unsure what being unsure leads to
+ * @param highestLevels the highest level of a rule, by its id or the letter of its id
  */
-final class Promises {
+record Promises(Map<String, String> safety, Map<String, String> reach, List<String> warningLists,
+		List<String> emergencyLists, List<String> heededLists, Unsure unsure, Map<String, Level> highestLevels) {
 
-	/** A sign in these lists never leads to a plan. */
-	static final List<String> WARNING_LISTS = List.of("nerve-signs", "body-signs", "limb-signs", "general-signs",
-			"health-today");
+	private static final Promises KEPT = BuiltInFile.read("/knowledge/promises.yaml", Promises.class);
 
-	/** Every sign in these lists is an emergency. */
-	static final List<String> EMERGENCY_LISTS = List.of("body-signs");
+	/**
+	 * What being unsure leads to.
+	 *
+	 * @param insteadOf the answers of a choice of one that it is compared with
+	 * @param least the least level, by question
+	 * @param limits questions about which it is a caution and leaves techniques out
+	 * @param excludes the techniques left out then
+	 * @param cautions questions about which it is a caution
+	 */
+	record Unsure(List<String> insteadOf, Map<String, Level> least, List<String> limits, List<String> excludes,
+			List<String> cautions) {
 
-	/** A sign in these lists never leads to a plan that does not mind it. */
-	static final List<String> HEEDED_LISTS = List.of("health-ongoing", "skin-and-medicines");
-
-	/** Being unsure here leaves out these techniques, and is a caution. */
-	static final List<String> UNSURE_LIMITS = List.of("health-ongoing", "skin-and-medicines");
-
-	/** The techniques left out then. */
-	static final List<String> UNSURE_EXCLUDES = List.of("deep-therapeutic", "heat");
-
-	/** Being unsure here is a caution. */
-	static final List<String> UNSURE_CAUTIONS = List.of("inflammatory-signs");
-
-	private Promises() {
 	}
 
-	/** The least level of being unsure about a question. */
-	static Map<String, Level> unsure() {
-		Map<String, Level> levels = new LinkedHashMap<>();
-		List.of("nerve-signs", "body-signs").forEach((question) -> levels.put(question, Level.URGENT));
-		List.of("limb-signs", "disc-diagnosis", "general-signs", "history", "health-today")
-			.forEach((question) -> levels.put(question, Level.SEE_DOCTOR));
-		return levels;
+	static Promises kept() {
+		return KEPT;
 	}
 
-	/** The highest level of a rule, told by its id. */
-	static @Nullable Level level(String rule) {
-		if (rule.matches("[EUDW]-\\d\\d")) {
-			return switch (rule.charAt(0)) {
-				case 'E' -> Level.EMERGENCY;
-				case 'U' -> Level.URGENT;
-				case 'D' -> Level.SEE_DOCTOR;
-				default -> Level.WAIT;
-			};
+	/** The highest level that a rule's id promises; null when it promises none. */
+	@Nullable Level level(String rule) {
+		Level own = this.highestLevels.get(rule);
+		return (own == null && rule.matches("[A-Z]-\\d\\d")) ? this.highestLevels.get(rule.substring(0, 1)) : own;
+	}
+
+	/** What is claimed under an id, and what it is about. */
+	Property claim(String id) {
+		String title = this.safety.get(id);
+		if (title != null) {
+			return Property.holds(id, Property.Kind.SAFETY, title);
 		}
-		return switch (rule) {
-			case "N-01" -> Level.URGENT;
-			case "N-02" -> Level.SEE_DOCTOR;
-			default -> null;
-		};
+		title = this.reach.get(id);
+		if (title == null) {
+			throw new IllegalArgumentException("promises.yaml claims nothing under " + id);
+		}
+		return Property.holds(id, Property.Kind.REACH, title);
 	}
 
 }

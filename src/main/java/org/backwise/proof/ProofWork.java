@@ -1,6 +1,5 @@
 package org.backwise.proof;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +25,7 @@ class ProofWork {
 
 	ProofWork(KnowledgeBase base) {
 		this.space = new AnswerSpace(base, this.f, "");
-		this.rules = new RuleFormulas(base, this.f, this.space);
+		this.rules = this.space.view().rules();
 		this.sheets = new Prover(this.f, this.space.valid());
 		this.calm = new Calm(this.space);
 	}
@@ -65,22 +64,13 @@ class ProofWork {
 		return this.sheets.smallest(formula, this.calm.standingOut()).map((chosen) -> this.calm.example(chosen, read));
 	}
 
-	/** How much stands out on the smallest sheet on which something happens. */
-	int size(Formula formula) {
-		return smallest(formula).map((example) -> example.lines().size()).orElse(0);
-	}
-
 	/** A sheet gets a plan: its massage section is asked, and no rule refers it. */
 	Formula plan() {
-		return this.f.and(this.space.planPossible(), this.rules.noReferral());
+		return this.space.view().plan();
 	}
 
 	static String name(@Nullable Level level) {
 		return (level != null) ? level.toString() : "care plan";
-	}
-
-	static List<Level> levels() {
-		return List.of(Level.values());
 	}
 
 }

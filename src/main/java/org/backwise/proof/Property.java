@@ -37,9 +37,9 @@ public record Property(String id, Kind kind, String title, boolean holds, @Nulla
 		return new Property(id, kind, title, true, null, List.of(), List.of());
 	}
 
-	static Property broken(String id, Kind kind, String title, @Nullable String rule, String failure,
-			List<Example> examples) {
-		return new Property(id, kind, title, false, rule, List.of(failure), examples);
+	Property brokenBy(Failure failure) {
+		return new Property(this.id, this.kind, this.title, false, failure.rule(), List.of(failure.words()),
+				failure.examples());
 	}
 
 	/**

@@ -11,16 +11,14 @@ import org.backwise.knowledge.Level;
 import org.backwise.knowledge.PlanGuide.Count;
 import org.backwise.knowledge.PlanGuide.Extra;
 import org.backwise.knowledge.PlanGuide.Phase;
-import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules.Caution;
 import org.backwise.proof.ProofReport.RuleProof;
 import org.backwise.proof.ProofReport.Witness;
-import org.backwise.proof.Property.Kind;
 import org.backwise.proof.RuleFormulas.Firing;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
 
-/** Nothing in the files is there in vain. */
+/** The smallest sheets on which rules fire, and with which outcomes and phases come. */
 class ReachProofs {
 
 	private final ProofWork work;
@@ -85,32 +83,13 @@ class ReachProofs {
 				decides ? example.get() : this.work.smallest(fires, read).orElse(null), decides, List.of());
 	}
 
-	Property everyRuleFires(List<RuleProof> rules) {
-		String id = "every-rule-can-fire";
-		String title = "Every rule can fire, at each of its levels.";
+	Optional<Failure> deadRule(List<RuleProof> rules) {
 		return rules.stream()
 			.filter((rule) -> !rule.canFire())
 			.findFirst()
-			.map((rule) -> Property.broken(id, Kind.SAFETY, title, rule.rule(), "Rule " + rule.rule()
+			.map((rule) -> new Failure(rule.rule(), "Rule " + rule.rule()
 					+ ((rule.level() != null) ? " can never fire at " + rule.level() : " can never fire on a plan")
-					+ ": no answer sheet makes its condition true.", List.of()))
-			.orElseGet(() -> Property.holds(id, Kind.SAFETY, title));
-	}
-
-	Property everyQuestionMatters(SignProofs pairs, List<String> decidingElsewhere) {
-		String id = "every-question-matters";
-		String title = "Every question matters: for each there are two sheets that differ only in its answer (and in"
-				+ " the questions it opens) and are decided differently.";
-		for (Question question : this.base.questions()) {
-			boolean safety = this.work.space().isSafety(question);
-			if (safety ? !pairs.mattersToSafety(question) && !decidingElsewhere.contains(question.id())
-					: !decidingElsewhere.contains(question.id())) {
-				return Property.broken(id, Kind.REACH, title, null,
-						"The question “" + question.shortName() + "” (" + question.id() + ") changes no decision.",
-						List.of());
-			}
-		}
-		return Property.holds(id, Kind.REACH, title);
+					+ ": no answer sheet makes its condition true.", List.of()));
 	}
 
 	/** The level or the plan that each outcome needs. */
@@ -168,31 +147,6 @@ class ReachProofs {
 			found.add(new Sessions("left out", this.f.not(part)));
 		}
 		return found;
-	}
-
-	/** A question that phases read decides about the plan. */
-	List<String> readByPhases() {
-		List<String> found = new ArrayList<>();
-		for (Phase phase : this.base.plan().phases()) {
-			phase.sessions().forEach((count) -> {
-				if (count.when() != null) {
-					found.addAll(count.when().questions());
-				}
-			});
-		}
-		return found;
-	}
-
-	Property everythingIsReached(List<Witness> witnesses) {
-		String id = "everything-is-reached";
-		String title = "Every outcome, every technique, every length of every phase and every way of breaking a tie is"
-				+ " reached by some answer sheet.";
-		return witnesses.stream()
-			.filter((witness) -> witness.example() == null)
-			.findFirst()
-			.map((witness) -> Property.broken(id, Kind.REACH, title, null, witness.what() + " is never reached.",
-					List.of()))
-			.orElseGet(() -> Property.holds(id, Kind.REACH, title));
 	}
 
 }

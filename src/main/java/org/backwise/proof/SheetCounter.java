@@ -30,8 +30,6 @@ class SheetCounter {
 
 	private final BDDKernel kernel;
 
-	private int safety;
-
 	/**
 	 * A counter over all variables of a space, in the order of its questions.
 	 * @param space the sheets
@@ -43,9 +41,6 @@ class SheetCounter {
 		for (Question question : space.base().questions()) {
 			variables.addAll(space.variables(question));
 			space.bands(question).forEach((band) -> widths.put(space.band(question, band), wide ? band.width() : 1));
-			if (space.isSafety(question)) {
-				this.safety = variables.size();
-			}
 		}
 		this.order = variables;
 		this.weights = new BigInteger[this.order.size()];
@@ -65,12 +60,8 @@ class SheetCounter {
 		return count(diagram, this.order.size());
 	}
 
-	/** How many sheets of the safety section a diagram holds that reads nothing else. */
-	BigInteger countSafety(BDD diagram) {
-		return count(diagram, this.safety);
-	}
-
-	private BigInteger count(BDD diagram, int variables) {
+	/** How many ways the first variables have to make a diagram that reads no other. */
+	BigInteger count(BDD diagram, int variables) {
 		BDDNode root = diagram.toLngBdd();
 		return count(root, new IdentityHashMap<>(), variables).multiply(free(0, level(root, variables)));
 	}

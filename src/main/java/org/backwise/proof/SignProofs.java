@@ -1,9 +1,13 @@
 package org.backwise.proof;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
@@ -17,7 +21,6 @@ import org.backwise.proof.ProofReport.StillPlanned;
 import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
-import org.logicng.formulas.Variable;
 
 /** What becomes of a sheet when a sign is added, or when the client is not sure. */
 class SignProofs {
@@ -28,164 +31,95 @@ class SignProofs {
 
 	private final FormulaFactory f;
 
-	private final AnswerSpace before;
+	private final AnswerSpace space;
 
-	private final AnswerSpace after;
+	private final TwoSheets pair;
 
-	private final Prover pairs;
-
-	private final Calm calmAfter;
+	private final Promises promises = Promises.kept();
 
 	SignProofs(ProofWork work) {
 		this.work = work;
 		this.base = work.base();
 		this.f = work.f();
-		this.before = work.space();
-		this.after = new AnswerSpace(this.base, this.f, "after ");
-		this.calmAfter = new Calm(this.after);
-		this.pairs = new Prover(this.f, this.f.and(this.before.validSafety(), this.after.validSafety()));
+		this.space = work.space();
+		this.pair = new TwoSheets(work);
 	}
 
-	Property addingASign() {
-		String id = "adding-a-sign";
-		String title = "Adding a sign to a list of the safety section never lowers the level that this section decides."
-				+ " There is one exception, which is meant: when only D-12 refers, ticking an illness of today as well turns"
-				+ " “see a doctor” into “wait”, for the questions about massage are then not asked.";
-		return notLower(id, title, this.f.and(moreSigns()), "Ticking one more sign lowers the level.");
+	Optional<Failure> addingASign() {
+		return lower(this.pair.moreSigns(), "Ticking one more sign lowers the level.");
 	}
 
-	Property addingASignToExclusions() {
-		String id = "exclusions-only-add-up";
-		String title = "Adding a sign never brings an excluded technique back.";
-		Formula more = this.f.and(this.f.and(moreSigns()), this.after.planPossible());
+	Optional<Failure> addingASignToExclusions() {
+		Formula more = this.f.and(this.pair.moreSigns(), this.pair.after().planPossible());
 		for (Technique technique : this.base.techniques().techniques()) {
-			Formula wrong = this.f.and(more, this.before.safetyRules().excluded(technique.id()),
-					this.f.not(this.after.safetyRules().excluded(technique.id())));
-			Optional<List<Example>> found = smallest(wrong);
+			Formula wrong = this.f.and(more, this.pair.before().safetyRules().excluded(technique.id()),
+					this.f.not(this.pair.after().safetyRules().excluded(technique.id())));
+			Optional<List<Example>> found = this.pair.smallest(wrong);
 			if (found.isPresent()) {
-				return Property.broken(id, Property.Kind.SAFETY, title, null,
-						"One more sign brings “" + technique.name() + "” back.", found.get());
+				return Failure.of(null, "One more sign brings “" + technique.name() + "” back.", found.get());
 			}
 		}
-		return Property.holds(id, Property.Kind.SAFETY, title);
+		return Optional.empty();
 	}
 
-	/** Every list has at least the signs it had; everything else stays. */
-	private List<Formula> moreSigns() {
-		List<Formula> parts = new ArrayList<>();
-		for (Question question : this.base.questions()) {
-			if (!this.before.isSafety(question)) {
-				continue;
-			}
-			if (question.kind() == Kind.MULTI) {
-				question.options()
-					.stream()
-					.filter((option) -> !option.excludesOthers())
-					.forEach((option) -> parts.add(this.f.implication(this.before.option(question, option.id()),
-							this.after.option(question, option.id()))));
-			}
-			else {
-				parts.add(same(question));
-			}
-		}
-		return parts;
-	}
-
-	/** The answer stays when the question is asked both times. */
-	Formula same(Question question) {
-		List<Variable> one = this.before.variables(question);
-		List<Variable> other = this.after.variables(question);
-		List<Formula> equal = new ArrayList<>();
-		for (int i = 0; i < one.size(); i++) {
-			equal.add(this.f.equivalence(one.get(i), other.get(i)));
-		}
-		return this.f.implication(this.f.and(this.before.asked(question), this.after.asked(question)),
-				this.f.and(equal));
-	}
-
-	Property unsureIsNeverLower() {
-		String id = "unsure-is-never-lower";
-		String title = "“Not sure” in place of “none” (or of “no”) never lowers the level.";
+	Optional<Failure> unsureIsNeverLower() {
 		for (Question question : unsureQuestions()) {
 			for (String calm : instead(question)) {
-				Property property = notLower(id, title, swapped(question, calm),
+				Optional<Failure> failure = lower(this.pair.unsure(question, calm),
 						"“Not sure” lowers the level in the question “" + question.shortName() + "”.");
-				if (!property.holds()) {
-					return property;
+				if (failure.isPresent()) {
+					return failure;
 				}
 			}
 		}
-		return Property.holds(id, Property.Kind.SAFETY, title);
+		return Optional.empty();
 	}
 
-	Property unsureCountsAsStated() {
-		String id = "unsure-counts-as-stated";
-		String title = "Somebody who is not sure whether a nerve sign is new is decided exactly like somebody for whom it"
-				+ " is new or getting worse.";
+	Optional<Failure> unsureCountsAsStated() {
 		for (Question question : unsureQuestions()) {
 			if (question.unansweredCountsAs() != null) {
-				for (Level level : Level.values()) {
-					Formula differs = this.f.not(this.f.equivalence(this.before.safetyRules().atLeast(level),
-							this.after.safetyRules().atLeast(level)));
-					Optional<List<Example>> found = smallest(
-							this.f.and(swapped(question, question.unansweredCountsAs()), differs));
-					if (found.isPresent()) {
-						return Property.broken(id, Property.Kind.SAFETY, title, null,
-								"“Not sure” decides otherwise in the question “" + question.shortName() + "”.",
-								found.get());
-					}
+				Optional<List<Example>> found = this.pair.smallest(this.f
+					.and(this.pair.unsure(question, question.unansweredCountsAs()), this.pair.anotherLevel()));
+				if (found.isPresent()) {
+					return Failure.of(null,
+							"“Not sure” decides otherwise in the question “" + question.shortName() + "”.",
+							found.get());
 				}
 			}
 		}
-		return Property.holds(id, Property.Kind.SAFETY, title);
+		return Optional.empty();
 	}
 
-	Property unsureIsNeverNo() {
-		String id = "unsure-is-never-no";
-		String title = "“Not sure” never decides like “none”: about nerve or body signs it is at least urgent; about limb"
-				+ " signs, a slipped disc, other signs, history or health today at least see-a-doctor; about ongoing"
-				+ " health, skin or medicines it leaves out deep massage and heat and is a caution; about signs of"
-				+ " inflammation it is a caution.";
-		for (Map.Entry<String, Level> promise : Promises.unsure().entrySet()) {
-			Formula wrong = this.f.not(this.work.rules().atLeast(promise.getValue()));
-			Property broken = broken(id, title, promise.getKey(), wrong, "is less than " + promise.getValue());
-			if (broken != null) {
-				return broken;
-			}
+	Optional<Failure> unsureIsNeverNo() {
+		Promises.Unsure unsure = this.promises.unsure();
+		List<Failure> failures = new ArrayList<>();
+		unsure.least()
+			.forEach((question, least) -> unsure(question, this.f.not(this.work.rules().atLeast(least)),
+					"is less than " + least, failures));
+		for (String question : unsure.limits()) {
+			unsure.excludes()
+				.forEach((technique) -> unsure(question,
+						this.f.and(this.work.plan(), this.f.not(this.work.rules().excluded(technique))),
+						"does not leave out " + technique, failures));
 		}
-		Formula plan = this.work.plan();
-		for (String question : Promises.UNSURE_LIMITS) {
-			for (String technique : Promises.UNSURE_EXCLUDES) {
-				Property broken = broken(id, title, question,
-						this.f.and(plan, this.f.not(this.work.rules().excluded(technique))),
-						"does not leave out " + technique);
-				if (broken != null) {
-					return broken;
-				}
-			}
-		}
-		List<String> minded = new ArrayList<>(Promises.UNSURE_LIMITS);
-		minded.addAll(Promises.UNSURE_CAUTIONS);
-		for (String question : minded) {
-			Property broken = broken(id, title, question,
-					this.f.and(plan, this.f.not(caution(question, Questionnaire.NOT_SURE))), "is no caution");
-			if (broken != null) {
-				return broken;
-			}
-		}
-		return Property.holds(id, Property.Kind.SAFETY, title);
+		Stream.concat(unsure.limits().stream(), unsure.cautions().stream())
+			.forEach((question) -> unsure(question,
+					this.f.and(this.work.plan(), this.f.not(caution(question, Questionnaire.NOT_SURE))),
+					"is no caution", failures));
+		return failures.stream().findFirst();
 	}
 
-	private @Nullable Property broken(String id, String title, String questionId, Formula wrong, String how) {
-		if (!this.base.hasQuestion(questionId)) {
-			return Property.broken(id, Property.Kind.SAFETY, title, null, "The question " + questionId + " is missing.",
-					List.of());
+	/** The first failure is enough. */
+	private void unsure(String id, Formula wrong, String how, List<Failure> failures) {
+		if (failures.isEmpty() && !this.base.hasQuestion(id)) {
+			failures.add(Failure.missing(id));
 		}
-		Question question = this.base.question(questionId);
-		return this.work.smallest(this.f.and(this.before.option(question, Questionnaire.NOT_SURE), wrong))
-			.map((example) -> Property.broken(id, Property.Kind.SAFETY, title, null,
-					"“Not sure” about “" + question.shortName() + "” " + how + ".", List.of(example)))
-			.orElse(null);
+		else if (failures.isEmpty()) {
+			Question question = this.base.question(id);
+			this.work.smallest(this.f.and(this.space.option(question, Questionnaire.NOT_SURE), wrong))
+				.ifPresent((example) -> failures.add(new Failure(null,
+						"“Not sure” about “" + question.shortName() + "” " + how + ".", List.of(example))));
+		}
 	}
 
 	/** A caution that speaks of an option fires. */
@@ -203,54 +137,48 @@ class SignProofs {
 					&& atom.options(this.base.question(question)).contains(option));
 	}
 
-	Property warningSigns() {
-		String id = "warning-signs-stop";
-		String title = "Nobody who ticks a sign of the five warning lists (nerves, body, limbs, other signs, health today)"
-				+ " gets a care plan, and every sign of the body list is an emergency.";
-		for (String questionId : Promises.WARNING_LISTS) {
-			if (!this.base.hasQuestion(questionId)) {
-				return Property.broken(id, Property.Kind.SAFETY, title, null,
-						"The question " + questionId + " is missing.", List.of());
-			}
-			Question question = this.base.question(questionId);
-			Level least = Promises.EMERGENCY_LISTS.contains(questionId) ? Level.EMERGENCY : Level.SEE_DOCTOR;
-			Formula stopped = (least == Level.EMERGENCY) ? this.work.rules().atLeast(least)
-					: this.work.rules().atLeast(Level.WAIT);
-			for (Option option : question.signs()) {
-				Optional<Example> found = this.work
-					.smallest(this.f.and(this.before.option(question, option.id()), this.f.not(stopped)));
-				if (found.isPresent()) {
-					return Property.broken(id, Property.Kind.SAFETY, title, null,
-							"The sign “" + option.label() + "” (" + option.id() + ") "
-									+ ((least == Level.EMERGENCY) ? "is no emergency." : "gets a plan."),
-							List.of(found.get()));
-				}
+	Optional<Failure> warningSigns() {
+		Set<String> lists = new LinkedHashSet<>(this.promises.warningLists());
+		lists.addAll(this.promises.emergencyLists());
+		for (String list : lists) {
+			boolean emergency = this.promises.emergencyLists().contains(list);
+			Formula passed = this.f.not(this.work.rules().atLeast(emergency ? Level.EMERGENCY : Level.WAIT));
+			Optional<Failure> failure = signs(list, (option) -> passed,
+					(sign) -> "The sign " + sign + (emergency ? " is no emergency." : " gets a plan."));
+			if (failure.isPresent()) {
+				return failure;
 			}
 		}
-		return Property.holds(id, Property.Kind.SAFETY, title);
+		return Optional.empty();
 	}
 
-	Property heededSigns() {
-		String id = "signs-are-heeded";
-		String title = "Nothing that is ticked about ongoing health, skin or medicines is passed over: every sign leads to"
-				+ " a referral, a caution or an exclusion of its own.";
-		for (String questionId : Promises.HEEDED_LISTS) {
-			if (!this.base.hasQuestion(questionId)) {
-				return Property.broken(id, Property.Kind.SAFETY, title, null,
-						"The question " + questionId + " is missing.", List.of());
-			}
-			Question question = this.base.question(questionId);
-			for (Option option : question.signs()) {
-				Formula wrong = this.f.and(this.before.option(question, option.id()), this.work.plan(),
-						this.f.not(caution(questionId, option.id())));
-				Optional<Example> found = this.work.smallest(wrong);
-				if (found.isPresent()) {
-					return Property.broken(id, Property.Kind.SAFETY, title, null,
-							"No rule minds “" + option.label() + "” (" + option.id() + ").", List.of(found.get()));
-				}
+	Optional<Failure> heededSigns() {
+		for (String list : this.promises.heededLists()) {
+			Optional<Failure> failure = signs(list,
+					(option) -> this.f.and(this.work.plan(), this.f.not(caution(list, option))),
+					(sign) -> "No rule minds " + sign + ".");
+			if (failure.isPresent()) {
+				return failure;
 			}
 		}
-		return Property.holds(id, Property.Kind.SAFETY, title);
+		return Optional.empty();
+	}
+
+	/** The first sign of a list with which something wrong can happen. */
+	private Optional<Failure> signs(String list, Function<String, Formula> wrong, UnaryOperator<String> words) {
+		if (!this.base.hasQuestion(list)) {
+			return Optional.of(Failure.missing(list));
+		}
+		Question question = this.base.question(list);
+		for (Option option : question.signs()) {
+			Optional<Example> found = this.work
+				.smallest(this.f.and(this.space.option(question, option.id()), wrong.apply(option.id())));
+			if (found.isPresent()) {
+				return Failure.of(null, words.apply("“" + option.label() + "” (" + option.id() + ")"),
+						List.of(found.get()));
+			}
+		}
+		return Optional.empty();
 	}
 
 	/**
@@ -262,7 +190,7 @@ class SignProofs {
 		List<StillPlanned> found = new ArrayList<>();
 		unsureQuestions().stream()
 			.filter((question) -> question.kind() == Kind.MULTI)
-			.filter((question) -> !Promises.WARNING_LISTS.contains(question.id()))
+			.filter((question) -> !this.promises.warningLists().contains(question.id()))
 			.forEach((question) -> question.options()
 				.stream()
 				.filter((option) -> option.isSign() || option.id().equals(Questionnaire.NOT_SURE))
@@ -271,7 +199,7 @@ class SignProofs {
 	}
 
 	private Optional<StillPlanned> stillPlanned(Question question, Option option) {
-		Formula planned = this.f.and(this.before.option(question, option.id()), this.work.plan());
+		Formula planned = this.f.and(this.space.option(question, option.id()), this.work.plan());
 		return this.work.smallest(planned)
 			.map((example) -> new StillPlanned(question.shortName(), option.label(), this.base.cautions()
 				.stream()
@@ -284,7 +212,7 @@ class SignProofs {
 	private List<Question> unsureQuestions() {
 		return this.base.questions()
 			.stream()
-			.filter(this.before::isSafety)
+			.filter(this.space::isSafety)
 			.filter((question) -> question.options()
 				.stream()
 				.anyMatch((option) -> option.id().equals(Questionnaire.NOT_SURE)))
@@ -292,44 +220,24 @@ class SignProofs {
 	}
 
 	/** The answers that "not sure" is compared with. */
-	private static List<String> instead(Question question) {
+	private List<String> instead(Question question) {
 		if (question.kind() == Kind.MULTI) {
 			return question.options().stream().filter(Option::excludesOthers).map(Option::id).toList();
 		}
 		if (question.unansweredCountsAs() != null) {
 			return List.of(question.unansweredCountsAs());
 		}
-		return question.options().stream().map(Option::id).filter("no"::equals).toList();
-	}
-
-	/** One answer becomes "not sure" and nothing else changes. */
-	private Formula swapped(Question question, String from) {
-		List<Formula> parts = new ArrayList<>();
-		parts.add(this.before.option(question, from));
-		for (Option option : question.options()) {
-			Variable variable = this.after.option(question, option.id());
-			parts.add(option.id().equals(Questionnaire.NOT_SURE) ? variable : variable.negate());
-		}
-		this.base.questions()
+		return question.options()
 			.stream()
-			.filter(this.before::isSafety)
-			.filter((other) -> !other.equals(question))
-			.forEach((other) -> parts.add(same(other)));
-		return this.f.and(parts);
+			.map(Option::id)
+			.filter(this.promises.unsure().insteadOf()::contains)
+			.toList();
 	}
 
-	private Property notLower(String id, String title, Formula relation, String failure) {
-		List<Formula> lower = new ArrayList<>();
-		for (Level level : Level.values()) {
-			lower.add(this.f.and(this.before.safetyRules().atLeast(level),
-					this.f.not(this.after.safetyRules().atLeast(level))));
-		}
-		Formula wrong = this.f.and(relation, this.f.or(lower));
-		if (!this.pairs.isPossible(wrong)) {
-			return Property.holds(id, Property.Kind.SAFETY, title);
-		}
-		return Property.broken(id, Property.Kind.SAFETY, title, lowered(relation), failure,
-				smallest(wrong).orElseThrow());
+	private Optional<Failure> lower(Formula relation, String failure) {
+		List<Formula> lower = List.of(Level.values()).stream().map(this.pair::lower).toList();
+		return this.pair.smallest(this.f.and(relation, this.f.or(lower)))
+			.map((found) -> new Failure(lowered(relation), failure, found));
 	}
 
 	/** The first rule that fires before and less so after. */
@@ -338,45 +246,12 @@ class SignProofs {
 			.stream()
 			.filter((rule) -> rule.atLevels()
 				.stream()
-				.anyMatch((at) -> this.pairs
-					.isPossible(this.f.and(relation, this.before.safetyRules().fires(rule, at.level()),
-							this.f.not(this.after.safetyRules().atLeast(at.level()))))))
+				.anyMatch((at) -> this.pair
+					.isPossible(this.f.and(relation, this.pair.before().safetyRules().fires(rule, at.level()),
+							this.f.not(this.pair.after().safetyRules().atLeast(at.level()))))))
 			.map((rule) -> rule.id())
 			.findFirst()
 			.orElse(null);
-	}
-
-	private Optional<List<Example>> smallest(Formula wrong) {
-		List<Variable> standingOut = new ArrayList<>(this.calmAfter.standingOut());
-		standingOut.addAll(this.work.calm().standingOut());
-		return this.pairs.smallest(wrong, standingOut)
-			.map((chosen) -> List.of(this.work.calm().example(chosen), this.calmAfter.example(chosen)));
-	}
-
-	/** The whole of the differences between two sheets that a question alone makes. */
-	Formula onlyDifferentIn(Question question) {
-		List<Formula> parts = new ArrayList<>();
-		this.base.questions()
-			.stream()
-			.filter(this.before::isSafety)
-			.filter((other) -> !other.equals(question))
-			.forEach((other) -> parts.add(same(other)));
-		parts.add(this.before.asked(question));
-		return this.f.and(parts);
-	}
-
-	/** The safety section decides otherwise: another level, or other cautions. */
-	boolean mattersToSafety(Question question) {
-		List<Formula> differs = new ArrayList<>();
-		for (Level level : Level.values()) {
-			differs.add(this.f.not(this.f.equivalence(this.before.safetyRules().atLeast(level),
-					this.after.safetyRules().atLeast(level))));
-		}
-		Formula bothPossible = this.f.and(this.before.planPossible(), this.after.planPossible());
-		this.base.cautions()
-			.forEach((rule) -> differs.add(this.f.and(bothPossible, this.f.not(
-					this.f.equivalence(this.before.safetyRules().fires(rule), this.after.safetyRules().fires(rule))))));
-		return this.pairs.isPossible(this.f.and(onlyDifferentIn(question), this.f.or(differs)));
 	}
 
 }

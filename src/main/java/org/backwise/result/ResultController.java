@@ -1,6 +1,7 @@
 package org.backwise.result;
 
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.care.Attendance;
@@ -22,17 +24,22 @@ import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.Standing;
-import org.backwise.rules.KnowledgeArchive;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Words;
+import org.backwise.rules.KnowledgeArchive;
 
 /**
  * What the client sees under the private link: the notice or the plan, and the letter.
  */
 @Controller
 class ResultController {
+
+	/** What a page before this one could not do: use the answers, or open the rest. */
+	private static final Set<String> UNDONE = Set.of("used", "open");
 
 	private final Cases cases;
 
@@ -50,8 +57,10 @@ class ResultController {
 
 	private final Dates dates;
 
+	private final Words words;
+
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			KnowledgeArchive archive, Practice practice, Dates dates) {
+			KnowledgeArchive archive, Practice practice, Dates dates, Words words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
@@ -60,11 +69,15 @@ class ResultController {
 		this.archive = archive;
 		this.practice = practice;
 		this.dates = dates;
+		this.words = words;
 	}
 
 	@GetMapping("/result/{link}")
-	String show(@PathVariable String link, Model model) {
+	String show(@PathVariable String link, @RequestParam(name = "not", defaultValue = "") String undone, Model model) {
 		Case theCase = find(link);
+		if (UNDONE.contains(undone)) {
+			Refusal.of("result.not." + undone).show(this.words, model);
+		}
 		this.cases.noteOpened(theCase.id());
 		Standing standing = this.lifeCycle.standing(theCase);
 		Round round = this.rounds.latest(theCase.id());
@@ -77,15 +90,16 @@ class ResultController {
 		return switch (standing.state()) {
 			case PROPOSED, APPROVED, CHANGED -> plan(round, Objects.requireNonNull(plan), base, model);
 			case REFERRED, CLOSED -> {
-				model.addAttribute("view", NoticeView.of(round, Objects.requireNonNull(level), base, this.practice));
+				Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
+				model.addAttribute("view", NoticeView.of(why, Objects.requireNonNull(level), base(why), this.practice));
 				yield "result/notice";
 			}
-			case CLEARED, PAUSED, ENDED, DECLINED, WITHDRAWN -> {
+			case DECLINED, PAUSED, ENDED, CLEARED, WITHDRAWN -> {
 				model.addAttribute("guide", base.plan());
 				model.addAttribute("stop", PlanView.stopSigns(base));
 				model.addAttribute("worse",
 						base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
-				yield "result/" + standing.state();
+				yield "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
 			}
 		};
 	}

@@ -20,15 +20,16 @@ import org.backwise.practice.Dates;
  * Where a case stands, as the client reads it: who decided, what changed and why.
  *
  * @param state where it stands
- * @param name who decided, null when nobody did yet
+ * @param act what was decided, null when nobody did yet
+ * @param name who decided
  * @param on the day of the decision
  * @param reason id of the coded reason
  * @param note words to the client
  * @param changes what differs from the plan that was proposed
  * @param clearance the clearance behind it, null when there is none
  */
-record StandingView(CaseState state, @Nullable String name, @Nullable String on, @Nullable String reason,
-		@Nullable String note, List<Change> changes, @Nullable Clearance clearance) {
+record StandingView(CaseState state, @Nullable Act act, @Nullable String name, @Nullable String on,
+		@Nullable String reason, @Nullable String note, List<Change> changes, @Nullable Clearance clearance) {
 
 	/**
 	 * Something that a therapist changed.
@@ -44,20 +45,13 @@ record StandingView(CaseState state, @Nullable String name, @Nullable String on,
 
 	static StandingView of(Standing standing, @Nullable CarePlan proposal, @Nullable CarePlan plan,
 			@Nullable Clearance clearance, KnowledgeBase base, Dates dates) {
-		CaseStep step = switch (standing.state()) {
-			case APPROVED -> standing.last(Act.APPROVE).orElse(null);
-			case CHANGED -> standing.last(Act.CHANGE).orElse(null);
-			case DECLINED -> standing.last(Act.DECLINE).orElse(null);
-			case CLEARED -> standing.last(Act.CLEAR).orElse(null);
-			case REFERRED, CLOSED -> standing.last(Act.RAISE).orElse(null);
-			case PAUSED -> standing.last(Act.PAUSE).orElse(null);
-			case ENDED -> standing.last(Act.END).orElse(null);
-			case PROPOSED, WITHDRAWN -> null;
-		};
+		CaseStep step = (standing.state().refers() ? standing.last(Act.RAISE) : standing.arrival())
+			.filter((taken) -> taken.name() != null)
+			.orElse(null);
 		List<Change> changes = (proposal != null && plan != null) ? changes(proposal, plan, base, dates) : List.of();
-		return (step == null) ? new StandingView(standing.state(), null, null, null, null, List.of(), clearance)
-				: new StandingView(standing.state(), step.name(), dates.day(step.at()), step.reason(), step.note(),
-						changes, clearance);
+		return (step == null) ? new StandingView(standing.state(), null, null, null, null, null, List.of(), clearance)
+				: new StandingView(standing.state(), step.act(), step.name(), dates.day(step.at()), step.reason(),
+						step.note(), changes, clearance);
 	}
 
 	static List<Change> changes(CarePlan before, CarePlan after, KnowledgeBase base, Dates dates) {

@@ -86,9 +86,7 @@ class WholeRecord {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("result.print.held-by"), this.practice.name()));
 		lines.add(new Line(this.words.of("result.print.taken"), this.dates.moment(this.clock.instant())));
-		this.parts.stream()
-			.sorted((a, b) -> a.part().compareTo(b.part()))
-			.forEach((part) -> part.printed(theCase.id()).ifPresent(lines::add));
+		this.parts.forEach((part) -> part.printed(theCase.id()).ifPresent(lines::add));
 		lines.add(new Line(this.words.of("result.record.access"),
 				access(theCase).stream()
 					.map((row) -> new Line(this.dates.moment(row.at()), row.who() + " " + action(row.action())))

@@ -19,6 +19,7 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.practice.Dates;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
@@ -100,13 +101,15 @@ public class Erasures implements PersonalData {
 	/**
 	 * Forgets a client who asked for it. For the owner only.
 	 * @param intake the intake
-	 * @return false when nobody asked or it is done already
+	 * @throws Refused when nobody asked, or it is answered already
 	 */
 	@Transactional
-	public boolean erase(CaseId intake) {
+	public void erase(CaseId intake) {
 		StaffMember owner = this.signedIn.owner();
-		return of(intake).filter(ErasureRequest::isOpen).isPresent()
-				&& this.eraser.erase(intake, Action.ERASED, new Who.Staff(owner.id()));
+		if (of(intake).filter(ErasureRequest::isOpen).isEmpty()
+				|| !this.eraser.erase(intake, Action.ERASED, new Who.Staff(owner.id()))) {
+			throw new Refused("retention.answer.not-open");
+		}
 	}
 
 	/**
@@ -114,18 +117,18 @@ public class Erasures implements PersonalData {
 	 * @param intake the intake
 	 * @param reason why
 	 * @param explanation the same in own words, for the client
-	 * @return false when nobody asked or it is answered already
+	 * @throws Refused when nobody asked, or it is answered already
 	 */
 	@Transactional
-	public boolean refuse(CaseId intake, ErasureRequest.Reason reason, String explanation) {
+	public void refuse(CaseId intake, ErasureRequest.Reason reason, String explanation) {
 		StaffMember owner = this.signedIn.owner();
 		this.cases.lock(intake);
-		return this.stored.findById(intake.value()).filter((row) -> row.request().isOpen()).map((request) -> {
-			request.refuse(owner.id(), this.clock.instant(), reason, explanation);
-			this.stored.saveAndFlush(request);
-			this.journal.note(Action.ERASURE_REFUSED, new Who.Staff(owner.id()), intake.value());
-			return true;
-		}).orElse(false);
+		StoredRequest request = this.stored.findById(intake.value())
+			.filter((row) -> row.request().isOpen())
+			.orElseThrow(() -> new Refused("retention.answer.not-open"));
+		request.refuse(owner.id(), this.clock.instant(), reason, explanation);
+		this.stored.saveAndFlush(request);
+		this.journal.note(Action.ERASURE_REFUSED, new Who.Staff(owner.id()), intake.value());
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package org.backwise.retention;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -17,6 +18,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 
@@ -25,6 +28,8 @@ import org.backwise.staff.SignedIn;
 class RetentionController {
 
 	private static final int MOST = 100;
+
+	private static final Refusal NOT_OPEN = Refusal.of("retention.answer.not-open");
 
 	private final Retention retention;
 
@@ -76,31 +81,48 @@ class RetentionController {
 	}
 
 	@GetMapping("/desk/keeping/{reference}")
-	String ask(@PathVariable String reference, Model model) {
-		return ask(asked(reference), new AnswerForm(null, null, null), List.of(), model);
+	String ask(@PathVariable String reference, HttpServletResponse response, Model model) {
+		Case theCase = find(reference).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return isAsked(theCase) ? ask(theCase, new AnswerForm(null, null, null), List.of(), model)
+				: refuse(NOT_OPEN, response, model);
 	}
 
 	@PostMapping("/desk/keeping/{reference}")
 	String answer(@PathVariable String reference, AnswerForm form, HttpServletResponse response, Model model) {
-		Case theCase = asked(reference);
+		Case theCase = find(reference).filter(this::isAsked).orElse(null);
+		if (theCase == null) {
+			return refuse(NOT_OPEN, response, model);
+		}
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return ask(theCase, form, problems, model);
 		}
-		if (form.erases()) {
-			this.erasures.erase(theCase.id());
+		try {
+			if (form.erases()) {
+				this.erasures.erase(theCase.id());
+			}
+			else {
+				this.erasures.refuse(theCase.id(), form.toReason(), form.toExplanation());
+			}
 		}
-		else {
-			this.erasures.refuse(theCase.id(), form.toReason(), form.toExplanation());
+		catch (Refused ex) {
+			return refuse(ex.refusal(), response, model);
 		}
 		return "redirect:/desk/keeping";
 	}
 
-	private Case asked(String reference) {
-		return this.cases.read(reference, this.signedIn.member().id())
-			.filter((intake) -> this.erasures.of(intake.id()).filter(ErasureRequest::isOpen).isPresent())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	private String refuse(Refusal refusal, HttpServletResponse response, Model model) {
+		refusal.show(this.words, response, model);
+		return show(model);
+	}
+
+	private Optional<Case> find(String reference) {
+		return this.cases.read(reference, this.signedIn.member().id());
+	}
+
+	private boolean isAsked(Case theCase) {
+		return this.erasures.of(theCase.id()).filter(ErasureRequest::isOpen).isPresent();
 	}
 
 	private String ask(Case theCase, AnswerForm form, List<FieldProblem> problems, Model model) {

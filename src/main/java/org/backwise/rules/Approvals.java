@@ -9,8 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
 import org.backwise.staff.Role;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
@@ -62,12 +62,16 @@ public class Approvals {
 	 * Puts a candidate forward. A later person takes the place of an earlier one, as long
 	 * as nobody has approved.
 	 * @param candidate the candidate's rules
+	 * @throws Refused when they are not compared yet, need no second look, or are
+	 * approved
 	 */
 	@Transactional
 	public void ask(Triage candidate) {
-		Optional<Approval> before = of(candidate);
-		if (!isReady(candidate) || before.filter(Approval::isGiven).isPresent()) {
-			return;
+		if (!isReady(candidate)) {
+			throw new Refused("rules.ask.not-ready");
+		}
+		if (of(candidate).filter(Approval::isGiven).isPresent()) {
+			throw new Refused("rules.ask.given");
 		}
 		this.jdbc.sql("delete from rules_approval where candidate = ? and running = ? and approved_at is null")
 			.params(candidate.knowledge().sha256(), this.running.knowledge().sha256())
@@ -82,43 +86,41 @@ public class Approvals {
 	/**
 	 * Approves a candidate that was put forward.
 	 * @param candidate the candidate's rules
-	 * @return false when that is not possible now
+	 * @throws Refused when that is not possible now
 	 */
 	@Transactional
-	public boolean approve(Triage candidate) {
-		if (whyNot(candidate) != null) {
-			return false;
-		}
+	public void approve(Triage candidate) {
+		Refused.because(whyNot(candidate));
 		int approved = this.jdbc
 			.sql("update rules_approval set approved_by = ?, approved_at = ? where candidate = ? and running = ? "
 					+ "and approved_at is null")
 			.params(this.signedIn.member().id(), this.clock.instant().atOffset(ZoneOffset.UTC),
 					candidate.knowledge().sha256(), this.running.knowledge().sha256())
 			.update();
-		if (approved == 1) {
-			this.journal.note(Action.CANDIDATE_APPROVED, new Who.Staff(this.signedIn.member().id()), null);
+		if (approved == 0) {
+			throw new Refused("rules.ask.given");
 		}
-		return approved == 1;
+		this.journal.note(Action.CANDIDATE_APPROVED, new Who.Staff(this.signedIn.member().id()), null);
 	}
 
-	/** Key of the words that say why whoever is signed in cannot approve now, or null. */
-	@Nullable String whyNot(Triage candidate) {
+	/** Why whoever is signed in cannot approve now; empty when they can. */
+	Optional<Refusal> whyNot(Triage candidate) {
 		Optional<Approval> asked = of(candidate);
 		StaffMember member = this.signedIn.member();
 		if (!isReady(candidate) || asked.isEmpty() || asked.get().isGiven()) {
-			return "rules.approve.nothing";
+			return Optional.of(Refusal.of("rules.approve.nothing"));
 		}
 		if (member.role() != Role.OWNER) {
-			return "rules.approve.owner";
+			return Optional.of(Refusal.of("rules.approve.owner"));
 		}
 		if (!asked.get().askedBy().equals(member.id())) {
-			return null;
+			return Optional.empty();
 		}
 		boolean alone = this.accounts.active().stream().allMatch((other) -> other.id().equals(member.id()));
 		if (!alone) {
-			return "rules.approve.other";
+			return Optional.of(Refusal.of("rules.approve.other"));
 		}
-		return isAfterANight(asked.get().askedAt()) ? null : "rules.approve.night";
+		return isAfterANight(asked.get().askedAt()) ? Optional.empty() : Optional.of(Refusal.of("rules.approve.night"));
 	}
 
 	Optional<Approval> of(Triage candidate) {

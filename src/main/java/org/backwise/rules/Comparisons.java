@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Refused;
 import org.backwise.rules.Change.Direction;
 import org.backwise.rules.ComparedRows.Found;
 import org.backwise.rules.ComparedRows.Listed;
@@ -72,12 +73,13 @@ public class Comparisons {
 
 	/**
 	 * Begins a comparison in the background, unless one of the same two is under way.
+	 * @throws Refused when there is nothing to compare with
 	 * @throws org.backwise.knowledge.KnowledgeException when the candidate cannot be used
 	 */
 	@Transactional
 	public void begin() {
-		Triage rules = this.candidate.rules().orElse(null);
-		if (rules == null || current(rules).filter(this::isUnderWay).isPresent()) {
+		Triage rules = this.candidate.rules().orElseThrow(() -> new Refused("rules.compare.nothing"));
+		if (current(rules).filter(this::isUnderWay).isPresent()) {
 			return;
 		}
 		UUID comparison = this.rows.begin(rules.knowledge().sha256(), this.running.knowledge().sha256(),

@@ -2,9 +2,9 @@ package org.backwise.rules;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.knowledge.KnowledgeException;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.Refused;
+import org.backwise.practice.Words;
 import org.backwise.rules.Change.Direction;
 import org.backwise.rules.ComparedRows.Listed;
 import org.backwise.staff.SignedIn;
@@ -48,8 +51,10 @@ class RulesController {
 
 	private final SignedIn signedIn;
 
+	private final Words words;
+
 	RulesController(Triage running, Candidate candidate, Comparisons comparisons, Approvals approvals, Replay replay,
-			StaffAccounts staff, SignedIn signedIn) {
+			StaffAccounts staff, SignedIn signedIn, Words words) {
 		this.running = running;
 		this.candidate = candidate;
 		this.comparisons = comparisons;
@@ -57,6 +62,7 @@ class RulesController {
 		this.replay = replay;
 		this.staff = staff;
 		this.signedIn = signedIn;
+		this.words = words;
 	}
 
 	@GetMapping("/desk/rules")
@@ -74,31 +80,60 @@ class RulesController {
 	}
 
 	@PostMapping("/desk/rules/compare")
-	String compare() {
+	String compare(HttpServletResponse response, Model model) {
 		try {
 			this.comparisons.begin();
 		}
-		catch (KnowledgeException | DataIntegrityViolationException ex) {
-			// The page says what is wrong, or that a second click came too soon.
+		catch (KnowledgeException ex) {
+			return refuse(Refusal.of("rules.compare.unusable"), response, model);
+		}
+		catch (Refused ex) {
+			return refuse(ex.refusal(), response, model);
+		}
+		catch (DataIntegrityViolationException ex) {
+			// A second click came too soon; the page says that it is under way.
 		}
 		return "redirect:/desk/rules";
 	}
 
 	@PostMapping("/desk/rules/ask")
-	String ask(@RequestParam(defaultValue = "") String candidate) {
+	String ask(@RequestParam(defaultValue = "") String candidate, HttpServletResponse response, Model model) {
 		try {
-			seen(candidate).ifPresent(this.approvals::ask);
+			Triage rules = seen(candidate);
+			return askOnce(rules) ? "redirect:/desk/rules" : refuse(Refusal.of("rules.ask.at-once"), response, model);
+		}
+		catch (Refused ex) {
+			return refuse(ex.refusal(), response, model);
+		}
+	}
+
+	/** A second click of the same person came too soon: then the first one counts. */
+	private boolean askOnce(Triage rules) {
+		try {
+			this.approvals.ask(rules);
+			return true;
 		}
 		catch (DataIntegrityViolationException ex) {
-			// A second click; the first one counts.
+			UUID me = this.signedIn.member().id();
+			return this.approvals.of(rules).filter((approval) -> approval.askedBy().equals(me)).isPresent();
 		}
-		return "redirect:/desk/rules";
 	}
 
 	@PostMapping("/desk/rules/approve")
-	String approve(@RequestParam(defaultValue = "") String candidate) {
-		seen(candidate).ifPresent(this.approvals::approve);
-		return "redirect:/desk/rules";
+	String approve(@RequestParam(defaultValue = "") String candidate, HttpServletResponse response, Model model) {
+		try {
+			this.approvals.approve(seen(candidate));
+			return "redirect:/desk/rules";
+		}
+		catch (Refused ex) {
+			return refuse(ex.refusal(), response, model);
+		}
+	}
+
+	/** The page as it stands, with why nothing was done. */
+	private String refuse(Refusal refusal, HttpServletResponse response, Model model) {
+		refusal.show(this.words, response, model);
+		return show("", "", model);
 	}
 
 	@GetMapping("/desk/cases/{reference}/replay")
@@ -113,12 +148,14 @@ class RulesController {
 	}
 
 	/** Only the rules that stood on the page; the folder may have changed since. */
-	private Optional<Triage> seen(String sha256) {
+	private Triage seen(String sha256) {
 		try {
-			return this.candidate.rules().filter((rules) -> rules.knowledge().sha256().equals(sha256));
+			return this.candidate.rules()
+				.filter((rules) -> rules.knowledge().sha256().equals(sha256))
+				.orElseThrow(() -> new Refused("rules.ask.other"));
 		}
 		catch (KnowledgeException ex) {
-			return Optional.empty();
+			throw new Refused("rules.compare.unusable");
 		}
 	}
 
@@ -140,7 +177,7 @@ class RulesController {
 				model.addAttribute("askedBy", name(approval.askedBy()));
 				model.addAttribute("approvedBy", name(approval.approvedBy()));
 			}
-			model.addAttribute("whyNot", this.approvals.whyNot(rules));
+			model.addAttribute("whyNot", this.approvals.whyNot(rules).map((no) -> no.in(this.words)).orElse(null));
 		});
 	}
 

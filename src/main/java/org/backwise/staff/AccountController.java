@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 
 /** Somebody's own account: password, sessions, second factor. */
@@ -95,9 +96,15 @@ class AccountController {
 	}
 
 	@PostMapping("/desk/account/passkeys/{id}/remove")
-	String remove(@PathVariable String id) {
-		this.secondFactors.remove(this.signedIn.account(), id);
-		return "redirect:/desk/account";
+	String remove(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model model) {
+		try {
+			this.secondFactors.remove(this.signedIn.account(), id);
+			return "redirect:/desk/account";
+		}
+		catch (Refused ex) {
+			ex.refusal().show(this.words, response, model);
+			return show(List.of(), request, model);
+		}
 	}
 
 	private String show(List<FieldProblem> problems, HttpServletRequest request, Model model) {

@@ -12,6 +12,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import org.backwise.practice.Refused;
+
 /** After signing in again: what was typed before, to be sent by a click. */
 @Controller
 class CarryOnController {
@@ -38,11 +40,8 @@ class CarryOnController {
 	ResponseEntity<Void> send(HttpServletRequest request) {
 		Optional<KeptPost> kept = KeptPost.waitingFor(this.signedIn.account(), request);
 		KeptPost.drop(request);
-		return kept
-			.map((post) -> ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT).location(URI.create(post.path())))
-			.orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
-				.location(URI.create(request.getContextPath() + "/desk")))
-			.build();
+		String path = kept.map(KeptPost::path).orElseThrow(() -> new Refused("staff.carry-on.gone"));
+		return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT).location(URI.create(path)).build();
 	}
 
 	@PostMapping("/desk/carry-on/drop")

@@ -87,11 +87,11 @@ class DeskSecurity {
 	}
 
 	@Bean
-	WebAuthnRelyingPartyOperations passkeyOperations(PasskeyPeople people, SecondFactors passkeys,
-			DeskSettings settings, Practice practice) {
+	WebAuthnRelyingPartyOperations passkeyOperations(PasskeyPeople people, SecondFactors passkeys, DeskAddress address,
+			Practice practice) {
 		return new Webauthn4JRelyingPartyOperations(people, passkeys,
-				PublicKeyCredentialRpEntity.builder().id(settings.address().getHost()).name(practice.name()).build(),
-				Set.of(settings.address().toString()));
+				PublicKeyCredentialRpEntity.builder().id(address.site().getHost()).name(practice.name()).build(),
+				Set.of(address.site().toString()));
 	}
 
 	@Bean

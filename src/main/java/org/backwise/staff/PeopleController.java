@@ -27,11 +27,15 @@ class PeopleController {
 
 	private final SignedIn signedIn;
 
-	PeopleController(StoredAccounts stored, StaffAccounts accounts, Invitations invitations, SignedIn signedIn) {
+	private final DeskAddress address;
+
+	PeopleController(StoredAccounts stored, StaffAccounts accounts, Invitations invitations, SignedIn signedIn,
+			DeskAddress address) {
 		this.stored = stored;
 		this.accounts = accounts;
 		this.invitations = invitations;
 		this.signedIn = signedIn;
+		this.address = address;
 	}
 
 	@GetMapping("/desk/people")
@@ -81,13 +85,15 @@ class PeopleController {
 		model.addAttribute("me", this.signedIn.member().id());
 		model.addAttribute("account", account);
 		if (secret != null) {
-			model.addAttribute("link",
-					ServletUriComponentsBuilder.fromCurrentContextPath()
-						.path("/desk/join/")
-						.path(secret)
-						.toUriString());
+			model.addAttribute("link", link(secret));
 		}
 		return "staff/people";
+	}
+
+	/** What a browser claims to have asked for counts only while nobody has set it. */
+	private String link(String secret) {
+		return this.address.isSet() ? this.address.join(secret)
+				: ServletUriComponentsBuilder.fromCurrentContextPath().path("/desk/join/").path(secret).toUriString();
 	}
 
 }

@@ -23,25 +23,29 @@ class PrintedLinks {
 
 	private final DeskSettings settings;
 
-	PrintedLinks(StaffAccounts accounts, StoredAccounts stored, Invitations invitations, DeskSettings settings) {
+	private final DeskAddress address;
+
+	PrintedLinks(StaffAccounts accounts, StoredAccounts stored, Invitations invitations, DeskSettings settings,
+			DeskAddress address) {
 		this.accounts = accounts;
 		this.stored = stored;
 		this.invitations = invitations;
 		this.settings = settings;
+		this.address = address;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void print() {
 		if (this.accounts.isEmpty()) {
-			logger.warn("Nobody has an account yet. Make the owner's within 24 hours: {}/desk/join/{}",
-					this.settings.address(), this.invitations.setUp());
+			logger.warn("Nobody has an account yet. Make the owner's within 24 hours: {}",
+					this.address.join(this.invitations.setUp()));
 		}
 		String lost = this.settings.wayBackFor();
 		if (lost != null) {
 			this.stored.bySignInName(lost)
 				.ifPresentOrElse(
-						(account) -> logger.warn("The way back for {}, within 24 hours: {}/desk/join/{}", lost,
-								this.settings.address(), this.invitations.startAgain(account.id(), new Who.System())),
+						(account) -> logger.warn("The way back for {}, within 24 hours: {}", lost,
+								this.address.join(this.invitations.startAgain(account.id(), new Who.System()))),
 						() -> logger.warn("Nobody signs in as {}", lost));
 		}
 	}

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Refused;
 
 /**
  * Passkeys as an optional second step after the password, and recovery codes (Spring
@@ -89,12 +90,17 @@ class SecondFactors implements UserCredentialRepository, OneTimeTokenService {
 		return codes;
 	}
 
-	/** Removes one of their own passkeys; one that is not theirs is left alone. */
+	/**
+	 * Removes one of their own passkeys.
+	 * @throws Refused when it is not theirs, or gone already
+	 */
 	@Transactional
 	void remove(Account account, String passkey) {
-		passkeysOf(account.id()).stream()
-			.filter((record) -> record.getCredentialId().toBase64UrlString().equals(passkey))
-			.forEach((record) -> remove(account, record));
+		remove(account,
+				passkeysOf(account.id()).stream()
+					.filter((record) -> record.getCredentialId().toBase64UrlString().equals(passkey))
+					.findFirst()
+					.orElseThrow(() -> new Refused("staff.account.second.gone")));
 	}
 
 	@Transactional

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import org.backwise.care.LiveSession.State;
 import org.backwise.care.Schedule.Mark;
+import org.backwise.practice.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,21 +58,25 @@ class ScheduleTests {
 	void sessionsStayInOrder() {
 		Schedule schedule = Schedule.of(this.planned, Map.of());
 		LiveSession first = schedule.sessions().get(0);
-		assertThat(schedule.whyNotMoved(first, MONDAY.plusDays(7), false, MONDAY)).isEqualTo("care.day.order");
-		assertThat(schedule.whyNotMoved(first, MONDAY.plusDays(7), true, MONDAY)).isNull();
-		assertThat(schedule.whyNotMoved(schedule.sessions().get(1), MONDAY, true, MONDAY)).isEqualTo("care.day.order");
-		assertThat(schedule.whyNotMoved(first, MONDAY.minusDays(1), true, MONDAY)).isEqualTo("care.day.past");
-		assertThat(schedule.whyNotMoved(first, MONDAY.plusYears(2), true, MONDAY)).isEqualTo("care.day.far");
+		assertThat(schedule.whyNotMoved(first, MONDAY.plusDays(7), false, MONDAY))
+			.contains(Refusal.of("care.day.order"));
+		assertThat(schedule.whyNotMoved(first, MONDAY.plusDays(7), true, MONDAY)).isEmpty();
+		assertThat(schedule.whyNotMoved(schedule.sessions().get(1), MONDAY, true, MONDAY))
+			.contains(Refusal.of("care.day.order"));
+		assertThat(schedule.whyNotMoved(first, MONDAY.minusDays(1), true, MONDAY))
+			.contains(Refusal.of("care.day.past"));
+		assertThat(schedule.whyNotMoved(first, MONDAY.plusYears(2), true, MONDAY)).contains(Refusal.of("care.day.far"));
 	}
 
 	@Test
 	void onlyWhatIsOverTookPlaceOrWasMissed() {
 		Schedule schedule = Schedule.of(this.planned, Map.of());
-		assertThat(schedule.whyNotKept(schedule.sessions().get(0), MONDAY, MONDAY)).isNull();
+		assertThat(schedule.whyNotKept(schedule.sessions().get(0), MONDAY, MONDAY)).isEmpty();
 		assertThat(schedule.whyNotKept(schedule.sessions().get(0), MONDAY.plusDays(1), MONDAY))
-			.isEqualTo("care.day.future");
-		assertThat(schedule.whyNotMissed(schedule.sessions().get(1), MONDAY)).isEqualTo("care.missed.future");
-		assertThat(schedule.whyNotMissed(schedule.sessions().get(0), MONDAY)).isNull();
+			.contains(Refusal.of("care.day.future"));
+		assertThat(schedule.whyNotMissed(schedule.sessions().get(1), MONDAY))
+			.contains(Refusal.of("care.missed.future"));
+		assertThat(schedule.whyNotMissed(schedule.sessions().get(0), MONDAY)).isEmpty();
 	}
 
 	private static Session session(int number) {

@@ -18,8 +18,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.backwise.AtOnce;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
-import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
+import org.backwise.TestDesk.People;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.PlanChange;
@@ -27,6 +27,7 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.knowledge.Level;
+import org.backwise.practice.Refused;
 import org.backwise.retention.Erasures;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -168,17 +169,17 @@ class LifeCycleTests {
 		Case referred = this.people.referred("referred");
 		PlanChange change = new PlanChange("relaxation", Map.of("weekly", 4), LocalDate.now(this.clock), 60);
 		Reason reason = new Reason("judgement", null, null);
-		assertThatExceptionOfType(NotAllowedException.class)
+		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.plans.change(referred.id(), 0, THEO, change, reason));
-		assertThatExceptionOfType(NotAllowedException.class)
+		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.lifeCycle.take(referred.id(), new Decision(Act.APPROVE, 0, THEO, null)));
 		Case thin = this.people.sent("thin", Map.of("skin-and-medicines", List.of("blood-thinners")));
-		assertThatExceptionOfType(NotAllowedException.class).isThrownBy(() -> this.plans.change(thin.id(), 0, THEO,
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.plans.change(thin.id(), 0, THEO,
 				new PlanChange("deep-therapeutic", Map.of("weekly", 4), LocalDate.now(this.clock), 60), reason));
 		Case urgent = this.people.sent("urgent", Map.of("general-signs", List.of("fever")));
-		assertThatExceptionOfType(NotAllowedException.class).isThrownBy(() -> this.lifeCycle.take(urgent.id(),
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.lifeCycle.take(urgent.id(),
 				new Decision(Act.RAISE, 0, THEO, reason, Level.SEE_DOCTOR, null)));
-		assertThatExceptionOfType(NotAllowedException.class).isThrownBy(() -> this.lifeCycle.clear(urgent.id(), 0, THEO,
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.lifeCycle.clear(urgent.id(), 0, THEO,
 				new Clearance("Dr Ashe", LocalDate.now(this.clock), "None", THEO.account(), this.clock.instant()),
 				"So it is"));
 	}

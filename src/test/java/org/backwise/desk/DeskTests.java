@@ -267,7 +267,8 @@ class DeskTests {
 		assertThat(text("/desk/cases/" + reference("link-thin") + "/change"))
 			.doesNotContain("value=\"deep-therapeutic\"");
 		act("link-thin", "change", change("technique", "deep-therapeutic")).andExpect(status().isConflict())
-			.andExpect(content().string(containsString("Nothing was stored")));
+			.andExpect(content().string(containsString("Nothing was stored")))
+			.andExpect(content().string(containsString("This kind of massage is left out for this client")));
 		act("link-thin", "change", change("technique", "no-such-thing")).andExpect(status().isConflict());
 		assertThat(client("link-thin")).doesNotContain("Checked by");
 		assertThat(journal("link-thin")).contains(Action.REFUSED).doesNotContain(Action.PLAN_CHANGED);
@@ -365,14 +366,15 @@ class DeskTests {
 		file("Numb", emergency(), "link-numb");
 		file("Fever", Map.of("general-signs", List.of("fever")), "link-fever");
 		for (String link : List.of("link-numb", "link-fever")) {
-			page("/desk/cases/" + reference(link) + "/clear").andExpect(status().is3xxRedirection());
+			page("/desk/cases/" + reference(link) + "/clear").andExpect(status().isConflict())
+				.andExpect(content().string(containsString("cannot be done as the case stands now")));
 			act(link, "clear", Map.of("version", "0", "by", "Dr Osei", "on", "2027-03-01", "limits", "none", "sure",
 					"true", "why", "because"))
 				.andExpect(status().isConflict());
 			act(link, "raise", Map.of("version", "0", "level", "wait", "reason", "judgement"))
 				.andExpect(status().isConflict());
 			this.mvc.perform(post("/result/" + link + "/continue").with(csrf()))
-				.andExpect(redirectedUrl("/result/" + link));
+				.andExpect(redirectedUrl("/result/" + link + "?not=open"));
 			assertThat(journal(link)).contains(Action.REFUSED).doesNotContain(Action.CLEARANCE_RECORDED);
 		}
 	}
@@ -413,7 +415,20 @@ class DeskTests {
 			.andExpect(status().is3xxRedirection());
 		assertThat(client("link-priya-nair")).contains("care-card-see-doctor").doesNotContain("Answer the rest");
 		this.mvc.perform(post("/result/link-priya-nair/continue").with(csrf()))
-			.andExpect(redirectedUrl("/result/link-priya-nair"));
+			.andExpect(redirectedUrl("/result/link-priya-nair?not=open"));
+		assertThat(client("link-priya-nair?not=open")).contains("You cannot answer more questions now");
+		assertThat(client("link-priya-nair?not=<b>")).doesNotContain("<b>", "role=\"alert\"");
+	}
+
+	@Test
+	void answersThatCameTooLateAreNotDroppedInSilence() throws Exception {
+		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
+		clear("link-priya-nair");
+		Cookie draft = answerAllOfTheMassageSection("link-priya-nair");
+		act("link-priya-nair", "raise", Map.of("version", "1", "level", "see-doctor", "reason", "new-information"));
+		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf()))
+			.andExpect(redirectedUrl("/result/link-priya-nair?not=used"));
+		assertThat(client("link-priya-nair?not=used")).contains("care-card-see-doctor", "were not used");
 	}
 
 	@Test
@@ -442,6 +457,21 @@ class DeskTests {
 		assertThat(client("link-sam")).contains("What Kim Larsen changed");
 		act("link-sam", "approve", Map.of("version", "0")).andExpect(status().isConflict())
 			.andExpect(content().string(containsString("no longer possible")));
+	}
+
+	@Test
+	void theWayBackFromACaseKeepsWhatTheListShowed() throws Exception {
+		file("Sam Field", Map.of(), "link-sam");
+		String path = "/desk/cases/" + reference("link-sam");
+		assertThat(text(path)).containsPattern("class=\"back-link[^>]* href=\"/desk\"|href=\"/desk\">Back");
+		Cookie session = page("/desk?q=Sam F&need=review&level=plan").andReturn()
+			.getResponse()
+			.getCookie("backwise-desk");
+		assertThat(this.mvc.perform(get(path + "?done=change").cookie(session).with(this.kim))
+			.andReturn()
+			.getResponse()
+			.getContentAsString()).contains("href=\"/desk?q=Sam%20F&amp;need=review&amp;level=plan\"");
+		page("/desk?q=Sam%20F&need=review&level=plan").andExpect(content().string(containsString("Sam Field")));
 	}
 
 	@Test
@@ -498,6 +528,11 @@ class DeskTests {
 	}
 
 	private void answerMassageSection(String link) throws Exception {
+		Cookie draft = answerAllOfTheMassageSection(link);
+		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf())).andExpect(redirectedUrl("/result/" + link));
+	}
+
+	private Cookie answerAllOfTheMassageSection(String link) throws Exception {
 		Cookie draft = goOn(link);
 		Map<String, String[]> answers = Map.of("complaints", new String[] { "tension" }, "contributors",
 				new String[] { "long-sitting" }, "preference", new String[] { "firm" });
@@ -525,7 +560,7 @@ class DeskTests {
 		this.mvc.perform(get("/intake/check").cookie(draft))
 			.andExpect(status().isOk())
 			.andExpect(content().string(org.hamcrest.Matchers.not(containsString("/intake/questions/limbs"))));
-		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf())).andExpect(redirectedUrl("/result/" + link));
+		return draft;
 	}
 
 	private void file(String name, Map<String, Object> differs, String link) {

@@ -69,7 +69,7 @@ class AnsweringTests {
 		lies();
 		Answered answered = this.sending.answer(TOKEN, page("nerve-signs"),
 				Map.of("nerve-signs", List.of("saddle-numbness")));
-		assertThat(answered).isEqualTo(new Answered.Sent(TOKEN.result()));
+		assertThat(answered).isEqualTo(new Answered.Sent(TOKEN.result(), true));
 		verify(this.triage, times(2)).read(any());
 		verify(this.cases, times(1)).open(any(), any(), any(), any());
 		verify(this.stored, times(1)).lockOpen(any(), any());

@@ -125,6 +125,21 @@ class DetailsTests {
 	}
 
 	@Test
+	void aNameThatIsLeftTwiceStandsAndTheSecondOneIsToldSo() {
+		Visitor ines = new Visitor(this.port);
+		String link = ines.result(Sheet.urgent(), "", "").path();
+		Page form = ines.get(link + "/details");
+		assertThat(ines.sendOnly(form, Map.of("name", List.of("Ines"))).status()).isEqualTo(302);
+		assertThat(ines.sendOnly(form, Map.of("name", List.of(" Ines"))).status()).isEqualTo(302);
+
+		Page second = ines.sendOnly(form, Map.of("name", List.of("Somebody else")));
+
+		assertThat(second.status()).isEqualTo(409);
+		assertThat(second.body()).contains("A name was left here before, and it stands");
+		assertThat(ines.get(link).body()).contains("Thank you, Ines").doesNotContain("Somebody else");
+	}
+
+	@Test
 	void countsAYearFromALeapDay() {
 		answerOn(LocalDate.of(2028, 2, 29));
 

@@ -79,6 +79,13 @@ class ErrorPageTests {
 	}
 
 	@Test
+	void theErrorPageItselfIsNoPage() {
+		Visitor visitor = new Visitor(this.port);
+		assertThat(visitor.get("/error").status()).isEqualTo(404);
+		assertThat(visitor.get("/error").body()).isEqualTo(visitor.get("/nothing").body());
+	}
+
+	@Test
 	void anAddressUsedInTheWrongWaySaysSo() {
 		Visitor visitor = new Visitor(this.port);
 		Page form = visitor.begin();

@@ -1,5 +1,9 @@
 package org.backwise.journey;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +46,25 @@ class QuietLogTests {
 		visitor.get("/intake/resume/" + draft);
 		visitor.get("/result/" + result + "x");
 		visitor.get("/intake//resume/" + draft);
+		assertThat(raw("GET /result/" + result + "| HTTP/1.1")).startsWith("HTTP/1.1 400");
 		LoggerFactory.getLogger(QuietLogTests.class).info("the end of the journey");
 
 		assertThat(output.getAll()).contains("the end of the journey")
 			.doesNotContain("Xanthippe", "xanthippe", draft, result, "saddle-numbness", "zzz-made-up-option",
 					"blood-thinners", "between-shoulder-blades", "the-day-after");
+	}
+
+	/** What no client of ours would send, but somebody's paste does. */
+	private String raw(String request) {
+		try (Socket socket = new Socket("localhost", this.port)) {
+			socket.getOutputStream()
+				.write((request + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

@@ -146,6 +146,14 @@ class RecordPagesTests {
 	}
 
 	@Test
+	void nothingIsAddedToANoteThatIsNotSigned() {
+		post("/sessions/1/note", "subjective", "Better", "version", "-1", "act", "save");
+		assertThat(post("/sessions/1/amendments", "text", "More", "reason", "Forgotten", "version", "0")).hasStatus(409)
+			.bodyText()
+			.contains("This note is not signed", "Better", "Save the draft");
+	}
+
+	@Test
 	void noNoteIsWrittenBeforeAPlanIsApproved() {
 		Case other = this.people.planned("unapproved");
 		assertThat(this.mvc.post()

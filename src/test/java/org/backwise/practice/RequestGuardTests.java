@@ -70,6 +70,12 @@ class RequestGuardTests {
 	}
 
 	@Test
+	void nobodyAsksForTheErrorPage() throws Exception {
+		assertThat(status("GET", "/error", HERE)).isEqualTo(404);
+		assertThat(status("GET", "/errors", HERE)).isEqualTo(200);
+	}
+
+	@Test
 	void countsNothingWhenSwitchedOff() throws Exception {
 		RequestGuard off = new RequestGuard(new Limits(false, 1, 1, 1, DataSize.ofBytes(100)));
 		for (int i = 0; i < 5; i++) {

@@ -37,7 +37,7 @@ class ProofAgreesWithTriageTests {
 
 	private final AnswerSpace space = new AnswerSpace(this.base, this.f, "");
 
-	private final RuleFormulas rules = new RuleFormulas(this.base, this.f, this.space);
+	private final RuleFormulas rules = this.space.view().rules();
 
 	@Test
 	void formulasFireTheSameRulesAsTheEngineOnRandomSheets() {

@@ -124,6 +124,20 @@ class MyRecordPagesTests {
 	}
 
 	@Test
+	void whoeverAnswersAWishThatIsNotOpenIsTold() {
+		String path = "/desk/keeping/" + this.intake.reference();
+		assertThat(get(path)).hasStatus(409).bodyText().contains("This wish is not open any more");
+		assertThat(post(path, "act", "erase")).hasStatus(409).bodyText().contains("This wish is not open any more");
+		post("/result/mine/erasure");
+		assertThat(post(path, "act", "refuse", "reason", "CLAIM")).hasStatus3xxRedirection();
+		assertThat(post(path, "act", "erase")).hasStatus(409).bodyText().contains("This wish is not open any more");
+		assertThat(get("/result/mine")).hasStatusOk();
+		post("/result/mine/erasure");
+		assertThat(post(path, "act", "erase")).hasStatus3xxRedirection();
+		assertThat(post(path, "act", "erase")).hasStatus(409).bodyText().contains("This wish is not open any more");
+	}
+
+	@Test
 	void therapistDoesNotErase() {
 		post("/result/mine/erasure");
 		this.people.atTheDesk(TestDesk.THERAPIST);

@@ -20,9 +20,9 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
-import org.backwise.cases.Cases;
-import org.backwise.cases.Case;
 import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Therapist;
@@ -30,9 +30,11 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.notes.Notes;
 import org.backwise.notes.Soap;
+import org.backwise.practice.Refused;
 import org.backwise.retention.DueRecord.Kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Time passes, and records go one kind after the other. */
 @DeskTest
@@ -146,8 +148,8 @@ class RetentionScenarioTests {
 		this.erasures.ask(planned.id());
 		assertThat(rowsAbout(planned)).contains("session_mark", "soap_note", "care_plan", "erasure_request");
 		long rows = rows();
-		assertThat(this.erasures.erase(planned.id())).isTrue();
-		assertThat(this.erasures.erase(planned.id())).isFalse();
+		this.erasures.erase(planned.id());
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.erasures.erase(planned.id()));
 		assertThat(rowsAbout(planned)).isEmpty();
 		assertThat(rows()).isEqualTo(rows + 1);
 		assertThat(this.journal.about(planned.id().value())).isEmpty();

@@ -161,7 +161,30 @@ class RulesScenarioTests {
 	@Test
 	void unusableFolderIsSaidInWords() {
 		assertThat(get("/desk/rules")).hasStatusOk().bodyText().contains("about.yaml is missing");
-		assertThat(post("/desk/rules/compare")).hasStatus3xxRedirection();
+		assertThat(post("/desk/rules/compare")).hasStatus(409)
+			.bodyText()
+			.contains("about.yaml is missing", "The rules in the folder cannot be used");
+	}
+
+	@Test
+	void whoeverClicksIsToldWhyNothingHappened() throws Exception {
+		this.people.referred("r");
+		write(looser());
+		assertThat(post("/desk/rules/ask")).hasStatus(409).bodyText().contains("not compared yet");
+		compare();
+		assertThat(post("/desk/rules/approve")).hasStatus(409).bodyText().contains("Put it forward first");
+		assertThat(post("/desk/rules/ask", "0".repeat(64))).hasStatus(409)
+			.bodyText()
+			.contains("have changed since you opened the page", "Looser (1)");
+		assertThat(post("/desk/rules/ask")).hasStatus3xxRedirection();
+		assertThat(post("/desk/rules/approve")).hasStatus(409).bodyText().contains("another person has to look");
+		this.people.atTheDesk(TestDesk.THERAPIST);
+		assertThat(post("/desk/rules/ask")).hasStatus3xxRedirection();
+		this.people.atTheDesk(TestDesk.OWNER);
+		assertThat(post("/desk/rules/approve", "0".repeat(64))).hasStatus(409);
+		assertThat(post("/desk/rules/approve")).hasStatus3xxRedirection();
+		assertThat(post("/desk/rules/approve")).hasStatus(409);
+		assertThat(post("/desk/rules/ask")).hasStatus(409).bodyText().contains("approved already");
 	}
 
 	@Test

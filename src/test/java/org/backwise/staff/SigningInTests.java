@@ -1,5 +1,6 @@
 package org.backwise.staff;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -7,9 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.Cookie;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -17,9 +21,15 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 import org.backwise.AtOnce;
 import org.backwise.journal.Action;
@@ -29,11 +39,17 @@ import org.backwise.journal.Who;
 import org.backwise.practice.FieldProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static org.hamcrest.Matchers.containsString;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Accounts, links and sessions, with real sessions in the database. */
@@ -114,9 +130,7 @@ class SigningInTests {
 	@Test
 	void theWayBackIsPrintedForWhoeverRunsTheComputer(CapturedOutput console) throws Exception {
 		StaffMember member = open("jo", Role.OWNER);
-		new PrintedLinks(this.accounts, this.stored, this.invitations,
-				new DeskSettings(java.net.URI.create("https://desk.example"), "Jo"))
-			.print();
+		printLinks("https://desk.example", "Jo", new MockEnvironment());
 		Matcher link = Pattern.compile("The way back for Jo.*https://desk.example(/desk/join/\\S+)")
 			.matcher(console.getAll());
 		assertThat(link.find()).isTrue();
@@ -125,10 +139,49 @@ class SigningInTests {
 			.andExpect(redirectedUrl("/desk/sign-in?joined"));
 		signIn("jo", "winter bicycle 27 plum");
 		assertThat(member.role()).isEqualTo(Role.OWNER);
-		new PrintedLinks(this.accounts, this.stored, this.invitations,
-				new DeskSettings(java.net.URI.create("https://desk.example"), "nobody"))
-			.print();
+		printLinks("https://desk.example", "nobody", new MockEnvironment());
 		assertThat(console.getAll()).contains("Nobody signs in as nobody");
+	}
+
+	@Test
+	void printedLinksNameThePortThatIsUsed(CapturedOutput console) {
+		open("jo", Role.OWNER);
+		printLinks(null, "Jo",
+				new MockEnvironment().withProperty("server.port", "0").withProperty("local.server.port", "8102"));
+		printLinks(null, "Jo", new MockEnvironment().withProperty("server.port", "8103")
+			.withProperty("server.servlet.context-path", "/back"));
+		assertThat(console.getAll()).contains("hours: http://localhost:8102/desk/join/",
+				"hours: http://localhost:8103/back/desk/join/");
+	}
+
+	private void printLinks(@Nullable String address, String wayBackFor, MockEnvironment environment) {
+		DeskSettings settings = new DeskSettings((address != null) ? URI.create(address) : null, wayBackFor);
+		new PrintedLinks(this.accounts, this.stored, this.invitations, settings, new DeskAddress(settings, environment))
+			.print();
+	}
+
+	@Test
+	void invitationsComeFromTheSettingAndNotFromTheBrowser() {
+		StaffMember owner = open("mara", Role.OWNER);
+		for (URI site : List.of(URI.create("https://desk.example"), URI.create("http://192.0.2.7:8080"))) {
+			DeskAddress address = new DeskAddress(new DeskSettings(site, null), new MockEnvironment());
+			SignedIn here = mock(SignedIn.class);
+			given(here.owner()).willReturn(owner);
+			given(here.member()).willReturn(owner);
+			Model model = new ExtendedModelMap();
+			RequestContextHolder
+				.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest("POST", "/desk/people")));
+			new PeopleController(this.stored, this.accounts, this.invitations, here, address).invite(model);
+			RequestContextHolder.resetRequestAttributes();
+			assertThat(model.getAttribute("link")).asString().startsWith(site + "/desk/join/");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "desk.example", "https://desk.example/", "https://desk.example/desk", "ftp://desk.example",
+			"https://" })
+	void anAddressThatIsNoneIsRefusedAtTheStart(String address) {
+		assertThatException().isThrownBy(() -> new DeskSettings(URI.create(address), null));
 	}
 
 	@Test
@@ -322,7 +375,18 @@ class SigningInTests {
 			.query(Long.class)
 			.single()).isZero();
 		this.mvc.perform(post("/desk/carry-on").param("text", "Shoulder").cookie(session).with(csrf()))
-			.andExpect(redirectedUrl("/desk"));
+			.andExpect(status().isConflict())
+			.andExpect(request().attribute("refusal", containsString("no longer here")));
+	}
+
+	@Test
+	void aPasskeyThatIsGoneIsNotRemovedInSilence() throws Exception {
+		open("jo", Role.OWNER);
+		Cookie session = signIn("jo", PASSWORD);
+		this.mvc.perform(post("/desk/account/passkeys/AAAA/remove").cookie(session).with(csrf()))
+			.andExpect(status().isConflict())
+			.andExpect(content().string(containsString("not among yours any more")))
+			.andExpect(content().string(containsString("Where I am signed in")));
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -22,7 +23,6 @@ import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules;
 import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Assessment.Finding;
-import org.backwise.triage.Assessment.PlannedPhase;
 import org.backwise.triage.ContractQuestions.Asking;
 import org.backwise.triage.ContractQuestions.Kind;
 import org.backwise.triage.RuleProgram.RuleOutcome;
@@ -53,35 +53,13 @@ class AnswerSheetsTests {
 		Map<String, Integer> outcomes = new TreeMap<>();
 		onRandomSheets(1, (sheet, random) -> {
 			Assessment assessment = decided(sheet);
-			ContractRules contract = new ContractRules(sheet);
-			SortedMap<String, Level> referrals = contract.referrals();
-			assertThat(fired(assessment)).as("%s", sheet).isEqualTo(referrals);
-			assertThat(assessment.level()).as("%s", sheet).isEqualTo(mostUrgent(referrals));
-			if (referrals.isEmpty()) {
-				samePlan(assessment, contract, sheet);
-			}
+			assertThat(Contract.comparable(assessment)).as("%s", sheet).isEqualTo(Contract.BUILT_IN.assess(sheet));
 			Level level = assessment.level();
 			outcomes.merge((level != null) ? level.toString() : "care-plan", 1, Integer::sum);
 		});
 		assertThat(outcomes).containsOnlyKeys("emergency", "urgent", "see-doctor", "wait", "care-plan");
 		assertThat(outcomes.values()).as("how often each outcome was tried: %s", outcomes)
 			.allMatch((times) -> times > 50);
-	}
-
-	private static void samePlan(Assessment assessment, ContractRules contract, AnswerSheet sheet) {
-		assertThat(limits(assessment)).as("%s", sheet).isEqualTo(sorted(contract.cautions()));
-		List<String> ranked = contract.ranked();
-		AssessmentAssert.assertThat(assessment)
-			.as("%s", sheet)
-			.isCarePlan()
-			.primary(ranked.get(0))
-			.alternative((ranked.size() > 1) ? ranked.get(1) : null);
-		assertThat(assessment.technique()).isNotNull()
-			.satisfies((choice) -> assertThat(choice.scores()).as("%s", sheet).isEqualTo(contract.scores()));
-		Map<String, Integer> phases = new LinkedHashMap<>();
-		assessment.phases().forEach((PlannedPhase phase) -> phases.put(phase.phase(), phase.sessions()));
-		assertThat(phases).as("%s", sheet).isEqualTo(contract.phases());
-		assertThat(assessment.sensitised()).isEqualTo(contract.sensitised());
 	}
 
 	@Test
@@ -167,7 +145,7 @@ class AnswerSheetsTests {
 					.containsEntry(rule, rule.equals("N-01") ? Level.URGENT : Level.SEE_DOCTOR);
 			}
 			else if (notSure.hasCarePlan()) {
-				assertThat(limits(notSure)).as("%s", unsure).containsKey(rule);
+				assertThat(limits(notSure)).as("%s", unsure).contains(rule);
 			}
 			tried.merge(question, 1, Integer::sum);
 		}));
@@ -331,14 +309,8 @@ class AnswerSheetsTests {
 		return new TreeMap<>(assessment.findings().stream().collect(Collectors.toMap(Finding::rule, Finding::level)));
 	}
 
-	private static Map<String, List<String>> limits(Assessment assessment) {
-		return sorted(assessment.cautions().stream().collect(Collectors.toMap(Caution::rule, Caution::excludes)));
-	}
-
-	private static Map<String, List<String>> sorted(Map<String, List<String>> limits) {
-		Map<String, List<String>> sorted = new TreeMap<>();
-		limits.forEach((rule, excludes) -> sorted.put(rule, excludes.stream().sorted().toList()));
-		return sorted;
+	private static Set<String> limits(Assessment assessment) {
+		return assessment.cautions().stream().map(Caution::rule).collect(Collectors.toSet());
 	}
 
 	private static @Nullable Level mostUrgent(Map<String, Level> fired) {

@@ -23,15 +23,7 @@ public final class ContractOpinion {
 	 * @return the decision in one line
 	 */
 	public static String of(Map<String, Object> answers) {
-		ContractRules contract = new ContractRules(new AnswerSheet(answers));
-		Map<String, Level> referrals = contract.referrals();
-		if (!referrals.isEmpty()) {
-			return "refers by " + new TreeMap<>(referrals);
-		}
-		Map<String, TreeSet<String>> excludes = new TreeMap<>();
-		contract.cautions().forEach((rule, excluded) -> excludes.put(rule, new TreeSet<>(excluded)));
-		return plan(contract.ranked().subList(0, Math.min(2, contract.ranked().size())), contract.scores(), excludes,
-				contract.phases(), contract.sensitised());
+		return inOneLine(Contract.BUILT_IN.assess(new AnswerSheet(answers)));
 	}
 
 	/**
@@ -46,7 +38,10 @@ public final class ContractOpinion {
 			return "not a whole sheet: missing " + reading.missing() + ", not asked " + reading.ignored()
 					+ ", problems " + reading.problems().size();
 		}
-		Assessment assessment = triage.assess(reading);
+		return inOneLine(triage.assess(reading));
+	}
+
+	private static String inOneLine(Assessment assessment) {
 		Assessment.TechniqueChoice technique = assessment.technique();
 		if (technique == null) {
 			Map<String, Level> fired = new TreeMap<>();
@@ -58,8 +53,10 @@ public final class ContractOpinion {
 		Map<String, Integer> phases = new LinkedHashMap<>();
 		assessment.phases().forEach((phase) -> phases.put(phase.phase(), phase.sessions()));
 		String alternative = technique.alternative();
-		return plan((alternative != null) ? List.of(technique.primary(), alternative) : List.of(technique.primary()),
-				technique.scores(), excludes, phases, assessment.sensitised());
+		return "plans "
+				+ ((alternative != null) ? List.of(technique.primary(), alternative) : List.of(technique.primary()))
+				+ " with points " + Contract.TECHNIQUES.stream().map(technique.scores()::get).toList() + ", cautions "
+				+ excludes + ", phases " + phases + (assessment.sensitised() ? ", on high alert" : "");
 	}
 
 	/** The engine's own chooser, made once. */
@@ -92,31 +89,22 @@ public final class ContractOpinion {
 		if (!triage.assess(reading).hasCarePlan()) {
 			return 0;
 		}
+		ContractSheet sheet = new ContractSheet(new AnswerSheet(answers));
 		for (List<String> excluded : exclusions) {
-			compare(chooser.chooser, reading.answers(), answers, excluded);
+			compare(chooser.chooser, reading, sheet, excluded);
 		}
 		return exclusions.size();
 	}
 
-	private static void compare(TechniqueChooser chooser, Answers read, Map<String, Object> answers,
-			List<String> excluded) {
+	private static void compare(TechniqueChooser chooser, Reading reading, ContractSheet sheet, List<String> excluded) {
 		Map<String, List<String>> because = new LinkedHashMap<>();
 		excluded.forEach((technique) -> because.put(technique, List.of("a rule")));
-		Assessment.TechniqueChoice choice = chooser.choose(read.bits(), chooser.set(excluded), because);
-		ContractRules contract = new ContractRules(new AnswerSheet(answers));
-		List<String> ranked = contract.ranked(excluded);
-		String alternative = (ranked.size() > 1) ? ranked.get(1) : null;
-		if (!choice.primary().equals(ranked.get(0)) || !java.util.Objects.equals(choice.alternative(), alternative)
-				|| !choice.scores().equals(contract.scores()) || excluded.contains(choice.primary())) {
-			throw new AssertionError("On " + answers + " without " + excluded + "\n  the engine:   " + choice
-					+ "\n  the contract: " + ranked + " " + contract.scores());
+		Assessment.TechniqueChoice choice = chooser.choose(reading.answers().bits(), chooser.set(excluded), because);
+		Assessment.TechniqueChoice contract = Contract.BUILT_IN.choose(sheet, because);
+		if (!Contract.comparable(choice).equals(contract) || excluded.contains(choice.primary())) {
+			throw new AssertionError("On " + reading.answers().given() + " without " + excluded + "\n  the engine:   "
+					+ choice + "\n  the contract: " + contract);
 		}
-	}
-
-	private static String plan(List<String> chosen, Map<String, Integer> scores, Map<String, TreeSet<String>> cautions,
-			Map<String, Integer> phases, boolean sensitised) {
-		return "plans " + chosen + " with points " + scores.values() + ", cautions " + cautions + ", phases " + phases
-				+ (sensitised ? ", on high alert" : "");
 	}
 
 	/**

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The questions of the contract, written from its tables and not from the knowledge
@@ -20,6 +22,14 @@ final class ContractQuestions {
 	private static final Predicate<AnswerSheet> IN_PAIN = (sheet) -> !sheet.signs("location").isEmpty();
 
 	private static final Predicate<AnswerSheet> LONG = (sheet) -> sheet.chose("duration", "over-12-weeks");
+
+	private static final Map<String, String> CAUSE_OF = new TreeMap<>(
+			Map.ofEntries(Map.entry("poor-posture", "muscle-tension"), Map.entry("long-sitting", "muscle-tension"),
+					Map.entry("continuous-stress", "muscle-tension"), Map.entry("restricted-areas", "myofascial"),
+					Map.entry("pain-felt-elsewhere", "myofascial"), Map.entry("repetitive-movement", "overload"),
+					Map.entry("unguided-exercise", "overload"), Map.entry("heavy-physical-work", "overload"),
+					Map.entry("stress", "nervous-system"), Map.entry("anxiety", "nervous-system"),
+					Map.entry("always-alert", "nervous-system")));
 
 	/** How a question is answered. */
 	enum Kind {
@@ -107,9 +117,8 @@ final class ContractQuestions {
 							+ " repetitive-movement unguided-exercise heavy-physical-work stress anxiety always-alert"
 							+ " none"),
 			oneOf("main-complaint", "tension stiffness stress-pain heaviness trigger-points movement",
-					(sheet) -> new ContractRules(sheet).indications()),
-			oneOf("main-cause", "muscle-tension myofascial overload nervous-system",
-					(sheet) -> new ContractRules(sheet).causes()),
+					ContractQuestions::indications),
+			oneOf("main-cause", "muscle-tension myofascial overload nervous-system", ContractQuestions::causes),
 			multi("sensitivity", LONG,
 					"spreads-or-moves light-touch-hurts continues-after-healing flares-after-little-effort poor-sleep"
 							+ " bothered-by-light-noise-or-temperature on-edge-most-days none"),
@@ -146,7 +155,7 @@ final class ContractQuestions {
 	 */
 	AnswerSheet completed(AnswerSheet begun) {
 		AnswerSheet safety = completed(new AnswerSheet(Map.of()), begun, SAFETY);
-		boolean planPossible = new ContractRules(safety).safety().isEmpty();
+		boolean planPossible = Contract.BUILT_IN.assess(safety).hasCarePlan();
 		return planPossible ? completed(safety, begun, MASSAGE) : safety;
 	}
 
@@ -217,6 +226,25 @@ final class ContractQuestions {
 		java.util.Collections.shuffle(shuffled, this.random);
 		int most = this.random.nextBoolean() ? 1 : Math.min(5, signs.size());
 		return List.copyOf(shuffled.subList(0, 1 + this.random.nextInt(most)));
+	}
+
+	/** The causes that the contributors point to, in the contract's order. */
+	private static List<String> causes(AnswerSheet sheet) {
+		List<String> pointedTo = sheet.signs("contributors").stream().map(CAUSE_OF::get).toList();
+		return Stream.of("muscle-tension", "myofascial", "overload", "nervous-system")
+			.filter(pointedTo::contains)
+			.toList();
+	}
+
+	/** The indications that hold, in the contract's order. */
+	private static List<String> indications(AnswerSheet sheet) {
+		List<String> found = new ArrayList<>(
+				List.of("tension", "stiffness", "stress-pain", "heaviness", "trigger-points"));
+		found.retainAll(sheet.signs("complaints"));
+		if (sheet.chose("movement", "a-little-less", "much-less")) {
+			found.add("movement");
+		}
+		return found;
 	}
 
 	private static Asking number(String id, Predicate<AnswerSheet> asked, int highest) {

@@ -16,6 +16,8 @@ import org.backwise.knowledge.TechniqueGuide.Technique;
 import org.backwise.exports.DmnSheets;
 import org.backwise.exports.KieModel;
 import org.backwise.triage.Assessment;
+import org.backwise.triage.Contract;
+import org.backwise.triage.ContractSheet;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -47,7 +49,7 @@ public class DecisionBenchmark {
 
 	@Benchmark
 	public void handWritten(Hand hand, Blackhole hole) {
-		for (HandSheet sheet : hand.sheets) {
+		for (ContractSheet sheet : hand.sheets) {
 			hole.consume(hand.engine.assess(sheet));
 		}
 	}
@@ -164,17 +166,17 @@ public class DecisionBenchmark {
 	@State(Scope.Thread)
 	public static class Hand {
 
-		final List<HandSheet> sheets = new ArrayList<>();
+		final List<ContractSheet> sheets = new ArrayList<>();
 
 		@SuppressWarnings("NullAway.Init")
-		HandWritten engine;
+		Contract engine;
 
 		@Setup
 		public void prepare(Ours ours) {
-			this.engine = new HandWritten(ours.base);
-			ours.readings.forEach((reading) -> this.sheets.add(new HandSheet(ours.base, reading)));
+			this.engine = new Contract(ours.base);
+			ours.readings.forEach((reading) -> this.sheets.add(new ContractSheet(reading)));
 			ours.agree((i) -> this.engine.assess(this.sheets.get(i))
-				.equals(HandWritten.comparable(ours.assessments.get(i))));
+				.equals(Contract.comparable(ours.assessments.get(i))));
 		}
 
 	}

@@ -5,45 +5,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.springframework.stereotype.Component;
-
+import org.backwise.cases.Act;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
-import org.backwise.cases.Reason;
-import org.backwise.cases.Act;
 import org.backwise.cases.Therapist;
 
-/** Decides against the plan. */
-@Component
-class DeclineAct implements DeskAct {
+/** Whatever asks for a reason and nothing else, such as to decline or to pause. */
+class ReasonAct implements DeskAct {
+
+	private final Act act;
 
 	private final LifeCycle lifeCycle;
 
-	DeclineAct(LifeCycle lifeCycle) {
+	ReasonAct(Act act, LifeCycle lifeCycle) {
+		this.act = act;
 		this.lifeCycle = lifeCycle;
 	}
 
 	@Override
 	public Act act() {
-		return Act.DECLINE;
+		return this.act;
 	}
 
 	@Override
 	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
-		DeskAct.reason(problems, typed, Act.DECLINE.reasons());
+		DeskAct.reason(problems, typed, this.act.reasons());
 		DeskAct.tooLong(problems, typed, "words", "note");
 		return problems;
 	}
 
 	@Override
 	public List<String> risks(DeskForm typed, CaseFile file) {
-		return file.standing().state().isChecked() ? List.of("stops-checked") : List.of();
+		return (this.act == Act.DECLINE && file.standing().state().isChecked()) ? List.of("stops-checked") : List.of();
 	}
 
 	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
-		this.lifeCycle.take(file.id(), new Decision(Act.DECLINE, typed.version(), by, typed.reason()));
+		this.lifeCycle.take(file.id(), new Decision(this.act, typed.version(), by, typed.reason()));
 	}
 
 }

@@ -220,11 +220,19 @@ class MassageSection implements Condition.Fold<MassageSection.Part> {
 			for (int i = 0; i < next; i++) {
 				parts.add((held >> i & 1) != 0 ? this.facts.get(i) : this.space.factory().not(this.facts.get(i)));
 			}
-			found.add(new Start(held, this.space.factory().and(parts), counter.countSafety(sheets)));
+			found.add(new Start(held, this.space.factory().and(parts), counter.count(sheets, safetyVariables())));
 			return;
 		}
 		split(sheets.and(diagrams.get(next)), next + 1, held | 1L << next, diagrams, counter, found);
 		split(sheets.and(diagrams.get(next).negate()), next + 1, held, diagrams, counter, found);
+	}
+
+	private int safetyVariables() {
+		return this.base.questions()
+			.stream()
+			.filter(this.space::isSafety)
+			.mapToInt((question) -> this.space.variables(question).size())
+			.sum();
 	}
 
 	private List<AnswerClass> classes(Question question) {
