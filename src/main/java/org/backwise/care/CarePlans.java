@@ -19,7 +19,6 @@ import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseId;
-import org.backwise.cases.CaseMoved;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
@@ -170,7 +169,7 @@ public class CarePlans {
 	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void check(CaseMoved moved) {
+	public void check(CaseEvent.Moved moved) {
 		boolean stands = moved.standing()
 			.arrival()
 			.filter((step) -> step.version() == moved.standing().version())

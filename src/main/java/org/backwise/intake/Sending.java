@@ -58,7 +58,8 @@ class Sending {
 	public Answered send(LinkToken token) {
 		StoredDraft row = this.drafts.lock(token).orElse(null);
 		if (row == null) {
-			return resultOf(token).<Answered>map((result) -> new Answered.Sent(result, true)).orElseGet(Answered.Gone::new);
+			return resultOf(token).<Answered>map((result) -> new Answered.Sent(result, true))
+				.orElseGet(Answered.Gone::new);
 		}
 		Draft draft = this.drafts.read(row);
 		return (!draft.reading().isComplete() || draft.needsDetails()) ? new Answered.Early(draft)
