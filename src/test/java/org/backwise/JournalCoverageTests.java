@@ -39,8 +39,8 @@ class JournalCoverageTests {
 	/** Commands that tell of nobody's case or account, each with its reason. */
 	private static final Set<String> WITHOUT_A_ROW = Set.of(
 			// What is being answered belongs to the client alone until it is sent.
-			"Drafts.begin", "Drafts.keep", "Drafts.keepDetails", "Drafts.forgetExpired", "Drafts.goOn",
-			"Continuations.goOn", "Continuations.continueWithKnownAnswers",
+			"Drafts.begin", "Drafts.answerDetails", "Drafts.forgetExpired", "Drafts.goOn", "Continuations.goOn",
+			"Continuations.continueWithKnownAnswers",
 			// Part of a decision that Cases takes and notes.
 			"Continuations.recordClearance", "Continuations.withdrawClearance",
 			// Reads only, and its row says so.

@@ -48,33 +48,35 @@ final class UpgradeFixture implements AutoCloseable {
 	 * How the things of the practice are counted <em>now</em>: what each was called in
 	 * {@value #VERSION} stays on the left, and whoever moves tables changes the right.
 	 */
-	private static final Map<String, String> COUNTS = Map
-		.ofEntries(Map.entry("cases", "select count(*) from intake"), Map.entry("rounds",
-				"select (select count(*) from intake) + (select count(*) from intake_continuation) from journal_head"),
-				Map.entry("contacts", "select count(*) from intake_contact"),
-				Map.entry("openings", "select count(*) from intake_opening"),
-				Map.entry("drafts", "select count(*) from intake_draft"),
-				Map.entry("clearances", "select count(*) from intake_clearance"),
-				Map.entry("steps", "select count(*) from care_decision"),
-				Map.entry("proposed-plans", "select count(*) from care_plan"),
-				Map.entry("marks", "select count(*) from session_mark"),
-				Map.entry("notes", "select count(*) from soap_note"),
-				Map.entry("amendments", "select count(*) from note_amendment"),
-				Map.entry("erasure-requests", "select count(*) from erasure_request"),
-				Map.entry("forgotten", "select count(*) from forgotten"),
-				Map.entry("accounts", "select count(*) from staff_account"),
-				Map.entry("staff-links", "select count(*) from staff_link"),
-				Map.entry("recovery-codes", "select count(*) from staff_recovery_code"),
-				Map.entry("passkeys", "select count(*) from user_credentials"),
-				Map.entry("tries", "select count(*) from sign_in_tries"),
-				Map.entry("worklist", "select count(*) from worklist_item"),
-				Map.entry("comparisons", "select count(*) from rules_comparison"),
-				Map.entry("changes", "select count(*) from rules_change"),
-				Map.entry("approvals", "select count(*) from rules_approval"),
-				Map.entry("pseudonyms", "select count(*) from journal_person"));
+	private static final Map<String, String> COUNTS = Map.ofEntries(
+			Map.entry("cases", "select count(*) from care_case"),
+			Map.entry("rounds", "select count(*) from case_round"),
+			Map.entry("contacts", "select count(*) from case_contact"),
+			Map.entry("openings", "select count(*) from case_opening"),
+			Map.entry("drafts", "select count(*) from intake_draft"),
+			Map.entry("clearances", "select count(*) from case_clearance"),
+			Map.entry("steps", "select count(*) from case_step"),
+			Map.entry("proposed-plans",
+					"select count(*) from care_plan "
+							+ "where id not in (select plan from case_step where plan is not null)"),
+			Map.entry("marks", "select count(*) from session_mark"),
+			Map.entry("notes", "select count(*) from soap_note"),
+			Map.entry("amendments", "select count(*) from note_amendment"),
+			Map.entry("erasure-requests", "select count(*) from erasure_request"),
+			Map.entry("forgotten", "select count(*) from forgotten"),
+			Map.entry("accounts", "select count(*) from staff_account"),
+			Map.entry("staff-links", "select count(*) from staff_link"),
+			Map.entry("recovery-codes", "select count(*) from staff_recovery_code"),
+			Map.entry("passkeys", "select count(*) from user_credentials"),
+			Map.entry("tries", "select count(*) from sign_in_tries"),
+			Map.entry("worklist", "select count(*) from worklist_item"),
+			Map.entry("comparisons", "select count(*) from rules_comparison"),
+			Map.entry("changes", "select count(*) from rules_change"),
+			Map.entry("approvals", "select count(*) from rules_approval"),
+			Map.entry("pseudonyms", "select count(*) from journal_person"));
 
 	/** The journal's name for a case is a pseudonym of this id. */
-	private static final String CASE_ID = "select id from intake where reference = ?";
+	private static final String CASE_ID = "select id from care_case where reference = ?";
 
 	private final Map<String, String> settings = new LinkedHashMap<>();
 

@@ -17,13 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseId;
-import org.backwise.cases.CaseMoved;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Round;
-import org.backwise.cases.RoundAdded;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.Standing;
 import org.backwise.cases.Therapist;
@@ -108,7 +107,7 @@ public class CarePlans {
 	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void propose(RoundAdded added) {
+	public void propose(CaseEvent.RoundAdded added) {
 		Case theCase = added.theCase();
 		Round round = added.round();
 		Level level = round.assessment().level();
@@ -170,7 +169,7 @@ public class CarePlans {
 	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void check(CaseMoved moved) {
+	public void check(CaseEvent.Moved moved) {
 		boolean stands = moved.standing()
 			.arrival()
 			.filter((step) -> step.version() == moved.standing().version())

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.Act;
-import org.backwise.cases.CaseErased;
+import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.Cases;
@@ -27,6 +28,7 @@ import org.backwise.knowledge.Level;
 
 /** The plan's part of what is held about a client. */
 @Component
+@Order(2)
 class PlanPersonalData implements PersonalData {
 
 	private final StoredPlans plans;
@@ -35,12 +37,15 @@ class PlanPersonalData implements PersonalData {
 
 	private final LifeCycle lifeCycle;
 
+	private final PlanWords words;
+
 	private final Clock clock;
 
-	PlanPersonalData(StoredPlans plans, Cases cases, LifeCycle lifeCycle, Clock clock) {
+	PlanPersonalData(StoredPlans plans, Cases cases, LifeCycle lifeCycle, PlanWords words, Clock clock) {
 		this.plans = plans;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
+		this.words = words;
 		this.clock = clock;
 	}
 
@@ -50,11 +55,14 @@ class PlanPersonalData implements PersonalData {
 	}
 
 	@Override
+	public Optional<Line> printed(CaseId id) {
+		return this.words.of(id, now(id).orElse(null), steps(id), all(id));
+	}
+
+	@Override
 	public @Nullable Object held(CaseId id) {
 		CarePlan plan = now(id).orElse(null);
-		Map<UUID, CarePlan> plans = this.plans.findByCaseId(id.value())
-			.stream()
-			.collect(Collectors.toMap(StoredPlan::getId, StoredPlan::plan));
+		Map<UUID, CarePlan> plans = all(id);
 		List<Decided> decisions = steps(id).stream().map((step) -> Decided.of(step, plans)).toList();
 		return (plan == null && decisions.isEmpty()) ? null : new Part(plan, decisions);
 	}
@@ -69,13 +77,19 @@ class PlanPersonalData implements PersonalData {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void forget(CaseErased erased) {
+	public void forget(CaseEvent.Erased erased) {
 		this.plans.deleteAll(this.plans.findByCaseId(erased.id().value()));
 		this.plans.flush();
 	}
 
 	private Optional<CarePlan> now(CaseId id) {
 		return this.plans.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::plan);
+	}
+
+	private Map<UUID, CarePlan> all(CaseId id) {
+		return this.plans.findByCaseId(id.value())
+			.stream()
+			.collect(Collectors.toMap(StoredPlan::getId, StoredPlan::plan));
 	}
 
 	private List<CaseStep> steps(CaseId id) {

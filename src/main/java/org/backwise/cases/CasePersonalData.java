@@ -7,12 +7,14 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.triage.Assessment;
 
 /** Who the client is, what they answered and what was decided. */
 @Component
+@Order(1)
 class CasePersonalData implements PersonalData {
 
 	private final CaseRows cases;
@@ -21,10 +23,13 @@ class CasePersonalData implements PersonalData {
 
 	private final Clearances clearances;
 
-	CasePersonalData(CaseRows cases, Rounds rounds, Clearances clearances) {
+	private final RecordWords words;
+
+	CasePersonalData(CaseRows cases, Rounds rounds, Clearances clearances, RecordWords words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.clearances = clearances;
+		this.words = words;
 	}
 
 	@Override
@@ -35,6 +40,13 @@ class CasePersonalData implements PersonalData {
 	@Override
 	public @Nullable Object held(CaseId id) {
 		return this.cases.find(id.value()).map(this::part).orElse(null);
+	}
+
+	@Override
+	public Optional<Line> printed(CaseId id) {
+		return this.cases.find(id.value())
+			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
+					this.clearances.of(id).orElse(null)));
 	}
 
 	private Part part(Case theCase) {

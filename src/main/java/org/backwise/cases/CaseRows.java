@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import org.backwise.knowledge.Level;
+import org.backwise.practice.LinkToken;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Outcome;
 

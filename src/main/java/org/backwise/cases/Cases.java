@@ -15,8 +15,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.journal.Action;
+import org.backwise.journal.CaseReferences;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Refused;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Outcome;
@@ -27,7 +29,7 @@ import org.backwise.triage.InForce;
  * erased.
  */
 @Service
-public class Cases {
+public class Cases implements CaseReferences {
 
 	private static final String REFERENCE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -84,6 +86,12 @@ public class Cases {
 	@Transactional(readOnly = true)
 	public Optional<Case> find(CaseId id) {
 		return this.rows.find(id.value());
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Optional<String> referenceOf(UUID id) {
+		return this.rows.find(id).map(Case::reference);
 	}
 
 	/**
@@ -168,7 +176,7 @@ public class Cases {
 			throw new Refused("cases.refused.contact");
 		}
 		if (this.rows.addContact(id.value(), contact, this.clock.instant())) {
-			this.events.publishEvent(new ContactGiven(this.rows.find(id.value()).orElseThrow()));
+			this.events.publishEvent(new CaseEvent.ContactGiven(this.rows.find(id.value()).orElseThrow()));
 		}
 	}
 
@@ -195,8 +203,8 @@ public class Cases {
 	}
 
 	/**
-	 * Erases a case and, by {@link CaseErased}, all that lies beside it. To be called
-	 * inside the transaction that also keeps the journal row.
+	 * Erases a case and, by {@link CaseEvent.Erased}, all that lies beside it. To be
+	 * called inside the transaction that also keeps the journal row.
 	 * @param id the case
 	 * @return its outside, empty when it was gone already
 	 */
@@ -204,7 +212,7 @@ public class Cases {
 	public Optional<Case> erase(CaseId id) {
 		Optional<Case> found = lock(id);
 		found.ifPresent((theCase) -> {
-			this.events.publishEvent(new CaseErased(id));
+			this.events.publishEvent(new CaseEvent.Erased(id));
 			this.rows.erase(id.value());
 		});
 		return found;

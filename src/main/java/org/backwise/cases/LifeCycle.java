@@ -105,7 +105,7 @@ public class LifeCycle {
 		}
 		this.journal.note(act.action(), who, id.value());
 		Case theCase = find(id);
-		this.events.publishEvent(new CaseMoved(theCase, standing(theCase)));
+		this.events.publishEvent(new CaseEvent.Moved(theCase, standing(theCase)));
 	}
 
 	/**

@@ -22,6 +22,7 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.rules.DecidedSheet;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Answers;
+import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Triage;
 
@@ -31,12 +32,6 @@ import org.backwise.triage.Triage;
  */
 @Repository
 class RoundRows {
-
-	/** The shape of the stored decision that is written today. */
-	static final int SCHEMA = 2;
-
-	/** The shape before: a choice of technique without the rows that counted. */
-	private static final int WITHOUT_COUNTED = 1;
 
 	private static final TypeReference<LinkedHashMap<String, Object>> SHEET = new TypeReference<>() {
 	};
@@ -72,7 +67,8 @@ class RoundRows {
 					(assessment.level() != null) ? assessment.level().toString() : null, sent.firstDay(),
 					this.json.writeValueAsString(AnswerSheet.of(answers, base)),
 					this.json.writeValueAsString(round.answers()), this.json.writeValueAsString(sent.changes()),
-					this.json.writeValueAsString(assessment), SCHEMA, base.sha256(), base.language().sha256())
+					this.json.writeValueAsString(StoredDecision.of(assessment)), StoredDecision.SCHEMA, base.sha256(),
+					base.language().sha256())
 			.update();
 		return round;
 	}
@@ -160,11 +156,10 @@ class RoundRows {
 	}
 
 	private Assessment decision(ResultSet row) throws SQLException {
-		int schema = row.getInt("schema_number");
-		if (schema != SCHEMA && schema != WITHOUT_COUNTED) {
-			throw new IllegalStateException("A decision is stored in a shape of a later version: " + schema);
-		}
-		return this.json.readValue(row.getString("decision"), Assessment.class);
+		Outcome outcome = Outcome.CARE_PLAN.toString().equals(row.getString("outcome")) ? Outcome.CARE_PLAN
+				: Outcome.REFERRAL;
+		return StoredDecision.read(row.getString("decision"), row.getInt("schema_number"), this.json)
+			.decided(outcome, CaseRows.level(row.getString("level")), row.getString("rules"), row.getString("words"));
 	}
 
 }

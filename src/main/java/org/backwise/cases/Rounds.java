@@ -160,7 +160,7 @@ public class Rounds implements DecidedRounds {
 	void add(CaseId id, Round.Kind kind, SentRound sent, Assessment decided) {
 		int number = this.rows.lastNumber(id) + 1;
 		Round round = this.rows.add(id, number, kind, sent, decided, this.clock.instant());
-		this.events.publishEvent(new RoundAdded(this.cases.find(id.value()).orElseThrow(), round));
+		this.events.publishEvent(new CaseEvent.RoundAdded(this.cases.find(id.value()).orElseThrow(), round));
 	}
 
 	@Override

@@ -9,12 +9,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
-import org.backwise.cases.CaseMoved;
+import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.Contact;
-import org.backwise.cases.ContactGiven;
 import org.backwise.cases.LifeCycle;
-import org.backwise.cases.RoundAdded;
 import org.backwise.cases.Standing;
 import org.backwise.desk.WorklistRows.Row;
 
@@ -36,19 +34,19 @@ class WorklistKeeper {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void draw(RoundAdded added) {
+	public void draw(CaseEvent.RoundAdded added) {
 		draw(added.theCase(), this.lifeCycle.standing(added.theCase()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void draw(ContactGiven given) {
+	public void draw(CaseEvent.ContactGiven given) {
 		draw(given.theCase(), this.lifeCycle.standing(given.theCase()));
 	}
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void draw(CaseMoved moved) {
+	public void draw(CaseEvent.Moved moved) {
 		draw(moved.theCase(), moved.standing());
 	}
 

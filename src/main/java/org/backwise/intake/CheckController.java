@@ -18,9 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.AnswerSheet;
-import org.backwise.cases.LinkToken;
-import org.backwise.intake.Sending.Sent;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.practice.LinkToken;
 import org.backwise.triage.InForce;
 
 /** Check your answers and send them; come back to them later; already sent. */
@@ -51,17 +50,14 @@ class CheckController {
 		if (token == null || draft == null) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		String next = Redirects.toNext(this.rules.base(), draft);
+		String next = Redirects.toNext(draft);
 		if (!next.equals("redirect:/intake/check")) {
 			return next;
 		}
 		model.addAttribute("parts", parts(draft));
 		model.addAttribute("details", draft.reading().isReferral() ? null : draft.details());
-		model.addAttribute("back",
-				!draft.reading().isReferral() ? "/intake/details"
-						: new Journey(this.rules.base(), draft.reading()).last()
-							.map((page) -> "/intake/questions/" + page.id())
-							.orElse("/"));
+		model.addAttribute("back", !draft.reading().isReferral() ? "/intake/details"
+				: draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));
 		model.addAttribute("private", true);
 		return "intake/check";
 	}
@@ -69,20 +65,19 @@ class CheckController {
 	@PostMapping("/intake/check")
 	String send(HttpServletRequest request) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		Optional<Sent> result = Optional.ofNullable(token).flatMap(this.sending::send);
-		if (result.isPresent()) {
-			return Redirects.toResult(result.get());
+		Answered answered = (token != null) ? this.sending.send(token) : new Answered.Gone();
+		if (answered instanceof Answered.Sent sent) {
+			return Redirects.toResult(sent);
 		}
-		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
-		return draft.map((open) -> Redirects.toNext(this.rules.base(), open))
-			.orElseGet(() -> Redirects.withoutDraft(token, this.sending));
+		return (answered instanceof Answered.Early early) ? Redirects.toNext(early.draft())
+				: Redirects.withoutDraft(token, this.sending);
 	}
 
 	/** The private link under which the answers wait. */
 	@GetMapping("/intake/later")
 	String later(HttpServletRequest request, Model model) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		if (token == null || this.drafts.find(token).isEmpty()) {
+		if (token == null || !this.drafts.isOpen(token)) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
 		model.addAttribute("path", "/intake/resume/" + token.text());
@@ -94,7 +89,7 @@ class CheckController {
 	@GetMapping("/intake/resume/{link}")
 	String resume(@PathVariable String link, HttpServletRequest request, HttpServletResponse response) {
 		LinkToken token = new LinkToken(link);
-		boolean known = this.drafts.find(token).isPresent() || this.sending.resultOf(token).isPresent();
+		boolean known = this.drafts.isOpen(token) || this.sending.resultOf(token).isPresent();
 		if (!known) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
@@ -115,7 +110,7 @@ class CheckController {
 
 	private Map<String, List<Row>> parts(Draft draft) {
 		Map<String, List<Row>> parts = new LinkedHashMap<>();
-		Journey journey = new Journey(this.rules.base(), draft.reading());
+		Journey journey = draft.journey();
 		draft.reading().answers().given().forEach((id, answer) -> {
 			Question question = this.rules.base().question(id);
 			if (!journey.contains(this.rules.base().page(question.page()))) {

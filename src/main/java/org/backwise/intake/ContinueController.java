@@ -12,7 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Rounds;
-import org.backwise.cases.LinkToken;
+import org.backwise.practice.LinkToken;
 
 /** After a clearance the client's own link opens the massage section. */
 @Controller

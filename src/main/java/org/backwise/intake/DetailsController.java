@@ -14,10 +14,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.cases.LinkToken;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
-import org.backwise.triage.InForce;
 
 /** Who the client is and when they would like to begin, before a plan. */
 @Controller
@@ -27,16 +26,13 @@ class DetailsController {
 
 	private final Sending sending;
 
-	private final InForce rules;
-
 	private final Words words;
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Sending sending, InForce rules, Words words, Clock clock) {
+	DetailsController(Drafts drafts, Sending sending, Words words, Clock clock) {
 		this.drafts = drafts;
 		this.sending = sending;
-		this.rules = rules;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -48,8 +44,8 @@ class DetailsController {
 		if (draft.isEmpty()) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		if (isEarly(draft.get())) {
-			return Redirects.toNext(this.rules.base(), draft.get());
+		if (draft.get().isBeforeDetails()) {
+			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
 		DetailsForm form = (details != null)
@@ -62,35 +58,30 @@ class DetailsController {
 	@PostMapping("/intake/details")
 	String answer(DetailsForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
-		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.sending);
-		}
-		if (isEarly(draft)) {
-			return Redirects.toNext(this.rules.base(), draft);
+		if (token == null) {
+			return Redirects.withoutDraft(null, this.sending);
 		}
 		List<FieldProblem> problems = form.problems(today(), true, this.words::of);
-		if (!problems.isEmpty()) {
+		Answered answered = this.drafts.answerDetails(token, problems.isEmpty() ? form.toDetails() : null);
+		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(form, problems, draft, model);
+			return show(form, problems, wrong.draft(), model);
 		}
-		this.drafts.keepDetails(token, form.toDetails());
+		if (answered instanceof Answered.Early early) {
+			return Redirects.toNext(early.draft());
+		}
+		if (answered instanceof Answered.Gone) {
+			return Redirects.withoutDraft(token, this.sending);
+		}
 		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/check";
-	}
-
-	private boolean isEarly(Draft draft) {
-		return draft.reading().isReferral() || !draft.reading().isComplete();
 	}
 
 	private String show(DetailsForm form, List<FieldProblem> problems, Draft draft, Model model) {
 		model.addAttribute("form", form);
 		FieldProblem.show(problems, model);
 		model.addAttribute("today", today());
-		model.addAttribute("back",
-				new Journey(this.rules.base(), draft.reading()).last()
-					.map((page) -> "/intake/questions/" + page.id())
-					.orElse("/"));
+		model.addAttribute("back", draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));
 		model.addAttribute("private", true);
 		return "intake/details";
 	}

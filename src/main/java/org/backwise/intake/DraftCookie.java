@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-import org.backwise.cases.LinkToken;
+import org.backwise.practice.LinkToken;
 
 /** Remembers in the browser which draft is the client's, for as long as it is kept. */
 class DraftCookie {

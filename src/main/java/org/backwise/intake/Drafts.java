@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
@@ -26,9 +27,11 @@ import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.Case;
 import org.backwise.cases.Consent;
-import org.backwise.cases.LinkToken;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
+import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.practice.LinkToken;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Problem;
@@ -88,16 +91,60 @@ class Drafts {
 		return this.stored.findOpen(token.hash(), this.clock.instant()).map(this::read);
 	}
 
+	/** Whether a draft waits behind a link; its answers are not read. */
+	@Transactional(readOnly = true)
+	public boolean isOpen(LinkToken token) {
+		return this.stored.findOpen(token.hash(), this.clock.instant()).isPresent();
+	}
+
 	/**
-	 * Lays one page's answers over the draft, without keeping them yet.
-	 * @param page ids of the page's questions
-	 * @param given what the page handed in, only for questions that got an answer
+	 * Lays one page's answers over a draft that is locked, and keeps them when nothing is
+	 * wrong; answers no longer asked for go, altered ones are noted.
 	 */
-	Reading with(Draft draft, List<String> page, Map<String, Object> given) {
-		Map<String, Object> sheet = sheet(draft.reading().answers());
-		page.forEach(sheet::remove);
+	Answered answer(StoredDraft row, Page page, Map<String, Object> given) {
+		Draft before = read(row);
+		if (!before.journey().mayShow(page)) {
+			return new Answered.Early(before);
+		}
+		List<String> ids = this.rules.base().questionsOn(page).stream().map(Question::id).toList();
+		Map<String, Object> sheet = sheet(before.reading().answers());
+		ids.forEach(sheet::remove);
 		sheet.putAll(given);
-		return read(sheet, draft.reading().cleared());
+		Reading after = read(sheet, before.reading().cleared());
+		if (isWrong(ids, after)) {
+			return new Answered.Problems(before, after);
+		}
+		List<ChangedAnswer> changes = new ArrayList<>(before.changes());
+		changes.addAll(changes(before.reading().answers(), after.answers()));
+		row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
+				this.clock.instant().plus(this.kept));
+		return new Answered.Kept(new Draft(new Journey(this.rules.base(), after), changes, before.details()));
+	}
+
+	/** Once an emergency is certain, nothing that is missing matters. */
+	private static boolean isWrong(List<String> ids, Reading reading) {
+		return reading.problems().stream().map(Problem::question).anyMatch(ids::contains)
+				|| (!reading.isEmergency() || !reading.problems().isEmpty())
+						&& reading.missing().stream().anyMatch(ids::contains);
+	}
+
+	/**
+	 * Keeps who the client is.
+	 * @param details what they said, null when something is wrong with it
+	 */
+	@Transactional
+	public Answered answerDetails(LinkToken token, @Nullable Details details) {
+		return lock(token).<Answered>map((row) -> {
+			Draft draft = read(row);
+			if (draft.isBeforeDetails()) {
+				return new Answered.Early(draft);
+			}
+			if (details == null) {
+				return new Answered.Problems(draft, draft.reading());
+			}
+			row.keepDetails(this.json.writeValueAsString(details), this.clock.instant().plus(this.kept));
+			return new Answered.Kept(draft);
+		}).orElseGet(Answered.Gone::new);
 	}
 
 	private Reading read(Map<String, Object> sheet, boolean cleared) {
@@ -137,29 +184,6 @@ class Drafts {
 		this.stored.delete(row);
 	}
 
-	/**
-	 * Keeps one page's answers; answers no longer asked for go, altered ones are noted.
-	 */
-	@Transactional
-	public Optional<Draft> keep(LinkToken token, List<String> page, Map<String, Object> given) {
-		return this.stored.lockOpen(token.hash(), this.clock.instant()).map((row) -> {
-			Draft before = read(row);
-			Reading after = with(before, page, given);
-			List<ChangedAnswer> changes = new ArrayList<>(before.changes());
-			changes.addAll(changes(before.reading().answers(), after.answers()));
-			row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
-					this.clock.instant().plus(this.kept));
-			return new Draft(after, changes, before.details());
-		});
-	}
-
-	@Transactional
-	public void keepDetails(LinkToken token, Details details) {
-		this.stored.lockOpen(token.hash(), this.clock.instant())
-			.ifPresent((row) -> row.keepDetails(this.json.writeValueAsString(details),
-					this.clock.instant().plus(this.kept)));
-	}
-
 	Draft read(StoredDraft row) {
 		Map<String, Object> sheet = this.json.readValue(row.answers(),
 				new TypeReference<LinkedHashMap<String, Object>>() {
@@ -167,7 +191,7 @@ class Drafts {
 		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
 		});
 		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
-		return new Draft(readable(sheet, row.caseId() != null), changes, details);
+		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes, details);
 	}
 
 	/**

@@ -39,6 +39,10 @@ class Journey {
 
 	}
 
+	Reading reading() {
+		return this.reading;
+	}
+
 	Optional<Page> firstPageMissing() {
 		return this.pages.stream().filter(this::isMissing).findFirst();
 	}

@@ -22,14 +22,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.cases.LinkToken;
-import org.backwise.intake.Sending.Sent;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
@@ -65,7 +64,7 @@ class QuestionsController {
 		if (token == null || draft.isEmpty()) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		return Redirects.toNext(this.rules.base(), draft.get());
+		return Redirects.toNext(draft.get());
 	}
 
 	@GetMapping("/intake/questions/{id}")
@@ -77,8 +76,8 @@ class QuestionsController {
 		if (token == null || draft == null) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		if (!new Journey(this.rules.base(), draft.reading()).mayShow(page)) {
-			return Redirects.toNext(this.rules.base(), draft);
+		if (!draft.journey().mayShow(page)) {
+			return Redirects.toNext(draft);
 		}
 		PageForm form = PageForm.of(this.rules.base().questionsOn(page), draft.reading().answers());
 		return show(page, draft, form, List.of(), change != null, model);
@@ -89,37 +88,28 @@ class QuestionsController {
 			HttpServletResponse response, Model model) {
 		Page page = page(id);
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
-		if (token == null || draft == null) {
-			return Redirects.withoutDraft(token, this.sending);
-		}
-		if (!new Journey(this.rules.base(), draft.reading()).mayShow(page)) {
-			return Redirects.toNext(this.rules.base(), draft);
+		if (token == null) {
+			return Redirects.withoutDraft(null, this.sending);
 		}
 		List<Question> questions = this.rules.base().questionsOn(page);
-		List<String> ids = questions.stream().map(Question::id).toList();
 		PageForm form = PageForm.of(questions, sent);
-		Map<String, Object> sheet = form.sheet(questions);
 		boolean change = sent.containsKey("change");
-		Reading reading = this.drafts.with(draft, ids, sheet);
-		if (!reading.isEmergency() || !reading.problems().isEmpty()) {
-			List<FieldProblem> problems = problems(questions, reading);
-			if (!problems.isEmpty()) {
-				response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-				return show(page, draft, form, problems, change, model);
-			}
+		Answered answered = this.sending.answer(token, page, form.sheet(questions));
+		if (answered instanceof Answered.Problems wrong) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show(page, wrong.draft(), form, problems(questions, wrong.reading()), change, model);
 		}
-		Draft kept = this.drafts.keep(token, ids, sheet).orElse(null);
-		if (kept == null) {
+		if (answered instanceof Answered.Early early) {
+			return Redirects.toNext(early.draft());
+		}
+		if (answered instanceof Answered.Gone) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
 		DraftCookie.write(token, this.drafts.kept(), request, response);
-		Optional<Sent> result = kept.reading().isEmergency() ? this.sending.send(token) : Optional.empty();
-		if (result.isPresent()) {
-			return Redirects.toResult(result.get());
+		if (answered instanceof Answered.Kept kept) {
+			return change ? Redirects.toNextNeeded(kept.draft()) : Redirects.after(kept.draft(), page);
 		}
-		return change ? Redirects.toNextNeeded(this.rules.base(), kept)
-				: Redirects.after(this.rules.base(), kept, page);
+		return Redirects.toResult((Answered.Sent) answered);
 	}
 
 	private Page page(String id) {
@@ -134,7 +124,7 @@ class QuestionsController {
 
 	private String show(Page page, Draft draft, PageForm form, List<FieldProblem> problems, boolean change,
 			Model model) {
-		Journey journey = new Journey(this.rules.base(), draft.reading());
+		Journey journey = draft.journey();
 		FollowUps followUps = new FollowUps(this.rules.base(), page, draft.reading().answers());
 		Map<String, String> offeredWhen = new LinkedHashMap<>();
 		List<ShownQuestion> questions = new ArrayList<>();

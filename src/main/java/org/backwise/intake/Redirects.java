@@ -2,10 +2,8 @@ package org.backwise.intake;
 
 import org.jspecify.annotations.Nullable;
 
-import org.backwise.cases.LinkToken;
-import org.backwise.intake.Sending.Sent;
-import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.practice.LinkToken;
 
 /** Where to go next. Asked of the draft, never of the page. */
 class Redirects {
@@ -17,29 +15,28 @@ class Redirects {
 	 * The first page that is missing, then the details where a plan needs them, then the
 	 * check.
 	 */
-	static String toNext(KnowledgeBase base, Draft draft) {
-		return new Journey(base, draft.reading()).firstPageMissing()
-			.map(Redirects::toPage)
-			.orElseGet(() -> afterQuestions(draft));
+	static String toNext(Draft draft) {
+		return draft.journey().firstPageMissing().map(Redirects::toPage).orElseGet(() -> afterQuestions(draft));
 	}
 
 	/**
 	 * The same after an answer was changed: only pages that are now needed come before
 	 * the check.
 	 */
-	static String toNextNeeded(KnowledgeBase base, Draft draft) {
-		return new Journey(base, draft.reading()).firstPageMissing()
+	static String toNextNeeded(Draft draft) {
+		return draft.journey()
+			.firstPageMissing()
 			.map((page) -> toPage(page) + "?change")
 			.orElseGet(() -> afterQuestions(draft));
 	}
 
 	/** The page after this one, answered or not. */
-	static String after(KnowledgeBase base, Draft draft, Page page) {
-		Journey journey = new Journey(base, draft.reading());
-		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(base, draft));
+	static String after(Draft draft, Page page) {
+		Journey journey = draft.journey();
+		return journey.after(page).filter(journey::mayShow).map(Redirects::toPage).orElseGet(() -> toNext(draft));
 	}
 
-	static String toResult(Sent sent) {
+	static String toResult(Answered.Sent sent) {
 		return "redirect:/result/" + sent.result().text() + (sent.used() ? "" : "?not=used");
 	}
 

@@ -1,5 +1,6 @@
 package org.backwise.intake;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,9 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
-import org.backwise.cases.LinkToken;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
+import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.practice.LinkToken;
 
 /**
  * Turns drafts into rounds of cases. Sent twice, the second time finds the first one's
@@ -35,44 +37,47 @@ class Sending {
 	}
 
 	/**
-	 * Sends a draft.
-	 * @return what became of it; empty when there is neither a draft that can be decided
-	 * nor a case
+	 * Answers one page of a draft. Where that makes an emergency certain, the draft is
+	 * sent at once, in the same transaction.
+	 * @param page the page
+	 * @param given what it handed in, only for questions that got an answer
 	 */
 	@Transactional
-	public Optional<Sent> send(LinkToken token) {
-		Optional<StoredDraft> row = this.drafts.lock(token);
-		if (row.isEmpty()) {
-			return resultOf(token).map((result) -> new Sent(result, true));
+	public Answered answer(LinkToken token, Page page, Map<String, Object> given) {
+		StoredDraft row = this.drafts.lock(token).orElse(null);
+		if (row == null) {
+			return new Answered.Gone();
 		}
-		Draft draft = this.drafts.read(row.get());
-		if (!draft.reading().isComplete() || draft.needsDetails()) {
-			return Optional.empty();
+		Answered answered = this.drafts.answer(row, page, given);
+		return (answered instanceof Answered.Kept kept && kept.draft().reading().isEmergency()
+				&& kept.draft().reading().isComplete()) ? send(token, row, kept.draft()) : answered;
+	}
+
+	/** Sends a draft, when it can be decided; one that was sent before has its result. */
+	@Transactional
+	public Answered send(LinkToken token) {
+		StoredDraft row = this.drafts.lock(token).orElse(null);
+		if (row == null) {
+			return resultOf(token).<Answered>map((result) -> new Answered.Sent(result, true))
+				.orElseGet(Answered.Gone::new);
 		}
-		return Optional.of(send(token, row.get(), draft));
+		Draft draft = this.drafts.read(row);
+		return (!draft.reading().isComplete() || draft.needsDetails()) ? new Answered.Early(draft)
+				: send(token, row, draft);
 	}
 
 	/** Turns a draft that is locked and complete into a round, and lets it go. */
-	Sent send(LinkToken token, StoredDraft row, Draft draft) {
+	private Answered.Sent send(LinkToken token, StoredDraft row, Draft draft) {
 		Details details = draft.details();
 		SentRound sent = new SentRound(draft.reading(), draft.changes(), (details != null) ? details.contact() : null,
 				(details != null) ? details.firstDay() : null);
 		this.drafts.delete(row);
 		@Nullable UUID continues = row.caseId();
 		if (continues != null) {
-			return new Sent(token, this.rounds.addCleared(new CaseId(continues), sent));
+			return new Answered.Sent(token, this.rounds.addCleared(new CaseId(continues), sent));
 		}
 		this.cases.open(new CaseId(row.getId()), token.result(), row.consent(), sent);
-		return new Sent(token.result(), true);
-	}
-
-	/**
-	 * What became of answers that were sent.
-	 *
-	 * @param result the link to the result
-	 * @param used false when the clearance that they followed was taken back meanwhile
-	 */
-	record Sent(LinkToken result, boolean used) {
+		return new Answered.Sent(token.result(), true);
 	}
 
 	/**

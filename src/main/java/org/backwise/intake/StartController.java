@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import org.backwise.cases.LinkToken;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
 
 /** The start page and the consent that stands before the first question. */
@@ -37,7 +37,7 @@ class StartController {
 
 	@GetMapping("/")
 	String start(HttpServletRequest request, Model model, @RequestParam(required = false) String gone) {
-		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
+		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
 		model.addAttribute("gone", gone != null);
 		model.addAttribute("days", this.drafts.kept().toDays());
 		return "intake/start";
@@ -69,7 +69,7 @@ class StartController {
 
 	private String show(String start, List<FieldProblem> problems, HttpServletRequest request, Model model) {
 		model.addAttribute("start", start);
-		model.addAttribute("open", DraftCookie.read(request).flatMap(this.drafts::find).isPresent());
+		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
 		model.addAttribute("errors", problems);
 		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);

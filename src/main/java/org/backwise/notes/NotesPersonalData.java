@@ -3,6 +3,7 @@ package org.backwise.notes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,17 +11,21 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession.State;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.PersonalData;
+import org.backwise.practice.Dates;
+import org.backwise.practice.Words;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
 
 /** The sessions and notes in what is held about a client. */
 @Component
+@Order(3)
 class NotesPersonalData implements PersonalData {
 
 	private final Attendance sessions;
@@ -29,12 +34,18 @@ class NotesPersonalData implements PersonalData {
 
 	private final StaffAccounts staff;
 
+	private final Words words;
+
+	private final Dates dates;
+
 	private final Clock clock;
 
-	NotesPersonalData(Attendance sessions, Notes notes, StaffAccounts staff, Clock clock) {
+	NotesPersonalData(Attendance sessions, Notes notes, StaffAccounts staff, Words words, Dates dates, Clock clock) {
 		this.sessions = sessions;
 		this.notes = notes;
 		this.staff = staff;
+		this.words = words;
+		this.dates = dates;
 		this.clock = clock;
 	}
 
@@ -45,13 +56,61 @@ class NotesPersonalData implements PersonalData {
 
 	@Override
 	public @Nullable Object held(CaseId intake) {
+		return part(intake).orElse(null);
+	}
+
+	private Optional<Part> part(CaseId intake) {
 		List<Marked> marked = this.sessions.of(intake)
 			.stream()
 			.filter((session) -> session.state() != State.PLANNED)
 			.map((session) -> new Marked(session.number(), session.state(), session.day()))
 			.toList();
 		List<Written> written = this.notes.of(intake).stream().map(this::written).toList();
-		return (marked.isEmpty() && written.isEmpty()) ? null : new Part(marked, written);
+		return (marked.isEmpty() && written.isEmpty()) ? Optional.empty() : Optional.of(new Part(marked, written));
+	}
+
+	@Override
+	public Optional<Line> printed(CaseId intake) {
+		return part(intake).map((part) -> {
+			List<Line> lines = new ArrayList<>();
+			part.sessions()
+				.forEach((marked) -> lines.add(new Line(this.words.of("notes.record.session", marked.session()),
+						this.words.of("notes.record.state." + marked.state(), this.dates.full(marked.day())))));
+			part.notes().forEach((note) -> lines.add(printed(note)));
+			return new Line(this.words.of("notes.record.title"), lines);
+		});
+	}
+
+	private Line printed(Written note) {
+		List<Line> lines = new ArrayList<>();
+		add(lines, "notes.record.by", note.therapist());
+		add(lines, "notes.record.signed", (note.signedAt() != null) ? this.dates.moment(note.signedAt())
+				: this.words.of("notes.record.not-signed"));
+		add(lines, "notes.soap.subjective", note.note().subjective());
+		add(lines, "notes.soap.objective", note.note().objective());
+		add(lines, "notes.soap.assessment", note.note().assessment());
+		add(lines, "notes.soap.plan", note.note().plan());
+		note.amendments().forEach((added) -> {
+			List<Line> amendment = new ArrayList<>();
+			add(amendment, "notes.record.by", added.therapist());
+			add(amendment, "notes.record.reason", added.reason());
+			add(amendment, "notes.record.text", added.text());
+			lines.add(new Line(this.words.of("notes.record.added", this.dates.moment(added.at())), amendment));
+		});
+		Struck struck = note.enteredInError();
+		if (struck != null) {
+			List<Line> error = new ArrayList<>();
+			add(error, "notes.record.by", struck.therapist());
+			add(error, "notes.record.reason", struck.reason());
+			lines.add(new Line(this.words.of("notes.record.error", this.dates.moment(struck.at())), error));
+		}
+		return new Line(this.words.of("notes.record.note", note.session()), lines);
+	}
+
+	private void add(List<Line> lines, String label, String words) {
+		if (!words.isBlank()) {
+			lines.add(new Line(this.words.of(label), words));
+		}
 	}
 
 	@Override

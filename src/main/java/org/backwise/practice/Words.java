@@ -34,6 +34,15 @@ public class Words {
 	}
 
 	/**
+	 * Whether the message files say anything under a key.
+	 * @param key a message key
+	 * @return false when there are no such words
+	 */
+	public boolean has(String key) {
+		return this.messages.getMessage(key, null, null, language()) != null;
+	}
+
+	/**
 	 * The language of the page.
 	 * @return one of the practice's languages
 	 */

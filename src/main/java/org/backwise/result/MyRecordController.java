@@ -24,7 +24,6 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Withdrawals;
 import org.backwise.journal.JournalEntry;
-import org.backwise.practice.Dates;
 import org.backwise.retention.ErasureRequest;
 import org.backwise.retention.Erasures;
 
@@ -45,16 +44,13 @@ class MyRecordController {
 
 	private final WholeRecord record;
 
-	private final Dates dates;
-
-	MyRecordController(Cases cases, LifeCycle lifeCycle, Withdrawals withdrawals, Erasures erasures, WholeRecord record,
-			Dates dates) {
+	MyRecordController(Cases cases, LifeCycle lifeCycle, Withdrawals withdrawals, Erasures erasures,
+			WholeRecord record) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.withdrawals = withdrawals;
 		this.erasures = erasures;
 		this.record = record;
-		this.dates = dates;
 	}
 
 	@GetMapping("/result/{link}/record")
@@ -69,7 +65,7 @@ class MyRecordController {
 	@GetMapping("/result/{link}/record/print")
 	String print(@PathVariable String link, Model model) {
 		Case theCase = find(link, model);
-		model.addAttribute("entries", PersonalDataEntry.of(this.record.download(theCase), this.dates));
+		model.addAttribute("lines", this.record.printed(theCase));
 		return "result/print";
 	}
 

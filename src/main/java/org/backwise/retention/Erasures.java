@@ -2,6 +2,7 @@ package org.backwise.retention;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,9 @@ import org.backwise.cases.PersonalData;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Dates;
 import org.backwise.practice.Refused;
+import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -37,14 +40,21 @@ public class Erasures implements PersonalData {
 
 	private final Journal journal;
 
+	private final Words words;
+
+	private final Dates dates;
+
 	private final Clock clock;
 
-	Erasures(StoredRequests stored, Cases cases, Eraser eraser, SignedIn signedIn, Journal journal, Clock clock) {
+	Erasures(StoredRequests stored, Cases cases, Eraser eraser, SignedIn signedIn, Journal journal, Words words,
+			Dates dates, Clock clock) {
 		this.stored = stored;
 		this.cases = cases;
 		this.eraser = eraser;
 		this.signedIn = signedIn;
 		this.journal = journal;
+		this.words = words;
+		this.dates = dates;
 		this.clock = clock;
 	}
 
@@ -131,6 +141,23 @@ public class Erasures implements PersonalData {
 		return of(intake)
 			.map((request) -> new Part(request.askedAt(), request.refusedAt(), request.reason(), request.explanation()))
 			.orElse(null);
+	}
+
+	@Override
+	public Optional<Line> printed(CaseId intake) {
+		return of(intake).map((request) -> {
+			List<Line> lines = new ArrayList<>();
+			lines.add(new Line(this.words.of("retention.record.asked"), this.dates.moment(request.askedAt())));
+			if (request.refusedAt() != null && request.reason() != null) {
+				lines.add(new Line(this.words.of("retention.record.refused"), this.dates.moment(request.refusedAt())));
+				lines.add(new Line(this.words.of("retention.record.reason"),
+						this.words.of("retention.reason." + request.reason())));
+			}
+			if (request.explanation() != null && !request.explanation().isBlank()) {
+				lines.add(new Line(this.words.of("retention.record.explanation"), request.explanation()));
+			}
+			return new Line(this.words.of("retention.record.title"), lines);
+		});
 	}
 
 	/** What is needed for a claim is used until the practice says so. */

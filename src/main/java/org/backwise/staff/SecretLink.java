@@ -1,26 +1,19 @@
 package org.backwise.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
+
+import org.backwise.practice.LinkToken;
 
 /** The secrets of links and recovery codes; only their hashes are stored. */
 final class SecretLink {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	private static final int BYTES = 32;
-
 	private SecretLink() {
 	}
 
 	static String random() {
-		byte[] bytes = new byte[BYTES];
-		RANDOM.nextBytes(bytes);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		return LinkToken.random().text();
 	}
 
 	/** Sixteen letters and digits in groups of four, without those that look alike. */
@@ -35,13 +28,7 @@ final class SecretLink {
 	}
 
 	static String hash(String secret) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Java without SHA-256", ex);
-		}
+		return new LinkToken(secret).hash();
 	}
 
 }

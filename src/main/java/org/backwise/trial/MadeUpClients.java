@@ -19,8 +19,8 @@ import org.backwise.cases.Consent;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Contact;
-import org.backwise.cases.LinkToken;
 import org.backwise.cases.SentRound;
+import org.backwise.practice.LinkToken;
 import org.backwise.triage.Triage;
 
 /** Fills an empty database with made-up clients, each decided by the real rules. */

@@ -3,7 +3,8 @@
  * profile, or many intakes from the command line, written in bulk into an empty database.
  * A practice's start sees nothing of it.
  */
-@ApplicationModule(displayName = "Trial", allowedDependencies = { "care", "cases", "knowledge", "staff", "triage" })
+@ApplicationModule(displayName = "Trial",
+		allowedDependencies = { "care", "cases", "knowledge", "practice", "staff", "triage" })
 @NullMarked
 package org.backwise.trial;
 

@@ -33,12 +33,12 @@ import org.backwise.cases.Consent;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Contact;
-import org.backwise.cases.LinkToken;
 import org.backwise.cases.SentRound;
 import org.backwise.triage.Triage;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
+import org.backwise.practice.LinkToken;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
 

@@ -25,7 +25,7 @@ import org.backwise.staff.SignedIn;
 
 /** What is kept for how long, what will go soon, and the wishes to be forgotten. */
 @Controller
-class KeepingController {
+class RetentionController {
 
 	private static final int MOST = 100;
 
@@ -47,7 +47,7 @@ class KeepingController {
 
 	private final Clock clock;
 
-	KeepingController(Retention retention, Erasures erasures, ForgottenCounts counts, Cases cases, SignedIn signedIn,
+	RetentionController(Retention retention, Erasures erasures, ForgottenCounts counts, Cases cases, SignedIn signedIn,
 			Periods periods, Words words, Clock clock) {
 		this.retention = retention;
 		this.erasures = erasures;

@@ -1,4 +1,4 @@
-package org.backwise.cases;
+package org.backwise.practice;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

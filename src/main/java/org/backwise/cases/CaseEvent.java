@@ -1,0 +1,41 @@
+package org.backwise.cases;
+
+/** What happened to a case. Heard inside the transaction that stores it. */
+public sealed interface CaseEvent {
+
+	/**
+	 * A round was sent and decided.
+	 *
+	 * @param theCase the case
+	 * @param round the round
+	 */
+	record RoundAdded(Case theCase, Round round) implements CaseEvent {
+	}
+
+	/**
+	 * A case took a step.
+	 *
+	 * @param theCase the case
+	 * @param standing where it stands now
+	 */
+	record Moved(Case theCase, Standing standing) implements CaseEvent {
+	}
+
+	/**
+	 * A client said who they are after the first round was sent.
+	 *
+	 * @param theCase the case, with the contact
+	 */
+	record ContactGiven(Case theCase) implements CaseEvent {
+	}
+
+	/**
+	 * A case is being erased: every room deletes what it holds about it, in the same
+	 * transaction.
+	 *
+	 * @param id the case
+	 */
+	record Erased(CaseId id) implements CaseEvent {
+	}
+
+}

@@ -1,0 +1,186 @@
+package org.backwise.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.cases.PersonalData.Line;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.practice.Dates;
+import org.backwise.practice.Practice;
+import org.backwise.practice.Words;
+import org.backwise.rules.KnowledgeArchive;
+import org.backwise.triage.Answer;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.TechniqueChoice;
+
+/**
+ * A case and its rounds as the client prints them, in the words of the rules that
+ * decided.
+ */
+@Component
+class RecordWords {
+
+	private final KnowledgeArchive archive;
+
+	private final Practice practice;
+
+	private final Words words;
+
+	private final Dates dates;
+
+	RecordWords(KnowledgeArchive archive, Practice practice, Words words, Dates dates) {
+		this.archive = archive;
+		this.practice = practice;
+		this.words = words;
+		this.dates = dates;
+	}
+
+	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, @Nullable Clearance clearance) {
+		List<Line> lines = new ArrayList<>();
+		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
+		theCase.contact().ifPresent((contact) -> {
+			lines.add(new Line(this.words.of("cases.record.name"), contact.name()));
+			add(lines, this.words.of("cases.record.reach"), contact.reach());
+		});
+		lines.add(new Line(this.words.of("cases.record.consent"), this.dates.moment(theCase.consent().at())));
+		if (openedAt != null) {
+			lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(openedAt)));
+		}
+		rounds.forEach((round) -> lines.add(round(round)));
+		if (clearance != null) {
+			lines.add(new Line(this.words.of("cases.record.clearance"),
+					List.of(new Line(this.words.of("cases.record.cleared-by"), clearance.by()),
+							new Line(this.words.of("cases.record.cleared-on"), this.dates.day(clearance.on())),
+							new Line(this.words.of("cases.record.limits"), clearance.limits()))));
+		}
+		return new Line(this.words.of("cases.record.title"), lines);
+	}
+
+	private Line round(Round round) {
+		KnowledgeBase base = this.archive.of(round.assessment().knowledge()).knowledge();
+		List<Line> lines = new ArrayList<>();
+		lines.add(new Line(this.words.of("cases.record.sent"), this.dates.moment(round.sentAt())));
+		if (round.firstDay() != null) {
+			lines.add(new Line(this.words.of("cases.record.first-day"), this.dates.full(round.firstDay())));
+		}
+		lines.add(new Line(this.words.of("cases.record.answers"),
+				round.answers()
+					.stream()
+					.map((answer) -> new Line(shortName(answer.question(), base), String.join(", ", answer.words())))
+					.toList()));
+		if (!round.changes().isEmpty()) {
+			lines.add(new Line(this.words.of("cases.record.changes"),
+					round.changes().stream().map((change) -> changed(change, base)).toList()));
+		}
+		lines.add(new Line(this.words.of("cases.record.decision"), decision(round.assessment(), base)));
+		return new Line(this.words.of("cases.record.round." + round.kind()), lines);
+	}
+
+	private Line changed(ChangedAnswer change, KnowledgeBase base) {
+		return new Line(shortName(change.question(), base), this.words.of("cases.record.changed",
+				answer(change.question(), change.before(), base), (change.after() != null)
+						? answer(change.question(), change.after(), base) : this.words.of("cases.record.not-asked"),
+				this.dates.moment(change.at())));
+	}
+
+	private List<Line> decision(Assessment decided, KnowledgeBase base) {
+		List<Line> lines = new ArrayList<>();
+		Level level = decided.level();
+		lines.add(new Line(this.words.of("cases.record.result"), (level != null)
+				? this.practice.fill(base.notice(level).heading()) : this.words.of("cases.record.result.plan")));
+		decided.findings()
+			.forEach((found) -> lines.add(new Line(base.referral(found.rule()).title(), found.because())));
+		decided.cautions().forEach((limit) -> {
+			String because = because(limit.rule(), base);
+			lines.add(new Line(this.words.of("cases.record.caution"),
+					(limit.caution() != null) ? because + " " + limit.caution() : because));
+		});
+		if (decided.technique() != null) {
+			lines.addAll(technique(decided.technique(), base));
+		}
+		decided.phases()
+			.forEach((planned) -> base.plan()
+				.phases()
+				.stream()
+				.filter((phase) -> phase.id().equals(planned.phase()))
+				.forEach((phase) -> lines.add(new Line(phase.name(),
+						this.words.of("cases.record.phase", planned.sessions(), planned.everyDays())))));
+		if (decided.sensitised()) {
+			lines.add(new Line(this.words.of("cases.record.sensitised"), base.techniques().sensitised().forClient()));
+		}
+		if (!decided.ignored().isEmpty()) {
+			lines.add(new Line(this.words.of("cases.record.ignored"),
+					String.join(", ", decided.ignored().stream().map((id) -> shortName(id, base)).toList())));
+		}
+		lines.add(new Line(this.words.of("cases.record.rules"), decided.knowledge().version()));
+		return lines;
+	}
+
+	private List<Line> technique(TechniqueChoice choice, KnowledgeBase base) {
+		List<Line> lines = new ArrayList<>();
+		lines.add(new Line(this.words.of("cases.record.technique"), base.technique(choice.primary()).name()));
+		if (choice.alternative() != null) {
+			lines.add(new Line(this.words.of("cases.record.alternative"), base.technique(choice.alternative()).name()));
+		}
+		choice.counted().forEach((row) -> lines.add(new Line(this.words.of("cases.record.counted"), row.why())));
+		lines.add(new Line(this.words.of("cases.record.points"), choice.scores().entrySet().stream().map((score) -> {
+			List<String> rules = choice.excluded().getOrDefault(score.getKey(), List.of());
+			return new Line(base.technique(score.getKey()).name(),
+					rules.isEmpty() ? this.words.of("cases.record.points.some", score.getValue())
+							: this.words.of("cases.record.points.out", score.getValue(),
+									String.join(" ", rules.stream().map((rule) -> because(rule, base)).toList())));
+		}).toList()));
+		return lines;
+	}
+
+	/** A caution may stand for a rule that a clearance lifted. */
+	private static String because(String rule, KnowledgeBase base) {
+		return base.referrals()
+			.stream()
+			.filter((referral) -> referral.id().equals(rule))
+			.findFirst()
+			.map((referral) -> referral.because())
+			.orElseGet(() -> base.caution(rule).because());
+	}
+
+	private String shortName(String question, KnowledgeBase base) {
+		return find(question, base).map(Question::shortName)
+			.orElseGet(() -> this.words.of("cases.record.old-question"));
+	}
+
+	/** An answer that was altered may be to a question that the rules no longer know. */
+	private String answer(String id, Answer answer, KnowledgeBase base) {
+		if (answer instanceof Answer.Amount amount) {
+			return find(id, base).map((question) -> AnswerSheet.inWords(question, amount).words().get(0))
+				.orElseGet(() -> Integer.toString(amount.value()));
+		}
+		List<String> chosen = ((Answer.Choice) answer).options();
+		return find(id, base).map((question) -> String.join(", ",
+				question.options()
+					.stream()
+					.filter((option) -> chosen.contains(option.id()))
+					.map(Option::label)
+					.toList()))
+			.orElseGet(() -> this.words.of("cases.record.old-answer"));
+	}
+
+	private static Optional<Question> find(String id, KnowledgeBase base) {
+		return base.questions().stream().filter((question) -> question.id().equals(id)).findFirst();
+	}
+
+	private static void add(List<Line> lines, String label, @Nullable String words) {
+		if (words != null && !words.isBlank()) {
+			lines.add(new Line(label, words));
+		}
+	}
+
+}

@@ -1,0 +1,142 @@
+package org.backwise.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Origin;
+import org.backwise.triage.Answer;
+import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.Caution;
+import org.backwise.triage.Assessment.CountedRow;
+import org.backwise.triage.Assessment.Finding;
+import org.backwise.triage.Assessment.KnowledgeVersion;
+import org.backwise.triage.Assessment.Outcome;
+import org.backwise.triage.Assessment.PlannedPhase;
+import org.backwise.triage.Assessment.TechniqueChoice;
+
+/**
+ * A decision as it lies in its column, in a shape with a number of its own: neither what
+ * the rules hand out nor what the API answers. Outcome, level and fingerprint of the
+ * rules are columns of their own. A new shape gets the next number, and a way to read the
+ * ones before in {@link #read}.
+ *
+ * @param findings the rules that refer
+ * @param cautions the rules that limit a plan
+ * @param technique the choice of technique, null for a referral
+ * @param phases the phases of the plan
+ * @param sensitised whether the sensitised pattern holds
+ * @param ignored ids of questions that were answered but not asked
+ * @param rules the version of the rules
+ */
+record StoredDecision(List<Found> findings, List<Limit> cautions, @Nullable Choice technique, List<Phase> phases,
+		boolean sensitised, List<String> ignored, String rules) {
+
+	/** The shape that is written today. */
+	static final int SCHEMA = 3;
+
+	/**
+	 * Until this one it was the domain's own object; the first one lacked the counted
+	 * rows.
+	 */
+	private static final int LAST_WITH_OUTCOME = 2;
+
+	/** A rule that refers. */
+	record Found(String rule, Level level, Origin source, String because, Map<String, Answer> answers) {
+	}
+
+	/** A rule that limits a plan. */
+	record Limit(String rule, Origin source, @Nullable String caution, List<String> excludes) {
+	}
+
+	/** The choice of technique; the rows that counted are empty in the first shape. */
+	record Choice(String primary, @Nullable String alternative, Map<String, Integer> scores,
+			Map<String, List<String>> excluded, List<Counted> counted) {
+
+		Choice {
+			counted = Objects.requireNonNullElse(counted, List.of());
+		}
+
+	}
+
+	/** A row that counted. */
+	record Counted(CountedRow.Kind kind, String id, boolean main, Map<String, Integer> points, String why) {
+	}
+
+	/** A phase of the plan. */
+	record Phase(String phase, int sessions, int everyDays) {
+	}
+
+	static StoredDecision of(Assessment decided) {
+		TechniqueChoice choice = decided.technique();
+		return new StoredDecision(
+				decided.findings()
+					.stream()
+					.map((of) -> new Found(of.rule(), of.level(), of.source(), of.because(), of.answers()))
+					.toList(),
+				decided.cautions()
+					.stream()
+					.map((of) -> new Limit(of.rule(), of.source(), of.caution(), of.excludes()))
+					.toList(),
+				(choice != null) ? stored(choice) : null,
+				decided.phases().stream().map((of) -> new Phase(of.phase(), of.sessions(), of.everyDays())).toList(),
+				decided.sensitised(), decided.ignored(), decided.knowledge().version());
+	}
+
+	private static Choice stored(TechniqueChoice choice) {
+		return new Choice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
+				choice.counted()
+					.stream()
+					.map((of) -> new Counted(of.kind(), of.id(), of.main(), of.points(), of.why()))
+					.toList());
+	}
+
+	/**
+	 * Reads what was written in any shape so far.
+	 * @throws IllegalStateException when a later version wrote it
+	 */
+	static StoredDecision read(String text, int schema, JsonMapper json) {
+		if (schema < 1 || schema > SCHEMA) {
+			throw new IllegalStateException("A decision is stored in a shape of a later version: " + schema);
+		}
+		ObjectNode tree = (ObjectNode) json.readTree(text);
+		if (schema <= LAST_WITH_OUTCOME) {
+			tree.set("rules", tree.required("knowledge").required("version"));
+		}
+		return json.treeToValue(tree, StoredDecision.class);
+	}
+
+	/** The decision, together with what lies in columns beside it. */
+	Assessment decided(Outcome outcome, @Nullable Level level, String rulesSha256, @Nullable String wordsSha256) {
+		return new Assessment(outcome, level,
+				this.findings.stream()
+					.map((of) -> new Finding(of.rule(), of.level(), of.source(), of.because(), of.answers()))
+					.toList(),
+				this.cautions.stream()
+					.map((of) -> new Caution(of.rule(), of.source(), of.caution(), of.excludes()))
+					.toList(),
+				(this.technique != null) ? chosen(this.technique) : null,
+				this.phases.stream().map((of) -> new PlannedPhase(of.phase(), of.sessions(), of.everyDays())).toList(),
+				this.sensitised, this.ignored, new KnowledgeVersion(this.rules, rulesSha256, wordsSha256));
+	}
+
+	private static TechniqueChoice chosen(Choice choice) {
+		return new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
+				choice.counted()
+					.stream()
+					.map((of) -> new CountedRow(of.kind(), of.id(), of.main(), of.points(), of.why()))
+					.toList());
+	}
+
+	/** Says nothing of the answers. */
+	@Override
+	public String toString() {
+		return "a stored decision";
+	}
+
+}
