@@ -46,7 +46,7 @@ class PlanWords {
 		}
 		List<KnowledgeBase> bases = this.rounds.of(id)
 			.stream()
-			.map((round) -> this.archive.bySha256(round.assessment().knowledge().sha256()).knowledge())
+			.map((round) -> this.archive.of(round.assessment().knowledge()).knowledge())
 			.toList();
 		List<Line> lines = new ArrayList<>();
 		if (now != null) {

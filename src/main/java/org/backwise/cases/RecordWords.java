@@ -66,7 +66,7 @@ class RecordWords {
 	}
 
 	private Line round(Round round) {
-		KnowledgeBase base = this.archive.bySha256(round.assessment().knowledge().sha256()).knowledge();
+		KnowledgeBase base = this.archive.of(round.assessment().knowledge()).knowledge();
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.sent"), this.dates.moment(round.sentAt())));
 		if (round.firstDay() != null) {

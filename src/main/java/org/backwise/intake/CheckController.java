@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.AnswerSheet;
-import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.LinkToken;
+import org.backwise.triage.InForce;
 
 /** Check your answers and send them; come back to them later; already sent. */
 @Controller
@@ -30,12 +30,12 @@ class CheckController {
 
 	private final Sending sending;
 
-	private final KnowledgeBase base;
+	private final InForce rules;
 
-	CheckController(Drafts drafts, Sending sending, KnowledgeBase base) {
+	CheckController(Drafts drafts, Sending sending, InForce rules) {
 		this.drafts = drafts;
 		this.sending = sending;
-		this.base = base;
+		this.rules = rules;
 	}
 
 	/** An answer as it stands on the check page. */
@@ -112,11 +112,13 @@ class CheckController {
 		Map<String, List<Row>> parts = new LinkedHashMap<>();
 		Journey journey = draft.journey();
 		draft.reading().answers().given().forEach((id, answer) -> {
-			Question question = this.base.question(id);
-			if (!journey.contains(this.base.page(question.page()))) {
+			Question question = this.rules.base().question(id);
+			if (!journey.contains(this.rules.base().page(question.page()))) {
 				return;
 			}
-			parts.computeIfAbsent(this.base.part(this.base.page(question.page())).title(), (title) -> new ArrayList<>())
+			parts
+				.computeIfAbsent(this.rules.base().part(this.rules.base().page(question.page())).title(),
+						(title) -> new ArrayList<>())
 				.add(new Row(question.shortName(), question.page(), AnswerSheet.inWords(question, answer).words()));
 		});
 		return parts;

@@ -36,7 +36,7 @@ import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
-import org.backwise.triage.Triage;
+import org.backwise.triage.InForce;
 
 /** Keeps answers on their way, page by page, for some days after the last one. */
 @Service
@@ -46,7 +46,7 @@ class Drafts {
 
 	private final StoredDrafts stored;
 
-	private final Triage triage;
+	private final InForce rules;
 
 	private final Rounds rounds;
 
@@ -56,11 +56,11 @@ class Drafts {
 
 	private final Duration kept;
 
-	Drafts(StoredDrafts stored, Triage triage, Rounds rounds, JsonMapper json, Clock clock,
+	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, JsonMapper json, Clock clock,
 			@Value("${backwise.keeping.drafts}") Duration kept) {
 		Assert.isTrue(kept.toDays() > 0, "backwise.keeping.drafts: a period must be at least one day");
 		this.stored = stored;
-		this.triage = triage;
+		this.rules = rules;
 		this.rounds = rounds;
 		this.json = json;
 		this.clock = clock;
@@ -106,7 +106,7 @@ class Drafts {
 		if (!before.journey().mayShow(page)) {
 			return new Answered.Early(before);
 		}
-		List<String> ids = this.triage.knowledge().questionsOn(page).stream().map(Question::id).toList();
+		List<String> ids = this.rules.base().questionsOn(page).stream().map(Question::id).toList();
 		Map<String, Object> sheet = sheet(before.reading().answers());
 		ids.forEach(sheet::remove);
 		sheet.putAll(given);
@@ -118,7 +118,7 @@ class Drafts {
 		changes.addAll(changes(before.reading().answers(), after.answers()));
 		row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
 				this.clock.instant().plus(this.kept));
-		return new Answered.Kept(new Draft(new Journey(this.triage.knowledge(), after), changes, before.details()));
+		return new Answered.Kept(new Draft(new Journey(this.rules.base(), after), changes, before.details()));
 	}
 
 	/** Once an emergency is certain, nothing that is missing matters. */
@@ -148,7 +148,7 @@ class Drafts {
 	}
 
 	private Reading read(Map<String, Object> sheet, boolean cleared) {
-		return cleared ? this.triage.readCleared(sheet) : this.triage.read(sheet);
+		return cleared ? this.rules.triage().readCleared(sheet) : this.rules.triage().read(sheet);
 	}
 
 	/**
@@ -191,7 +191,7 @@ class Drafts {
 		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
 		});
 		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
-		return new Draft(new Journey(this.triage.knowledge(), readable(sheet, row.caseId() != null)), changes, details);
+		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes, details);
 	}
 
 	/**
@@ -213,7 +213,7 @@ class Drafts {
 	}
 
 	private Map<String, Object> sheet(Answers answers) {
-		return AnswerSheet.of(answers, this.triage.knowledge());
+		return AnswerSheet.of(answers, this.rules.base());
 	}
 
 	private List<ChangedAnswer> changes(Answers before, Answers after) {

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
@@ -33,6 +32,7 @@ import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
+import org.backwise.triage.InForce;
 
 /** The question pages: one handler pair for all of them. */
 @Controller
@@ -42,16 +42,16 @@ class QuestionsController {
 
 	private final Sending sending;
 
-	private final KnowledgeBase base;
+	private final InForce rules;
 
 	private final Words words;
 
 	private final JsonMapper json;
 
-	QuestionsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, JsonMapper json) {
+	QuestionsController(Drafts drafts, Sending sending, InForce rules, Words words, JsonMapper json) {
 		this.drafts = drafts;
 		this.sending = sending;
-		this.base = base;
+		this.rules = rules;
 		this.words = words;
 		this.json = json;
 	}
@@ -79,7 +79,7 @@ class QuestionsController {
 		if (!draft.journey().mayShow(page)) {
 			return Redirects.toNext(draft);
 		}
-		PageForm form = PageForm.of(this.base.questionsOn(page), draft.reading().answers());
+		PageForm form = PageForm.of(this.rules.base().questionsOn(page), draft.reading().answers());
 		return show(page, draft, form, List.of(), change != null, model);
 	}
 
@@ -91,7 +91,7 @@ class QuestionsController {
 		if (token == null) {
 			return Redirects.withoutDraft(null, this.sending);
 		}
-		List<Question> questions = this.base.questionsOn(page);
+		List<Question> questions = this.rules.base().questionsOn(page);
 		PageForm form = PageForm.of(questions, sent);
 		boolean change = sent.containsKey("change");
 		Answered answered = this.sending.answer(token, page, form.sheet(questions));
@@ -113,7 +113,8 @@ class QuestionsController {
 	}
 
 	private Page page(String id) {
-		return this.base.questionnaire()
+		return this.rules.base()
+			.questionnaire()
 			.pages()
 			.stream()
 			.filter((page) -> page.id().equals(id))
@@ -124,7 +125,7 @@ class QuestionsController {
 	private String show(Page page, Draft draft, PageForm form, List<FieldProblem> problems, boolean change,
 			Model model) {
 		Journey journey = draft.journey();
-		FollowUps followUps = new FollowUps(this.base, page, draft.reading().answers());
+		FollowUps followUps = new FollowUps(this.rules.base(), page, draft.reading().answers());
 		Map<String, String> offeredWhen = new LinkedHashMap<>();
 		List<ShownQuestion> questions = new ArrayList<>();
 		followUps.questions().forEach((question, groups) -> {
