@@ -39,16 +39,15 @@ class JournalCoverageTests {
 	/** Commands that tell of nobody's case or account, each with its reason. */
 	private static final Set<String> WITHOUT_A_ROW = Set.of(
 			// What is being answered belongs to the client alone until it is sent.
-			"Drafts.begin", "Drafts.answerDetails", "Drafts.forgetExpired", "Drafts.goOn", "Continuations.goOn",
-			"Continuations.continueWithKnownAnswers",
-			// Part of a decision that Cases takes and notes.
-			"Continuations.recordClearance", "Continuations.withdrawClearance",
+			"Drafts.begin", "Drafts.answerDetails", "Drafts.forgetExpired", "Drafts.goOn",
 			// Reads only, and its row says so.
-			"CaseFiles.open",
+			"CaseFiles.open", "Cases.read", "Rounds.read",
+			// Refuses only.
+			"CarePlans.check",
 			// The list's own rows, drawn from what was noted elsewhere.
 			"WorklistCatchUp.draw", "WorklistKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
-			"Intakes.keepDetails",
+			"Cases.giveContact", "CaseRows.addContact",
 			// The wording of a knowledge base, not a person.
 			"KnowledgeArchive.afterSingletonsInstantiated",
 			// How far a comparison is; that it was begun is noted.

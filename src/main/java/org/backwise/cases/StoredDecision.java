@@ -22,9 +22,9 @@ import org.backwise.triage.Assessment.TechniqueChoice;
 
 /**
  * A decision as it lies in its column, in a shape with a number of its own: neither what
- * the rules hand out nor what the API answers. Outcome, level and fingerprint of the
- * rules are columns of their own. A new shape gets the next number, and a way to read the
- * ones before in {@link #read}.
+ * the rules hand out nor what the API answers. Outcome, level and the fingerprints of
+ * rules and words are columns of their own. A new shape gets the next number, and a way
+ * to read the ones before in {@link #read}.
  *
  * @param findings the rules that refer
  * @param cautions the rules that limit a plan
@@ -112,7 +112,7 @@ record StoredDecision(List<Found> findings, List<Limit> cautions, @Nullable Choi
 	}
 
 	/** The decision, together with what lies in columns beside it. */
-	Assessment decided(Outcome outcome, @Nullable Level level, String rulesSha256, @Nullable String wordsSha256) {
+	Assessment decided(Outcome outcome, @Nullable Level level, String sha256, @Nullable String words) {
 		return new Assessment(outcome, level,
 				this.findings.stream()
 					.map((of) -> new Finding(of.rule(), of.level(), of.source(), of.because(), of.answers()))
@@ -122,7 +122,7 @@ record StoredDecision(List<Found> findings, List<Limit> cautions, @Nullable Choi
 					.toList(),
 				(this.technique != null) ? chosen(this.technique) : null,
 				this.phases.stream().map((of) -> new PlannedPhase(of.phase(), of.sessions(), of.everyDays())).toList(),
-				this.sensitised, this.ignored, new KnowledgeVersion(this.rules, rulesSha256, wordsSha256));
+				this.sensitised, this.ignored, new KnowledgeVersion(this.rules, sha256, words));
 	}
 
 	private static TechniqueChoice chosen(Choice choice) {

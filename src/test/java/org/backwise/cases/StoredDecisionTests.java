@@ -56,7 +56,8 @@ class StoredDecisionTests {
 	}
 
 	private Assessment read(String text, int schema, Assessment of) {
-		return StoredDecision.read(text, schema, this.json).decided(of.outcome(), of.level(), of.knowledge().sha256());
+		return StoredDecision.read(text, schema, this.json)
+			.decided(of.outcome(), of.level(), of.knowledge().sha256(), of.knowledge().words());
 	}
 
 }

@@ -20,6 +20,7 @@ import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.practice.LinkToken;
+import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,8 +47,8 @@ class AnsweringTests {
 
 	private final Cases cases = mock();
 
-	private final Drafts drafts = new Drafts(this.stored, this.triage, mock(Rounds.class), new JsonMapper(),
-			Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(7));
+	private final Drafts drafts = new Drafts(this.stored, new InForce(this.triage, Map.of(), () -> "en"),
+			mock(Rounds.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(7));
 
 	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class));
 
