@@ -20,12 +20,6 @@ import org.backwise.practice.Words;
 @Controller
 class StartController {
 
-	/**
-	 * Version of the consent text in {@code messages-intake.properties}; a new text gets
-	 * a new one.
-	 */
-	static final String CONSENT_VERSION = "2026-11-22";
-
 	private final Drafts drafts;
 
 	private final Words words;
@@ -62,7 +56,7 @@ class StartController {
 			return show(token.isWellFormed() ? start : LinkToken.random().text(),
 					List.of(new FieldProblem("agree", "agree", message)), request, model);
 		}
-		this.drafts.begin(token, CONSENT_VERSION);
+		this.drafts.begin(token, this.words.of("intake.consent.version"));
 		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
 	}
