@@ -3,6 +3,10 @@ package org.backwise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +19,8 @@ import org.backwise.knowledge.KnowledgeException;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.practice.Practice;
+import org.backwise.practice.Words;
+import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
 
 /** Makes the beans of the rooms that know no Spring. */
@@ -28,10 +34,10 @@ class Wiring {
 
 	/** The built-in knowledge files, or the practice's own folder ({@code file:…}). */
 	@Bean
-	KnowledgeFiles knowledgeFiles(@Value("${backwise.knowledge:}") String folder, ResourceLoader loader)
-			throws IOException {
+	KnowledgeFiles knowledgeFiles(@Value("${backwise.knowledge:}") String folder, ResourceLoader loader,
+			Practice practice) throws IOException {
 		if (folder.isBlank()) {
-			return KnowledgeFiles.builtIn();
+			return KnowledgeFiles.builtIn(languages(practice));
 		}
 		Resource resource = loader.getResource(folder.startsWith("file:") ? folder : "file:" + folder);
 		Path path = resource.getFile().toPath();
@@ -39,13 +45,29 @@ class Wiring {
 	}
 
 	@Bean
-	KnowledgeBase knowledgeBase(KnowledgeFiles files) throws KnowledgeException {
-		return new KnowledgeReader().read(files);
+	KnowledgeBase knowledgeBase(KnowledgeFiles files, Practice practice) throws KnowledgeException {
+		return new KnowledgeReader().read(files, practice.language().getLanguage());
 	}
 
 	@Bean
 	Triage triage(KnowledgeBase base) {
 		return new Triage(base);
+	}
+
+	/**
+	 * A language that lacks a sentence is refused here, before anybody is asked in it.
+	 */
+	@Bean
+	InForce inForce(KnowledgeFiles files, Triage triage, Practice practice, Words words) {
+		Map<String, Triage> rules = new LinkedHashMap<>();
+		rules.put(practice.language().getLanguage(), triage);
+		languages(practice).forEach((language) -> rules.computeIfAbsent(language,
+				(other) -> new Triage(new KnowledgeReader().read(files, other))));
+		return new InForce(triage, rules, () -> words.language().getLanguage());
+	}
+
+	private static List<String> languages(Practice practice) {
+		return practice.languages().stream().map(Locale::getLanguage).distinct().toList();
 	}
 
 }

@@ -1,10 +1,10 @@
--- A note that was signed by mistake stays, struck; a fresh one can stand beside it. The notes move to a table whose
--- places are named, because the old one allows one note for each session.
+-- A note that was signed by mistake stays, struck; a fresh one can stand beside it. The table is made
+-- again, because the old one allows one note for each session by a constraint that has another name in each database.
 create table session_note (
     id            uuid                        not null primary key,
     case_id       uuid                        not null references care_case (id) on delete cascade,
     number        integer                     not null,
-    strike        integer                     not null,
+    strike        integer default 0           not null,
     subjective    varchar(8000)               not null,
     objective     varchar(8000)               not null,
     assessment    varchar(8000)               not null,
@@ -18,7 +18,7 @@ create table session_note (
     struck_by     uuid,
     struck_reason varchar(400),
     version       integer                     not null,
-    constraint session_note_place unique (case_id, number, strike)
+    constraint soap_note_place unique (case_id, number, strike)
 );
 insert into session_note (id, case_id, number, strike, subjective, objective, assessment, next_steps, author, begun_at,
                           saved_at, signed_at, signed_by, version)
@@ -39,3 +39,5 @@ select note, position, words, reason, author, amended_at
 from note_amendment;
 drop table note_amendment;
 drop table soap_note;
+alter table session_note rename to soap_note;
+alter table session_note_amendment rename to note_amendment;

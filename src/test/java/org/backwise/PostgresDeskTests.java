@@ -198,6 +198,7 @@ class PostgresDeskTests {
 			.contains("The same result, as it must be");
 		KnowledgeFiles files = KnowledgeFiles.builtIn();
 		for (Map.Entry<String, String> file : files.texts().entrySet()) {
+			Files.createDirectories(candidate.resolve(file.getKey()).getParent());
 			Files.writeString(candidate.resolve(file.getKey()),
 					file.getValue()
 						.replace("limb-signs: [pain-into-leg, pain-into-arm]",

@@ -99,7 +99,7 @@ class PlanMaker {
 	}
 
 	private KnowledgeBase base(Assessment assessment) {
-		return this.archive.bySha256(assessment.knowledge().sha256()).knowledge();
+		return this.archive.of(assessment.knowledge()).knowledge();
 	}
 
 }

@@ -20,7 +20,7 @@ import org.backwise.journal.Who;
 import org.backwise.practice.Refused;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Outcome;
-import org.backwise.triage.Triage;
+import org.backwise.triage.InForce;
 
 /**
  * The cases: opened with their first round, found again by link, reference or id, and
@@ -39,7 +39,7 @@ public class Cases {
 
 	private final Rounds rounds;
 
-	private final Triage triage;
+	private final InForce rules;
 
 	private final Journal journal;
 
@@ -47,10 +47,10 @@ public class Cases {
 
 	private final Clock clock;
 
-	Cases(CaseRows rows, Rounds rounds, Triage triage, Journal journal, ApplicationEventPublisher events, Clock clock) {
+	Cases(CaseRows rows, Rounds rounds, InForce rules, Journal journal, ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.rounds = rounds;
-		this.triage = triage;
+		this.rules = rules;
 		this.journal = journal;
 		this.events = events;
 		this.clock = clock;
@@ -121,7 +121,7 @@ public class Cases {
 	@Transactional
 	public void open(CaseId id, LinkToken link, Consent consent, SentRound sent) {
 		Instant now = this.clock.instant();
-		Assessment decided = this.triage.assess(sent.reading());
+		Assessment decided = this.rules.triage().assess(sent.reading());
 		this.rows.add(id.value(), reference(), link, consent, now, decided);
 		if (sent.contact() != null) {
 			this.rows.addContact(id.value(), sent.contact(), now);

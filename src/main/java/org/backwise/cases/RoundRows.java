@@ -60,19 +60,19 @@ class RoundRows {
 	}
 
 	/** Adds what was decided by the rules of a knowledge base. */
-	Round add(CaseId id, int number, Round.Kind kind, SentRound sent, Assessment assessment, KnowledgeBase base,
-			Instant at) {
+	Round add(CaseId id, int number, Round.Kind kind, SentRound sent, Assessment assessment, Instant at) {
+		KnowledgeBase base = this.archive.of(assessment.knowledge()).knowledge();
 		Answers answers = sent.reading().answers();
 		Round round = new Round(id, number, kind, at, sent.firstDay(), AnswerSheet.inWords(answers, base), answers,
 				sent.changes(), assessment);
 		this.jdbc
 			.sql("insert into case_round (case_id, number, kind, sent_at, outcome, level, first_day, answers, wording, "
-					+ "changes, decision, schema_number, rules) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+					+ "changes, decision, schema_number, rules, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 			.params(id.value(), number, kind.name(), CaseRows.utc(at), assessment.outcome().toString(),
 					(assessment.level() != null) ? assessment.level().toString() : null, sent.firstDay(),
 					this.json.writeValueAsString(AnswerSheet.of(answers, base)),
 					this.json.writeValueAsString(round.answers()), this.json.writeValueAsString(sent.changes()),
-					this.json.writeValueAsString(assessment), SCHEMA, base.sha256())
+					this.json.writeValueAsString(assessment), SCHEMA, base.sha256(), base.language().sha256())
 			.update();
 		return round;
 	}
@@ -136,8 +136,7 @@ class RoundRows {
 
 	/** The answers as a sheet, in the shape that the rules read. */
 	Map<String, Object> sheet(Round round) {
-		return AnswerSheet.of(round.typed(),
-				this.archive.bySha256(round.assessment().knowledge().sha256()).knowledge());
+		return AnswerSheet.of(round.typed(), this.archive.of(round.assessment().knowledge()).knowledge());
 	}
 
 	private DecidedSheet sheet(ResultSet row) throws SQLException {
@@ -149,14 +148,15 @@ class RoundRows {
 	private Round round(ResultSet row) throws SQLException {
 		Round.Kind kind = Round.Kind.valueOf(row.getString("kind"));
 		Map<String, Object> sheet = this.json.readValue(row.getString("answers"), SHEET);
-		Triage rules = this.archive.bySha256(row.getString("rules"));
+		Assessment decision = decision(row);
+		Triage rules = this.archive.of(decision.knowledge());
 		Answers typed = (kind.isCleared() ? rules.readCleared(sheet) : rules.read(sheet)).answers();
 		List<AnsweredQuestion> words = this.json.readValue(row.getString("wording"), WORDS);
 		@Nullable LocalDate firstDay = row.getObject("first_day", LocalDate.class);
 		return new Round(new CaseId(row.getObject("case_id", UUID.class)), row.getInt("number"), kind,
 				row.getObject("sent_at", OffsetDateTime.class).toInstant(), firstDay,
 				words.isEmpty() ? AnswerSheet.inWords(typed, rules.knowledge()) : words, typed,
-				this.json.readValue(row.getString("changes"), CHANGES), rules.withCounted(decision(row), typed));
+				this.json.readValue(row.getString("changes"), CHANGES), rules.withCounted(decision, typed));
 	}
 
 	private Assessment decision(ResultSet row) throws SQLException {

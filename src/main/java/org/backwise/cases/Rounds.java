@@ -21,8 +21,8 @@ import org.backwise.journal.Who;
 import org.backwise.rules.DecidedRounds;
 import org.backwise.rules.DecidedSheet;
 import org.backwise.triage.Assessment;
+import org.backwise.triage.InForce;
 import org.backwise.triage.Reading;
-import org.backwise.triage.Triage;
 
 /**
  * The rounds of the cases: each is decided once, by the rules that ran then, and never
@@ -39,7 +39,7 @@ public class Rounds implements DecidedRounds {
 
 	private final Clearances clearances;
 
-	private final Triage triage;
+	private final InForce rules;
 
 	private final Journal journal;
 
@@ -47,12 +47,12 @@ public class Rounds implements DecidedRounds {
 
 	private final Clock clock;
 
-	Rounds(RoundRows rows, CaseRows cases, Clearances clearances, Triage triage, Journal journal,
+	Rounds(RoundRows rows, CaseRows cases, Clearances clearances, InForce rules, Journal journal,
 			ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.cases = cases;
 		this.clearances = clearances;
-		this.triage = triage;
+		this.rules = rules;
 		this.journal = journal;
 		this.events = events;
 		this.clock = clock;
@@ -147,19 +147,19 @@ public class Rounds implements DecidedRounds {
 	/** Decides again with a clearance, when the massage section was answered before. */
 	void decideWithKnownAnswers(CaseId id) {
 		Round round = latest(id);
-		Reading reading = this.triage.readCleared(sheet(round));
+		Reading reading = this.rules.triage().readCleared(sheet(round));
 		if (reading.isComplete() && round.firstDay() != null) {
 			add(id, Round.Kind.CLEARED, new SentRound(reading, List.of(), null, round.firstDay()));
 		}
 	}
 
 	private void add(CaseId id, Round.Kind kind, SentRound sent) {
-		add(id, kind, sent, this.triage.assess(sent.reading()));
+		add(id, kind, sent, this.rules.triage().assess(sent.reading()));
 	}
 
 	void add(CaseId id, Round.Kind kind, SentRound sent, Assessment decided) {
 		int number = this.rows.lastNumber(id) + 1;
-		Round round = this.rows.add(id, number, kind, sent, decided, this.triage.knowledge(), this.clock.instant());
+		Round round = this.rows.add(id, number, kind, sent, decided, this.clock.instant());
 		this.events.publishEvent(new RoundAdded(this.cases.find(id.value()).orElseThrow(), round));
 	}
 

@@ -68,7 +68,7 @@ class ExplainedPlan {
 		return this.guide.levelsOfAction()
 			.stream()
 			.filter((level) -> level.id().equals(id))
-			.map((level) -> Wording.inside(level.title()))
+			.map((level) -> this.base.inside(level.title()))
 			.findFirst()
 			.orElseThrow();
 	}
@@ -160,7 +160,7 @@ class ExplainedPlan {
 	}
 
 	private String name(String technique) {
-		return Wording.inside(this.base.technique(technique).name());
+		return this.base.inside(this.base.technique(technique).name());
 	}
 
 	private String when(Condition condition) {

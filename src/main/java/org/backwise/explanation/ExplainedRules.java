@@ -124,7 +124,7 @@ class ExplainedRules {
 	}
 
 	private String names(List<String> techniques) {
-		List<String> names = techniques.stream().map((id) -> Wording.inside(this.base.technique(id).name())).toList();
+		List<String> names = techniques.stream().map((id) -> this.base.inside(this.base.technique(id).name())).toList();
 		int last = names.size() - 1;
 		return (last < 1) ? String.join("", names)
 				: this.phrases.say("and", String.join(", ", names.subList(0, last)), names.get(last));

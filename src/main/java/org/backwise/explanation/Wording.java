@@ -6,12 +6,6 @@ final class Wording {
 	private Wording() {
 	}
 
-	/** A name without its capital, unless it is an abbreviation. */
-	static String inside(String name) {
-		boolean isWord = name.length() > 1 && Character.isLowerCase(name.charAt(1));
-		return isWord ? Character.toLowerCase(name.charAt(0)) + name.substring(1) : name;
-	}
-
 	/** Words with a capital, to begin a line. */
 	static String beginning(String words) {
 		return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -4,7 +4,7 @@
  * nothing and knows no client.
  */
 @NullMarked
-@ApplicationModule(displayName = "Explanation", allowedDependencies = { "knowledge", "practice" })
+@ApplicationModule(displayName = "Explanation", allowedDependencies = { "knowledge", "triage", "practice" })
 package org.backwise.explanation;
 
 import org.jspecify.annotations.NullMarked;

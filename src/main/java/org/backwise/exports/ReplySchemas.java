@@ -100,6 +100,7 @@ class ReplySchemas {
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
 		parts.put("version", Schemas.text());
 		parts.put("sha256", said("sha256", Schemas.text()));
+		parts.put("words", said("words", Schemas.text()));
 		return Schemas.object(parts);
 	}
 

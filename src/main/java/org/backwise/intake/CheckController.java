@@ -20,8 +20,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.LinkToken;
 import org.backwise.intake.Sending.Sent;
-import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.triage.InForce;
 
 /** Check your answers and send them; come back to them later; already sent. */
 @Controller
@@ -31,12 +31,12 @@ class CheckController {
 
 	private final Sending sending;
 
-	private final KnowledgeBase base;
+	private final InForce rules;
 
-	CheckController(Drafts drafts, Sending sending, KnowledgeBase base) {
+	CheckController(Drafts drafts, Sending sending, InForce rules) {
 		this.drafts = drafts;
 		this.sending = sending;
-		this.base = base;
+		this.rules = rules;
 	}
 
 	/** An answer as it stands on the check page. */
@@ -51,7 +51,7 @@ class CheckController {
 		if (token == null || draft == null) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		String next = Redirects.toNext(this.base, draft);
+		String next = Redirects.toNext(this.rules.base(), draft);
 		if (!next.equals("redirect:/intake/check")) {
 			return next;
 		}
@@ -59,7 +59,7 @@ class CheckController {
 		model.addAttribute("details", draft.reading().isReferral() ? null : draft.details());
 		model.addAttribute("back",
 				!draft.reading().isReferral() ? "/intake/details"
-						: new Journey(this.base, draft.reading()).last()
+						: new Journey(this.rules.base(), draft.reading()).last()
 							.map((page) -> "/intake/questions/" + page.id())
 							.orElse("/"));
 		model.addAttribute("private", true);
@@ -74,7 +74,7 @@ class CheckController {
 			return Redirects.toResult(result.get());
 		}
 		Optional<Draft> draft = Optional.ofNullable(token).flatMap(this.drafts::find);
-		return draft.map((open) -> Redirects.toNext(this.base, open))
+		return draft.map((open) -> Redirects.toNext(this.rules.base(), open))
 			.orElseGet(() -> Redirects.withoutDraft(token, this.sending));
 	}
 
@@ -115,13 +115,15 @@ class CheckController {
 
 	private Map<String, List<Row>> parts(Draft draft) {
 		Map<String, List<Row>> parts = new LinkedHashMap<>();
-		Journey journey = new Journey(this.base, draft.reading());
+		Journey journey = new Journey(this.rules.base(), draft.reading());
 		draft.reading().answers().given().forEach((id, answer) -> {
-			Question question = this.base.question(id);
-			if (!journey.contains(this.base.page(question.page()))) {
+			Question question = this.rules.base().question(id);
+			if (!journey.contains(this.rules.base().page(question.page()))) {
 				return;
 			}
-			parts.computeIfAbsent(this.base.part(this.base.page(question.page())).title(), (title) -> new ArrayList<>())
+			parts
+				.computeIfAbsent(this.rules.base().part(this.rules.base().page(question.page())).title(),
+						(title) -> new ArrayList<>())
 				.add(new Row(question.shortName(), question.page(), AnswerSheet.inWords(question, answer).words()));
 		});
 		return parts;

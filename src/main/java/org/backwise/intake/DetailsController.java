@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.cases.LinkToken;
-import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Words;
+import org.backwise.triage.InForce;
 
 /** Who the client is and when they would like to begin, before a plan. */
 @Controller
@@ -27,16 +27,16 @@ class DetailsController {
 
 	private final Sending sending;
 
-	private final KnowledgeBase base;
+	private final InForce rules;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, Clock clock) {
+	DetailsController(Drafts drafts, Sending sending, InForce rules, Words words, Clock clock) {
 		this.drafts = drafts;
 		this.sending = sending;
-		this.base = base;
+		this.rules = rules;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -49,7 +49,7 @@ class DetailsController {
 			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (isEarly(draft.get())) {
-			return Redirects.toNext(this.base, draft.get());
+			return Redirects.toNext(this.rules.base(), draft.get());
 		}
 		Details details = draft.get().details();
 		DetailsForm form = (details != null)
@@ -67,7 +67,7 @@ class DetailsController {
 			return Redirects.withoutDraft(token, this.sending);
 		}
 		if (isEarly(draft)) {
-			return Redirects.toNext(this.base, draft);
+			return Redirects.toNext(this.rules.base(), draft);
 		}
 		List<FieldProblem> problems = form.problems(today(), true, this.words::of);
 		if (!problems.isEmpty()) {
@@ -88,7 +88,7 @@ class DetailsController {
 		FieldProblem.show(problems, model);
 		model.addAttribute("today", today());
 		model.addAttribute("back",
-				new Journey(this.base, draft.reading()).last()
+				new Journey(this.rules.base(), draft.reading()).last()
 					.map((page) -> "/intake/questions/" + page.id())
 					.orElse("/"));
 		model.addAttribute("private", true);

@@ -33,7 +33,7 @@ import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
-import org.backwise.triage.Triage;
+import org.backwise.triage.InForce;
 
 /** Keeps answers on their way, page by page, for some days after the last one. */
 @Service
@@ -43,7 +43,7 @@ class Drafts {
 
 	private final StoredDrafts stored;
 
-	private final Triage triage;
+	private final InForce rules;
 
 	private final Rounds rounds;
 
@@ -53,11 +53,11 @@ class Drafts {
 
 	private final Duration kept;
 
-	Drafts(StoredDrafts stored, Triage triage, Rounds rounds, JsonMapper json, Clock clock,
+	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, JsonMapper json, Clock clock,
 			@Value("${backwise.keeping.drafts}") Duration kept) {
 		Assert.isTrue(kept.toDays() > 0, "backwise.keeping.drafts: a period must be at least one day");
 		this.stored = stored;
-		this.triage = triage;
+		this.rules = rules;
 		this.rounds = rounds;
 		this.json = json;
 		this.clock = clock;
@@ -101,7 +101,7 @@ class Drafts {
 	}
 
 	private Reading read(Map<String, Object> sheet, boolean cleared) {
-		return cleared ? this.triage.readCleared(sheet) : this.triage.read(sheet);
+		return cleared ? this.rules.triage().readCleared(sheet) : this.rules.triage().read(sheet);
 	}
 
 	/**
@@ -189,7 +189,7 @@ class Drafts {
 	}
 
 	private Map<String, Object> sheet(Answers answers) {
-		return AnswerSheet.of(answers, this.triage.knowledge());
+		return AnswerSheet.of(answers, this.rules.base());
 	}
 
 	private List<ChangedAnswer> changes(Answers before, Answers after) {

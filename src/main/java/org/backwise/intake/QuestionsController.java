@@ -24,7 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.LinkToken;
 import org.backwise.intake.Sending.Sent;
-import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
@@ -34,6 +33,7 @@ import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Words;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
+import org.backwise.triage.InForce;
 
 /** The question pages: one handler pair for all of them. */
 @Controller
@@ -43,16 +43,16 @@ class QuestionsController {
 
 	private final Sending sending;
 
-	private final KnowledgeBase base;
+	private final InForce rules;
 
 	private final Words words;
 
 	private final JsonMapper json;
 
-	QuestionsController(Drafts drafts, Sending sending, KnowledgeBase base, Words words, JsonMapper json) {
+	QuestionsController(Drafts drafts, Sending sending, InForce rules, Words words, JsonMapper json) {
 		this.drafts = drafts;
 		this.sending = sending;
-		this.base = base;
+		this.rules = rules;
 		this.words = words;
 		this.json = json;
 	}
@@ -65,7 +65,7 @@ class QuestionsController {
 		if (token == null || draft.isEmpty()) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		return Redirects.toNext(this.base, draft.get());
+		return Redirects.toNext(this.rules.base(), draft.get());
 	}
 
 	@GetMapping("/intake/questions/{id}")
@@ -77,10 +77,10 @@ class QuestionsController {
 		if (token == null || draft == null) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
-			return Redirects.toNext(this.base, draft);
+		if (!new Journey(this.rules.base(), draft.reading()).mayShow(page)) {
+			return Redirects.toNext(this.rules.base(), draft);
 		}
-		PageForm form = PageForm.of(this.base.questionsOn(page), draft.reading().answers());
+		PageForm form = PageForm.of(this.rules.base().questionsOn(page), draft.reading().answers());
 		return show(page, draft, form, List.of(), change != null, model);
 	}
 
@@ -93,10 +93,10 @@ class QuestionsController {
 		if (token == null || draft == null) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		if (!new Journey(this.base, draft.reading()).mayShow(page)) {
-			return Redirects.toNext(this.base, draft);
+		if (!new Journey(this.rules.base(), draft.reading()).mayShow(page)) {
+			return Redirects.toNext(this.rules.base(), draft);
 		}
-		List<Question> questions = this.base.questionsOn(page);
+		List<Question> questions = this.rules.base().questionsOn(page);
 		List<String> ids = questions.stream().map(Question::id).toList();
 		PageForm form = PageForm.of(questions, sent);
 		Map<String, Object> sheet = form.sheet(questions);
@@ -118,11 +118,13 @@ class QuestionsController {
 		if (result.isPresent()) {
 			return Redirects.toResult(result.get());
 		}
-		return change ? Redirects.toNextNeeded(this.base, kept) : Redirects.after(this.base, kept, page);
+		return change ? Redirects.toNextNeeded(this.rules.base(), kept)
+				: Redirects.after(this.rules.base(), kept, page);
 	}
 
 	private Page page(String id) {
-		return this.base.questionnaire()
+		return this.rules.base()
+			.questionnaire()
 			.pages()
 			.stream()
 			.filter((page) -> page.id().equals(id))
@@ -132,8 +134,8 @@ class QuestionsController {
 
 	private String show(Page page, Draft draft, PageForm form, List<FieldProblem> problems, boolean change,
 			Model model) {
-		Journey journey = new Journey(this.base, draft.reading());
-		FollowUps followUps = new FollowUps(this.base, page, draft.reading().answers());
+		Journey journey = new Journey(this.rules.base(), draft.reading());
+		FollowUps followUps = new FollowUps(this.rules.base(), page, draft.reading().answers());
 		Map<String, String> offeredWhen = new LinkedHashMap<>();
 		List<ShownQuestion> questions = new ArrayList<>();
 		followUps.questions().forEach((question, groups) -> {

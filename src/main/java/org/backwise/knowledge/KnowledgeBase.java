@@ -29,11 +29,12 @@ import org.backwise.knowledge.Sources.Source;
  * @param plan how a plan is built
  * @param notices what a client is told
  * @param sources the published sources
- * @param sha256 the fingerprint of the files, 64 hexadecimal digits
+ * @param sha256 the fingerprint of the rules, 64 hexadecimal digits
+ * @param language the language of its sentences, with the fingerprint of the words
  */
 public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
 		List<Caution> cautions, List<Signpost> signposts, TechniqueGuide techniques, PlanGuide plan, Notices notices,
-		List<Source> sources, String sha256) {
+		List<Source> sources, String sha256, Language language) {
 
 	/**
 	 * The questions in the order in which they are asked.
@@ -191,6 +192,15 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 */
 	public String inWords(Condition condition) {
 		return condition.fold(new ConditionWords(this)).text();
+	}
+
+	/**
+	 * A name as it stands inside a sentence of the language.
+	 * @param name a name with a capital
+	 * @return the same without it, unless it is an abbreviation or the language keeps it
+	 */
+	public String inside(String name) {
+		return this.language.phrases().inside(name, this.language.tag());
 	}
 
 	/**

@@ -3,13 +3,17 @@ package org.backwise.knowledge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
@@ -27,6 +31,9 @@ import org.backwise.knowledge.Rules.Referral;
 class KnowledgeCheck {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{([A-Za-z-]+)}");
+
+	/** Where the sentences of a rule file begin in a file of words. */
+	private static final Pattern TOP = Pattern.compile("[a-z-]+:.*");
 
 	private static final int HIGHEST_NUMBER = 1_000;
 
@@ -91,18 +98,25 @@ class KnowledgeCheck {
 	/** A placeholder nobody fills would stop the page that a client needs most. */
 	private void placeholders() {
 		this.files.texts().forEach((file, text) -> {
+			String part = file;
 			List<String> lines = text.lines().toList();
 			for (int i = 0; i < lines.size(); i++) {
-				Matcher matcher = PLACEHOLDER.matcher(lines.get(i).startsWith("#") ? "" : lines.get(i));
-				while (matcher.find()) {
-					boolean technique = file.equals("techniques.yaml") && matcher.group(1).equals("technique");
-					if (!technique && !Notices.PLACEHOLDERS.contains(matcher.group(1))) {
-						this.problems.add(file + " (line " + (i + 1) + "): there is no placeholder " + matcher.group()
-								+ "; the placeholders are: " + String.join(", ", Notices.PLACEHOLDERS));
-					}
+				String line = lines.get(i);
+				part = TOP.matcher(line).matches() ? line : part;
+				if (!line.startsWith("#") && !part.startsWith("phrases:")) {
+					placeholders(file + " (line " + (i + 1) + ")", line, part.startsWith("techniques"));
 				}
 			}
 		});
+	}
+
+	private void placeholders(String place, String line, boolean aboutTechniques) {
+		PLACEHOLDER.matcher(line)
+			.results()
+			.filter((found) -> !Notices.PLACEHOLDERS.contains(found.group(1)))
+			.filter((found) -> !(aboutTechniques && found.group(1).equals("technique")))
+			.forEach((found) -> this.problems.add(place + ": there is no placeholder " + found.group()
+					+ "; the placeholders are: " + String.join(", ", Notices.PLACEHOLDERS)));
 	}
 
 	private <T> void repeated(String file, String what, List<T> list, Function<T, String> id) {
@@ -226,6 +240,7 @@ class KnowledgeCheck {
 			if ((rule.caution() == null) != (rule.question() == null)) {
 				problem("cautions.yaml", "rule", rule.id(), "'caution' and 'question' go together");
 			}
+			says(rule);
 			if (rule.caution() == null && rule.excludes().isEmpty()) {
 				problem("cautions.yaml", "rule", rule.id(), "says nothing and excludes nothing");
 			}
@@ -233,6 +248,25 @@ class KnowledgeCheck {
 		this.base.signposts().forEach((signpost) -> {
 			readCondition("cautions.yaml", "signpost", signpost.id(), signpost.when());
 			sources("cautions.yaml", "signpost", signpost.id(), null, signpost.sources());
+		});
+	}
+
+	/**
+	 * A caution without its words would be lost, and a change of words needs nobody's
+	 * approval.
+	 */
+	private void says(Caution rule) {
+		Map<String, @Nullable String> said = new LinkedHashMap<>();
+		said.put("caution", rule.caution());
+		said.put("question", rule.question());
+		said.put("see-doctor-advice", rule.seeDoctorAdvice());
+		List<String> says = Objects.requireNonNullElse(rule.says(), List.of());
+		says.forEach((key) -> known("cautions.yaml", "rule", rule.id(), "such sentence", key, said.keySet()));
+		said.forEach((key, sentence) -> {
+			if (!this.files.isOldShape() && (sentence != null) != says.contains(key)) {
+				problem("cautions.yaml", "rule", rule.id(),
+						"the sentence '" + key + "' and its name in 'says' go together");
+			}
 		});
 	}
 
@@ -279,8 +313,7 @@ class KnowledgeCheck {
 		}
 	}
 
-	void sources(String file, String entry, String id, @org.jspecify.annotations.Nullable Origin origin,
-			List<String> tags) {
+	void sources(String file, String entry, String id, @Nullable Origin origin, List<String> tags) {
 		Set<String> sources = ids(this.base.sources(), Sources.Source::id);
 		Set<String> sections = this.base.about()
 			.document()

@@ -7,51 +7,82 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The text of the knowledge files, and the SHA-256 that identifies it.
+ * The text of the knowledge files: rules, and their words in one or more languages; and
+ * the SHA-256 that identifies each. Without any {@code words} they are of the old shape,
+ * in which the rule files hold the sentences too.
  *
- * @param texts file name to content, in the order of {@link #NAMES}
+ * @param texts file name to content, in the order of {@link #NAMES}, then the words
  */
 public record KnowledgeFiles(Map<String, String> texts) {
 
-	/** The files that make a knowledge base, all of them required. */
+	/** The files of the rules, all of them required. */
 	public static final List<String> NAMES = List.of("about.yaml", "terms.yaml", "questions.yaml", "red-flags.yaml",
 			"cautions.yaml", "techniques.yaml", "plan.yaml", "notices.yaml", "sources.yaml");
 
+	private static final String WORDS = "words/";
+
+	private static final String YAML = ".yaml";
+
+	private static final String FIRST = "en";
+
 	public KnowledgeFiles {
+		Map<String, String> words = new TreeMap<>(texts);
+		words.keySet().removeIf((name) -> !name.startsWith(WORDS));
 		Map<String, String> ordered = new LinkedHashMap<>();
-		for (String name : NAMES) {
+		for (String name : words.isEmpty() ? OldShape.NAMES : NAMES) {
 			String text = texts.get(name);
 			if (text == null) {
 				throw new KnowledgeException("The knowledge file " + name + " is missing.");
 			}
-			ordered.put(name, text.replace("\r\n", "\n"));
+			ordered.put(name, text);
 		}
-		texts = java.util.Collections.unmodifiableMap(ordered);
+		ordered.putAll(words);
+		ordered.replaceAll((name, text) -> text.replace("\r\n", "\n"));
+		texts = Collections.unmodifiableMap(ordered);
+	}
+
+	/**
+	 * The files that come with the application, with their first language.
+	 * @return the built-in files
+	 */
+	public static KnowledgeFiles builtIn() {
+		return builtIn(List.of());
 	}
 
 	/**
 	 * The files that come with the application.
+	 * @param languages tags of the languages that are spoken beside the first one
 	 * @return the built-in files
+	 * @throws KnowledgeException when there are no words in a language
 	 */
-	public static KnowledgeFiles builtIn() {
+	public static KnowledgeFiles builtIn(Collection<String> languages) {
 		Map<String, String> texts = new LinkedHashMap<>();
-		for (String name : NAMES) {
-			try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/knowledge/" + name)) {
-				if (in != null) {
-					texts.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-				}
-			}
-			catch (IOException ex) {
-				throw new KnowledgeException("The built-in knowledge file " + name + " cannot be read.", ex);
-			}
-		}
+		Stream<String> spoken = Stream.concat(Stream.of(FIRST), languages.stream()).map(KnowledgeFiles::nameOf);
+		Stream.concat(NAMES.stream(), spoken).forEach((name) -> texts.computeIfAbsent(name, KnowledgeFiles::own));
 		return new KnowledgeFiles(texts);
+	}
+
+	private static String own(String name) {
+		try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/knowledge/" + name)) {
+			if (in == null) {
+				throw new KnowledgeException("The built-in knowledge file " + name + " is missing.");
+			}
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new KnowledgeException("The built-in knowledge file " + name + " cannot be read.", ex);
+		}
 	}
 
 	/**
@@ -62,29 +93,102 @@ public record KnowledgeFiles(Map<String, String> texts) {
 	 */
 	public static KnowledgeFiles in(Path folder) {
 		Map<String, String> texts = new LinkedHashMap<>();
-		for (String name : NAMES) {
-			Path file = folder.resolve(name);
-			if (!Files.isRegularFile(file)) {
-				throw new KnowledgeException("The knowledge file " + file + " is missing.");
-			}
-			try {
-				texts.put(name, Files.readString(file));
-			}
-			catch (IOException ex) {
-				throw new KnowledgeException("The knowledge file " + file + " cannot be read as UTF-8 text.", ex);
-			}
-		}
+		List<String> words = words(folder.resolve(WORDS));
+		Stream.concat((words.isEmpty() ? OldShape.NAMES : NAMES).stream(), words.stream())
+			.forEach((name) -> texts.put(name, text(folder.resolve(name))));
 		return new KnowledgeFiles(texts);
 	}
 
+	private static List<String> words(Path folder) {
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map((file) -> WORDS + file.getFileName()).filter((name) -> name.endsWith(YAML)).toList();
+		}
+		catch (IOException ex) {
+			throw new KnowledgeException("The folder " + folder + " cannot be read.", ex);
+		}
+	}
+
+	private static String text(Path file) {
+		if (!Files.isRegularFile(file)) {
+			throw new KnowledgeException("The knowledge file " + file + " is missing.");
+		}
+		try {
+			return Files.readString(file);
+		}
+		catch (IOException ex) {
+			throw new KnowledgeException("The knowledge file " + file + " cannot be read as UTF-8 text.", ex);
+		}
+	}
+
 	/**
-	 * The fingerprint of the content; line ends do not count.
+	 * The languages in which there are words, the first one first.
+	 * @return at least one tag, such as {@code en}
+	 */
+	public List<String> languages() {
+		if (isOldShape()) {
+			return List.of(OldShape.LANGUAGE);
+		}
+		return this.texts.keySet()
+			.stream()
+			.filter((name) -> name.startsWith(WORDS))
+			.map((name) -> name.substring(WORDS.length(), name.length() - YAML.length()))
+			.sorted(Comparator.comparing((String tag) -> !tag.equals(FIRST)).thenComparing(Comparator.naturalOrder()))
+			.toList();
+	}
+
+	/** Whether rules and sentences stand together. */
+	boolean isOldShape() {
+		return this.texts.keySet().stream().noneMatch((name) -> name.startsWith(WORDS));
+	}
+
+	static String nameOf(String language) {
+		return WORDS + language + YAML;
+	}
+
+	/**
+	 * The texts that make the rules.
+	 * @return file name to content
+	 */
+	public Map<String, String> rules() {
+		Map<String, String> rules = new LinkedHashMap<>(this.texts);
+		rules.keySet().removeIf((name) -> name.startsWith(WORDS));
+		return rules;
+	}
+
+	/**
+	 * The text that holds the words of a language.
+	 * @param language one of {@link #languages()}
+	 * @return file name to content, empty in the old shape
+	 */
+	public Map<String, String> words(String language) {
+		return isOldShape() ? Map.of() : Map.of(nameOf(language), text(nameOf(language)));
+	}
+
+	/**
+	 * The fingerprint of the words of a language; in the old shape that of the rules
+	 * stands for both.
+	 * @param language one of {@link #languages()}
+	 * @return 64 hexadecimal digits
+	 */
+	public String wordsSha256(String language) {
+		return isOldShape() ? sha256() : sha256(words(language));
+	}
+
+	/**
+	 * The fingerprint of the rules; words and line ends do not count.
 	 * @return 64 hexadecimal digits
 	 */
 	public String sha256() {
+		return sha256(rules());
+	}
+
+	private static String sha256(Map<String, String> texts) {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			this.texts.forEach((name, text) -> {
+			texts.forEach((name, text) -> {
 				digest.update(name.getBytes(StandardCharsets.UTF_8));
 				digest.update((byte) 0);
 				digest.update(text.getBytes(StandardCharsets.UTF_8));
@@ -99,7 +203,8 @@ public record KnowledgeFiles(Map<String, String> texts) {
 
 	/**
 	 * The same files with one of them replaced.
-	 * @param name one of {@link #NAMES}
+	 * @param name one of {@link #NAMES}, or the name of words such as
+	 * {@code words/en.yaml}
 	 * @param text its new content
 	 * @return the changed files
 	 */
@@ -110,7 +215,11 @@ public record KnowledgeFiles(Map<String, String> texts) {
 	}
 
 	String text(String name) {
-		return this.texts.get(name);
+		String text = this.texts.get(name);
+		if (text == null) {
+			throw new KnowledgeException("The knowledge file " + name + " is missing.");
+		}
+		return text;
 	}
 
 	/**

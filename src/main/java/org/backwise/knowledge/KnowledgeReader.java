@@ -24,7 +24,8 @@ import org.backwise.knowledge.Sources.About;
 /**
  * Reads the knowledge files, strictly: an unknown, missing or repeated key, a wrong shape
  * or a reference to nothing is an error that names file and rule, and the line where it
- * is known.
+ * is known. The rules are read with the words of one language; an id without its sentence
+ * refuses the language.
  */
 public final class KnowledgeReader {
 
@@ -56,30 +57,47 @@ public final class KnowledgeReader {
 	}
 
 	/**
-	 * Reads and checks the files.
+	 * Reads and checks the rules with their first language.
 	 * @param files the files
 	 * @return the knowledge base
 	 * @throws KnowledgeException when anything is wrong, naming every problem found
 	 */
 	public KnowledgeBase read(KnowledgeFiles files) {
+		return read(files, files.languages().get(0));
+	}
+
+	/**
+	 * Reads and checks the rules with the sentences of a language.
+	 * @param files the files
+	 * @param language tag of one of their languages
+	 * @return the knowledge base
+	 * @throws KnowledgeException when anything is wrong, naming every problem found
+	 */
+	public KnowledgeBase read(KnowledgeFiles files, String language) {
 		List<String> problems = new ArrayList<>();
+		WordsFile words = new WordsFile(this.yaml, files, language, problems);
 		Map<String, Condition> known = new LinkedHashMap<>();
-		About about = read(files, "about.yaml", About.class, known, problems);
-		TermsFile terms = read(files, "terms.yaml", TermsFile.class, known, problems);
+		About about = read(files, "about.yaml", About.class, known, words, problems);
+		TermsFile terms = read(files, "terms.yaml", TermsFile.class, known, words, problems);
 		List<Rules.Term> meant = (terms != null) ? ConditionReader.resolved(terms.terms(), known) : List.of();
-		Questionnaire questionnaire = read(files, "questions.yaml", Questionnaire.class, known, problems);
-		ReferralsFile referrals = read(files, "red-flags.yaml", ReferralsFile.class, known, problems);
-		CautionsFile cautions = read(files, "cautions.yaml", CautionsFile.class, known, problems);
-		TechniqueGuide techniques = read(files, "techniques.yaml", TechniqueGuide.class, known, problems);
-		PlanGuide plan = read(files, "plan.yaml", PlanGuide.class, known, problems);
-		Notices notices = read(files, "notices.yaml", Notices.class, known, problems);
-		SourcesFile sources = read(files, "sources.yaml", SourcesFile.class, known, problems);
+		Questionnaire questionnaire = read(files, "questions.yaml", Questionnaire.class, known, words, problems);
+		ReferralsFile referrals = read(files, "red-flags.yaml", ReferralsFile.class, known, words, problems);
+		CautionsFile cautions = read(files, "cautions.yaml", CautionsFile.class, known, words, problems);
+		TechniqueGuide techniques = read(files, "techniques.yaml", TechniqueGuide.class, known, words, problems);
+		PlanGuide plan = read(files, "plan.yaml", PlanGuide.class, known, words, problems);
+		Notices notices = read(files, "notices.yaml", Notices.class, known, words, problems);
+		SourcesFile sources = read(files, "sources.yaml", SourcesFile.class, known, words, problems);
 		if (about == null || terms == null || questionnaire == null || referrals == null || cautions == null
 				|| techniques == null || plan == null || notices == null || sources == null) {
 			throw KnowledgeException.of(problems);
 		}
+		Phrases phrases = words.phrases();
+		if (phrases == null) {
+			throw KnowledgeException.of(problems);
+		}
 		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
-				cautions.signposts(), techniques, plan, notices, sources.sources(), files.sha256());
+				cautions.signposts(), techniques, plan, notices, sources.sources(), files.sha256(),
+				new Language(language, phrases, files.wordsSha256(language)));
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		if (!problems.isEmpty()) {
 			throw KnowledgeException.of(problems);
@@ -88,7 +106,7 @@ public final class KnowledgeReader {
 	}
 
 	private <T extends Record> @Nullable T read(KnowledgeFiles files, String name, Class<T> type,
-			Map<String, Condition> terms, List<String> problems) {
+			Map<String, Condition> terms, WordsFile words, List<String> problems) {
 		try {
 			T content = this.yaml.readerFor(type)
 				.withAttribute(ConditionReader.TERMS, terms)
@@ -98,6 +116,7 @@ public final class KnowledgeReader {
 				return null;
 			}
 			int before = problems.size();
+			content = words.into(content, name);
 			requireKeys(content, () -> name, files, problems, name);
 			return (problems.size() == before) ? content : null;
 		}
@@ -108,12 +127,13 @@ public final class KnowledgeReader {
 	}
 
 	/** Every component of a record that is not {@code @Nullable} needs its key. */
-	private static void requireKeys(Record entry, Supplier<String> where, KnowledgeFiles files, List<String> problems,
+	static void requireKeys(Record entry, Supplier<String> where, KnowledgeFiles files, List<String> problems,
 			@Nullable String file) {
 		for (RecordComponent component : entry.getClass().getRecordComponents()) {
 			Object value = value(entry, component);
 			if (value == null) {
-				if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+				boolean elsewhere = component.isAnnotationPresent(Sentence.class) && !files.isOldShape();
+				if (!elsewhere && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
 					problems.add(where.get() + ": the key '" + kebab(component.getName()) + "' is missing");
 				}
 			}
@@ -155,7 +175,7 @@ public final class KnowledgeReader {
 		return where + unnamed;
 	}
 
-	private static @Nullable Object value(Record entry, RecordComponent component) {
+	static @Nullable Object value(Record entry, RecordComponent component) {
 		try {
 			component.getAccessor().setAccessible(true);
 			return component.getAccessor().invoke(entry);
@@ -165,7 +185,7 @@ public final class KnowledgeReader {
 		}
 	}
 
-	private static String kebab(String name) {
+	static String kebab(String name) {
 		return name.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
 	}
 

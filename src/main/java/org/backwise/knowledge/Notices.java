@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param planNotice the heading of a plan
  * @param guardian what is said when the client is a child
  */
-public record Notices(List<Notice> notices, PlanNotice planNotice, Guardian guardian) {
+public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Guardian guardian) {
 
 	/**
 	 * What may stand in braces in a text of the knowledge files: names and numbers that a
@@ -36,8 +36,9 @@ public record Notices(List<Notice> notices, PlanNotice planNotice, Guardian guar
 	 * @param worse what to do when it gets worse
 	 * @param letter the words around the doctor's letter
 	 */
-	public record Notice(Level level, String prefix, String heading, String byWhen, List<String> steps,
-			List<String> doNot, String say, @Nullable String massageLater, String worse, Letter letter) {
+	public record Notice(Level level, @Sentence String prefix, @Sentence String heading, @Sentence String byWhen,
+			@Sentence List<String> steps, @Sentence List<String> doNot, @Sentence String say,
+			@Sentence @Nullable String massageLater, @Sentence String worse, @Sentence Letter letter) {
 	}
 
 	/**
@@ -56,7 +57,7 @@ public record Notices(List<Notice> notices, PlanNotice planNotice, Guardian guar
 	 * @param when when it is said
 	 * @param text the words
 	 */
-	public record Guardian(Condition when, String text) {
+	public record Guardian(Condition when, @Sentence String text) {
 	}
 
 	/**

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion that a date is a suggestion until it is booked
  * @param story what the source document explains
  */
-public record PlanGuide(int sessionMinutes, List<Phase> phases, String review, String consistency,
-		List<String> benefits, List<Evidence> evidence, String sessionLengthEvidence, String stop,
-		String therapistChecks, String suggestion, List<Story> story) {
+public record PlanGuide(int sessionMinutes, List<Phase> phases, @Sentence String review, @Sentence String consistency,
+		@Sentence List<String> benefits, List<Evidence> evidence, @Sentence String sessionLengthEvidence,
+		@Sentence String stop, @Sentence String therapistChecks, @Sentence String suggestion, List<Story> story) {
 
 	/**
 	 * A phase.
@@ -37,8 +37,8 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, String review, S
 	 * @param goals what to reach
 	 * @param step when to move on
 	 */
-	public record Phase(String id, String name, int everyDays, @Nullable Condition when, List<Count> sessions,
-			@Nullable Extra extra, String purpose, List<String> goals, String step) {
+	public record Phase(String id, @Sentence String name, int everyDays, @Nullable Condition when, List<Count> sessions,
+			@Nullable Extra extra, @Sentence String purpose, @Sentence List<String> goals, @Sentence String step) {
 
 		/**
 		 * When it is part of a plan and how many sessions it has.
@@ -76,10 +76,11 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, String review, S
 	/**
 	 * An evidence line.
 	 *
+	 * @param id its id
 	 * @param text what was found, with its strength
 	 * @param sources tags of the sources
 	 */
-	public record Evidence(String text, List<String> sources) {
+	public record Evidence(String id, @Sentence String text, List<String> sources) {
 	}
 
 	/**
@@ -90,7 +91,7 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, String review, S
 	 * @param text the text
 	 * @param document id of the document's section
 	 */
-	public record Story(String id, String title, String text, String document) {
+	public record Story(String id, @Sentence String title, @Sentence String text, String document) {
 	}
 
 }

@@ -32,7 +32,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param id {@link #SAFETY} or {@link #MASSAGE}
 	 * @param title what it is called to the client
 	 */
-	public record Section(String id, String title) {
+	public record Section(String id, @Sentence String title) {
 	}
 
 	/**
@@ -42,7 +42,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param section id of the section it belongs to
 	 * @param title what it is called to the client
 	 */
-	public record Part(String id, String section, String title) {
+	public record Part(String id, String section, @Sentence String title) {
 	}
 
 	/**
@@ -53,7 +53,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param title the heading of a page with several questions
 	 * @param intro a sentence under that heading
 	 */
-	public record Page(String id, String part, @Nullable String title, @Nullable String intro) {
+	public record Page(String id, String part, @Sentence @Nullable String title, @Sentence @Nullable String intro) {
 	}
 
 	/** How a question is answered. */
@@ -93,9 +93,10 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param missing what the error says when it is left blank
 	 * @param options its options in order, empty for a number
 	 */
-	public record Question(String id, String page, Kind kind, String ask, String shortName, @Nullable String hint,
-			String why, @Nullable Condition asked, @Nullable String onlyIf, @Nullable String unansweredCountsAs,
-			@Nullable Boolean chooseOneOfOffered, @Nullable Range range, String missing,
+	public record Question(String id, String page, Kind kind, @Sentence String ask, @Sentence String shortName,
+			@Sentence @Nullable String hint, @Sentence String why, @Nullable Condition asked,
+			@Sentence @Nullable String onlyIf, @Nullable String unansweredCountsAs,
+			@Nullable Boolean chooseOneOfOffered, @Nullable Range range, @Sentence String missing,
 			@Nullable List<Option> options) {
 
 		public Question {
@@ -161,7 +162,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param alone whether it excludes every other option of its question
 	 * @param offered when it is offered, for questions that choose among earlier answers
 	 */
-	public record Option(String id, String label, @Nullable String means, @Nullable Boolean alone,
+	public record Option(String id, @Sentence String label, @Sentence @Nullable String means, @Nullable Boolean alone,
 			@Nullable Condition offered) {
 
 		/**
@@ -190,7 +191,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param unit what is counted, such as years
 	 * @param words words shown beside some of the numbers
 	 */
-	public record Range(int from, int to, String unit, @Nullable Map<Integer, String> words) {
+	public record Range(int from, int to, @Sentence String unit, @Sentence @Nullable Map<Integer, String> words) {
 	}
 
 }

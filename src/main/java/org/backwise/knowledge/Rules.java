@@ -21,7 +21,7 @@ public final class Rules {
 	 * @param says the words used for it in a sentence
 	 * @param when when it holds; uses earlier terms only
 	 */
-	public record Term(String id, String says, Condition when) {
+	public record Term(String id, @Sentence String says, Condition when) {
 	}
 
 	/**
@@ -38,9 +38,9 @@ public final class Rules {
 	 * @param levels its levels, most urgent first, when it has several
 	 * @param cleared what stays excluded after a therapist recorded a clearance
 	 */
-	public record Referral(String id, String title, Origin source, List<String> sources, @Nullable String widens,
-			String because, @Nullable Level level, @Nullable Condition when, @Nullable List<AtLevel> levels,
-			@Nullable Cleared cleared) {
+	public record Referral(String id, @Sentence String title, Origin source, List<String> sources,
+			@Sentence @Nullable String widens, @Sentence String because, @Nullable Level level,
+			@Nullable Condition when, @Nullable List<AtLevel> levels, @Nullable Cleared cleared) {
 
 		/**
 		 * Its levels, most urgent first; the first that holds is the level at which the
@@ -84,6 +84,9 @@ public final class Rules {
 	 * @param source where it comes from
 	 * @param sources tags of the sources
 	 * @param when when it holds
+	 * @param says which of {@code caution}, {@code question} and
+	 * {@code see-doctor-advice} it has in every language, so that none is lost with a
+	 * change of words
 	 * @param caution what the therapist is to do
 	 * @param question the same as a question for the therapist
 	 * @param because why, to the client
@@ -91,9 +94,10 @@ public final class Rules {
 	 * @param beginGently whether the first session avoids deep massage
 	 * @param seeDoctorAdvice advice to see a doctor, shown without blocking
 	 */
-	public record Caution(String id, String title, Origin source, List<String> sources, Condition when,
-			@Nullable String caution, @Nullable String question, String because, List<String> excludes,
-			@Nullable Boolean beginGently, @Nullable String seeDoctorAdvice) {
+	public record Caution(String id, @Sentence String title, Origin source, List<String> sources, Condition when,
+			@Nullable List<String> says, @Sentence @Nullable String caution, @Sentence @Nullable String question,
+			@Sentence String because, List<String> excludes, @Nullable Boolean beginGently,
+			@Sentence @Nullable String seeDoctorAdvice) {
 
 		/**
 		 * Whether the first session is to avoid deep massage.
@@ -113,7 +117,7 @@ public final class Rules {
 	 * @param text the line, with placeholders for services
 	 * @param sources tags of the sources
 	 */
-	public record Signpost(String id, Condition when, String text, List<String> sources) {
+	public record Signpost(String id, Condition when, @Sentence String text, List<String> sources) {
 	}
 
 }

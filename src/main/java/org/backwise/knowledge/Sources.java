@@ -21,8 +21,8 @@ public final class Sources {
 	 * @param not what it is not
 	 * @param document the source document
 	 */
-	public record About(String version, Reviewed reviewed, String title, String purpose, String not,
-			SourceDocument document) {
+	public record About(String version, Reviewed reviewed, @Sentence String title, @Sentence String purpose,
+			@Sentence String not, SourceDocument document) {
 	}
 
 	/**
@@ -49,7 +49,7 @@ public final class Sources {
 	 * @param title its title
 	 * @param sections its sections
 	 */
-	public record SourceDocument(String title, List<DocumentSection> sections) {
+	public record SourceDocument(@Sentence String title, List<DocumentSection> sections) {
 	}
 
 	/**
@@ -58,7 +58,7 @@ public final class Sources {
 	 * @param id its id
 	 * @param title its title
 	 */
-	public record DocumentSection(String id, String title) {
+	public record DocumentSection(String id, @Sentence String title) {
 	}
 
 	/**

@@ -28,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param noWinner what trials found on the kinds of massage
  * @param choiceView what the document says on the choice of technique
  */
-public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> levelsOfAction, String allTouch,
-		List<Cause> causes, String generalGoal, List<Indication> indications, Map<String, Map<String, Integer>> points,
-		List<Bonus> bonuses, int mainCounts, Preference preference, List<String> gentlerFirst, Sensitised sensitised,
-		Complementary complementary, String beginGently, String judgement, String noWinner, String choiceView) {
+public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> levelsOfAction, @Sentence String allTouch,
+		List<Cause> causes, @Sentence String generalGoal, List<Indication> indications,
+		Map<String, Map<String, Integer>> points, List<Bonus> bonuses, int mainCounts, Preference preference,
+		List<String> gentlerFirst, Sensitised sensitised, Complementary complementary, @Sentence String beginGently,
+		@Sentence String judgement, @Sentence String noWinner, @Sentence String choiceView) {
 
 	/** The points that mark the document's own match of a row and a technique. */
 	public static final int OWN_MATCH = 3;
@@ -59,8 +60,8 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * @param evidence the honest label
 	 * @param sources tags of the sources
 	 */
-	public record Technique(String id, String code, String name, String what, String suits, List<String> actsOn,
-			String evidence, List<String> sources) {
+	public record Technique(String id, String code, @Sentence String name, @Sentence String what,
+			@Sentence String suits, List<String> actsOn, @Sentence String evidence, List<String> sources) {
 	}
 
 	/**
@@ -70,7 +71,7 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * @param title its title
 	 * @param means what it means
 	 */
-	public record LevelOfAction(String id, String title, String means) {
+	public record LevelOfAction(String id, @Sentence String title, @Sentence String means) {
 	}
 
 	/**
@@ -86,8 +87,9 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * @param goalShort the goal in a few words
 	 * @param sources tags of the sources
 	 */
-	public record Cause(String id, String code, String name, String clientName, List<String> contributors,
-			String mechanism, String goal, String goalShort, List<String> sources) {
+	public record Cause(String id, String code, @Sentence String name, @Sentence String clientName,
+			List<String> contributors, @Sentence String mechanism, @Sentence String goal, @Sentence String goalShort,
+			List<String> sources) {
 	}
 
 	/**
@@ -98,19 +100,21 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * @param name what it is called
 	 * @param when when it holds
 	 */
-	public record Indication(String id, String code, String name, Condition when) {
+	public record Indication(String id, String code, @Sentence String name, Condition when) {
 	}
 
 	/**
 	 * Extra points.
 	 *
+	 * @param id its id
 	 * @param technique id of the technique
 	 * @param points how many
 	 * @param when when
 	 * @param because why
 	 * @param source where it comes from
 	 */
-	public record Bonus(String technique, int points, Condition when, String because, Origin source) {
+	public record Bonus(String id, String technique, int points, Condition when, @Sentence String because,
+			Origin source) {
 	}
 
 	/**
@@ -120,7 +124,7 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * @param techniques option of the question {@code preference} to technique
 	 * @param because why
 	 */
-	public record Preference(int within, Map<String, String> techniques, String because) {
+	public record Preference(int within, Map<String, String> techniques, @Sentence String because) {
 	}
 
 	/**
@@ -132,7 +136,7 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * @param forTherapist words for the therapist
 	 * @param sources tags of the sources
 	 */
-	public record Sensitised(Condition when, String primary, String forClient, String forTherapist,
+	public record Sensitised(Condition when, String primary, @Sentence String forClient, @Sentence String forTherapist,
 			List<String> sources) {
 	}
 
@@ -142,7 +146,7 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * @param primary the technique
 	 * @param text why
 	 */
-	public record Complementary(String primary, @Nullable String text) {
+	public record Complementary(String primary, @Sentence @Nullable String text) {
 	}
 
 }

@@ -54,7 +54,7 @@ record NoteForm(@Nullable String subjective, @Nullable String objective, @Nullab
 		}
 	}
 
-	Soap toSoap() {
+	public Soap toSoap() {
 		return new Soap(text(this.subjective), text(this.objective), text(this.assessment), text(this.plan));
 	}
 

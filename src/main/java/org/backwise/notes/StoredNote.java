@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * it is struck.
  */
 @Entity
-@Table(name = "session_note")
+@Table(name = "soap_note")
 class StoredNote {
 
 	private static final int LONGEST = 8_000;
@@ -70,7 +70,7 @@ class StoredNote {
 	private @Nullable Integer version;
 
 	@ElementCollection(fetch = FetchType.EAGER)
-	@CollectionTable(name = "session_note_amendment", joinColumns = @JoinColumn(name = "note"))
+	@CollectionTable(name = "note_amendment", joinColumns = @JoinColumn(name = "note"))
 	@OrderColumn(name = "position")
 	private List<Added> amendments = new ArrayList<>();
 

@@ -147,7 +147,7 @@ class ResultController {
 	}
 
 	private KnowledgeBase base(Round round) {
-		return this.archive.bySha256(round.assessment().knowledge().sha256()).knowledge();
+		return this.archive.of(round.assessment().knowledge()).knowledge();
 	}
 
 }

@@ -3,7 +3,9 @@ package org.backwise.rules;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.core.type.TypeReference;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Component;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
+import org.backwise.triage.Assessment.KnowledgeVersion;
+import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
 
 /**
- * Every knowledge base that ever decided, by its hash, so that an old result is shown
- * under the words it was given in.
+ * All rules that ever decided and all words that were ever read, each once by its
+ * fingerprint, so that an old result is shown under the words it was given in.
  */
 @Component
 public class KnowledgeArchive implements SmartInitializingSingleton {
@@ -30,65 +34,85 @@ public class KnowledgeArchive implements SmartInitializingSingleton {
 
 	private final KnowledgeFiles files;
 
-	private final Triage current;
+	private final InForce inForce;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
-	private final Map<String, Triage> read = new ConcurrentHashMap<>();
+	private final Map<List<String>, Triage> read = new ConcurrentHashMap<>();
 
-	KnowledgeArchive(JdbcClient jdbc, KnowledgeFiles files, Triage current, JsonMapper json, Clock clock) {
+	KnowledgeArchive(JdbcClient jdbc, KnowledgeFiles files, InForce inForce, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
 		this.files = files;
-		this.current = current;
+		this.inForce = inForce;
 		this.json = json;
 		this.clock = clock;
-		this.read.put(current.knowledge().sha256(), current);
+		inForce.all().forEach((rules) -> this.read.put(fingerprints(rules.knowledge()), rules));
+	}
+
+	private static List<String> fingerprints(KnowledgeBase base) {
+		return List.of(base.sha256(), base.language().sha256());
 	}
 
 	/**
-	 * The rules with a hash.
-	 * @param sha256 the hash stored with a decision
+	 * The rules that made a decision, with the words that were read.
+	 * @param version what is stored with the decision
 	 * @return the rules and their words as they were then
-	 * @throws IllegalStateException when it was never kept
+	 * @throws IllegalStateException when they were never kept
 	 */
-	public Triage bySha256(String sha256) {
-		return this.read.computeIfAbsent(sha256, (hash) -> {
-			String kept = this.jdbc.sql("select content from knowledge_base where sha256 = ?")
-				.param(hash)
-				.query(String.class)
-				.optional()
-				.orElseThrow(() -> new IllegalStateException("A knowledge base was not kept: " + hash));
-			Map<String, String> texts = this.json.readValue(kept, new TypeReference<LinkedHashMap<String, String>>() {
-			});
+	public Triage of(KnowledgeVersion version) {
+		String words = Objects.requireNonNullElse(version.words(), version.sha256());
+		return this.read.computeIfAbsent(List.of(version.sha256(), words), (fingerprints) -> {
+			Map<String, String> texts = new LinkedHashMap<>(
+					kept("select content from knowledge_base where sha256 = ?", version.sha256()));
+			if (!words.equals(version.sha256())) {
+				texts.putAll(kept("select content from knowledge_words where sha256 = ?", words));
+			}
 			return new Triage(new KnowledgeReader().read(new KnowledgeFiles(texts)));
+		});
+	}
+
+	private Map<String, String> kept(String query, String sha256) {
+		String kept = this.jdbc.sql(query)
+			.param(sha256)
+			.query(String.class)
+			.optional()
+			.orElseThrow(() -> new IllegalStateException("A knowledge base was not kept: " + sha256));
+		return this.json.readValue(kept, new TypeReference<LinkedHashMap<String, String>>() {
 		});
 	}
 
 	/** Keeps the running knowledge base before the first request can be answered. */
 	@Override
 	public void afterSingletonsInstantiated() {
-		KnowledgeBase base = this.current.knowledge();
-		if (!isKept(base)) {
-			try {
-				this.jdbc
-					.sql("insert into knowledge_base (sha256, version, content, first_used_at) values (?, ?, ?, ?)")
-					.params(base.sha256(), base.about().version(), this.json.writeValueAsString(this.files.texts()),
-							this.clock.instant().atOffset(ZoneOffset.UTC))
-					.update();
+		this.inForce.all().stream().map(Triage::knowledge).forEach((base) -> {
+			keep("knowledge_base", "version", base.sha256(), base.about().version(), this.files.rules());
+			Map<String, String> words = this.files.words(base.language().tag());
+			if (!words.isEmpty()) {
+				keep("knowledge_words", "language", base.language().sha256(), base.language().tag(), words);
 			}
-			catch (DuplicateKeyException ex) {
-				// Another instance has kept it a moment ago.
-			}
-		}
+		});
 	}
 
-	private boolean isKept(KnowledgeBase base) {
-		return this.jdbc.sql("select count(*) from knowledge_base where sha256 = ?")
-			.param(base.sha256())
+	private void keep(String table, String column, String sha256, String value, Map<String, String> texts) {
+		boolean isKept = this.jdbc.sql("select count(*) from " + table + " where sha256 = ?")
+			.param(sha256)
 			.query(Integer.class)
 			.single() > 0;
+		if (isKept) {
+			return;
+		}
+		try {
+			this.jdbc
+				.sql("insert into " + table + " (sha256, " + column + ", content, first_used_at) values (?, ?, ?, ?)")
+				.params(sha256, value, this.json.writeValueAsString(texts),
+						this.clock.instant().atOffset(ZoneOffset.UTC))
+				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			// Another instance has kept it a moment ago.
+		}
 	}
 
 }

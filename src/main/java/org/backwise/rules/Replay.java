@@ -37,7 +37,7 @@ public class Replay {
 	}
 
 	private Replayed replayed(DecidedSheet sheet) {
-		Triage own = this.archive.bySha256(sheet.assessment().knowledge().sha256());
+		Triage own = this.archive.of(sheet.assessment().knowledge());
 		return new Replayed(sheet.cleared(), sheet.assessment().knowledge(), change(sheet, sheet.assessment(), own),
 				change(sheet, sheet.assessment(), this.running));
 	}

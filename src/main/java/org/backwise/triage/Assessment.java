@@ -155,9 +155,11 @@ public record Assessment(Outcome outcome, @Nullable Level level, List<Finding> f
 	 * The knowledge base that decided.
 	 *
 	 * @param version its version
-	 * @param sha256 its fingerprint
+	 * @param sha256 the fingerprint of its rules
+	 * @param words the fingerprint of the words that were read; null in decisions from
+	 * before rules and words lay apart, where that of the rules stands for both
 	 */
-	public record KnowledgeVersion(String version, String sha256) {
+	public record KnowledgeVersion(String version, String sha256, @Nullable String words) {
 	}
 
 	/**

@@ -84,7 +84,7 @@ public final class Triage {
 		this.techniques = new TechniqueChooser(base, code);
 		this.excludes = limiting.stream().mapToInt((rule) -> this.techniques.set(rule.excludes())).toArray();
 		this.phases = new PhaseCounter(base, code);
-		this.version = new KnowledgeVersion(base.about().version(), base.sha256());
+		this.version = new KnowledgeVersion(base.about().version(), base.sha256(), base.language().sha256());
 	}
 
 	/**

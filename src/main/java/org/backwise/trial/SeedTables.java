@@ -71,11 +71,20 @@ class SeedTables {
 	}
 
 	void keepKnowledge(String sha256, String version, String content, Instant now) {
-		Integer kept = this.jdbc.queryForObject("select count(*) from knowledge_base where sha256 = ?", Integer.class,
+		keep("knowledge_base", "version", sha256, version, content, now);
+	}
+
+	void keepWords(String sha256, String language, String content, Instant now) {
+		keep("knowledge_words", "language", sha256, language, content, now);
+	}
+
+	private void keep(String table, String column, String sha256, String value, String content, Instant now) {
+		Integer kept = this.jdbc.queryForObject("select count(*) from " + table + " where sha256 = ?", Integer.class,
 				sha256);
 		if (kept == null || kept == 0) {
-			this.jdbc.update("insert into knowledge_base (sha256, version, content, first_used_at) values (?, ?, ?, ?)",
-					sha256, version, content, now.atOffset(ZoneOffset.UTC));
+			this.jdbc.update(
+					"insert into " + table + " (sha256, " + column + ", content, first_used_at) values (?, ?, ?, ?)",
+					sha256, value, content, now.atOffset(ZoneOffset.UTC));
 		}
 	}
 
@@ -83,8 +92,8 @@ class SeedTables {
 		insert("care_case (id, reference, link_hash, consent_version, consented_at, sent_at, outcome, level) "
 				+ "values (?, ?, ?, 'seed', ?, ?, ?, ?)", intakes, SeedTables::theCase);
 		insert("case_round (case_id, number, kind, sent_at, outcome, level, first_day, answers, wording, changes, "
-				+ "decision, schema_number, rules) values (?, 1, 'FIRST', ?, ?, ?, ?, ?, '[]', '[]', ?, 2, ?)", intakes,
-				SeedTables::round);
+				+ "decision, schema_number, rules, words) values (?, 1, 'FIRST', ?, ?, ?, ?, ?, '[]', '[]', ?, 2, ?, ?)",
+				intakes, SeedTables::round);
 		insert("case_contact (case_id, name, given_at) values (?, ?, ?)",
 				intakes.stream().filter((intake) -> intake.client() != null).toList(), SeedTables::contact);
 		List<MadeUpIntake> planned = intakes.stream().filter(MadeUpIntake::hasPlan).toList();
@@ -118,6 +127,7 @@ class SeedTables {
 		row.setString(6, sheet.answers());
 		row.setString(7, sheet.decision());
 		row.setString(8, sheet.assessment().knowledge().sha256());
+		row.setString(9, sheet.assessment().knowledge().words());
 	}
 
 	private static void contact(PreparedStatement row, MadeUpIntake intake) throws SQLException {

@@ -104,7 +104,9 @@ class Seeder {
 	void seed(int number) {
 		KnowledgeBase base = this.triage.knowledge();
 		this.tables.keepKnowledge(base.sha256(), base.about().version(),
-				this.json.writeValueAsString(this.files.texts()), this.now);
+				this.json.writeValueAsString(this.files.rules()), this.now);
+		this.tables.keepWords(base.language().sha256(), base.language().tag(),
+				this.json.writeValueAsString(this.files.words(base.language().tag())), this.now);
 		List<Sheet> sheets = sheets(Math.min(SHEETS, number));
 		Ladder ladder = new Ladder(number, this.random);
 		int done = 0;

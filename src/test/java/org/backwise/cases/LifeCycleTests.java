@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -96,7 +95,7 @@ class LifeCycleTests {
 			.hasRedirectedUrl("/result/withdrawn-link?not=open");
 		assertThat(this.lifeCycle.standing(intake).acts()).isEmpty();
 		for (Act act : Act.values()) {
-			if (!act.isFor(Act.By.THERAPIST) || Set.of(Act.CLOSE, Act.PAUSE, Act.RESUME, Act.END).contains(act)) {
+			if (!act.isFor(Act.By.THERAPIST) || act == Act.CLOSE) {
 				continue;
 			}
 			String path = act.toString();
@@ -155,6 +154,31 @@ class LifeCycleTests {
 				new Clearance("Dr Ashe", today, "Light pressure", THEO.account(), this.clock.instant()),
 				"She was seen");
 		assertThat(this.plans.of(intake.id())).get().returns(today, CarePlan::firstDay);
+	}
+
+	@Test
+	void nothingIsLetStandWhoseDayIsOver() {
+		Case intake = this.people.planned("over");
+		this.clock.pass(Period.ofDays(1));
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.lifeCycle.take(intake.id(), new Decision(Act.APPROVE, 0, THEO, null)));
+		LocalDate today = LocalDate.now(this.clock);
+		Reason approved = new Reason("approved", null, null);
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.plans.letStand(intake.id(), Act.APPROVE, 0, THEO, approved, today.minusDays(1)));
+		this.plans.letStand(intake.id(), Act.APPROVE, 0, THEO, approved, today);
+		assertThat(this.plans.of(intake.id())).get().returns(today, CarePlan::firstDay);
+		assertThat(this.lifeCycle.standing(intake).plan()).isPresent();
+	}
+
+	@Test
+	void noChangeLetsAPassedDayStandBeforeThePlanBegan() {
+		Case intake = this.people.planned("over-changed");
+		LocalDate first = LocalDate.now(this.clock);
+		this.clock.pass(Period.ofDays(1));
+		PlanChange change = new PlanChange("relaxation", Map.of("weekly", 4), first, 60);
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.plans.change(intake.id(), 0, THEO, change, new Reason("judgement", null, null)));
 	}
 
 	@Test

@@ -266,10 +266,12 @@ class DeskTests {
 		file("Thin Blood", Map.of("skin-and-medicines", List.of("blood-thinners")), "link-thin");
 		assertThat(text("/desk/cases/" + reference("link-thin") + "/change"))
 			.doesNotContain("value=\"deep-therapeutic\"");
-		act("link-thin", "change", change("technique", "deep-therapeutic")).andExpect(status().isConflict())
+		act("link-thin", "change", change("technique", "deep-therapeutic", "read-K-02", "true"))
+			.andExpect(status().isConflict())
 			.andExpect(content().string(containsString("Nothing was stored")))
 			.andExpect(content().string(containsString("This kind of massage is left out for this client")));
-		act("link-thin", "change", change("technique", "no-such-thing")).andExpect(status().isConflict());
+		act("link-thin", "change", change("technique", "no-such-thing", "read-K-02", "true"))
+			.andExpect(status().isConflict());
 		assertThat(client("link-thin")).doesNotContain("Checked by");
 		assertThat(journal("link-thin")).contains(Action.REFUSED).doesNotContain(Action.PLAN_CHANGED);
 	}

@@ -113,8 +113,26 @@ class TraceabilityTests {
 				&& this.base.question(path[0]).options().stream().map(Option::id).anyMatch(path[1]::equals);
 	}
 
-	/** A file, a key in it and, for a list, the id of an entry. */
+	/**
+	 * A file, a key in it and, for a list, the id of an entry; or a sentence in its
+	 * words.
+	 */
 	private boolean isText(String[] path) {
+		return isInFile(path) || isSentence(path);
+	}
+
+	private boolean isSentence(String[] path) {
+		try (InputStream file = KnowledgeBase.class.getResourceAsStream("/knowledge/words/en.yaml")) {
+			JsonNode found = this.yaml.readTree(file).path(path[0].replace(".yaml", "")).path(path[1]);
+			return (path.length == 2) ? !found.isMissingNode() && !found.isEmpty() || found.isString()
+					: found.path(path[2]).isObject();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private boolean isInFile(String[] path) {
 		try (InputStream file = KnowledgeBase.class.getResourceAsStream("/knowledge/" + path[0])) {
 			JsonNode found = (file != null) ? this.yaml.readTree(file).path(path[1]) : this.yaml.missingNode();
 			if (path.length == 2) {

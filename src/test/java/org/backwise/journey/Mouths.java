@@ -98,7 +98,7 @@ class Mouths {
 			new KnowledgeReader().read(KnowledgeFiles.builtIn().with(name, text));
 		}
 		catch (KnowledgeException ex) {
-			assertThat(String.valueOf(ex.getMessage())).containsAnyOf(KnowledgeFiles.NAMES.toArray(String[]::new));
+			assertThat(String.valueOf(ex.getMessage())).containsAnyOf(names().toArray(String[]::new));
 		}
 	}
 
@@ -109,7 +109,7 @@ class Mouths {
 
 	/** The names of the built-in files. */
 	static List<String> names() {
-		return KnowledgeFiles.NAMES;
+		return List.copyOf(files().keySet());
 	}
 
 }

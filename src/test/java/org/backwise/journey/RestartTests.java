@@ -102,6 +102,7 @@ class RestartTests {
 				.replace("version: \"2026.11\"", "version: \"2027.01-test\"")
 				.replace("ask: How old are you?", "ask: How many years old are you?")
 				.replace("label: High temperature or shivers", "label: Fever by another name");
+			Files.createDirectories(copy.resolve(file.getKey()).getParent());
 			Files.writeString(copy.resolve(file.getKey()), text, StandardCharsets.UTF_8);
 		}
 		return copy;

@@ -90,7 +90,9 @@ class KnowledgeFilesTests {
 
 	private static void write(Path folder) throws IOException {
 		for (Map.Entry<String, String> file : BUILT_IN.texts().entrySet()) {
-			Files.writeString(folder.resolve(file.getKey()), file.getValue());
+			Path target = folder.resolve(file.getKey());
+			Files.createDirectories(target.getParent());
+			Files.writeString(target, file.getValue());
 		}
 	}
 

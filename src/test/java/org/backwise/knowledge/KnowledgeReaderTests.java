@@ -27,6 +27,11 @@ class KnowledgeReaderTests {
 
 	private static final String PLAN = "plan.yaml";
 
+	/** A key of rule E-02 that says nothing to anybody. */
+	private static final String SOURCE = "  - id: E-02\n    source: guideline";
+
+	private static final String ENGLISH = "words/en.yaml";
+
 	private static final KnowledgeReader READER = new KnowledgeReader();
 
 	private static final KnowledgeFiles GOOD = KnowledgeFiles.builtIn();
@@ -48,22 +53,22 @@ class KnowledgeReaderTests {
 
 	@Test
 	void refusesAnUnknownKeyAndNamesRuleAndLineWhereItStands() {
-		refuses(change(RED_FLAGS, "    title: Changes in how you pee", "    titel: Changes in how you pee"),
-				"red-flags.yaml, E-02 (line " + line(RED_FLAGS, "title: Changes in how you pee")
-						+ "): the key 'titel' is not known here; the keys are: id, title,");
+		refuses(change(RED_FLAGS, SOURCE, "  - id: E-02\n    sourze: guideline"),
+				"red-flags.yaml, E-02 (line " + (line(RED_FLAGS, "- id: E-02") + 1)
+						+ "): the key 'sourze' is not known here; the keys are: id, title,");
 		refuses(change(RED_FLAGS, "rules:\n", "rule-book: 1\nrules:\n"), "red-flags.yaml (line",
 				"the key 'rule-book' is not known here");
-		refuses(change(QUESTIONS, "    missing: ", "    mising: "), "questions.yaml, nerve-signs (line",
-				"the key 'mising' is not known here");
-		refuses(change(PLAN, "    goals: ", "    aims: "), "plan.yaml, weekly (line",
-				"the key 'aims' is not known here");
+		refuses(change(QUESTIONS, "    kind: ", "    knd: "), "questions.yaml, nerve-signs (line",
+				"the key 'knd' is not known here");
+		refuses(change(PLAN, "    extra: ", "    more: "), "plan.yaml, weekly (line",
+				"the key 'more' is not known here");
 	}
 
 	@Test
 	void refusesAMissingKey() {
-		refuses(change(RED_FLAGS, "    title: Changes in how you pee\n", ""),
-				"red-flags.yaml, rule E-02 (line " + line(RED_FLAGS, "- id: E-02") + "): the key 'title' is missing");
-		refuses(change(RED_FLAGS, "  - id: E-02\n    title", "  - title"),
+		refuses(change(RED_FLAGS, SOURCE, "  - id: E-02"),
+				"red-flags.yaml, rule E-02 (line " + line(RED_FLAGS, "- id: E-02") + "): the key 'source' is missing");
+		refuses(change(RED_FLAGS, "  - id: E-02\n    source", "  - source"),
 				"red-flags.yaml, rules, entry 2: the key 'id' is missing");
 		refuses(change(CAUTIONS, "    when:\n      health-ongoing: pregnant\n", ""),
 				"cautions.yaml, rule K-01 (line " + line(CAUTIONS, "- id: K-01") + "): the key 'when' is missing");
@@ -74,18 +79,15 @@ class KnowledgeReaderTests {
 
 	@Test
 	void refusesAnEmptyValue() {
-		refuses(change(RED_FLAGS, "title: Changes in how you pee", "title:"), "rule E-02",
-				"the key 'title' is missing");
-		refuses(change(RED_FLAGS, "title: Changes in how you pee", "title: \" \""), "rule E-02",
-				"the key 'title' is empty");
+		refuses(change(RED_FLAGS, SOURCE, "  - id: E-02\n    source:"), "rule E-02", "the key 'source' is missing");
+		refuses(change("about.yaml", "by: pending", "by: \" \""), "about.yaml, reviewed: the key 'by' is empty");
 		refuses(change(RED_FLAGS, "rules:\n", "rules:\n  -\n"), "red-flags.yaml, rules, entry 1: is empty");
 	}
 
 	@Test
 	void refusesAKeyGivenTwice() {
-		String title = "    title: Changes in how you pee\n";
-		refuses(change(RED_FLAGS, title, title + title), "red-flags.yaml, E-02 (line",
-				"the key 'title' is given twice");
+		refuses(change(RED_FLAGS, SOURCE, SOURCE + "\n    source: guideline"), "red-flags.yaml, E-02 (line",
+				"the key 'source' is given twice");
 		String when = "      health-ongoing: pregnant\n";
 		refuses(change(CAUTIONS, when, when + "      health-ongoing: diabetes\n"), "cautions.yaml, K-01 (line",
 				"the key 'health-ongoing' is given twice");
@@ -172,11 +174,10 @@ class KnowledgeReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "   title: Changes in how you pee", "\ttitle: Changes in how you pee",
-			"    title: Changes: in how you pee", "    title: \"Changes in how you pee",
-			"    title: Changes in how you pee\n  oops" })
+	@ValueSource(strings = { "   source: guideline", "\tsource: guideline", "    source: guide: line",
+			"    source: \"guideline", "    source: guideline\n  oops" })
 	void refusesBrokenYaml(String broken) {
-		KnowledgeFiles files = change(RED_FLAGS, "    title: Changes in how you pee", broken);
+		KnowledgeFiles files = change(RED_FLAGS, SOURCE, "  - id: E-02\n" + broken);
 		refuses(files, "red-flags.yaml, ", "(line ", "look for wrong indentation");
 	}
 
@@ -193,7 +194,7 @@ class KnowledgeReaderTests {
 	void refusesTheWrongShape() {
 		refuses(change(CAUTIONS, "sources: [NCCIH-M]", "sources: NCCIH-M"), "cautions.yaml, K-02 (line",
 				"a list is expected");
-		refuses(change(RED_FLAGS, "title: Changes in how you pee", "title: [a, b]"), "red-flags.yaml, E-02 (line",
+		refuses(change(RED_FLAGS, "  - id: E-02", "  - id: [a, b]"), "red-flags.yaml, ", "(line",
 				"one text is expected");
 		refuses(change("sources.yaml", "citable: true", "citable: maybe"), "sources.yaml, ",
 				"true or false is expected");
@@ -294,10 +295,10 @@ class KnowledgeReaderTests {
 
 	@Test
 	void refusesAPlaceholderThatNobodyFills() {
-		refuses(change("notices.yaml", "{emergency-number}", "{emergency-nummer}"),
-				"notices.yaml (line " + line("notices.yaml", "{emergency-number}") + "): there is no placeholder",
+		refuses(change(ENGLISH, "{emergency-number}", "{emergency-nummer}"),
+				"words/en.yaml (line " + line(ENGLISH, "{emergency-number}") + "): there is no placeholder",
 				"{emergency-nummer}; the placeholders are: emergency-number");
-		refuses(change("notices.yaml", "{emergency-number}", "{technique}"), "there is no placeholder {technique}");
+		refuses(change(ENGLISH, "{emergency-number}", "{technique}"), "there is no placeholder {technique}");
 	}
 
 	@Test
@@ -319,11 +320,10 @@ class KnowledgeReaderTests {
 	@Test
 	void speaksOfNoClassAndNoParser() {
 		List<KnowledgeFiles> broken = List.of(change(RED_FLAGS, "- level: emergency", "- level: emergncy"),
-				change(RED_FLAGS, "    title: Changes in how you pee", "   title: Changes in how you pee"),
+				change(RED_FLAGS, SOURCE, "  - id: E-02\n   source: guideline"),
 				change(PLAN, "session-minutes: 60", "session-minutes: sixty"),
 				change("sources.yaml", "    citable: true\n", ""),
-				change(RED_FLAGS, "    title: Changes in how you pee", "    titel: Changes in how you pee"),
-				GOOD.with("terms.yaml", "- one\n"));
+				change(RED_FLAGS, SOURCE, "  - id: E-02\n    sourze: guideline"), GOOD.with("terms.yaml", "- one\n"));
 		assertThat(broken).allSatisfy((files) -> assertThat(problems(files)).doesNotContain("org.backwise", "java.",
 				"jackson", "Deserial", "coerce", "token", "`"));
 	}

@@ -16,6 +16,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
+import org.backwise.practice.Refused;
 import org.backwise.cases.Act;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
@@ -26,6 +27,7 @@ import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** The pages of the sessions and their notes. */
@@ -165,6 +167,60 @@ class RecordPagesTests {
 			.param("act", "save")
 			.exchange()).hasStatus(422).bodyText().contains("has not been approved", "Better");
 		assertThat(this.notes.of(other.id())).isEmpty();
+	}
+
+	@Test
+	void noNoteIsBegunBeforeAPlanIsApproved() {
+		Case other = this.people.planned("unapproved");
+		assertThat(this.mvc.get()
+			.uri("/desk/cases/" + other.reference() + "/sessions/1/note")
+			.with(this.people.there())
+			.exchange()).bodyText().contains("has not been approved").doesNotContain("Save the draft", "Sign the note");
+		assertThat(this.mvc.get()
+			.uri("/desk/cases/" + other.reference() + "/sessions")
+			.with(this.people.there())
+			.exchange()).bodyText().doesNotContain("Write a note");
+	}
+
+	@Test
+	void noNoteIsSignedBeforeItsSession() {
+		String[] note = { "subjective", "s", "objective", "o", "assessment", "a", "plan", "p", "version", "-1", "act",
+				"sign" };
+		assertThat(post("/sessions/2/note", note)).hasStatus(422)
+			.bodyText()
+			.contains("This session is still to come", ">s</textarea>");
+		note[11] = "save";
+		assertThat(post("/sessions/2/note", note)).hasStatus3xxRedirection();
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.notes.write(this.intake.id(), 2, new Soap("s", "o", "a", "p"), 0, true));
+		this.clock.pass(Period.ofDays(7));
+		note[9] = "0";
+		note[11] = "sign";
+		assertThat(post("/sessions/2/note", note)).hasStatus3xxRedirection();
+		assertThat(this.notes.find(this.intake.id(), 2).orElseThrow().isSigned()).isTrue();
+	}
+
+	@Test
+	void aNoteEnteredInErrorStaysAndAFreshOneIsWritten() {
+		post("/sessions/1/note", "subjective", "Another client", "objective", "o", "assessment", "a", "plan", "p",
+				"version", "-1", "act", "sign");
+		assertThat(post("/sessions/1/amendments", "version", "0", "act", "error")).hasStatus(422)
+			.bodyText()
+			.contains("Say why it was entered in error");
+		assertThat(post("/sessions/1/amendments", "version", "0", "act", "error", "error", "Wrong client"))
+			.hasStatus3xxRedirection();
+		assertThat(post("/sessions/1/amendments", "version", "0", "act", "error", "error", "Wrong client"))
+			.hasStatus3xxRedirection();
+		assertThat(get("/sessions/1/note")).bodyText()
+			.contains("Entered in error", "Wrong client", "<del", "Another client", "Save the draft");
+		assertThat(get("/sessions")).bodyText().contains("Entered in error");
+		post("/sessions/1/note", "subjective", "Better", "objective", "o", "assessment", "a", "plan", "p", "version",
+				"-1", "act", "sign");
+		assertThat(get("/sessions/1/note")).bodyText().contains("Better", "Another client", "Add to this note");
+		assertThat(get("/sessions")).bodyText().contains("Signed").doesNotContain("Entered in error");
+		assertThat(this.notes.of(this.intake.id())).hasSize(2);
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().struck()).isNull();
+		assertThat(actions()).containsOnlyOnce(Action.NOTE_STRUCK);
 	}
 
 	@Test

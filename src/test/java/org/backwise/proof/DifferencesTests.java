@@ -103,6 +103,7 @@ class DifferencesTests {
 	@Test
 	void commandSaysWhatGetsLooserAndLeavesWithThree(@TempDir Path folder) throws IOException {
 		for (Map.Entry<String, String> file : KnowledgeFiles.builtIn().texts().entrySet()) {
+			Files.createDirectories(folder.resolve(file.getKey()).getParent());
 			Files.writeString(folder.resolve(file.getKey()), file.getValue());
 		}
 		assertThat(run(KnowledgeDiff.NOT_LOOSER, "built-in", folder.toString())).contains("decided as before");

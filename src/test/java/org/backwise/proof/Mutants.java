@@ -108,7 +108,7 @@ final class Mutants {
 	}
 
 	private static Caution changed(Caution rule, Condition when, List<String> excludes) {
-		return new Caution(rule.id(), rule.title(), rule.source(), rule.sources(), when, rule.caution(),
+		return new Caution(rule.id(), rule.title(), rule.source(), rule.sources(), when, rule.says(), rule.caution(),
 				rule.question(), rule.because(), excludes, rule.beginGently(), rule.seeDoctorAdvice());
 	}
 
@@ -185,11 +185,12 @@ final class Mutants {
 			others.remove(bonus);
 			bonuses("bonus for " + bonus.technique() + ": deleted", others);
 			int place = guide.bonuses().indexOf(bonus);
-			bonuses("bonus for " + bonus.technique() + ": one more", replaced(guide.bonuses(), place,
-					new Bonus(bonus.technique(), bonus.points() + 1, bonus.when(), bonus.because(), bonus.source())));
+			bonuses("bonus for " + bonus.technique() + ": one more",
+					replaced(guide.bonuses(), place, new Bonus(bonus.id(), bonus.technique(), bonus.points() + 1,
+							bonus.when(), bonus.because(), bonus.source())));
 			turned(bonus.when()).forEach((turned) -> bonuses("bonus for " + bonus.technique() + ": " + turned.what(),
-					replaced(guide.bonuses(), place, new Bonus(bonus.technique(), bonus.points(), turned.condition(),
-							bonus.because(), bonus.source()))));
+					replaced(guide.bonuses(), place, new Bonus(bonus.id(), bonus.technique(), bonus.points(),
+							turned.condition(), bonus.because(), bonus.source()))));
 		}
 		for (int step : new int[] { -1, 1 }) {
 			technique("main ones count " + (guide.mainCounts() + step), guide.causes(), guide.indications(),
@@ -405,13 +406,14 @@ final class Mutants {
 
 	private static KnowledgeBase with(KnowledgeBase base, List<Referral> referrals, List<Caution> cautions) {
 		return new KnowledgeBase(base.about(), base.questionnaire(), base.terms(), referrals, cautions,
-				base.signposts(), base.techniques(), base.plan(), base.notices(), base.sources(), base.sha256());
+				base.signposts(), base.techniques(), base.plan(), base.notices(), base.sources(), base.sha256(),
+				base.language());
 	}
 
 	private static KnowledgeBase with(KnowledgeBase base, Questionnaire questionnaire, List<Term> terms,
 			TechniqueGuide techniques, PlanGuide plan) {
 		return new KnowledgeBase(base.about(), questionnaire, terms, base.referrals(), base.cautions(),
-				base.signposts(), techniques, plan, base.notices(), base.sources(), base.sha256());
+				base.signposts(), techniques, plan, base.notices(), base.sources(), base.sha256(), base.language());
 	}
 
 	private static <T> List<T> replaced(List<T> list, UnaryOperator<T> change) {

@@ -76,7 +76,7 @@ class RulesScenarioTests {
 
 	@AfterEach
 	void noCandidate() throws IOException {
-		for (String name : KnowledgeFiles.NAMES) {
+		for (String name : KnowledgeFiles.builtIn().texts().keySet()) {
 			Files.deleteIfExists(FOLDER.resolve(name));
 		}
 	}
@@ -276,7 +276,7 @@ class RulesScenarioTests {
 	}
 
 	private static void write(KnowledgeFiles files) throws IOException {
-		Files.createDirectories(FOLDER);
+		Files.createDirectories(FOLDER.resolve("words"));
 		for (Map.Entry<String, String> file : files.texts().entrySet()) {
 			Files.writeString(FOLDER.resolve(file.getKey()), file.getValue());
 		}

@@ -156,7 +156,7 @@ public final class Contract {
 	 */
 	public Contract(KnowledgeBase base) {
 		this.base = base;
-		this.version = new KnowledgeVersion(base.about().version(), base.sha256());
+		this.version = new KnowledgeVersion(base.about().version(), base.sha256(), base.language().sha256());
 		for (Asking question : ContractQuestions.all()) {
 			this.ids.add(question.id());
 			this.single

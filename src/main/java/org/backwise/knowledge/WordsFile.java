@@ -1,0 +1,116 @@
+package org.backwise.knowledge;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The sentences of one language as they are read. A language has every sentence that the
+ * first one has, so that no warning gets lost in translation.
+ */
+class WordsFile {
+
+	private static final String PHRASES = "phrases";
+
+	private final ObjectMapper mapper;
+
+	private final KnowledgeFiles files;
+
+	private final List<String> problems;
+
+	private final @Nullable Sentences sentences;
+
+	private final @Nullable Phrases phrases;
+
+	WordsFile(ObjectMapper mapper, KnowledgeFiles files, String language, List<String> problems) {
+		this.mapper = mapper;
+		this.files = files;
+		this.problems = problems;
+		if (files.isOldShape()) {
+			this.sentences = null;
+			this.phrases = phrases(tree(KnowledgeFiles.builtIn(), OldShape.LANGUAGE), OldShape.LANGUAGE);
+			return;
+		}
+		JsonNode words = tree(files, language);
+		this.phrases = phrases(words, language);
+		String name = KnowledgeFiles.nameOf(language);
+		this.sentences = new Sentences(mapper, files, name, words, problems);
+		String first = files.languages().get(0);
+		if (!first.equals(language)) {
+			missing(tree(files, first), words, name, KnowledgeFiles.nameOf(first));
+		}
+		words.propertyNames()
+			.stream()
+			.filter((key) -> !key.equals(PHRASES) && !KnowledgeFiles.NAMES.contains(key + ".yaml"))
+			.forEach((key) -> problems.add(name + ": there is no rule file '" + key + ".yaml'"));
+	}
+
+	/** How a condition is said; null when that cannot be read. */
+	@Nullable Phrases phrases() {
+		return this.phrases;
+	}
+
+	/** What a rule file says, with its sentences. */
+	<T extends Record> T into(T content, String file) {
+		return (this.sentences != null) ? this.sentences.into(content, file) : OldShape.named(content);
+	}
+
+	private JsonNode tree(KnowledgeFiles from, String language) {
+		String name = KnowledgeFiles.nameOf(language);
+		try {
+			JsonNode words = this.mapper.readTree(from.text(name));
+			if (words instanceof ObjectNode) {
+				return words;
+			}
+			this.problems.add(name + ": the file is empty");
+		}
+		catch (JacksonException ex) {
+			this.problems.add(new ParserWords(name, from.text(name)).of(ex));
+		}
+		return JsonNodeFactory.instance.objectNode();
+	}
+
+	private @Nullable Phrases phrases(JsonNode words, String language) {
+		String name = KnowledgeFiles.nameOf(language);
+		try {
+			Phrases read = this.mapper.readerFor(Phrases.class)
+				.readValue(this.mapper.treeAsTokens(words.path(PHRASES)));
+			if (read != null) {
+				int before = this.problems.size();
+				KnowledgeReader.requireKeys(read, () -> name + ", " + PHRASES, this.files, this.problems, null);
+				if (before == this.problems.size()) {
+					read.problems().forEach((problem) -> this.problems.add(name + ", " + problem));
+				}
+				return read;
+			}
+		}
+		catch (JacksonException ex) {
+			this.problems.add(new ParserWords(name, this.files.text(name)).of(ex));
+			return null;
+		}
+		this.problems.add(name + ": the key '" + PHRASES + "' is missing");
+		return null;
+	}
+
+	private void missing(JsonNode first, JsonNode words, String where, String name) {
+		first.propertyStream().forEach((entry) -> {
+			JsonNode here = words.path(entry.getKey());
+			if (here.isMissingNode()) {
+				this.problems.add(where + ": the sentence '" + entry.getKey() + "' is missing; " + name + " has it");
+			}
+			else if (entry.getValue().isObject()) {
+				missing(entry.getValue(), here, where + ", " + entry.getKey(), name);
+			}
+			else if (entry.getValue().isArray() && here.size() != entry.getValue().size()) {
+				this.problems.add(where + ", " + entry.getKey() + ": " + name + " has " + entry.getValue().size()
+						+ " sentences here");
+			}
+		});
+	}
+
+}

@@ -1,0 +1,126 @@
+package org.backwise.cases;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import org.backwise.cases.Act.By;
+import org.backwise.knowledge.Level;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Where steps lead, and what can be done from there: every state with every act. */
+class StandingTests {
+
+	/** What a therapist may do where, written down a second time and by hand. */
+	private static final Map<CaseState, Set<Act>> OFFERED = new EnumMap<>(Map.of(CaseState.REFERRED,
+			EnumSet.of(Act.CLEAR, Act.RAISE, Act.FOLLOW_UP, Act.CLOSE), CaseState.CLEARED, EnumSet.of(Act.RAISE),
+			CaseState.PROPOSED, EnumSet.of(Act.APPROVE, Act.CHANGE, Act.DECLINE, Act.RAISE), CaseState.APPROVED,
+			EnumSet.of(Act.CHANGE, Act.DECLINE, Act.PAUSE, Act.END, Act.RAISE), CaseState.CHANGED,
+			EnumSet.of(Act.CHANGE, Act.DECLINE, Act.PAUSE, Act.END, Act.RAISE), CaseState.PAUSED,
+			EnumSet.of(Act.RESUME, Act.END, Act.RAISE), CaseState.ENDED, EnumSet.of(Act.RAISE), CaseState.DECLINED,
+			EnumSet.of(Act.APPROVE, Act.CHANGE, Act.RAISE), CaseState.CLOSED, EnumSet.of(Act.CLEAR, Act.RAISE),
+			CaseState.WITHDRAWN, EnumSet.noneOf(Act.class)));
+
+	/** Steps that lead to each state. */
+	private static final Map<CaseState, List<Act>> WAYS = new EnumMap<>(
+			Map.of(CaseState.REFERRED, List.of(Act.RAISE), CaseState.CLEARED, List.of(Act.RAISE, Act.CLEAR),
+					CaseState.PROPOSED, List.of(), CaseState.APPROVED, List.of(Act.APPROVE), CaseState.CHANGED,
+					List.of(Act.CHANGE), CaseState.PAUSED, List.of(Act.APPROVE, Act.PAUSE), CaseState.ENDED,
+					List.of(Act.CHANGE, Act.PAUSE, Act.END), CaseState.DECLINED, List.of(Act.DECLINE), CaseState.CLOSED,
+					List.of(Act.RAISE, Act.CLOSE), CaseState.WITHDRAWN, List.of(Act.APPROVE, Act.WITHDRAW)));
+
+	@Test
+	void everyStateOffersWhatItShould() {
+		assertThat(WAYS.keySet()).containsExactlyInAnyOrder(CaseState.values());
+		WAYS.forEach((state, acts) -> {
+			Standing standing = after(null, acts);
+			assertThat(standing.state()).isEqualTo(state);
+			assertThat(standing.acts()).as(state.toString()).isEqualTo(OFFERED.get(state));
+			for (Act act : Act.values()) {
+				assertThat(standing.allows(act) && act.isFor(By.THERAPIST)).as(state + " " + act)
+					.isEqualTo(standing.acts().contains(act));
+			}
+		});
+	}
+
+	@Test
+	void onlyTheRulesProposeAndOnlyAClientWithdraws() {
+		assertThat(after(null, WAYS.get(CaseState.CLEARED)).allows(Act.PROPOSE)).isTrue();
+		WAYS.forEach((state, acts) -> {
+			assertThat(after(null, acts).allows(Act.WITHDRAW)).isEqualTo(state != CaseState.WITHDRAWN);
+			assertThat(after(null, acts).allows(Act.PROPOSE)).isEqualTo(state == CaseState.CLEARED);
+		});
+	}
+
+	@Test
+	void anEmergencyIsNeitherClearedNorRaisedFurther() {
+		Standing emergency = Standing.of(Level.EMERGENCY, List.of());
+		assertThat(emergency.acts()).containsExactly(Act.FOLLOW_UP, Act.CLOSE);
+		assertThat(emergency.raisable()).isEmpty();
+		assertThat(Standing.of(Level.URGENT, List.of()).raisable()).containsExactly(Level.EMERGENCY);
+	}
+
+	@Test
+	void aFollowUpMovesNothing() {
+		Standing standing = Standing.of(Level.SEE_DOCTOR, steps(List.of(Act.FOLLOW_UP)));
+		assertThat(standing).returns(CaseState.REFERRED, Standing::state).returns(1, Standing::version);
+		assertThat(standing.arrival()).isEmpty();
+		assertThat(standing.since(0)).hasSize(1);
+		assertThat(standing.since(1)).isEmpty();
+	}
+
+	@Test
+	void aStopIsNamedUntilThePlanGoesOn() {
+		assertThat(after(null, List.of(Act.APPROVE)).stop()).isEmpty();
+		assertThat(stop(Act.APPROVE, Act.PAUSE)).isEqualTo(Act.PAUSE);
+		assertThat(stop(Act.APPROVE, Act.PAUSE, Act.END)).isEqualTo(Act.END);
+		assertThat(stop(Act.APPROVE, Act.RAISE, Act.CLOSE)).isEqualTo(Act.RAISE);
+		assertThat(stop(Act.DECLINE)).isEqualTo(Act.DECLINE);
+		Standing resumed = after(null, List.of(Act.APPROVE, Act.PAUSE, Act.RESUME));
+		assertThat(resumed.stop()).isEmpty();
+		assertThat(resumed.arrival()).get().returns(Act.RESUME, CaseStep::act);
+		assertThat(resumed.wasChecked()).isTrue();
+		assertThat(after(null, List.of(Act.DECLINE)).wasChecked()).isFalse();
+	}
+
+	@Test
+	void thePlanThatTheLastStepBroughtCounts() {
+		UUID plan = UUID.randomUUID();
+		CaseStep changed = new CaseStep(1, Act.CHANGE, null, "Kim", Instant.EPOCH, null, null, null, null, plan);
+		CaseStep paused = new CaseStep(2, Act.PAUSE, null, "Kim", Instant.EPOCH, null, null, null, null, null);
+		assertThat(Standing.of(null, List.of(changed, paused)).plan()).contains(plan);
+		assertThat(Standing.of(null, List.of(paused)).plan()).isEmpty();
+	}
+
+	@Test
+	void aPlanAfterAReferralStandsBesideADoctorsCare() {
+		Standing planned = Standing.of(Level.SEE_DOCTOR, steps(List.of(Act.CLEAR, Act.PROPOSE)));
+		assertThat(planned).returns(CaseState.PROPOSED, Standing::state).returns(true, Standing::isComplementary);
+		assertThat(Standing.of(null, List.of()).isComplementary()).isFalse();
+	}
+
+	private static Act stop(Act... acts) {
+		return after(null, List.of(acts)).stop().orElseThrow().act();
+	}
+
+	private static Standing after(@Nullable Level level, List<Act> acts) {
+		return Standing.of(level, steps(acts));
+	}
+
+	private static List<CaseStep> steps(List<Act> acts) {
+		List<CaseStep> steps = new ArrayList<>();
+		acts.forEach((act) -> steps.add(new CaseStep(steps.size() + 1, act, null, "Kim", Instant.EPOCH, null, null,
+				null, (act == Act.RAISE) ? Level.SEE_DOCTOR : null, null)));
+		return steps;
+	}
+
+}
