@@ -107,7 +107,7 @@ public class Rounds implements DecidedRounds {
 		return this.rows.sheetsOf(id)
 			.stream()
 			.findFirst()
-			.map((first) -> first.sheet().get("age"))
+			.map((first) -> first.sheet().get(this.rules.triage().knowledge().roles().age()))
 			.map(Integer.class::cast);
 	}
 

@@ -257,13 +257,14 @@ class DmnModel {
 	private void techniques() {
 		Map<String, Condition> causes = new LinkedHashMap<>();
 		this.guide.causes()
-			.forEach((cause) -> causes.put(cause.id(), new Condition.Chose("contributors", cause.contributors())));
+			.forEach((cause) -> causes.put(cause.id(),
+					new Condition.Chose(this.base.roles().contributors(), cause.contributors())));
 		Map<String, Condition> indications = new LinkedHashMap<>();
 		this.guide.indications().forEach((indication) -> indications.put(indication.id(), indication.when()));
 		holding("causes_that_hold", "Causes that hold", causes);
 		holding("indications_that_hold", "Indications that hold", indications);
-		leading("leading_cause", "Main cause", "causes_that_hold", "main-cause");
-		leading("leading_complaint", "Main complaint", "indications_that_hold", "main-complaint");
+		leading("leading_cause", "Main cause", "causes_that_hold", this.base.roles().mainCause());
+		leading("leading_complaint", "Main complaint", "indications_that_hold", this.base.roles().mainComplaint());
 		List<Row> rows = new ArrayList<>();
 		this.guide.causes()
 			.forEach((cause) -> pointRows(rows, cause.id(), cause.name(), "causes_that_hold", "leading_cause"));

@@ -52,7 +52,7 @@ class GuideCheck {
 		Set<String> used = new HashSet<>();
 		for (Cause cause : this.guide.causes()) {
 			this.check.readCondition(TECHNIQUES, "cause", cause.id(),
-					new Condition.Chose("contributors", cause.contributors()));
+					new Condition.Chose(this.base.roles().contributors(), cause.contributors()));
 			this.check.sources(TECHNIQUES, "cause", cause.id(), null, cause.sources());
 			cause.contributors()
 				.stream()
@@ -60,19 +60,19 @@ class GuideCheck {
 				.forEach((contributor) -> this.check.problem(TECHNIQUES, "cause", cause.id(),
 						"the contributor " + contributor + " points to two causes"));
 		}
-		if (this.base.hasQuestion("contributors")) {
-			this.base.question("contributors")
+		if (this.base.hasQuestion(this.base.roles().contributors())) {
+			this.base.question(this.base.roles().contributors())
 				.signs()
 				.stream()
 				.filter((sign) -> !used.contains(sign.id()))
-				.forEach((sign) -> this.check.problem("questions.yaml", "question", "contributors",
+				.forEach((sign) -> this.check.problem("questions.yaml", "question", this.base.roles().contributors(),
 						"the option " + sign.id() + " points to no cause"));
 		}
 		this.guide.indications()
 			.forEach((indication) -> this.check.readCondition(TECHNIQUES, "indication", indication.id(),
 					indication.when()));
-		sameOptions("main-cause", KnowledgeCheck.ids(this.guide.causes(), Cause::id));
-		sameOptions("main-complaint", KnowledgeCheck.ids(this.guide.indications(), Indication::id));
+		sameOptions(this.base.roles().mainCause(), KnowledgeCheck.ids(this.guide.causes(), Cause::id));
+		sameOptions(this.base.roles().mainComplaint(), KnowledgeCheck.ids(this.guide.indications(), Indication::id));
 	}
 
 	private void sameOptions(String question, Set<String> rows) {
@@ -110,7 +110,7 @@ class GuideCheck {
 		}
 		this.guide.preference().techniques().forEach((option, technique) -> {
 			this.check.readCondition(TECHNIQUES, "preference", option,
-					new Condition.Chose("preference", List.of(option)));
+					new Condition.Chose(this.base.roles().preference(), List.of(option)));
 			known("preference", technique);
 		});
 		if (!Set.copyOf(this.guide.gentlerFirst()).equals(this.techniques)

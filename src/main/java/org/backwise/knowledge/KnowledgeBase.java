@@ -29,12 +29,13 @@ import org.backwise.knowledge.Sources.Source;
  * @param plan how a plan is built
  * @param notices what a client is told
  * @param sources the published sources
+ * @param roles the questions that are known by what they are for
  * @param sha256 the fingerprint of the rules, 64 hexadecimal digits
  * @param language the language of its sentences, with the fingerprint of the words
  */
 public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
 		List<Caution> cautions, List<Signpost> signposts, TechniqueGuide techniques, PlanGuide plan, Notices notices,
-		List<Source> sources, String sha256, Language language) {
+		List<Source> sources, Roles roles, String sha256, Language language) {
 
 	/**
 	 * The questions in the order in which they are asked.

@@ -56,6 +56,7 @@ class KnowledgeCheck {
 		repeated();
 		terms();
 		placeholders();
+		roles();
 		if (this.problems.isEmpty()) {
 			questionnaire();
 			referrals();
@@ -124,6 +125,18 @@ class KnowledgeCheck {
 		list.stream().map(id).filter((value) -> !seen.add(value)).forEach((value) -> {
 			problem(file, what, value, "this id is used twice");
 		});
+	}
+
+	/** Each role in the files belongs to a question, and the age is a number. */
+	private void roles() {
+		Roles roles = this.base.roles();
+		if (this.files.hasRoles()) {
+			Set<String> questions = ids(this.base.questions(), Question::id);
+			roles.all().forEach((question) -> known(Roles.FILE, "role of", question, "question", question, questions));
+		}
+		if (this.base.hasQuestion(roles.age()) && this.base.question(roles.age()).kind() != Kind.NUMBER) {
+			problem("questions.yaml", "question", roles.age(), "is how old the client is, so it must be a number");
+		}
 	}
 
 	private void terms() {

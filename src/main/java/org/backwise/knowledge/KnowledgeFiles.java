@@ -26,9 +26,9 @@ import java.util.stream.Stream;
  */
 public record KnowledgeFiles(Map<String, String> texts) {
 
-	/** The files of the rules, all of them required. */
+	/** The files of the rules, all of them required; the old shape has no roles. */
 	public static final List<String> NAMES = List.of("about.yaml", "terms.yaml", "questions.yaml", "red-flags.yaml",
-			"cautions.yaml", "techniques.yaml", "plan.yaml", "notices.yaml", "sources.yaml");
+			"cautions.yaml", "techniques.yaml", "plan.yaml", "notices.yaml", "sources.yaml", Roles.FILE);
 
 	private static final String WORDS = "words/";
 
@@ -212,6 +212,11 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		Map<String, String> changed = new LinkedHashMap<>(this.texts);
 		changed.put(name, text);
 		return new KnowledgeFiles(changed);
+	}
+
+	/** Whether the files are of the shape that names the roles of questions. */
+	boolean hasRoles() {
+		return this.texts.containsKey(Roles.FILE);
 	}
 
 	String text(String name) {

@@ -87,8 +87,10 @@ public final class KnowledgeReader {
 		PlanGuide plan = read(files, "plan.yaml", PlanGuide.class, known, words, problems);
 		Notices notices = read(files, "notices.yaml", Notices.class, known, words, problems);
 		SourcesFile sources = read(files, "sources.yaml", SourcesFile.class, known, words, problems);
-		if (about == null || terms == null || questionnaire == null || referrals == null || cautions == null
-				|| techniques == null || plan == null || notices == null || sources == null) {
+		Roles roles = read(files.hasRoles() ? files : KnowledgeFiles.builtIn(), Roles.FILE, Roles.class, known, words,
+				problems);
+		if (roles == null || about == null || terms == null || questionnaire == null || referrals == null
+				|| cautions == null || techniques == null || plan == null || notices == null || sources == null) {
 			throw KnowledgeException.of(problems);
 		}
 		Phrases phrases = words.phrases();
@@ -96,7 +98,7 @@ public final class KnowledgeReader {
 			throw KnowledgeException.of(problems);
 		}
 		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
-				cautions.signposts(), techniques, plan, notices, sources.sources(), files.sha256(),
+				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, files.sha256(),
 				new Language(language, phrases, files.wordsSha256(language)));
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		if (!problems.isEmpty()) {

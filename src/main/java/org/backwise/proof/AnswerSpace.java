@@ -201,7 +201,7 @@ class AnswerSpace {
 		});
 		Questionnaire both = new Questionnaire(here.sections(), parts, pages, List.copyOf(questions.values()));
 		return new KnowledgeBase(one.about(), both, one.terms(), one.referrals(), one.cautions(), one.signposts(),
-				one.techniques(), one.plan(), one.notices(), one.sources(), one.sha256(), one.language());
+				one.techniques(), one.plan(), one.notices(), one.sources(), one.roles(), one.sha256(), one.language());
 	}
 
 	private static Question together(Question one, Question other) {

@@ -53,7 +53,8 @@ class GuideDifferences {
 		ConditionFormulas conditions = view.conditions();
 		List<Formula> found = new ArrayList<>();
 		guide.causes()
-			.forEach((cause) -> found.add(conditions.of(new Condition.Chose("contributors", cause.contributors()))));
+			.forEach((cause) -> found
+				.add(conditions.of(new Condition.Chose(view.base().roles().contributors(), cause.contributors()))));
 		guide.indications().forEach((indication) -> found.add(conditions.of(indication.when())));
 		guide.bonuses().forEach((bonus) -> found.add(conditions.of(bonus.when())));
 		found.add(conditions.of(guide.sensitised().when()));

@@ -13,26 +13,8 @@ import org.backwise.proof.ProofReport.Witness;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report as a person reads it.
- *
- * @param version version of the knowledge base
- * @param sha256 its fingerprint
- * @param seconds how long the proof took
- * @param sheets how many answer sheets exist, or null when they were not counted
- * @param sheetsRoughly the same rounded, in words
- * @param sheetsByBands how many when alike numbers count as one
- * @param combinations how many combinations the choice of technique was gone through for
- * @param outcomes how many lead to each outcome
- * @param techniques how many plans each technique leads
- * @param safety what was proved that keeps people from harm
- * @param reach what was proved about the files themselves
- * @param broken what is not true
- * @param rules the smallest example for each rule
- * @param stillPlanned signs with which a plan is still possible
- * @param covered what never decides alone, one sentence each
- * @param witnesses the smallest example for everything that can come out
- * @param changes how the build noticed changes to these rules
- * @param leftOut what there was no time for
+ * The report as a person reads it. Numbers that the build made are null, or missing, when
+ * they are not of these rules.
  */
 record ProofPage(String version, String sha256, String seconds, @Nullable String sheets, String sheetsRoughly,
 		@Nullable String sheetsByBands, String combinations, List<Share> outcomes, List<Share> techniques,
@@ -40,25 +22,11 @@ record ProofPage(String version, String sha256, String seconds, @Nullable String
 		List<StillPlanned> stillPlanned, List<String> covered, List<Shown> witnesses, @Nullable RuleChanges changes,
 		List<String> leftOut) {
 
-	/**
-	 * A part of a whole.
-	 *
-	 * @param id a level or a technique
-	 * @param name what it is called
-	 * @param count how many
-	 * @param share of how many
-	 */
+	/** How many lead to a level or a technique, and of how many that is a part. */
 	record Share(String id, String name, String count, String share) {
 	}
 
-	/**
-	 * An example beside what it shows.
-	 *
-	 * @param id what it shows
-	 * @param level the level, where there is one
-	 * @param title what it is about
-	 * @param lines the answers that stand out
-	 */
+	/** An example beside what it shows; the lines are the answers that stand out. */
 	record Shown(String id, @Nullable String level, String title, List<String> lines) {
 	}
 

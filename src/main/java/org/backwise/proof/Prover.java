@@ -27,11 +27,6 @@ class Prover {
 
 	private final MiniSat solver;
 
-	/**
-	 * Makes a solver.
-	 * @param f where formulas are made
-	 * @param sheets what makes a sheet
-	 */
 	Prover(FormulaFactory f, Formula sheets) {
 		this.f = f;
 		this.solver = MiniSat.miniSat(f);

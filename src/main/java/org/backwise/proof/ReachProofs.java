@@ -112,7 +112,7 @@ class ReachProofs {
 					.stream()
 					.flatMap((count) -> (count.when() != null) ? count.when().questions().stream()
 							: java.util.stream.Stream.of())
-					.filter((question) -> !question.equals("location"))
+					.filter((question) -> !question.equals(this.base.roles().location()))
 					.collect(Collectors.toSet());
 				found.add(new Witness("Phase “" + phase.name() + "”: " + sessions.words(),
 						this.work.smallest(this.f.and(this.work.plan(), sessions.when()), read).orElse(null)));

@@ -23,13 +23,7 @@ class RuleFormulas {
 
 	private final List<Firing> firings = new ArrayList<>();
 
-	/**
-	 * A rule at one of its levels.
-	 *
-	 * @param rule the rule
-	 * @param level the level
-	 * @param when when it fires at this level
-	 */
+	/** A rule at one of its levels, and when it fires at this level. */
 	record Firing(Referral rule, Level level, Formula when) {
 
 	}

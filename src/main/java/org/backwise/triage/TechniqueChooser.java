@@ -76,14 +76,14 @@ class TechniqueChooser {
 			.stream()
 			.map((row) -> row(
 					new CountedRow(Kind.INDICATION, row.id(), false, guide.points().get(row.id()), row.name()),
-					code.test(row.when()), main(code, "main-complaint", row.id())))
+					code.test(row.when()), main(code, base.roles().mainComplaint(), row.id())))
 			.toArray(Row[]::new);
 		this.causes = guide.causes()
 			.stream()
 			.map((row) -> row(
 					new CountedRow(Kind.CAUSE, row.id(), false, guide.points().get(row.id()), row.clientName()),
-					code.test(new Condition.Chose("contributors", row.contributors())),
-					main(code, "main-cause", row.id())))
+					code.test(new Condition.Chose(base.roles().contributors(), row.contributors())),
+					main(code, base.roles().mainCause(), row.id())))
 			.toArray(Row[]::new);
 		this.bonuses = guide.bonuses()
 			.stream()
@@ -101,7 +101,7 @@ class TechniqueChooser {
 			.map((entry) -> new Preferred(
 					report(new CountedRow(Kind.WISH, entry.getKey(), false, Map.of(entry.getValue(), 0),
 							guide.preference().because())),
-					code.test(new Condition.Chose("preference", List.of(entry.getKey()))),
+					code.test(new Condition.Chose(base.roles().preference(), List.of(entry.getKey()))),
 					this.techniques.indexOf(entry.getValue())))
 			.toArray(Preferred[]::new);
 		this.gentleness = this.techniques.stream()

@@ -131,10 +131,10 @@ final class Enumeration {
 		this.base.referrals().forEach((rule) -> rule.atLevels().forEach((at) -> byRules.addAll(at.when().questions())));
 		this.base.cautions().forEach((rule) -> byRules.addAll(rule.when().questions()));
 		if (this.table.mainCauseMatters()) {
-			byRules.add("main-cause");
+			byRules.add(this.base.roles().mainCause());
 		}
 		if (this.table.mainComplaintMatters()) {
-			byRules.add("main-complaint");
+			byRules.add(this.base.roles().mainComplaint());
 		}
 		byRules.removeIf((question) -> this.work.space().isSafety(this.base.question(question)));
 		byPhases.addAll(byRules);

@@ -78,12 +78,13 @@ class TechniqueTable {
 		this.section = new MassageSection(space);
 		guide.causes()
 			.forEach((cause) -> this.rows
-				.add(this.section.test(new Condition.Chose("contributors", cause.contributors()))));
+				.add(this.section.test(new Condition.Chose(this.base.roles().contributors(), cause.contributors()))));
 		guide.indications().forEach((indication) -> this.rows.add(this.section.test(indication.when())));
 		guide.bonuses().forEach((bonus) -> this.bonuses.add(this.section.test(bonus.when())));
 		this.sensitised = this.section.test(guide.sensitised().when());
-		this.mains = new int[] { this.section.place("main-cause"), this.section.place("main-complaint"),
-				this.section.place("preference") };
+		this.mains = new int[] { this.section.place(this.base.roles().mainCause()),
+				this.section.place(this.base.roles().mainComplaint()),
+				this.section.place(this.base.roles().preference()) };
 		this.base.referrals()
 			.stream()
 			.flatMap((rule) -> rule.atLevels().stream())
