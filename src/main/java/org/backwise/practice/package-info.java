@@ -1,6 +1,7 @@
 /**
- * Who runs this installation and whom they tell people to call: settings, and the words
- * they are put into; and what keeps strangers from overloading it or guessing its links.
+ * Who runs this installation, and what goes for every page: settings, the language and
+ * its dates, how typed text is cleaned, how a room says no; and what keeps strangers from
+ * overloading it or guessing its links.
  */
 @NullMarked
 @ApplicationModule(displayName = "Practice", allowedDependencies = {})

@@ -92,7 +92,7 @@ class LifeCycleTests {
 			.contains("You have stopped this", "answer the questions again")
 			.doesNotContain("Your suggested plan", "Checked by");
 		assertThat(this.mvc.post().uri("/result/withdrawn-link/continue").with(csrf()))
-			.hasRedirectedUrl("/result/withdrawn-link");
+			.hasRedirectedUrl("/result/withdrawn-link?not=open");
 		assertThat(this.lifeCycle.standing(intake).acts()).isEmpty();
 		for (Act act : Act.values()) {
 			if (!act.isFor(Act.By.THERAPIST) || act == Act.CLOSE) {

@@ -52,17 +52,20 @@ class MessagesTests {
 
 	@Test
 	void everyKeyThatIsUsedExists() {
-		Set<String> keys = keys("").stream().collect(Collectors.toCollection(TreeSet::new));
-		assertThat(uses()).hasSizeGreaterThan(500)
-			.allSatisfy((use) -> assertThat(keys).as("%s uses %s", use.room(), use.keys())
-				.anyMatch((key) -> key.matches(use.keys())));
+		Set<String> keys = keys("");
+		assertThat(uses()).hasSizeGreaterThan(500);
+		assertThat(uses().stream().filter((use) -> keys.stream().noneMatch((key) -> key.matches(use.keys()))))
+			.as("used, but in no file")
+			.isEmpty();
 	}
 
 	@Test
 	void everyKeyIsUsed() {
 		Set<Pattern> used = uses().stream().map((use) -> Pattern.compile(use.keys())).collect(Collectors.toSet());
-		assertThat(keys("")).hasSizeGreaterThan(1_000)
-			.allSatisfy((key) -> assertThat(used).as(key).anyMatch((keys) -> keys.matcher(key).matches()));
+		assertThat(keys("")).hasSizeGreaterThan(1_000);
+		assertThat(keys("").stream().filter((key) -> used.stream().noneMatch((one) -> one.matcher(key).matches())))
+			.as("in a file, but used nowhere")
+			.isEmpty();
 	}
 
 	@Test
