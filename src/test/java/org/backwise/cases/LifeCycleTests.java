@@ -92,7 +92,7 @@ class LifeCycleTests {
 			.contains("You have stopped this", "answer the questions again")
 			.doesNotContain("Your suggested plan", "Checked by");
 		assertThat(this.mvc.post().uri("/result/withdrawn-link/continue").with(csrf()))
-			.hasRedirectedUrl("/result/withdrawn-link");
+			.hasRedirectedUrl("/result/withdrawn-link?not=open");
 		assertThat(this.lifeCycle.standing(intake).acts()).isEmpty();
 		for (Act act : Act.values()) {
 			if (!act.isFor(Act.By.THERAPIST) || act == Act.CLOSE) {
@@ -160,11 +160,11 @@ class LifeCycleTests {
 	void nothingIsLetStandWhoseDayIsOver() {
 		Case intake = this.people.planned("over");
 		this.clock.pass(Period.ofDays(1));
-		assertThatExceptionOfType(NotAllowedException.class)
+		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.lifeCycle.take(intake.id(), new Decision(Act.APPROVE, 0, THEO, null)));
 		LocalDate today = LocalDate.now(this.clock);
 		Reason approved = new Reason("approved", null, null);
-		assertThatExceptionOfType(NotAllowedException.class)
+		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.plans.letStand(intake.id(), Act.APPROVE, 0, THEO, approved, today.minusDays(1)));
 		this.plans.letStand(intake.id(), Act.APPROVE, 0, THEO, approved, today);
 		assertThat(this.plans.of(intake.id())).get().returns(today, CarePlan::firstDay);
@@ -177,7 +177,7 @@ class LifeCycleTests {
 		LocalDate first = LocalDate.now(this.clock);
 		this.clock.pass(Period.ofDays(1));
 		PlanChange change = new PlanChange("relaxation", Map.of("weekly", 4), first, 60);
-		assertThatExceptionOfType(NotAllowedException.class)
+		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.plans.change(intake.id(), 0, THEO, change, new Reason("judgement", null, null)));
 	}
 
