@@ -16,7 +16,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
-import org.backwise.practice.Refused;
+
 import org.backwise.cases.Act;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
@@ -25,6 +25,7 @@ import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
+import org.backwise.practice.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -210,7 +211,7 @@ class RecordPagesTests {
 		assertThat(post("/sessions/1/amendments", "version", "0", "act", "error", "error", "Wrong client"))
 			.hasStatus3xxRedirection();
 		assertThat(post("/sessions/1/amendments", "version", "0", "act", "error", "error", "Wrong client"))
-			.hasStatus3xxRedirection();
+			.hasStatus(409);
 		assertThat(get("/sessions/1/note")).bodyText()
 			.contains("Entered in error", "Wrong client", "<del", "Another client", "Save the draft");
 		assertThat(get("/sessions")).bodyText().contains("Entered in error");
