@@ -6,21 +6,23 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
+import org.backwise.DeskTest;
+import org.backwise.Tables;
 import org.backwise.AtOnce;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -37,8 +39,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Accounts, links and sessions, with real sessions in the database. */
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:signing-in;DB_CLOSE_DELAY=-1")
-@AutoConfigureMockMvc
+@DeskTest
 @ExtendWith(OutputCaptureExtension.class)
 class SigningInTests {
 
@@ -65,12 +66,12 @@ class SigningInTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private DataSource database;
+
 	@BeforeEach
 	void beginAnew() {
-		for (String table : List.of("staff_recovery_code", "staff_link", "user_credentials", "staff_account",
-				"sign_in_tries", "spring_session")) {
-			this.jdbc.sql("delete from " + table).update();
-		}
+		Tables.empty(this.database);
 	}
 
 	@Test
