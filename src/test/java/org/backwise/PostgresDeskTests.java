@@ -10,19 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -56,18 +48,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** A day at the desk on a real PostgreSQL: every act, and every page that shows it. */
-@SpringBootTest(properties = "spring.main.lazy-initialization=false")
-@AutoConfigureMockMvc
-@Import(TestDesk.class)
-@DirtiesContext
+@PostgresTest
 class PostgresDeskTests {
 
+	private static final Path CANDIDATE = Path.of("target/candidate-postgres");
+
 	private static final Therapist THEO = new Therapist(UUID.randomUUID(), "Theo Therapist");
-
-	@TempDir
-	private static Path candidate;
-
-	private static EmbeddedPostgres postgres;
 
 	@Autowired
 	private People people;
@@ -102,22 +88,16 @@ class PostgresDeskTests {
 	@Autowired
 	private MockMvcTester mvc;
 
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry settings) throws IOException {
-		postgres = EmbeddedPostgres.start();
-		settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-		settings.add("spring.datasource.username", () -> "postgres");
-		settings.add("backwise.candidate", () -> "file:" + candidate);
-	}
-
-	@AfterAll
-	static void stop() throws IOException {
-		postgres.close();
-	}
-
 	@BeforeEach
 	void startOver() {
 		this.people.startOver();
+	}
+
+	@AfterEach
+	void noCandidate() throws IOException {
+		for (String name : KnowledgeFiles.NAMES) {
+			Files.deleteIfExists(CANDIDATE.resolve(name));
+		}
 	}
 
 	@Test
@@ -198,8 +178,8 @@ class PostgresDeskTests {
 			.contains("The same result, as it must be");
 		KnowledgeFiles files = KnowledgeFiles.builtIn();
 		for (Map.Entry<String, String> file : files.texts().entrySet()) {
-			Files.createDirectories(candidate.resolve(file.getKey()).getParent());
-			Files.writeString(candidate.resolve(file.getKey()),
+			Files.createDirectories(CANDIDATE.resolve(file.getKey()).getParent());
+			Files.writeString(CANDIDATE.resolve(file.getKey()),
 					file.getValue()
 						.replace("limb-signs: [pain-into-leg, pain-into-arm]",
 								"any: [{ limb-signs: [pain-into-leg, pain-into-arm] }, { duration: 6-to-12-weeks }]"));

@@ -5,6 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
 import java.util.UUID;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,7 @@ import org.backwise.practice.LinkToken;
 import org.backwise.triage.Triage;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
+import org.backwise.staff.StaffMember;
 
 /**
  * A desk with an owner and a therapist, a clock that stands still, and clients to work
@@ -63,8 +68,8 @@ public class TestDesk {
 	}
 
 	@Bean
-	People people(Cases cases, Triage triage, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
-		return new People(cases, triage, jdbc, clock, accounts);
+	People people(Cases cases, Triage triage, DataSource database, TestClock clock, StaffAccounts accounts) {
+		return new People(cases, triage, database, clock, accounts);
 	}
 
 	/** The people of a test. */
@@ -74,6 +79,8 @@ public class TestDesk {
 
 		private final Triage triage;
 
+		private final DataSource database;
+
 		private final JdbcClient jdbc;
 
 		private final TestClock clock;
@@ -81,22 +88,25 @@ public class TestDesk {
 		private final StaffAccounts accounts;
 
 		@Autowired
-		People(Cases cases, Triage triage, JdbcClient jdbc, TestClock clock, StaffAccounts accounts) {
+		People(Cases cases, Triage triage, DataSource database, TestClock clock, StaffAccounts accounts) {
 			this.cases = cases;
 			this.triage = triage;
-			this.jdbc = jdbc;
+			this.database = database;
+			this.jdbc = JdbcClient.create(database);
 			this.clock = clock;
 			this.accounts = accounts;
 		}
 
 		/** An empty practice on the morning of 1 March 2027; the owner is at the desk. */
 		public void startOver() {
-			for (String table : List.of("care_session", "care_plan", "case_contact", "case_opening", "care_case",
-					"forgotten", "rules_approval", "rules_comparison")) {
-				this.jdbc.sql("delete from " + table).update();
-			}
+			Tables.empty(this.database, "staff_account");
 			this.clock.reset();
-			if (this.accounts.isEmpty()) {
+			if (!this.accounts.all()
+				.stream()
+				.map(StaffMember::name)
+				.collect(Collectors.toSet())
+				.equals(Set.of("Olga Owner", "Theo Therapist"))) {
+				this.jdbc.sql("delete from staff_account").update();
 				this.accounts.open("Olga Owner", OWNER, PASSWORD, Role.OWNER);
 				this.accounts.open("Theo Therapist", THERAPIST, PASSWORD, Role.THERAPIST);
 			}

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.zip.ZipInputStream;
 
 import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -33,7 +33,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * A database that an earlier version wrote, unpacked beside nothing else;
  * {@code src/test/resources/upgrade/README.md} says what lies in it.
  */
-final class UpgradeFixture implements AutoCloseable {
+final class UpgradeFixture {
 
 	/** The version that wrote it. */
 	private static final String VERSION = "f173a9f";
@@ -84,16 +84,12 @@ final class UpgradeFixture implements AutoCloseable {
 
 	private final JdbcClient database;
 
-	private final @Nullable EmbeddedPostgres postgres;
-
-	private UpgradeFixture(String name, DataSource source, String url, String user, @Nullable EmbeddedPostgres postgres)
-			throws IOException {
+	private UpgradeFixture(String name, DataSource source, String url, String user) throws IOException {
 		this.keys = read(VERSION + "-" + name + "-keys.yaml", new TypeReference<Keys>() {
 		});
 		this.database = JdbcClient.create(source);
 		this.settings.put("spring.datasource.url", url);
 		this.settings.put("spring.datasource.username", user);
-		this.postgres = postgres;
 	}
 
 	/** The H2 file, in a folder of its own. */
@@ -103,20 +99,18 @@ final class UpgradeFixture implements AutoCloseable {
 			Files.copy(files, folder.resolve("backwise.mv.db"));
 		}
 		String url = "jdbc:h2:file:" + folder.toAbsolutePath().resolve("backwise");
-		return new UpgradeFixture("h2", new DriverManagerDataSource(url, "backwise", ""), url, "backwise", null);
+		return new UpgradeFixture("h2", new DriverManagerDataSource(url, "backwise", ""), url, "backwise");
 	}
 
-	/** The PostgreSQL database, on a server of its own. */
-	static UpgradeFixture postgresql() throws IOException {
-		EmbeddedPostgres postgres = EmbeddedPostgres.start();
-		DataSource source = postgres.getPostgresDatabase();
+	/** The PostgreSQL database, on the server of the tests. */
+	static UpgradeFixture postgresql() throws IOException, SQLException {
+		Postgres.Database database = Postgres.database();
 		try (InputStream packed = resource(VERSION + "-postgresql.sql.gz");
 				InputStream dump = new GZIPInputStream(packed)) {
 			String script = new String(dump.readAllBytes(), StandardCharsets.UTF_8);
-			new JdbcTemplate(source).execute(script);
+			new JdbcTemplate(database.source()).execute(script);
 		}
-		return new UpgradeFixture("postgresql", source, postgres.getJdbcUrl("postgres", "postgres"), "postgres",
-				postgres);
+		return new UpgradeFixture("postgresql", database.source(), database.url(), Postgres.USER);
 	}
 
 	/** What must be there after the upgrade, whatever the database. */
@@ -209,13 +203,6 @@ final class UpgradeFixture implements AutoCloseable {
 			.param(number)
 			.query(String.class)
 			.single();
-	}
-
-	@Override
-	public void close() throws IOException {
-		if (this.postgres != null) {
-			this.postgres.close();
-		}
 	}
 
 	/**

@@ -2,6 +2,7 @@ package org.backwise;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +79,7 @@ class UpgradeTests {
 	class PostgreSql extends Upgraded {
 
 		@Override
-		UpgradeFixture unpack() throws IOException {
+		UpgradeFixture unpack() throws IOException, SQLException {
 			return UpgradeFixture.postgresql();
 		}
 
@@ -109,10 +110,10 @@ class UpgradeTests {
 
 		private UpgradeCaller olga;
 
-		abstract UpgradeFixture unpack() throws IOException;
+		abstract UpgradeFixture unpack() throws IOException, SQLException;
 
 		@BeforeAll
-		void upgrade() throws IOException {
+		void upgrade() throws IOException, SQLException {
 			this.fixture = unpack();
 			this.expected = UpgradeFixture.expected();
 			this.said = this.fixture.said();
@@ -136,11 +137,10 @@ class UpgradeTests {
 		}
 
 		@AfterAll
-		void stop() throws IOException {
+		void stop() {
 			if (this.application != null) {
 				this.application.close();
 			}
-			this.fixture.close();
 		}
 
 		@Test

@@ -86,9 +86,12 @@ class NoteController {
 		LiveSession session = this.cases.session(intake, number);
 		Note note = note(intake, session);
 		List<FieldProblem> problems = form.problems(this.words::of);
-		if (!note.isSigned()) {
+		if (!note.isSigned() && !isStruckAlready(intake, session, form)) {
 			Refusal.of("notes.amend.unsigned").show(this.words, response, model);
 			return draft(intake, session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
+		}
+		if (!note.isSigned()) {
+			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -110,6 +113,13 @@ class NoteController {
 					model);
 		}
 		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
+	}
+
+	/** A second click; the page that follows shows what the first one did. */
+	private boolean isStruckAlready(CaseId intake, LiveSession session, AmendmentForm form) {
+		return form.isError() && this.notes.of(intake)
+			.stream()
+			.anyMatch((note) -> note.number() == session.number() && note.struck() != null);
 	}
 
 	/** What somebody else saved stands beside what was typed; nothing is lost. */

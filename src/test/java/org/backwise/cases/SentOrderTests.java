@@ -1,6 +1,5 @@
 package org.backwise.cases;
 
-import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.stream.IntStream;
 
 import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
+import org.backwise.Postgres;
 import org.backwise.care.PlansAsRows;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -34,14 +33,10 @@ class SentOrderTests {
 	}
 
 	@Test
-	void readsTheIndexOnPostgres() throws IOException {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-			JdbcTemplate database = filled(postgres.getPostgresDatabase());
-			database.execute("vacuum analyze");
-			assertThat(explained(database)).contains("case_sent_order")
-				.doesNotContain("Seq Scan")
-				.doesNotContain("Sort");
-		}
+	void readsTheIndexOnPostgres() throws Exception {
+		JdbcTemplate database = filled(Postgres.database().source());
+		database.execute("vacuum analyze");
+		assertThat(explained(database)).contains("case_sent_order").doesNotContain("Seq Scan").doesNotContain("Sort");
 	}
 
 	private static String explained(JdbcTemplate database) {

@@ -1,10 +1,7 @@
 package org.backwise.desk;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,20 +12,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+import org.backwise.DeskTest;
+import org.backwise.TestClock;
+import org.backwise.TestDesk;
+import org.backwise.TestDesk.People;
 import org.backwise.cases.Consent;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
@@ -39,12 +31,9 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.practice.LinkToken;
-import org.backwise.staff.Role;
-import org.backwise.staff.StaffAccounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -53,15 +42,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** The worklist, the case and what follows for the client, under a clock that stands. */
-@SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:review;DB_CLOSE_DELAY=-1",
-		"backwise.limits.enabled=false", "logging.level.org.springframework.web=info" })
-@AutoConfigureMockMvc
-@Import(DeskTests.StandingClock.class)
+@DeskTest
 class DeskTests {
-
-	private static final Instant NOW = Instant.parse("2027-03-01T09:00:00Z");
-
-	private static final String PASSWORD = "quiet harbour lamp 93";
 
 	@Autowired
 	private MockMvc mvc;
@@ -73,7 +55,7 @@ class DeskTests {
 	private Triage triage;
 
 	@Autowired
-	private StaffAccounts accounts;
+	private People people;
 
 	@Autowired
 	private Journal journal;
@@ -82,21 +64,12 @@ class DeskTests {
 	private JdbcClient jdbc;
 
 	@Autowired
-	private StandingClock.Hand clock;
-
-	private final RequestPostProcessor kim = authentication(UsernamePasswordAuthenticationToken.authenticated("kim",
-			null, List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY))));
+	private TestClock clock;
 
 	@BeforeEach
 	void beginAnew() {
-		this.clock.now = NOW;
-		for (String table : List.of("worklist_word", "worklist_item", "case_step", "case_clearance", "case_round",
-				"intake_draft", "care_session", "care_plan", "case_opening", "case_contact", "care_case")) {
-			this.jdbc.sql("delete from " + table).update();
-		}
-		if (this.accounts.isEmpty()) {
-			this.accounts.open("Kim Larsen", "kim", PASSWORD, Role.THERAPIST);
-		}
+		this.people.startOver();
+		this.people.atTheDesk(TestDesk.THERAPIST);
 	}
 
 	@Test
@@ -202,7 +175,8 @@ class DeskTests {
 		assertThat(client("link-sam")).contains("A therapist").doesNotContain("Checked by");
 		act("link-sam", "approve", Map.of("version", "0", "note", "See you soon <Sam>."))
 			.andExpect(redirectedUrl("/desk/cases/" + reference("link-sam") + "?done=approve"));
-		assertThat(client("link-sam")).contains("Checked by Kim Larsen on 1 March 2027", "See you soon &lt;Sam&gt;.");
+		assertThat(client("link-sam")).contains("Checked by Theo Therapist on 1 March 2027",
+				"See you soon &lt;Sam&gt;.");
 		assertThat(text("/desk")).contains("Nothing waits for you");
 		assertThat(text("/desk?need=done")).contains("Sam Field");
 		assertThat(journal("link-sam")).contains(Action.PLAN_PROPOSED, Action.RESULT_OPENED, Action.PLAN_APPROVED);
@@ -236,7 +210,7 @@ class DeskTests {
 				"minutes", "45", "sessions-weekly", "4", "note", "Fridays it is."))
 			.andExpect(status().is3xxRedirection());
 		assertThat(client("link-sam"))
-			.contains("What Kim Larsen changed", "Relaxation massage", "before: Deep therapeutic massage",
+			.contains("What Theo Therapist changed", "Relaxation massage", "before: Deep therapeutic massage",
 					"Friday 5 March 2027", "45 (before: 60)", "4 (before: 5)", "To make the times work.",
 					"Fridays it is.", "Fri 5 Mar 2027")
 			.doesNotContain("For the practice only");
@@ -325,7 +299,7 @@ class DeskTests {
 			.andExpect(status().is3xxRedirection());
 		assertThat(text("/desk")).contains("Cleared, client to answer");
 		assertThat(client("link-priya-nair")).contains("You can go on with the questions", "Dr Osei, GP",
-				"Nothing deep near the leg.", "Kim Larsen");
+				"Nothing deep near the leg.", "Theo Therapist");
 
 		later(Duration.ofHours(2));
 		answerMassageSection("link-priya-nair");
@@ -341,7 +315,7 @@ class DeskTests {
 			.andExpect(status().isConflict());
 		act("link-priya-nair", "approve", Map.of("version", "2", "sure", "true", "why", "As the doctor wrote"))
 			.andExpect(status().is3xxRedirection());
-		assertThat(client("link-priya-nair")).contains("Checked by Kim Larsen");
+		assertThat(client("link-priya-nair")).contains("Checked by Theo Therapist");
 		assertThat(journal("link-priya-nair")).contains(Action.CLEARANCE_RECORDED, Action.PLAN_PROPOSED,
 				Action.PLAN_APPROVED);
 		assertThat(this.jdbc.sql("select level from care_case").query(String.class).single()).isEqualTo("see-doctor");
@@ -388,7 +362,7 @@ class DeskTests {
 				Map.of("version", "0", "level", "urgent", "reason", "looks-unwell", "note", "Please call today."))
 			.andExpect(status().is3xxRedirection());
 		assertThat(client("link-sam"))
-			.contains("care-card-urgent", "Kim Larsen looked at your answers", "Please call today.")
+			.contains("care-card-urgent", "Theo Therapist looked at your answers", "Please call today.")
 			.doesNotContain("Your sessions");
 		assertThat(text("/desk?level=urgent")).contains("Sam Field");
 		assertThat(client("link-sam/letter")).contains("Letter for the doctor");
@@ -456,7 +430,7 @@ class DeskTests {
 			.andExpect(content().string(containsString("45 minutes each")))
 			.andExpect(content().string(containsString("My own words")))
 			.andExpect(content().string(containsString("name=\"version\" value=\"1\"")));
-		assertThat(client("link-sam")).contains("What Kim Larsen changed");
+		assertThat(client("link-sam")).contains("What Theo Therapist changed");
 		act("link-sam", "approve", Map.of("version", "0")).andExpect(status().isConflict())
 			.andExpect(content().string(containsString("no longer possible")));
 	}
@@ -568,12 +542,12 @@ class DeskTests {
 	private void file(String name, Map<String, Object> differs, String link) {
 		Map<String, Object> answers = new LinkedHashMap<>(ORDINARY);
 		answers.putAll(differs);
-		this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(link), new Consent("test", this.clock.now),
+		this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(link), new Consent("test", this.clock.instant()),
 				new SentRound(this.triage.read(answers), List.of(), new Contact(name, null), LocalDate.of(2027, 3, 8)));
 	}
 
 	private void later(Duration time) {
-		this.clock.now = this.clock.now.plus(time);
+		this.clock.pass(time);
 	}
 
 	private String reference(String link) {
@@ -586,7 +560,7 @@ class DeskTests {
 	}
 
 	private ResultActions page(String path) throws Exception {
-		return this.mvc.perform(get(java.net.URI.create(path.replace(" ", "%20"))).with(this.kim));
+		return this.mvc.perform(get(java.net.URI.create(path.replace(" ", "%20"))).with(this.people.there()));
 	}
 
 	private String text(String path) throws Exception {
@@ -603,7 +577,7 @@ class DeskTests {
 	}
 
 	private ResultActions act(String link, String act, Map<String, String> fields) throws Exception {
-		var request = post("/desk/cases/" + reference(link) + "/" + act).with(this.kim).with(csrf());
+		var request = post("/desk/cases/" + reference(link) + "/" + act).with(this.people.there()).with(csrf());
 		fields.forEach(request::param);
 		return this.mvc.perform(request);
 	}
@@ -636,38 +610,5 @@ class DeskTests {
 			Map.entry("skin-and-medicines", List.of("none")), Map.entry("movement", "free"),
 			Map.entry("complaints", List.of("tension")), Map.entry("contributors", List.of("long-sitting")),
 			Map.entry("preference", "no-preference"));
-
-	/** A clock that stands until a test moves it. */
-	@TestConfiguration(proxyBeanMethods = false)
-	static class StandingClock {
-
-		@Bean
-		@Primary
-		Hand hand() {
-			return new Hand();
-		}
-
-		static class Hand extends Clock {
-
-			private Instant now = NOW;
-
-			@Override
-			public ZoneId getZone() {
-				return ZoneId.of("Europe/London");
-			}
-
-			@Override
-			public Clock withZone(ZoneId zone) {
-				return Clock.fixed(this.now, zone);
-			}
-
-			@Override
-			public Instant instant() {
-				return this.now;
-			}
-
-		}
-
-	}
 
 }

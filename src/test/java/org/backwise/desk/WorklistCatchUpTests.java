@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.backwise.Postgres;
 import org.backwise.desk.WorklistRows.Row;
 import org.backwise.trial.SeedCommand;
 import org.flywaydb.core.Flyway;
@@ -50,8 +50,7 @@ class WorklistCatchUpTests {
 
 	@Test
 	void drawsOnceOnPostgres() throws Exception {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-				HikariDataSource database = opened(postgres.getJdbcUrl("postgres", "postgres"), "postgres")) {
+		try (HikariDataSource database = opened(Postgres.database().url(), Postgres.USER)) {
 			drawsOnce(database, 2);
 		}
 	}

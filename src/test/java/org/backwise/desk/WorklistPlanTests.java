@@ -1,6 +1,5 @@
 package org.backwise.desk;
 
-import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,7 +8,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.backwise.Postgres;
 import org.flywaydb.core.Flyway;
 import org.backwise.care.PlansAsRows;
 import org.h2.jdbcx.JdbcDataSource;
@@ -41,20 +40,16 @@ class WorklistPlanTests {
 	}
 
 	@Test
-	void readsTheIndexOnPostgres() throws IOException {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-			JdbcTemplate database = filled(postgres.getPostgresDatabase());
-			database.execute("vacuum analyze");
-			assertThat(explained(database, Worklist.WAITING, true, "waits")).contains("worklist_waiting")
-				.doesNotContain("Seq Scan")
-				.doesNotContain("Sort");
-			assertThat(explained(database, Worklist.NEEDING, false, "need")).contains("worklist_need")
-				.doesNotContain("Seq Scan")
-				.doesNotContain("Sort");
-			assertThat(found(database)).contains("worklist_word_pkey")
-				.doesNotContain("Seq Scan")
-				.doesNotContain("Sort");
-		}
+	void readsTheIndexOnPostgres() throws Exception {
+		JdbcTemplate database = filled(Postgres.database().source());
+		database.execute("vacuum analyze");
+		assertThat(explained(database, Worklist.WAITING, true, "waits")).contains("worklist_waiting")
+			.doesNotContain("Seq Scan")
+			.doesNotContain("Sort");
+		assertThat(explained(database, Worklist.NEEDING, false, "need")).contains("worklist_need")
+			.doesNotContain("Seq Scan")
+			.doesNotContain("Sort");
+		assertThat(found(database)).contains("worklist_word_pkey").doesNotContain("Seq Scan").doesNotContain("Sort");
 	}
 
 	private static String explained(JdbcTemplate database, String sql, boolean waiting, String filter) {

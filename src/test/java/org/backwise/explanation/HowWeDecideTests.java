@@ -9,11 +9,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import org.backwise.DeskTest;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules;
@@ -22,8 +20,7 @@ import org.backwise.knowledge.Sources.Source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The public page shows the whole knowledge base, and all its links lead somewhere. */
-@SpringBootTest(webEnvironment = WebEnvironment.MOCK, properties = "spring.datasource.url=jdbc:h2:mem:explanation")
-@AutoConfigureMockMvc
+@DeskTest
 class HowWeDecideTests {
 
 	private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");

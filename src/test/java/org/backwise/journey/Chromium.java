@@ -28,10 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 class Chromium implements ExecutionCondition, ParameterResolver {
 
-	private static final String HOW_TO = "These tests need Chromium. Install it (Debian: apt-get install chromium),"
+	private static final String HOW_TO = "These tests need Chromium. Install it (Debian: apt-get install chromium-headless-shell),"
 			+ " or name its file in BACKWISE_CHROMIUM.";
 
-	private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+	/** The first draws no window around the page, which takes most of the time. */
+	private static final List<String> NAMES = List.of("chromium-headless-shell", "chromium", "chromium-browser",
+			"google-chrome");
 
 	private static final List<String> FLAGS = List.of("--no-sandbox", "--disable-quic",
 			"--disable-background-networking", "--disable-component-update", "--disable-sync");

@@ -1,8 +1,5 @@
 package org.backwise.journey;
 
-import java.io.IOException;
-import java.net.ServerSocket;
-
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
@@ -12,23 +9,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import org.backwise.journey.NewDesk.Colleague;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** From the link on the console to a passkey, in a real browser. */
-@SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:desk-walk;DB_CLOSE_DELAY=-1",
-				"backwise.practice.name=Larkfield Massage" })
-@ExtendWith({ Chromium.class, OutputCaptureExtension.class })
+@BrowserTest
+@ExtendWith(OutputCaptureExtension.class)
 class DeskWalkTests {
 
 	private static final Colleague OWNER = new Colleague("Mara Lindqvist", "mara@example.org", "quiet harbour lamp 93");
@@ -37,22 +29,17 @@ class DeskWalkTests {
 
 	private final Hands pointing = new Hands.Pointing();
 
-	private static final int PORT = freePort();
+	@LocalServerPort
+	private int port;
 
 	@Autowired
 	private ConfigurableApplicationContext application;
-
-	@DynamicPropertySource
-	static void port(DynamicPropertyRegistry registry) {
-		registry.add("server.port", () -> PORT);
-		registry.add("backwise.desk.address", () -> "http://localhost:" + PORT);
-	}
 
 	@ParameterizedTest
 	@EnumSource
 	void setsUpInvitesAndAddsAPasskey(Size size, Browser browser, CapturedOutput console) {
 		NewDesk desk = new NewDesk(this.application);
-		try (Visit owner = new Visit(browser, PORT, size); Visit therapist = new Visit(browser, PORT, size)) {
+		try (Visit owner = new Visit(browser, this.port, size); Visit therapist = new Visit(browser, this.port, size)) {
 			NewDesk.join(owner, this.pointing, desk.setUpLink(console), OWNER);
 			NewDesk.signIn(owner, this.pointing, "/desk/people", OWNER.trying("not the password"));
 			assertThat(owner.page().locator(".error-summary").innerText()).contains("Check your sign-in name");
@@ -132,15 +119,6 @@ class DeskWalkTests {
 		assertThat(page.locator("#current").inputValue()).isEqualTo("typed before");
 		page.locator("#idle-close").click();
 		page.clock().resume();
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException("No port is free", ex);
-		}
 	}
 
 }

@@ -1,21 +1,17 @@
 package org.backwise.journey;
 
-import java.io.IOException;
 import java.time.LocalDate;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.backwise.PostgresTest;
+import org.backwise.TestClock;
+import org.backwise.TestDesk.People;
 import org.backwise.journey.Visitor.Page;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,11 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The same on a real PostgreSQL: the migrations run, Hibernate finds what it expects, and
  * a journey is stored. Only the three settings below differ from H2.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@DirtiesContext
+@PostgresTest
 class PostgresTests {
-
-	private static EmbeddedPostgres postgres;
 
 	@LocalServerPort
 	private int port;
@@ -35,22 +28,20 @@ class PostgresTests {
 	@Autowired
 	private JdbcTemplate database;
 
-	@DynamicPropertySource
-	static void settings(DynamicPropertyRegistry settings) throws IOException {
-		postgres = EmbeddedPostgres.start();
-		settings.add("spring.datasource.url", () -> postgres.getJdbcUrl("postgres", "postgres"));
-		settings.add("spring.datasource.username", () -> "postgres");
-		settings.add("spring.datasource.password", () -> "postgres");
-	}
+	@Autowired
+	private People people;
 
-	@AfterAll
-	static void stop() throws IOException {
-		postgres.close();
+	@Autowired
+	private TestClock clock;
+
+	@BeforeEach
+	void startOver() {
+		this.people.startOver();
 	}
 
 	@Test
 	void storesAWholeJourneyToAPlan() {
-		String firstDay = LocalDate.now().plusDays(10).toString();
+		String firstDay = LocalDate.now(this.clock).plusDays(10).toString();
 		Visitor visitor = new Visitor(this.port);
 
 		Page plan = visitor.result(Sheet.everyCaution(), "Zoë Ó Súilleabháin", firstDay);

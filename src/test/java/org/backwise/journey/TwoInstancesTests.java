@@ -1,6 +1,5 @@
 package org.backwise.journey;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.backwise.BackwiseApplication;
+import org.backwise.Postgres;
 import org.backwise.journal.Journal;
 import org.backwise.journey.Visitor.Page;
 import org.backwise.retention.Retention;
@@ -32,7 +31,7 @@ class TwoInstancesTests {
 
 	private static final int OLD = 12;
 
-	private static EmbeddedPostgres postgres;
+	private static Postgres.Database shared;
 
 	private static ConfigurableApplicationContext one;
 
@@ -41,11 +40,11 @@ class TwoInstancesTests {
 	private static JdbcClient database;
 
 	@BeforeAll
-	static void start() throws IOException {
-		postgres = EmbeddedPostgres.start();
+	static void start() throws Exception {
+		shared = Postgres.database();
 		one = instance();
 		other = instance();
-		database = JdbcClient.create(postgres.getPostgresDatabase());
+		database = JdbcClient.create(shared.source());
 		StaffAccounts accounts = one.getBean(StaffAccounts.class);
 		accounts.open("Olga Owner", "olga", PASSWORD, Role.OWNER);
 		accounts.open("Theo Therapist", "theo", PASSWORD, Role.THERAPIST);
@@ -53,16 +52,14 @@ class TwoInstancesTests {
 	}
 
 	@AfterAll
-	static void stop() throws IOException {
+	static void stop() {
 		one.close();
 		other.close();
-		postgres.close();
 	}
 
 	private static ConfigurableApplicationContext instance() {
 		return new SpringApplicationBuilder(BackwiseApplication.class).run("--server.port=0",
-				"--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-				"--spring.datasource.username=postgres");
+				"--spring.datasource.url=" + shared.url(), "--spring.datasource.username=" + Postgres.USER);
 	}
 
 	private static int port(ConfigurableApplicationContext instance) {

@@ -1,17 +1,15 @@
 package org.backwise.proof;
 
+import org.backwise.DeskTest;
 import org.backwise.knowledge.KnowledgeBase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:proof-page;DB_CLOSE_DELAY=-1")
-@AutoConfigureMockMvc
+@DeskTest
 class ProofControllerTests {
 
 	@Autowired

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.flywaydb.core.Flyway;
+import org.backwise.Postgres;
 import org.backwise.care.PlansAsRows;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -39,9 +39,7 @@ class AccountTriesTests {
 
 	@Test
 	void twoInstancesCountTogetherOnPostgres() throws Exception {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-			countTogether(postgres.getPostgresDatabase());
-		}
+		countTogether(Postgres.database().source());
 	}
 
 	private void countTogether(DataSource database) throws Exception {

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import javax.sql.DataSource;
+
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,10 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -31,6 +31,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
+import org.backwise.DeskTest;
+import org.backwise.Tables;
 import org.backwise.AtOnce;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -53,8 +55,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** Accounts, links and sessions, with real sessions in the database. */
-@SpringBootTest(properties = "spring.datasource.url=jdbc:h2:mem:signing-in;DB_CLOSE_DELAY=-1")
-@AutoConfigureMockMvc
+@DeskTest
 @ExtendWith(OutputCaptureExtension.class)
 class SigningInTests {
 
@@ -81,12 +82,12 @@ class SigningInTests {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private DataSource database;
+
 	@BeforeEach
 	void beginAnew() {
-		for (String table : List.of("staff_recovery_code", "staff_link", "user_credentials", "staff_account",
-				"sign_in_tries", "spring_session")) {
-			this.jdbc.sql("delete from " + table).update();
-		}
+		Tables.empty(this.database);
 	}
 
 	@Test
