@@ -443,7 +443,7 @@ class DeskTests {
 		Cookie session = page("/desk?q=Sam F&need=review&level=plan").andReturn()
 			.getResponse()
 			.getCookie("backwise-desk");
-		assertThat(this.mvc.perform(get(path + "?done=change").cookie(session).with(this.kim))
+		assertThat(this.mvc.perform(get(path + "?done=change").cookie(session).with(this.people.there()))
 			.andReturn()
 			.getResponse()
 			.getContentAsString()).contains("href=\"/desk?q=Sam%20F&amp;need=review&amp;level=plan\"");

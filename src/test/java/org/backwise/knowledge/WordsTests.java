@@ -80,7 +80,7 @@ class WordsTests {
 		assertThat(base.language().tag()).isEqualTo("xx");
 		assertThat(base.question("age").ask()).isEqualTo("[How old are you?]");
 		assertThat(base.referral("E-02").title()).isEqualTo("[Changes in how you pee]");
-		assertThat(base.inWords(base.referral("E-02").atLevels().get(0).when())).startsWith("[[[you answer [“[")
+		assertThat(base.inWords(base.referral("E-02").atLevels().get(0).when())).startsWith("[[you answer [“[")
 			.doesNotContain("{", "}");
 		KnowledgeFiles without = two.with("words/xx.yaml",
 				two.text("words/xx.yaml").replaceFirst("massage-later: .*\n", ""));
