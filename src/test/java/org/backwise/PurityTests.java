@@ -48,7 +48,8 @@ class PurityTests {
 			.that()
 			.resideInAPackage("org.backwise.knowledge")
 			.and(not(simpleName("package-info")))
-			.and(not(nameMatching("org\\.backwise\\.knowledge\\.(KnowledgeReader|ConditionReader|ParserWords).*")))
+			.and(not(nameMatching(
+					"org\\.backwise\\.knowledge\\.(KnowledgeReader|ConditionReader|WordsFile|Sentences|OldShape|ParserWords).*")))
 			.should()
 			.onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.backwise.knowledge"))
 			.check(this.classes);

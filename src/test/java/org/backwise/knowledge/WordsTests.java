@@ -83,7 +83,7 @@ class WordsTests {
 		assertThat(base.inWords(base.referral("E-02").atLevels().get(0).when())).startsWith("[[you answer [“[")
 			.doesNotContain("{", "}");
 		KnowledgeFiles without = two.with("words/xx.yaml",
-				two.text("words/xx.yaml").replaceFirst("massage-later: .*\n", ""));
+				two.text("words/xx.yaml").replaceFirst("(?s)\\n +massage-later:.*?(?=\\n +[a-z-]+:)", ""));
 		assertThatExceptionOfType(KnowledgeException.class).isThrownBy(() -> READER.read(without, "xx"))
 			.withMessageContaining(
 					"words/xx.yaml, notices, notices, emergency: the sentence 'massage-later' is missing; words/en.yaml has it");
