@@ -105,7 +105,8 @@ class KnowledgeCheck {
 				String line = lines.get(i);
 				part = TOP.matcher(line).matches() ? line : part;
 				if (!line.startsWith("#") && !part.startsWith("phrases:")) {
-					placeholders(file + " (line " + (i + 1) + ")", line, part.startsWith("techniques"));
+					placeholders(file + " (line " + (i + 1) + ")", line,
+							file.startsWith("techniques") || part.startsWith("techniques"));
 				}
 			}
 		});

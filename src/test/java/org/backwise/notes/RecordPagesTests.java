@@ -211,7 +211,7 @@ class RecordPagesTests {
 		assertThat(post("/sessions/1/amendments", "version", "0", "act", "error", "error", "Wrong client"))
 			.hasStatus3xxRedirection();
 		assertThat(post("/sessions/1/amendments", "version", "0", "act", "error", "error", "Wrong client"))
-			.hasStatus(409);
+			.hasStatus3xxRedirection();
 		assertThat(get("/sessions/1/note")).bodyText()
 			.contains("Entered in error", "Wrong client", "<del", "Another client", "Save the draft");
 		assertThat(get("/sessions")).bodyText().contains("Entered in error");
