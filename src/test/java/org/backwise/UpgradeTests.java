@@ -405,10 +405,14 @@ class UpgradeTests {
 		private Page act(String key, String act, String... fields) {
 			this.clock.pass(Duration.ofMinutes(1));
 			String path = "/desk/cases/" + key(key).reference() + "/" + act;
-			String[] all = java.util.Arrays.copyOf(fields, fields.length + 2);
-			all[fields.length] = "version";
-			all[fields.length + 1] = this.theo.get(path).field("version");
-			return this.theo.post(path, path, all);
+			Page form = this.theo.get(path);
+			List<String> all = new java.util.ArrayList<>(List.of(fields));
+			all.addAll(List.of("version", form.field("version")));
+			java.util.regex.Pattern.compile("name=\"(read-[A-Z0-9-]+)\"")
+				.matcher(form.body())
+				.results()
+				.forEach((box) -> all.addAll(List.of(box.group(1), "true")));
+			return this.theo.post(path, path, all.toArray(String[]::new));
 		}
 
 		private UpgradeCaller client() {

@@ -76,7 +76,7 @@ class PlanWords {
 		String what = this.words.of("care.record.step." + step.act());
 		lines.add(new Line(this.words.of("care.record.step"), what));
 		add(lines, "care.record.by", step.name());
-		if (step.reason() != null) {
+		if (step.reason() != null && step.act().reasons().contains(step.reason())) {
 			add(lines, "care.record.reason", this.words.of("care.record.reason." + step.reason()));
 		}
 		add(lines, "care.record.words", step.words());

@@ -120,7 +120,7 @@ class ChangeAnswerTests {
 	}
 
 	private String latest(String column) {
-		return this.database.queryForObject("select " + column + " from care_case order by sent_at desc limit 1",
+		return this.database.queryForObject("select " + column + " from case_round order by sent_at desc limit 1",
 				String.class);
 	}
 
