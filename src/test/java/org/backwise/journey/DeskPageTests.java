@@ -86,6 +86,10 @@ class DeskPageTests {
 				check(visit.open(desk + act), size);
 			}
 			visit.open(desk);
+			visit.page()
+				.locator("main form[action$=approve] input[type=checkbox]")
+				.all()
+				.forEach((box) -> this.hands.tick(visit, "#" + box.getAttribute("id")));
 			this.hands.write(visit, "#note", LONG_WORD);
 			this.hands.press(visit, "main form[action$=approve] button");
 			check(visit, size);
