@@ -47,9 +47,9 @@ class JournalCoverageTests {
 			// The list's own rows, drawn from what was noted elsewhere.
 			"WorklistCatchUp.draw", "WorklistKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
-			"Cases.giveContact", "CaseRows.addContact",
+			"Cases.giveContact",
 			// The wording of a knowledge base, not a person.
-			"KnowledgeArchive.afterSingletonsInstantiated",
+			"KnowledgeArchive.keep",
 			// How far a comparison is; that it was begun is noted.
 			"ComparedRows.add", "ComparedRows.finish", "ComparedRows.progress",
 			// A link for whoever starts the application; using it writes the row.
@@ -57,7 +57,7 @@ class JournalCoverageTests {
 			// Parts of an erasure, which Erasures notes.
 			"PlanPersonalData.forget",
 			// Made-up intakes from the command line.
-			"Seeder.add", "SeedTables.keepKnowledge",
+			"Seeder.add", "SeedTables.keep",
 			// Uses up a recovery code; signing in with it writes the row.
 			"SecondFactors.consume",
 			// How often somebody tried to sign in; each failure is noted where it

@@ -91,6 +91,7 @@ public final class KnowledgeReader {
 				problems);
 		if (roles == null || about == null || terms == null || questionnaire == null || referrals == null
 				|| cautions == null || techniques == null || plan == null || notices == null || sources == null) {
+			problems.addAll(words.idle());
 			throw KnowledgeException.of(problems);
 		}
 		Phrases phrases = words.phrases();
@@ -101,6 +102,7 @@ public final class KnowledgeReader {
 				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, files.sha256(),
 				new Language(language, phrases, files.wordsSha256(language)));
 		problems.addAll(new KnowledgeCheck(base, files).problems());
+		problems.addAll(words.idle());
 		if (!problems.isEmpty()) {
 			throw KnowledgeException.of(problems);
 		}

@@ -26,6 +26,9 @@ class ParserWords {
 
 	private static final Pattern ID = Pattern.compile("\\s*-\\s*\\{?\\s*id:\\s*([A-Za-z0-9-]+).*");
 
+	/** How much of a value that does not fit is quoted, in characters. */
+	private static final int LONGEST = 60;
+
 	private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\".*");
 
 	private final String file;
@@ -72,10 +75,16 @@ class ParserWords {
 		}
 		if (ex instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
 			Object value = (ex instanceof InvalidFormatException format) ? format.getValue() : null;
-			return ((value != null) ? "'" + value + "' does not fit here; " : "this does not fit here; ")
+			return ((value != null) ? "'" + shortened(value) + "' does not fit here; " : "this does not fit here; ")
 					+ expected(mismatch.getTargetType());
 		}
 		return said.isBlank() ? "this cannot be read" : said;
+	}
+
+	/** A quote without its end takes in all that follows it. */
+	private static String shortened(Object value) {
+		String text = String.valueOf(value);
+		return (text.length() > LONGEST) ? text.substring(0, LONGEST) + "…" : text;
 	}
 
 	private static String expected(Class<?> type) {

@@ -29,6 +29,9 @@ class Sentences {
 
 	private final List<String> problems;
 
+	/** Sentences for which there is nothing to say them of. */
+	private final List<String> idle = new ArrayList<>();
+
 	/**
 	 * Sentences of one language.
 	 * @param mapper reads their shapes
@@ -43,6 +46,11 @@ class Sentences {
 		this.name = name;
 		this.words = words;
 		this.problems = problems;
+	}
+
+	/** What is said of nothing: wrong, but no reason not to look at the rest. */
+	List<String> idle() {
+		return this.idle;
 	}
 
 	/** What a rule file says, with its sentences. */
@@ -130,7 +138,7 @@ class Sentences {
 		said.propertyNames()
 			.stream()
 			.filter((key) -> !known.contains(key))
-			.forEach((key) -> this.problems.add(where + ": nothing is called '" + key
+			.forEach((key) -> this.idle.add(where + ": nothing is called '" + key
 					+ "' in the rule files; the names here are: " + String.join(", ", known)));
 	}
 

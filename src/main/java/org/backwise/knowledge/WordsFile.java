@@ -55,6 +55,11 @@ class WordsFile {
 		return this.phrases;
 	}
 
+	/** What is said of nothing: wrong, but no reason not to look at the rest. */
+	List<String> idle() {
+		return (this.sentences != null) ? this.sentences.idle() : List.of();
+	}
+
 	/** What a rule file says, with its sentences. */
 	<T extends Record> T into(T content, String file) {
 		return (this.sentences != null) ? this.sentences.into(content, file) : OldShape.named(content);

@@ -50,7 +50,7 @@ class SecondLanguageTests {
 					"[you tick any sign under “[Changes in feeling or control]”]");
 		assertThat(this.mvc.get().uri("/how-we-decide").header("Accept-Language", "en")).hasStatusOk()
 			.bodyText()
-			.contains("<html lang=\"en-GB\"", "How old are you?")
+			.contains("<html lang=\"en\"", "How old are you?")
 			.doesNotContain("[How old are you?]");
 	}
 

@@ -2,6 +2,7 @@ package org.backwise.journey;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,13 +74,10 @@ class ErrorPageWalkTests {
 
 	private String error(int code) {
 		try {
-			return this.mvc
-				.perform(MockMvcRequestBuilders.get("/error")
-					.accept(MediaType.TEXT_HTML)
-					.requestAttr(RequestDispatcher.ERROR_STATUS_CODE, code))
-				.andReturn()
-				.getResponse()
-				.getContentAsString();
+			return this.mvc.perform(MockMvcRequestBuilders.get("/error").accept(MediaType.TEXT_HTML).with((request) -> {
+				request.setDispatcherType(DispatcherType.ERROR);
+				return request;
+			}).requestAttr(RequestDispatcher.ERROR_STATUS_CODE, code)).andReturn().getResponse().getContentAsString();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

@@ -174,11 +174,26 @@ class KnowledgeReaderTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "   source: guideline", "\tsource: guideline", "    source: guide: line",
-			"    source: \"guideline", "    source: guideline\n  oops" })
+	@ValueSource(strings = { "   source: guideline", "\tsource: guideline", "    source: guideline\n  oops" })
 	void refusesBrokenYaml(String broken) {
 		KnowledgeFiles files = change(RED_FLAGS, SOURCE, "  - id: E-02\n" + broken);
 		refuses(files, "red-flags.yaml, ", "(line ", "look for wrong indentation");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "title: Changes: how you pee", "title: \"Changes in how you pee", "\ttitle: Changes" })
+	void refusesBrokenWords(String broken) {
+		KnowledgeFiles files = change(ENGLISH, "title: Changes in how you pee", broken);
+		refuses(files, "words/en.yaml", "(line ", "look for wrong indentation");
+	}
+
+	@Test
+	void quotesOnlyTheBeginningOfAQuoteWithoutItsEnd() {
+		String said = problems(change(RED_FLAGS, SOURCE, "  - id: E-02\n    source: \"guideline"));
+		assertThat(said.lines().toList()).first()
+			.asString()
+			.contains("red-flags.yaml, E-02 (line ", "…' does not fit here")
+			.hasSizeLessThan(220);
 	}
 
 	@Test

@@ -25,9 +25,9 @@ class SeedCommandTests {
 		assertThat(SeedCommand.run(List.of("500", "--spring.datasource.url=" + url), this.out)).isZero();
 		try (Connection connection = DriverManager.getConnection(url, "backwise", "")) {
 			assertThat(count(connection, "care_case")).isEqualTo(2_000);
-			assertThat(count(connection, "intake where level is null")).isPositive()
+			assertThat(count(connection, "case_round where level is null")).isPositive()
 				.isEqualTo(count(connection, "care_plan"));
-			assertThat(count(connection, "intake where level = 'see-doctor'")).isPositive();
+			assertThat(count(connection, "case_round where level = 'see-doctor'")).isPositive();
 			assertThat(count(connection, "care_session")).isPositive();
 		}
 		assertThat(this.said.toString()).contains("Made up 1500 intakes");
