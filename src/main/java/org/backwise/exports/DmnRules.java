@@ -55,9 +55,9 @@ class DmnRules {
 							+ " and may be named twice.",
 					this.model.table(levelRows(one, before), List.of(before), DmnModel.ANNOTATIONS));
 			higher.add(name);
-			String fired = "flatten([" + name + "])[item != null]";
-			findings.put(DmnConditions.name(one.toString()), "distinct values(" + fired + ")");
-			level.append("if count(" + fired + ") > 0 then " + DmnConditions.text(one.toString()) + "\nelse ");
+			String entry = DmnConditions.name(one.toString());
+			findings.put(entry, "distinct values(flatten([" + name + "])[item != null])");
+			level.append("if count(findings." + entry + ") > 0 then " + DmnConditions.text(one.toString()) + "\nelse ");
 		}
 		this.model.decide("findings", "Findings", this.model.type("tFindings", DmnModel.parts(levels(), RULE_IDS)),
 				"The rules that fired, by level, each once.", DmnModel.context(findings));

@@ -2,9 +2,10 @@ package org.backwise.exports;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.camunda.feel.api.EvaluationResult;
@@ -27,7 +28,7 @@ class OperatonModel {
 
 	OperatonModel(KnowledgeBase base, DmnVersion version) {
 		DefaultDmnEngineConfiguration configuration = new DefaultDmnEngineConfiguration();
-		configuration.setFeelEngineFactory(ParsingOnce::new);
+		configuration.setFeelEngineFactory(Remembering::new);
 		this.engine = configuration.buildEngine();
 		this.decision = this.engine.parseDecision("triage",
 				new ByteArrayInputStream(DmnDocument.of(base, version).getBytes(StandardCharsets.UTF_8)));
@@ -39,34 +40,34 @@ class OperatonModel {
 	}
 
 	/**
-	 * The FEEL engine that Operaton would take by itself, which parses every cell anew
-	 * for every sheet: half a second each time.
+	 * The FEEL engine that Operaton would take by itself. That one parses every cell anew
+	 * for every sheet, which takes half a second each time.
 	 */
-	private static class ParsingOnce extends ScalaFeelEngine {
+	private static class Remembering extends ScalaFeelEngine {
 
-		ParsingOnce() {
+		Remembering() {
 			super(List.of());
 		}
 
 		@Override
 		protected FeelEngineApi buildFeelEngineApi(CustomFunctionTransformer functions,
 				ValueMapper.CompositeValueMapper values) {
-			return new Parsed(super.buildFeelEngineApi(functions, values));
+			return new Remembered(super.buildFeelEngineApi(functions, values));
 		}
 
 	}
 
-	/** Parses every text once. */
-	private static class Parsed extends FeelEngineApi {
+	/** Parses a text once, and tests a cell once for each value. */
+	private static class Remembered extends FeelEngineApi {
 
 		private final FeelEngineApi feel;
 
-		private final Map<String, ParsedExpression> expressions = new ConcurrentHashMap<>();
+		private final Map<String, ParsedExpression> parsed = new HashMap<>();
 
-		private final Map<String, ParsedExpression> tests = new ConcurrentHashMap<>();
+		private final Map<List<Object>, EvaluationResult> tested = new HashMap<>();
 
 		@SuppressWarnings("NullAway")
-		Parsed(FeelEngineApi feel) {
+		Remembered(FeelEngineApi feel) {
 			super(null);
 			this.feel = feel;
 		}
@@ -74,15 +75,15 @@ class OperatonModel {
 		@Override
 		public EvaluationResult evaluateExpression(String text, Context context) {
 			return this.feel.evaluate(
-					this.expressions.computeIfAbsent(text, (it) -> this.feel.parseExpression(it).parsedExpression()),
+					this.parsed.computeIfAbsent(text, (it) -> this.feel.parseExpression(it).parsedExpression()),
 					context);
 		}
 
+		/** Our cells read nothing but their own column. */
 		@Override
 		public EvaluationResult evaluateUnaryTests(String text, Object input, Context context) {
-			return this.feel.evaluateWithInput(
-					this.tests.computeIfAbsent(text, (it) -> this.feel.parseUnaryTests(it).parsedExpression()), input,
-					context);
+			return this.tested.computeIfAbsent(Arrays.asList(text, input),
+					(it) -> this.feel.evaluateUnaryTests(text, input, context));
 		}
 
 	}
