@@ -122,7 +122,7 @@ public final class Contract {
 			List.of("X-05", HEAT), List.of("X-06", HEAT), List.of("X-07", HEAT, DEEP), List.of("X-08", HEAT, DEEP),
 			List.of("X-09"), List.of("X-10", DEEP), List.of("X-11", HEAT));
 
-	private static final PlannedPhase MONTHLY = new PlannedPhase("monthly", 3, 28);
+	private static final PlannedPhase MONTHLY = new PlannedPhase("monthly", 3, 28, false);
 
 	private static final List<PlannedPhase> MONTHLY_ONLY = List.of(MONTHLY);
 
@@ -244,7 +244,8 @@ public final class Contract {
 	}
 
 	private static List<PlannedPhase> full(int weekly) {
-		return List.of(new PlannedPhase("weekly", weekly, 7), new PlannedPhase("fortnightly", 4, 14), MONTHLY);
+		return List.of(new PlannedPhase("weekly", weekly, 7, false), new PlannedPhase("fortnightly", 4, 14, true),
+				MONTHLY);
 	}
 
 	Assessment assess(AnswerSheet sheet) {
@@ -277,8 +278,8 @@ public final class Contract {
 		when((s.skin & SKIN_WIDESPREAD) != 0, this.w02, found);
 		boolean sensitised = isSensitised(s);
 		if (!found.isEmpty()) {
-			return new Assessment(Outcome.REFERRAL, found.get(0).level(), found, List.of(), null, List.of(), sensitised,
-					s.ignored, this.version);
+			return new Assessment(Outcome.REFERRAL, found.get(0).level(), null, found, List.of(), false, List.of(),
+					null, List.of(), null, null, sensitised, s.ignored, this.version);
 		}
 		return plan(s, cancer, bone, pain, fresh, constant, strong, between, gradual, sensitised);
 	}
@@ -635,8 +636,8 @@ public final class Contract {
 			int weekly = strong ? 2 : (s.pain >= 4) ? 1 : 0;
 			phases = FULL.get(Math.min(2, weekly + (((s.duration & OVER_12_WEEKS) != 0) ? 1 : 0)));
 		}
-		return new Assessment(Outcome.CARE_PLAN, null, List.of(), found, choose(s, excluded, sensitised), phases,
-				sensitised, s.ignored, this.version);
+		return new Assessment(Outcome.CARE_PLAN, null, null, List.of(), found, false, List.of(),
+				choose(s, excluded, sensitised), phases, null, null, sensitised, s.ignored, this.version);
 	}
 
 	private void limit(List<Caution> found, boolean holds, int rule) {
@@ -705,9 +706,10 @@ public final class Contract {
 	public static Assessment comparable(Assessment assessment) {
 		TechniqueChoice choice = assessment.technique();
 		return (choice == null) ? assessment
-				: new Assessment(assessment.outcome(), assessment.level(), assessment.findings(), assessment.cautions(),
-						comparable(choice), assessment.phases(), assessment.sensitised(), assessment.ignored(),
-						assessment.knowledge());
+				: new Assessment(assessment.outcome(), assessment.level(), assessment.lead(), assessment.findings(),
+						assessment.cautions(), assessment.complementary(), assessment.cleared(), comparable(choice),
+						assessment.phases(), assessment.areas(), assessment.habit(), assessment.sensitised(),
+						assessment.ignored(), assessment.knowledge());
 	}
 
 	static TechniqueChoice comparable(TechniqueChoice choice) {
