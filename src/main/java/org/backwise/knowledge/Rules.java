@@ -40,11 +40,12 @@ public final class Rules {
 	 * when none lifts it
 	 * @param warnWhen to whom the lists of signs that stop a plan name it; null means to
 	 * everybody
+	 * @param titleForChild what it is about, fit to be read to a child
 	 */
 	public record Referral(String id, @Sentence String title, Origin source, List<String> sources,
 			@Sentence @Nullable String widens, @Sentence String because, @Nullable Level level,
 			@Nullable Condition when, @Nullable List<AtLevel> levels, @Nullable Cleared cleared,
-			@Nullable Condition warnWhen) {
+			@Nullable Condition warnWhen, @Sentence @Nullable String titleForChild) {
 
 		/**
 		 * Its levels, most urgent first; the first that holds is the level at which the
@@ -114,9 +115,8 @@ public final class Rules {
 	 */
 	public record Caution(String id, @Sentence String title, Origin source, List<String> sources, Condition when,
 			@Nullable List<String> says, @Sentence @Nullable String caution, @Sentence @Nullable String question,
-			@Sentence String because, List<String> excludes, @Nullable List<String> leave,
-			@Nullable Boolean keepsOff, @Nullable String givesWayTo, @Nullable Boolean beginGently,
-			@Sentence @Nullable String seeDoctorAdvice) {
+			@Sentence String because, List<String> excludes, @Nullable List<String> leave, @Nullable Boolean keepsOff,
+			@Nullable String givesWayTo, @Nullable Boolean beginGently, @Sentence @Nullable String seeDoctorAdvice) {
 
 		/**
 		 * The areas to leave alone.
