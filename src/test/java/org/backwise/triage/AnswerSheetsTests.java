@@ -91,8 +91,9 @@ class AnswerSheetsTests {
 	}
 
 	private static Assessment ignoring(Assessment assessment) {
-		return new Assessment(assessment.outcome(), assessment.level(), assessment.findings(), assessment.cautions(),
-				assessment.technique(), assessment.phases(), assessment.sensitised(), List.of(),
+		return new Assessment(assessment.outcome(), assessment.level(), assessment.lead(), assessment.findings(),
+				assessment.cautions(), assessment.complementary(), assessment.cleared(), assessment.technique(),
+				assessment.phases(), assessment.areas(), assessment.habit(), assessment.sensitised(), List.of(),
 				assessment.knowledge());
 	}
 
