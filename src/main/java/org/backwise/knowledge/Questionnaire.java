@@ -154,8 +154,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 		}
 
 		/**
-		 * The signs: every option but the excluding ones, the gates and
-		 * {@code not-sure}.
+		 * The signs: every option but the excluding ones, the gates and {@code not-sure}.
 		 * @return the signs in order
 		 */
 		public List<Option> signs() {

@@ -114,9 +114,8 @@ public final class Rules {
 	 */
 	public record Caution(String id, @Sentence String title, Origin source, List<String> sources, Condition when,
 			@Nullable List<String> says, @Sentence @Nullable String caution, @Sentence @Nullable String question,
-			@Sentence String because, List<String> excludes, @Nullable List<String> leave,
-			@Nullable Boolean keepsOff, @Nullable String givesWayTo, @Nullable Boolean beginGently,
-			@Sentence @Nullable String seeDoctorAdvice) {
+			@Sentence String because, List<String> excludes, @Nullable List<String> leave, @Nullable Boolean keepsOff,
+			@Nullable String givesWayTo, @Nullable Boolean beginGently, @Sentence @Nullable String seeDoctorAdvice) {
 
 		/**
 		 * The areas to leave alone.
