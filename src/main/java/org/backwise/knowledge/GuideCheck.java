@@ -166,6 +166,7 @@ class GuideCheck {
 				this.check.readCondition("plan.yaml", "phase", phase.id(), phase.extra().when());
 			}
 		}
+		areas();
 		this.base.plan()
 			.evidence()
 			.forEach((line) -> this.check.sources("plan.yaml", "key", "evidence", null, line.sources()));
@@ -174,6 +175,24 @@ class GuideCheck {
 			.story()
 			.forEach((story) -> this.check.known("plan.yaml", "story", story.id(), "section of the document",
 					story.document(), sections));
+	}
+
+	/** What reads a sign to say where to work reads it; every area to leave is one. */
+	private void areas() {
+		PlanGuide.Areas areas = this.base.plan().areas();
+		if (areas == null) {
+			return;
+		}
+		areas.work().forEach((area) -> this.check.readCondition("plan.yaml", "area", area.id(), area.when()));
+		Set<String> leave = KnowledgeCheck.ids(areas.leave(), PlanGuide.Area::id);
+		this.base.cautions()
+			.forEach((rule) -> rule.leave()
+				.forEach((area) -> this.check.known("cautions.yaml", "rule", rule.id(), "area to leave", area, leave)));
+		this.base.referrals()
+			.forEach((rule) -> Stream.ofNullable(rule.cleared())
+				.flatMap((cleared) -> cleared.leave().stream())
+				.forEach(
+						(area) -> this.check.known("red-flags.yaml", "rule", rule.id(), "area to leave", area, leave)));
 	}
 
 }

@@ -192,7 +192,7 @@ class KnowledgeCheck {
 			if (option.offered() != null) {
 				asked(question, option.offered(), earlier);
 			}
-			if (question.choosesOneOfOffered() != (option.offered() != null)) {
+			if (question.choosesOneOfOffered() != (option.offered() != null) && !question.isOptional()) {
 				problem("questions.yaml", "question", id,
 						"option " + option.id() + ": 'offered' and 'choose-one-of-offered' go together");
 			}
@@ -236,7 +236,7 @@ class KnowledgeCheck {
 				readCondition("red-flags.yaml", "rule", rule.id(), at.when());
 			}
 			sources("red-flags.yaml", "rule", rule.id(), rule.source(), rule.sources());
-			boolean liftable = rule.atLevels().get(0).level().compareTo(Level.SEE_DOCTOR) >= 0;
+			boolean liftable = rule.atLevels().stream().map(AtLevel::level).anyMatch(Level::mayBeCleared);
 			if (rule.cleared() != null && !liftable) {
 				problem("red-flags.yaml", "rule", rule.id(), "emergency and urgent are never cleared");
 			}
@@ -302,7 +302,8 @@ class KnowledgeCheck {
 	private void everyQuestionIsRead() {
 		this.base.questions()
 			.stream()
-			.filter((question) -> !this.read.contains(question.id()) && !question.choosesOneOfOffered())
+			.filter((question) -> !this.read.contains(question.id()) && !question.choosesOneOfOffered()
+					&& !question.isOptional())
 			.forEach((question) -> problem("questions.yaml", "question", question.id(),
 					"no rule, technique or phase reads this question; ask only what is used"));
 		this.base.questions()

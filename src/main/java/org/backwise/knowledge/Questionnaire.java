@@ -173,9 +173,12 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param gate whether it only opens a rule and is never counted as a sign
 	 * @param offered when it is offered, for questions that choose among earlier answers
 	 * @param heading the words over it and the options that follow
+	 * @param labelForChild what a child reads instead
+	 * @param meansForChild the definition for a child
 	 */
 	public record Option(String id, @Sentence String label, @Sentence @Nullable String means, @Nullable Boolean alone,
-			@Nullable Boolean gate, @Nullable Condition offered, @Sentence @Nullable String heading) {
+			@Nullable Boolean gate, @Nullable Condition offered, @Sentence @Nullable String heading,
+			@Sentence @Nullable String labelForChild, @Sentence @Nullable String meansForChild) {
 
 		/**
 		 * Whether choosing it excludes every other option.

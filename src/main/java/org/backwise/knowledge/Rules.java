@@ -40,11 +40,12 @@ public final class Rules {
 	 * when none lifts it
 	 * @param warnWhen to whom the lists of signs that stop a plan name it; null means to
 	 * everybody
+	 * @param titleForChild what it is about, fit to be read to a child
 	 */
 	public record Referral(String id, @Sentence String title, Origin source, List<String> sources,
 			@Sentence @Nullable String widens, @Sentence String because, @Nullable Level level,
 			@Nullable Condition when, @Nullable List<AtLevel> levels, @Nullable Cleared cleared,
-			@Nullable Condition warnWhen) {
+			@Nullable Condition warnWhen, @Sentence @Nullable String titleForChild) {
 
 		/**
 		 * Its levels, most urgent first; the first that holds is the level at which the
