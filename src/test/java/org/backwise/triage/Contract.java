@@ -19,7 +19,6 @@ import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules;
 import org.backwise.triage.Assessment.Areas;
 import org.backwise.triage.Assessment.Caution;
-import org.backwise.triage.Assessment.ChosenBy;
 import org.backwise.triage.Assessment.Cleared;
 import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Assessment.Habit;
@@ -117,10 +116,9 @@ public final class Contract {
 			INDICATIONS = ~bits(COMPLAINTS, "none"), TENSION = bits(COMPLAINTS, "tension"),
 			NO_CONTRIBUTORS = bits(CONTRIBUTORS, "none"), CONTINUOUS_STRESS = bits(CONTRIBUTORS, "continuous-stress"),
 			SENSITIVITY_SIGNS = ~bits(SENSITIVITY, "none"), GENTLE = bits(PREFERENCE, "gentle"),
-			FIRM = bits(PREFERENCE, "firm"), WARMTH = bits(PREFERENCE, "warmth"),
-			STIFF_NECK = bits(STIFF, "neck"), STIFF_UPPER_BACK = bits(STIFF, "upper-back"),
-			STIFF_LOWER_BACK = bits(STIFF, "lower-back"), UNDER_3_DAYS = bits(INJURY, "under-3-days"),
-			CHOOSE_FOR_ME = bits(HABIT, "choose-for-me");
+			FIRM = bits(PREFERENCE, "firm"), WARMTH = bits(PREFERENCE, "warmth"), STIFF_NECK = bits(STIFF, "neck"),
+			STIFF_UPPER_BACK = bits(STIFF, "upper-back"), STIFF_LOWER_BACK = bits(STIFF, "lower-back"),
+			UNDER_3_DAYS = bits(INJURY, "under-3-days"), CHOOSE_FOR_ME = bits(HABIT, "choose-for-me");
 
 	/** Findings are reported in this order. */
 	private static final List<String> ORDER = List.of(("E-01 E-02 E-03 E-04 E-05 E-06 E-07 E-08 E-09 E-10 E-11 E-12"
@@ -228,12 +226,12 @@ public final class Contract {
 	private static final List<Limit> LIMITS = List.of(Limit.of("K-01", "tummy", DEEP, HEAT),
 			Limit.of("K-02", null, DEEP), Limit.of("K-03", "spine", DEEP), Limit.of("K-05", "implant", HEAT),
 			Limit.of("K-06", null), Limit.of("K-07", null), Limit.of("K-08", "veins-scar-or-bruise"),
-			Limit.of("K-09", null), Limit.of("K-11", "sore-skin", HEAT), Limit.of("K-12", null),
-			Limit.of("K-13", null), Limit.of("K-14", null), Limit.of("K-15", null), Limit.of("K-16", null),
-			Limit.of("K-17", null), Limit.of("K-18", "spine", DEEP), Limit.of("K-19", null, DEEP),
-			Limit.of("K-20", "front-and-sides-of-neck"), Limit.of("K-21", null), Limit.of("K-22", "legs"),
-			Limit.of("K-23", null, DEEP), Limit.of("K-24", "spine", DEEP, MYOFASCIAL),
-			Limit.of("X-01", "numb-area", HEAT, DEEP), Limit.of("X-02", null), Limit.of("X-03", null, HEAT),
+			Limit.of("K-09", null), Limit.of("K-11", "sore-skin", HEAT), Limit.of("K-12", null), Limit.of("K-13", null),
+			Limit.of("K-14", null), Limit.of("K-15", null), Limit.of("K-16", null), Limit.of("K-17", null),
+			Limit.of("K-18", "spine", DEEP), Limit.of("K-19", null, DEEP), Limit.of("K-20", "front-and-sides-of-neck"),
+			Limit.of("K-21", null), Limit.of("K-22", "legs"), Limit.of("K-23", null, DEEP),
+			Limit.of("K-24", "spine", DEEP, MYOFASCIAL), Limit.of("X-01", "numb-area", HEAT, DEEP),
+			Limit.of("X-02", null), Limit.of("X-03", null, HEAT),
 			Limit.of("X-04", "injured-area", HEAT, DEEP, MYOFASCIAL), Limit.of("X-05", "sore-skin", HEAT),
 			Limit.of("X-06", null, HEAT), Limit.of("X-07", "radiotherapy-area", HEAT, DEEP),
 			Limit.of("X-08", null, HEAT, DEEP), Limit.of("X-09", null), Limit.of("X-10", null, DEEP),
@@ -264,8 +262,8 @@ public final class Contract {
 	/** For each question what not being sure is; 0 where nobody is asked to be. */
 	private static final int[] NOT_SURE = ContractQuestions.all()
 		.stream()
-		.mapToInt((question) -> question.options().contains("not-sure")
-				? 1 << question.options().indexOf("not-sure") : 0)
+		.mapToInt(
+				(question) -> question.options().contains("not-sure") ? 1 << question.options().indexOf("not-sure") : 0)
 		.toArray();
 
 	private static final int[] LIMIT_QUESTIONS = new int[35], LIMIT_SIGNS = new int[35];
@@ -335,7 +333,8 @@ public final class Contract {
 				.add(question.options().stream().map((option) -> (Answer) new Answer.Choice(List.of(option))).toList());
 		}
 		for (Level level : Level.values()) {
-			this.bare.put(level, ORDER.stream().map(base::referral).map((rule) -> bare(rule, level)).toArray(Finding[]::new));
+			this.bare.put(level,
+					ORDER.stream().map(base::referral).map((rule) -> bare(rule, level)).toArray(Finding[]::new));
 		}
 		for (int i = 0; i < this.signs.length; i++) {
 			Sign sign = SIGNS.get(i);
@@ -452,8 +451,8 @@ public final class Contract {
 		}
 		boolean complementary = !lifted.isEmpty();
 		return new Assessment(Outcome.CARE_PLAN, null, null, List.of(), cautions, complementary, cleared,
-				choose(s, excluded, sensitised || complementary), phases(look),
-				new Areas(work(s), List.copyOf(leave)), habit(s), sensitised, s.ignored, this.version);
+				choose(s, excluded, sensitised || complementary), phases(look), new Areas(work(s), List.copyOf(leave)),
+				habit(s), sensitised, s.ignored, this.version);
 	}
 
 	private static void exclude(Map<String, List<String>> excluded, String rule, List<String> techniques) {
@@ -506,15 +505,15 @@ public final class Contract {
 	private Habit habit(ContractSheet s) {
 		int wanted = s.chosen(HABIT, ~CHOOSE_FOR_ME);
 		if (wanted != 0) {
-			return new Habit(option(HABIT, wanted), ChosenBy.CLIENT);
+			return new Habit(option(HABIT, wanted), Habit.ChosenBy.CLIENT);
 		}
 		int ticked = s.chosen(CONTRIBUTORS, ~NO_CONTRIBUTORS);
 		if (ticked == 0) {
-			return new Habit("keep-moving", ChosenBy.RULE);
+			return new Habit("keep-moving", Habit.ChosenBy.RULE);
 		}
 		int cause = s.chosen(MAIN_CAUSE, ALL);
 		int ofMain = (cause != 0) ? ticked & CAUSES[Integer.numberOfTrailingZeros(cause)] : ticked;
-		return new Habit(option(CONTRIBUTORS, ofMain), ChosenBy.RULE);
+		return new Habit(option(CONTRIBUTORS, ofMain), Habit.ChosenBy.RULE);
 	}
 
 	/** The first of some options. */
@@ -902,8 +901,8 @@ public final class Contract {
 				case K15 -> this.constant && this.s.chose(LOCATION, THORACIC_CENTRE | UPPER_BACK | MID_BACK);
 				case K16 -> this.inflammatory >= 2 && !fired("D-06");
 				case K18 -> this.age >= 75;
-				case K20 -> this.s.chose(LOCATION, NECK) || this.s.chose(STIFF, STIFF_NECK)
-						|| this.s.chose(HISTORY, NECK_RISK);
+				case K20 ->
+					this.s.chose(LOCATION, NECK) || this.s.chose(STIFF, STIFF_NECK) || this.s.chose(HISTORY, NECK_RISK);
 				case K21 -> this.s.chose(PATTERN, ~CONSTANT) && this.s.chose(LOCATION, BETWEEN_BLADES | MID_BACK);
 				case N03 -> notSure(ONGOING, SKIN);
 				case X10 -> sensitised;
@@ -951,8 +950,8 @@ public final class Contract {
 		int first = best(scores, cause, complaint, excluded, -1);
 		int second = best(scores, cause, complaint, excluded, first);
 		int wanted = calm ? 2 : wish(s);
-		if (wanted >= 0 && wanted != first && (calm
-				|| (!excluded.containsKey(TECHNIQUES.get(wanted)) && scores[first] - scores[wanted] <= 2))) {
+		if (wanted >= 0 && wanted != first
+				&& (calm || (!excluded.containsKey(TECHNIQUES.get(wanted)) && scores[first] - scores[wanted] <= 2))) {
 			second = first;
 			first = wanted;
 		}

@@ -116,8 +116,7 @@ final class ContractQuestions {
 							+ " touch-is-difficult none not-sure"),
 			single("movement", ALWAYS, "free a-little-less much-less"),
 			single("doctor-seen", ContractQuestions::asksForADoctor, "yes no"),
-			multi("inflammatory-signs",
-					(sheet) -> sheet.has("age") && sheet.number("age") < 60 && LONG.test(sheet),
+			multi("inflammatory-signs", (sheet) -> sheet.has("age") && sheet.number("age") < 60 && LONG.test(sheet),
 					"began-before-45 began-before-35 wakes-second-half-of-night buttock-pain better-with-movement"
 							+ " better-with-anti-inflammatories family-history arthritis-or-tendon-pain"
 							+ " psoriasis-bowel-or-eye none not-sure"));
