@@ -90,17 +90,9 @@ class AnswerSheetsTests {
 		});
 	}
 
-<<<<<<< HEAD
 	private static Assessment ignoring(Assessment a) {
 		return new Assessment(a.outcome(), a.level(), a.lead(), a.findings(), a.cautions(), a.complementary(),
 				a.cleared(), a.technique(), a.phases(), a.areas(), a.habit(), a.sensitised(), List.of(), a.knowledge());
-=======
-	private static Assessment ignoring(Assessment assessment) {
-		return new Assessment(assessment.outcome(), assessment.level(), assessment.lead(), assessment.findings(),
-				assessment.cautions(), assessment.complementary(), assessment.cleared(), assessment.technique(),
-				assessment.phases(), assessment.areas(), assessment.habit(), assessment.sensitised(), List.of(),
-				assessment.knowledge());
->>>>>>> v2
 	}
 
 	@Test
