@@ -104,6 +104,9 @@ class RecordWords {
 			lines.add(new Line(this.words.of("cases.record.caution"),
 					(limit.caution() != null) ? because + " " + limit.caution() : because));
 		});
+		decided.cleared()
+			.forEach((lifted) -> lines
+				.add(new Line(this.words.of("cases.record.caution"), because(lifted.rule(), base))));
 		if (decided.technique() != null) {
 			lines.addAll(technique(decided.technique(), base));
 		}

@@ -13,6 +13,8 @@ import org.backwise.knowledge.TechniqueGuide.Technique;
 /** Checks the technique and plan guides. */
 class GuideCheck {
 
+	private static final int DAYS_OF_A_WEEK = 7;
+
 	private static final String TECHNIQUES = "techniques.yaml";
 
 	private final KnowledgeBase base;
@@ -166,6 +168,8 @@ class GuideCheck {
 				this.check.readCondition("plan.yaml", "phase", phase.id(), phase.extra().when());
 			}
 		}
+		areas();
+		habits();
 		this.base.plan()
 			.evidence()
 			.forEach((line) -> this.check.sources("plan.yaml", "key", "evidence", null, line.sources()));
@@ -174,6 +178,49 @@ class GuideCheck {
 			.story()
 			.forEach((story) -> this.check.known("plan.yaml", "story", story.id(), "section of the document",
 					story.document(), sections));
+	}
+
+	/** One habit for each contributor, and exactly one for everybody else. */
+	private void habits() {
+		List<PlanGuide.Habit> habits = this.base.plan().habits();
+		String question = this.base.roles().habit();
+		if (habits == null || question == null || !this.base.hasQuestion(question)) {
+			return;
+		}
+		Set<String> offered = KnowledgeCheck.ids(this.base.question(this.base.roles().contributors()).signs(),
+				Questionnaire.Option::id);
+		Set<String> given = KnowledgeCheck.ids(habits.stream().filter((habit) -> !habit.isOtherwise()).toList(),
+				PlanGuide.Habit::id);
+		if (!given.equals(offered) || habits.size() != offered.size() + 1) {
+			this.check.problem("plan.yaml", "key", "habits",
+					"needs one habit for each contributor, and one more that is 'otherwise'");
+		}
+		habits.stream()
+			.filter((habit) -> habit.target() < 1 || habit.target() > DAYS_OF_A_WEEK)
+			.forEach((habit) -> this.check.problem("plan.yaml", "habit", habit.id(), "needs a 'target' of 1 to 7"));
+	}
+
+	/** What reads a sign to say where to work reads it; every area to leave is one. */
+	private void areas() {
+		PlanGuide.Areas areas = this.base.plan().areas();
+		if (areas == null) {
+			return;
+		}
+		areas.work().forEach((area) -> this.check.readCondition("plan.yaml", "area", area.id(), area.when()));
+		Set<String> places = KnowledgeCheck.ids(this.base.question(this.base.roles().location()).options(),
+				Questionnaire.Option::id);
+		areas.work()
+			.forEach((area) -> area.unless()
+				.forEach((place) -> this.check.known("plan.yaml", "area", area.id(), "place", place, places)));
+		Set<String> leave = KnowledgeCheck.ids(areas.leave(), PlanGuide.Area::id);
+		this.base.cautions()
+			.forEach((rule) -> rule.leave()
+				.forEach((area) -> this.check.known("cautions.yaml", "rule", rule.id(), "area to leave", area, leave)));
+		this.base.referrals()
+			.forEach((rule) -> Stream.ofNullable(rule.cleared())
+				.flatMap((cleared) -> cleared.leave().stream())
+				.forEach(
+						(area) -> this.check.known("red-flags.yaml", "rule", rule.id(), "area to leave", area, leave)));
 	}
 
 }

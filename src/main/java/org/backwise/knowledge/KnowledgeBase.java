@@ -187,6 +187,17 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	}
 
 	/**
+	 * Whether a therapist's clearance can lift a rule at a level. Before there was a
+	 * table of what is cleared, the level alone said so.
+	 * @param rule a referral rule
+	 * @param level one of its levels
+	 * @return false for what is never lifted
+	 */
+	public boolean isClearable(Referral rule, Level level) {
+		return level.mayBeCleared() && (rule.cleared() != null || this.plan.areas() == null);
+	}
+
+	/**
 	 * A condition in plain words.
 	 * @param condition a condition of this knowledge base
 	 * @return part of a sentence, without a full stop
@@ -210,13 +221,12 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 */
 	public List<Condition> conditions() {
 		Stream<Condition> referring = this.referrals.stream()
-			.flatMap((rule) -> rule.atLevels().stream())
-			.map(AtLevel::when);
+			.flatMap((rule) -> Stream.concat(rule.atLevels().stream().map(AtLevel::when),
+					Stream.ofNullable(rule.warnWhen())));
 		return Stream
 			.of(this.terms.stream().map(Term::when), questions().stream().flatMap(Question::conditions), referring,
 					this.cautions.stream().map(Caution::when), this.signposts.stream().map(Signpost::when),
-					this.techniques.conditions(), this.plan.phases().stream().flatMap(PlanGuide.Phase::conditions),
-					Stream.of(this.notices.guardian().when()))
+					this.techniques.conditions(), this.plan.conditions(), Stream.of(this.notices.guardian().when()))
 			.flatMap((conditions) -> conditions)
 			.toList();
 	}

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param notices one for each level
  * @param planNotice the heading of a plan
  * @param guardian what is said when the client is a child
+ * @param lead who leads a notice when a rule fired; null in files from before there was
+ * one
+ * @param again the rule that only time lifts; null in files from before there was one
  */
-public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Guardian guardian) {
+public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Guardian guardian, @Nullable Lead lead,
+		@Nullable Again again) {
 
 	/**
 	 * What may stand in braces in a text of the knowledge files: names and numbers that a
@@ -58,6 +62,29 @@ public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Gua
 	 * @param text the words
 	 */
 	public record Guardian(Condition when, @Sentence String text) {
+	}
+
+	/**
+	 * Who leads a notice.
+	 *
+	 * @param rule id of the rule that makes it so
+	 * @param level the level of the notice
+	 * @param service the placeholder of the service that leads
+	 * @param heading the action
+	 * @param step the first step
+	 */
+	public record Lead(String rule, Level level, String service, @Sentence String heading, @Sentence String step) {
+	}
+
+	/**
+	 * What only time lifts: the questions open again by themselves.
+	 *
+	 * @param rule id of the rule
+	 * @param afterHours hours from sending the answers
+	 * @param text when to come back
+	 * @param open what is said once the time has passed
+	 */
+	public record Again(String rule, int afterHours, @Sentence String text, @Sentence String open) {
 	}
 
 	/**

@@ -19,10 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param therapistChecks that a therapist will check it
  * @param suggestion that a date is a suggestion until it is booked
  * @param story what the source document explains
+ * @param areas where to work and where not; null in files from before there were areas
+ * @param habits one small habit for each contributor; null in files from before
  */
 public record PlanGuide(int sessionMinutes, List<Phase> phases, @Sentence String review, @Sentence String consistency,
 		@Sentence List<String> benefits, List<Evidence> evidence, @Sentence String sessionLengthEvidence,
-		@Sentence String stop, @Sentence String therapistChecks, @Sentence String suggestion, List<Story> story) {
+		@Sentence String stop, @Sentence String therapistChecks, @Sentence String suggestion, List<Story> story,
+		@Nullable Areas areas, @Nullable List<Habit> habits) {
+
+	/** The conditions there are, in the order of the file. */
+	Stream<Condition> conditions() {
+		Stream<Condition> working = (this.areas != null) ? this.areas.work().stream().map(WorkArea::when)
+				: Stream.empty();
+		return Stream.concat(this.phases.stream().flatMap(Phase::conditions), working);
+	}
 
 	/**
 	 * A phase.
@@ -81,6 +91,69 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, @Sentence String
 	 * @param sources tags of the sources
 	 */
 	public record Evidence(String id, @Sentence String text, List<String> sources) {
+	}
+
+	/**
+	 * Where to work: every place where it hurts, and more; and where to leave alone.
+	 *
+	 * @param work areas beside the places where it hurts, in order
+	 * @param whole the area when nothing else is left
+	 * @param elsewhere the area when nothing is left because an injury is kept off
+	 * @param leave areas that rules say to leave alone
+	 */
+	public record Areas(List<WorkArea> work, Area whole, Area elsewhere, List<Area> leave) {
+	}
+
+	/**
+	 * A part of the body.
+	 *
+	 * @param id its id in the contract
+	 * @param name what it is called, fit to stand in a list
+	 */
+	public record Area(String id, @Sentence String name) {
+	}
+
+	/**
+	 * An area to work on beside the places where it hurts.
+	 *
+	 * @param id its id; that of a place where it can hurt stands for that place
+	 * @param when when it is one
+	 * @param unless ids of places; when it hurts in one of them, this area is left out
+	 * @param name what it is called
+	 */
+	public record WorkArea(String id, Condition when, @Nullable List<String> unless, @Sentence String name) {
+
+		/**
+		 * The places that stand for it.
+		 * @return ids of places, none when nothing is said
+		 */
+		@Override
+		public List<String> unless() {
+			return (this.unless != null) ? this.unless : List.of();
+		}
+
+	}
+
+	/**
+	 * A small habit.
+	 *
+	 * @param id id of the contributor that it answers
+	 * @param target the days of seven that it aims at
+	 * @param otherwise whether it is for whom no other one is
+	 * @param name what it is called
+	 * @param text what to do and how often
+	 */
+	public record Habit(String id, int target, @Nullable Boolean otherwise, @Sentence String name,
+			@Sentence String text) {
+
+		/**
+		 * Whether it is for whom no other one is.
+		 * @return true for one habit
+		 */
+		public boolean isOtherwise() {
+			return Boolean.TRUE.equals(this.otherwise);
+		}
+
 	}
 
 	/**

@@ -87,6 +87,8 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param onlyIf a sentence shown when it stands on the page of the question it
 	 * depends on
 	 * @param unansweredCountsAs the option a decision assumes while it is unanswered
+	 * @param mayStayBlank whether nothing is missing without an answer; only for what
+	 * decides no level and no technique
 	 * @param chooseOneOfOffered whether it is asked when two or more of its options are
 	 * offered
 	 * @param range the numbers allowed, for a number question
@@ -95,7 +97,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 */
 	public record Question(String id, String page, Kind kind, @Sentence String ask, @Sentence String shortName,
 			@Sentence @Nullable String hint, @Sentence String why, @Nullable Condition asked,
-			@Sentence @Nullable String onlyIf, @Nullable String unansweredCountsAs,
+			@Sentence @Nullable String onlyIf, @Nullable String unansweredCountsAs, @Nullable Boolean mayStayBlank,
 			@Nullable Boolean chooseOneOfOffered, @Nullable Range range, @Sentence String missing,
 			@Nullable List<Option> options) {
 
@@ -110,6 +112,14 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 		@Override
 		public List<Option> options() {
 			return (this.options != null) ? this.options : List.of();
+		}
+
+		/**
+		 * Whether it may be left blank.
+		 * @return true for what decides no level and no technique
+		 */
+		public boolean isOptional() {
+			return Boolean.TRUE.equals(this.mayStayBlank);
 		}
 
 		/**
@@ -144,7 +154,7 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 		}
 
 		/**
-		 * The signs: every option but the excluding ones and {@code not-sure}.
+		 * The signs: every option but the excluding ones, the gates and {@code not-sure}.
 		 * @return the signs in order
 		 */
 		public List<Option> signs() {
@@ -160,10 +170,15 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param label what the client reads
 	 * @param means one plain definition
 	 * @param alone whether it excludes every other option of its question
+	 * @param gate whether it only opens a rule and is never counted as a sign
 	 * @param offered when it is offered, for questions that choose among earlier answers
+	 * @param heading the words over it and the options that follow
+	 * @param labelForChild what a child reads instead
+	 * @param meansForChild the definition for a child
 	 */
 	public record Option(String id, @Sentence String label, @Sentence @Nullable String means, @Nullable Boolean alone,
-			@Nullable Condition offered) {
+			@Nullable Boolean gate, @Nullable Condition offered, @Sentence @Nullable String heading,
+			@Sentence @Nullable String labelForChild, @Sentence @Nullable String meansForChild) {
 
 		/**
 		 * Whether choosing it excludes every other option.
@@ -175,10 +190,18 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 
 		/**
 		 * Whether it counts as a sign.
-		 * @return false for excluding options and for {@code not-sure}
+		 * @return false for excluding options, for gates and for {@code not-sure}
 		 */
 		public boolean isSign() {
-			return !excludesOthers() && !NOT_SURE.equals(this.id);
+			return !standsApart() && !Boolean.TRUE.equals(this.gate);
+		}
+
+		/**
+		 * Whether it stands apart from the list, after it.
+		 * @return true for excluding options and for {@code not-sure}
+		 */
+		public boolean standsApart() {
+			return excludesOthers() || NOT_SURE.equals(this.id);
 		}
 
 	}

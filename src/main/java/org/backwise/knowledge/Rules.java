@@ -36,11 +36,16 @@ public final class Rules {
 	 * @param level its level, when it has one only
 	 * @param when when it holds, when it has one level only
 	 * @param levels its levels, most urgent first, when it has several
-	 * @param cleared what stays excluded after a therapist recorded a clearance
+	 * @param cleared what stays excluded after a therapist recorded a clearance; null
+	 * when none lifts it
+	 * @param warnWhen to whom the lists of signs that stop a plan name it; null means to
+	 * everybody
+	 * @param titleForChild what it is about, fit to be read to a child
 	 */
 	public record Referral(String id, @Sentence String title, Origin source, List<String> sources,
 			@Sentence @Nullable String widens, @Sentence String because, @Nullable Level level,
-			@Nullable Condition when, @Nullable List<AtLevel> levels, @Nullable Cleared cleared) {
+			@Nullable Condition when, @Nullable List<AtLevel> levels, @Nullable Cleared cleared,
+			@Nullable Condition warnWhen, @Sentence @Nullable String titleForChild) {
 
 		/**
 		 * Its levels, most urgent first; the first that holds is the level at which the
@@ -69,11 +74,22 @@ public final class Rules {
 	}
 
 	/**
-	 * What follows a clearance.
+	 * What follows a clearance of a rule at its level see-doctor, or wait.
 	 *
 	 * @param excludes ids of the techniques that stay excluded
+	 * @param leave ids of the areas to leave alone
 	 */
-	public record Cleared(List<String> excludes) {
+	public record Cleared(List<String> excludes, @Nullable List<String> leave) {
+
+		/**
+		 * The areas to leave alone.
+		 * @return ids of areas, none when nothing is said
+		 */
+		@Override
+		public List<String> leave() {
+			return (this.leave != null) ? this.leave : List.of();
+		}
+
 	}
 
 	/**
@@ -91,13 +107,33 @@ public final class Rules {
 	 * @param question the same as a question for the therapist
 	 * @param because why, to the client
 	 * @param excludes ids of the techniques it leaves out
+	 * @param leave ids of the areas to leave alone
+	 * @param keepsOff whether every place where it hurts is no area to work on
+	 * @param givesWayTo id of a referral rule; while that one fires, this one does not
 	 * @param beginGently whether the first session avoids deep massage
 	 * @param seeDoctorAdvice advice to see a doctor, shown without blocking
 	 */
 	public record Caution(String id, @Sentence String title, Origin source, List<String> sources, Condition when,
 			@Nullable List<String> says, @Sentence @Nullable String caution, @Sentence @Nullable String question,
-			@Sentence String because, List<String> excludes, @Nullable Boolean beginGently,
-			@Sentence @Nullable String seeDoctorAdvice) {
+			@Sentence String because, List<String> excludes, @Nullable List<String> leave, @Nullable Boolean keepsOff,
+			@Nullable String givesWayTo, @Nullable Boolean beginGently, @Sentence @Nullable String seeDoctorAdvice) {
+
+		/**
+		 * The areas to leave alone.
+		 * @return ids of areas, none when nothing is said
+		 */
+		@Override
+		public List<String> leave() {
+			return (this.leave != null) ? this.leave : List.of();
+		}
+
+		/**
+		 * Whether the places where it hurts are not to be worked on.
+		 * @return true while an injury is fresh
+		 */
+		public boolean keepsOffThePain() {
+			return Boolean.TRUE.equals(this.keepsOff);
+		}
 
 		/**
 		 * Whether the first session is to avoid deep massage.

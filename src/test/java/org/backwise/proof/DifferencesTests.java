@@ -74,13 +74,12 @@ class DifferencesTests {
 	@Test
 	void seesThatARuleWrittenInAnotherWayMeansTheSame() {
 		Referral rule = this.base.referral("D-02");
-		KnowledgeBase candidate = Mutants
-			.with(this.base,
-					new Referral(rule.id(), "Another title", rule.source(), rule.sources(), rule.widens(),
-							rule.because(), rule.level(),
-							new Condition.AnyOf(List.of(new Condition.Chose("limb-signs", List.of("pain-into-arm")),
-									new Condition.Chose("limb-signs", List.of("pain-into-leg")))),
-							null, rule.cleared()));
+		KnowledgeBase candidate = Mutants.with(this.base,
+				new Referral(rule.id(), "Another title", rule.source(), rule.sources(), rule.widens(), rule.because(),
+						rule.level(),
+						new Condition.AnyOf(List.of(new Condition.Chose("limb-signs", List.of("pain-into-arm")),
+								new Condition.Chose("limb-signs", List.of("pain-into-leg")))),
+						null, rule.cleared(), rule.warnWhen(), rule.titleForChild()));
 		assertThat(Differences.between(this.base, candidate).isNone()).isTrue();
 	}
 
@@ -90,8 +89,9 @@ class DifferencesTests {
 		Condition under17 = new Condition.AnyOf(List.of(new Condition.AllOf(
 				List.of(new Condition.Within("age", 0, 18), new Condition.Is("pain", this.base.term("pain").when()))),
 				new Condition.Within("age", 0, 17)));
-		KnowledgeBase candidate = Mutants.with(this.base, new Referral(rule.id(), rule.title(), rule.source(),
-				rule.sources(), rule.widens(), rule.because(), rule.level(), under17, null, rule.cleared()));
+		KnowledgeBase candidate = Mutants.with(this.base,
+				new Referral(rule.id(), rule.title(), rule.source(), rule.sources(), rule.widens(), rule.because(),
+						rule.level(), under17, null, rule.cleared(), rule.warnWhen(), rule.titleForChild()));
 		Difference difference = Differences.between(this.base, candidate);
 		assertThat(difference.isLooser()).isTrue();
 		assertThat(difference.rules()).anySatisfy((change) -> {

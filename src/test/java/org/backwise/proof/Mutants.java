@@ -94,7 +94,7 @@ final class Mutants {
 
 	private static Referral levels(Referral rule, List<AtLevel> levels) {
 		return new Referral(rule.id(), rule.title(), rule.source(), rule.sources(), rule.widens(), rule.because(), null,
-				null, levels, rule.cleared());
+				null, levels, rule.cleared(), rule.warnWhen(), rule.titleForChild());
 	}
 
 	private void caution(Caution rule) {
@@ -109,7 +109,8 @@ final class Mutants {
 
 	private static Caution changed(Caution rule, Condition when, List<String> excludes) {
 		return new Caution(rule.id(), rule.title(), rule.source(), rule.sources(), when, rule.says(), rule.caution(),
-				rule.question(), rule.because(), excludes, rule.beginGently(), rule.seeDoctorAdvice());
+				rule.question(), rule.because(), excludes, rule.leave(), rule.keepsOff(), rule.givesWayTo(),
+				rule.beginGently(), rule.seeDoctorAdvice());
 	}
 
 	private void term(Term term) {
@@ -128,8 +129,10 @@ final class Mutants {
 			if (option.offered() != null) {
 				turned(option.offered()).forEach((turned) -> question(question,
 						option.id() + " offered, " + turned.what(), question.asked(), question.unansweredCountsAs(),
-						replaced(question.options(), place, new Option(option.id(), option.label(), option.means(),
-								option.alone(), turned.condition()))));
+						replaced(question.options(), place,
+								new Option(option.id(), option.label(), option.means(), option.alone(), option.gate(),
+										turned.condition(), option.heading(), option.labelForChild(),
+										option.meansForChild()))));
 			}
 		}
 	}
@@ -138,7 +141,7 @@ final class Mutants {
 			List<Option> options) {
 		Question changed = new Question(question.id(), question.page(), question.kind(), question.ask(),
 				question.shortName(), question.hint(), question.why(), asked, question.onlyIf(), counts,
-				question.chooseOneOfOffered(), question.range(), question.missing(), options);
+				question.mayStayBlank(), question.chooseOneOfOffered(), question.range(), question.missing(), options);
 		Questionnaire all = this.base.questionnaire();
 		add(question.id() + " " + what,
 				with(this.base,
@@ -289,7 +292,7 @@ final class Mutants {
 				with(this.base, this.base.questionnaire(), this.base.terms(), this.base.techniques(),
 						new PlanGuide(plan.sessionMinutes(), phases, plan.review(), plan.consistency(), plan.benefits(),
 								plan.evidence(), plan.sessionLengthEvidence(), plan.stop(), plan.therapistChecks(),
-								plan.suggestion(), plan.story())));
+								plan.suggestion(), plan.story(), plan.areas(), plan.habits())));
 	}
 
 	/** A condition with one mistake. */

@@ -127,7 +127,7 @@ class ProofTests {
 				new org.backwise.knowledge.Condition.AllOf(java.util.List.of(
 						new org.backwise.knowledge.Condition.Chose("general-signs", java.util.List.of("none")),
 						new org.backwise.knowledge.Condition.AnySign("general-signs"))),
-				null, null);
+				null, null, null, null);
 		ProofReport report = Proof.safetyOf(Mutants.with(Sheets.BUILT_IN, never));
 		assertThat(report.brokenSafety()).anySatisfy((property) -> {
 			assertThat(property.rule()).isEqualTo("U-04");
