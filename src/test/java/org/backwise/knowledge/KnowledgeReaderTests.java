@@ -163,8 +163,8 @@ class KnowledgeReaderTests {
 		refuses(without(CAUTIONS, "- id: X-04"),
 				"questions.yaml, question injury-age (line " + line(QUESTIONS, "  - id: injury-age\n    page")
 						+ "): no rule, technique or phase reads this question");
-		refuses(without(RED_FLAGS, "- id: D-07"), "questions.yaml, question doctor-seen (line",
-				"no rule, technique or phase reads this question");
+		refuses(GOOD.with(RED_FLAGS, GOOD.text(RED_FLAGS).replace("        - doctor-seen: \"no\"\n", "")),
+				"questions.yaml, question doctor-seen (line", "no rule, technique or phase reads this question");
 	}
 
 	@Test
@@ -237,7 +237,8 @@ class KnowledgeReaderTests {
 				"techniques.yaml, points muscle-tension (line", "needs 0 to 3 points for each technique");
 		refuses(change(TECHNIQUES, "deep-therapeutic: 3, ", ""), "points muscle-tension (line",
 				"needs 0 to 3 points for each technique");
-		refuses(change(QUESTIONS, "to: 120", "to: 0"), "questions.yaml, question age (line", "its 'range' goes up");
+		refuses(change(QUESTIONS, "from: 0, to: 120", "from: -1, to: 120"), "questions.yaml, question age (line",
+				"its 'range' goes up");
 		refuses(change(QUESTIONS, "to: 120", "to: 2000000000"), "question age (line", "1000 at most");
 	}
 
@@ -282,8 +283,8 @@ class KnowledgeReaderTests {
 				"the most urgent level comes first, each level once");
 		refuses(change(RED_FLAGS, "    levels:\n", "    level: urgent\n    levels:\n"),
 				"red-flags.yaml, rule E-01 (line", "has either 'level' and 'when', or 'levels'");
-		refuses(change(RED_FLAGS, "    levels:\n", "    cleared: { excludes: [] }\n    levels:\n"),
-				"red-flags.yaml, rule E-01 (line", "emergency and urgent are never cleared");
+		refuses(change(RED_FLAGS, "    level: emergency\n", "    cleared: { excludes: [] }\n    level: emergency\n"),
+				"red-flags.yaml, rule E-07 (line", "emergency and urgent are never cleared");
 	}
 
 	@Test
