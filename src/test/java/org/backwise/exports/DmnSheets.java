@@ -34,8 +34,8 @@ public class DmnSheets {
 			Map.entry("onset", "posture-or-sitting"), Map.entry("injury-age", "3-days-or-more"), Map.entry("pain", 4),
 			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("pain-trend", "same"),
 			Map.entry("disc-diagnosis", "no"), Map.entry("temple-jaw-vision", "no"),
-			Map.entry("stiff-where", List.of("lower-back")),
-			Map.entry("movement", "free"), Map.entry("doctor-seen", "yes"), Map.entry("complaints", List.of("tension")),
+			Map.entry("stiff-where", List.of("lower-back")), Map.entry("movement", "free"),
+			Map.entry("doctor-seen", "yes"), Map.entry("complaints", List.of("tension")),
 			Map.entry("contributors", List.of("long-sitting")), Map.entry("preference", "no-preference"),
 			Map.entry("nerve-signs-course", "long-standing-checked"));
 

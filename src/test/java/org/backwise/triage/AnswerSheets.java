@@ -43,8 +43,8 @@ public final class AnswerSheets {
 	}
 
 	/**
-	 * The same ache for longer than 12 weeks, at 52: young enough not to be asked whether a
-	 * doctor has looked, and without any sign of inflammation.
+	 * The same ache for longer than 12 weeks, at 52: young enough not to be asked whether
+	 * a doctor has looked, and without any sign of inflammation.
 	 * @return a complete sheet that leads to a plan
 	 */
 	public static AnswerSheet longBackAche() {

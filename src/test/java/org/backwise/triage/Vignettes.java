@@ -154,8 +154,8 @@ public final class Vignettes {
 	}
 
 	/**
-	 * The answer sheet of a vignette. From 50 on nobody has sore temples, and a stiff back
-	 * is stiff in its lower part, unless the vignette says otherwise.
+	 * The answer sheet of a vignette. From 50 on nobody has sore temples, and a stiff
+	 * back is stiff in its lower part, unless the vignette says otherwise.
 	 * @param vignette a vignette
 	 * @return its base with its answers
 	 */
