@@ -47,7 +47,7 @@ class DmnJudgeTests {
 		Triage triage = new Triage(BASE);
 		DmnSheets source = new DmnSheets(triage);
 		List<Map<String, Object>> sheets = Stream
-			.of(source.fires(), source.nearMisses(), source.stopsEarly(), source.random(1000))
+			.of(source.fires(), source.nearMisses(), source.stopsEarly(), source.random(200))
 			.flatMap(List::stream)
 			.distinct()
 			.toList();
