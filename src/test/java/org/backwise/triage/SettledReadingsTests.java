@@ -10,6 +10,7 @@ import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.Level;
 import org.backwise.triage.Assessment.Cleared;
+import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Assessment.Left;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
