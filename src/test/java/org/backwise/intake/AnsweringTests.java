@@ -58,7 +58,8 @@ class AnsweringTests {
 	@Test
 	void pageThatIsKeptIsReadTwice() {
 		lies();
-		Answered answered = this.sending.answer(TOKEN, page("nerve-signs"), Map.of("nerve-signs", List.of("none")));
+		Answered answered = this.sending.answer(TOKEN, page("nerve-signs"), Map.of("nerve-signs", List.of("none")),
+				false);
 		assertThat(answered).isInstanceOf(Answered.Kept.class);
 		assertThat(this.row.answers()).isEqualTo("{\"nerve-signs\":[\"none\"]}");
 		verify(this.triage, times(2)).read(any());
@@ -69,7 +70,7 @@ class AnsweringTests {
 	void emergencyIsSentWithoutAnotherReading() {
 		lies();
 		Answered answered = this.sending.answer(TOKEN, page("nerve-signs"),
-				Map.of("nerve-signs", List.of("saddle-numbness")));
+				Map.of("nerve-signs", List.of("saddle-numbness")), false);
 		assertThat(answered).isEqualTo(new Answered.Sent(TOKEN.result(), true));
 		verify(this.triage, times(2)).read(any());
 		verify(this.cases, times(1)).open(any(), any(), any(), any());
@@ -80,23 +81,25 @@ class AnsweringTests {
 	@Test
 	void pageWithoutAnAnswerIsNotKept() {
 		lies();
-		assertThat(this.sending.answer(TOKEN, page("nerve-signs"), Map.of())).isInstanceOf(Answered.Problems.class);
+		assertThat(this.sending.answer(TOKEN, page("nerve-signs"), Map.of(), false))
+			.isInstanceOf(Answered.Problems.class);
 		assertThat(this.row.answers()).isEqualTo("{}");
 	}
 
 	@Test
 	void laterPageIsEarlyAndReadOnce() {
 		lies();
-		assertThat(this.sending.answer(TOKEN, page("age"), Map.of("age", 41))).isInstanceOf(Answered.Early.class);
+		assertThat(this.sending.answer(TOKEN, page("age"), Map.of("age", 41), false))
+			.isInstanceOf(Answered.Early.class);
 		verify(this.triage, times(1)).read(any());
 	}
 
 	@Test
 	void alteredAnswerIsNoted() {
 		lies();
-		this.sending.answer(TOKEN, page("nerve-signs"), Map.of("nerve-signs", List.of("none")));
+		this.sending.answer(TOKEN, page("nerve-signs"), Map.of("nerve-signs", List.of("none")), false);
 		clearInvocations(this.triage);
-		this.sending.answer(TOKEN, page("nerve-signs"), Map.of("nerve-signs", List.of("both-legs")));
+		this.sending.answer(TOKEN, page("nerve-signs"), Map.of("nerve-signs", List.of("both-legs")), false);
 		assertThat(this.row.changes()).contains("nerve-signs");
 		verify(this.triage, times(2)).read(any());
 	}
@@ -104,7 +107,7 @@ class AnsweringTests {
 	@Test
 	void withoutADraftNothingIsRead() {
 		when(this.stored.lockOpen(any(), any())).thenReturn(Optional.empty());
-		assertThat(this.sending.answer(TOKEN, page("age"), Map.of())).isEqualTo(new Answered.Gone());
+		assertThat(this.sending.answer(TOKEN, page("age"), Map.of(), false)).isEqualTo(new Answered.Gone());
 		assertThat(this.drafts.answerDetails(TOKEN, null)).isEqualTo(new Answered.Gone());
 		verify(this.triage, times(0)).read(any());
 	}
