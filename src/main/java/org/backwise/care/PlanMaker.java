@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Round;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.PlanGuide;
 import org.backwise.practice.Refused;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Assessment;
@@ -61,12 +62,14 @@ class PlanMaker {
 			throw new Refused("care.day.past");
 		}
 		KnowledgeBase base = base(assessment);
-		List<PlannedPhase> phases = base.plan()
+		List<PlanGuide.Phase> chosen = base.plan()
 			.phases()
 			.stream()
-			.map((phase) -> new PlannedPhase(phase.id(), change.sessions().getOrDefault(phase.id(), 0),
-					phase.everyDays()))
-			.filter((phase) -> phase.sessions() != 0)
+			.filter((phase) -> change.sessions().getOrDefault(phase.id(), 0) != 0)
+			.toList();
+		List<PlannedPhase> phases = chosen.stream()
+			.map((phase) -> new PlannedPhase(phase.id(), change.sessions().get(phase.id()), phase.everyDays(),
+					phase != chosen.get(0)))
 			.toList();
 		if (phases.isEmpty() || phases.stream()
 			.anyMatch((phase) -> phase.sessions() < 0 || phase.sessions() > PlanChange.MOST_SESSIONS)) {

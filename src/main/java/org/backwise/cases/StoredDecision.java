@@ -12,10 +12,14 @@ import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Origin;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.Areas;
 import org.backwise.triage.Assessment.Caution;
+import org.backwise.triage.Assessment.Cleared;
 import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.Finding;
+import org.backwise.triage.Assessment.Habit;
 import org.backwise.triage.Assessment.KnowledgeVersion;
+import org.backwise.triage.Assessment.Left;
 import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.Assessment.PlannedPhase;
 import org.backwise.triage.Assessment.TechniqueChoice;
@@ -26,19 +30,29 @@ import org.backwise.triage.Assessment.TechniqueChoice;
  * rules and words are columns of their own. A new shape gets the next number, and a way
  * to read the ones before in {@link #read}.
  *
+ * @param lead who leads the notice
  * @param findings the rules that refer
  * @param cautions the rules that limit a plan
+ * @param complementary whether the plan follows a clearance
+ * @param cleared the findings that were lifted
  * @param technique the choice of technique, null for a referral
  * @param phases the phases of the plan
+ * @param areas where to work and where not
+ * @param habit the small habit
  * @param sensitised whether the sensitised pattern holds
  * @param ignored ids of questions that were answered but not asked
  * @param rules the version of the rules
  */
-record StoredDecision(List<Found> findings, List<Limit> cautions, @Nullable Choice technique, List<Phase> phases,
-		boolean sensitised, List<String> ignored, String rules) {
+record StoredDecision(@Nullable String lead, List<Found> findings, List<Limit> cautions, boolean complementary,
+		List<Lifted> cleared, @Nullable Choice technique, List<Phase> phases, @Nullable Where areas,
+		@Nullable Small habit, boolean sensitised, List<String> ignored, String rules) {
+
+	StoredDecision {
+		cleared = Objects.requireNonNullElse(cleared, List.of());
+	}
 
 	/** The shape that is written today. */
-	static final int SCHEMA = 3;
+	static final int SCHEMA = 4;
 
 	/**
 	 * Until this one it was the domain's own object; the first one lacked the counted
@@ -68,13 +82,31 @@ record StoredDecision(List<Found> findings, List<Limit> cautions, @Nullable Choi
 	record Counted(CountedRow.Kind kind, String id, boolean main, Map<String, Integer> points, String why) {
 	}
 
-	/** A phase of the plan. */
-	record Phase(String phase, int sessions, int everyDays) {
+	/** A phase of the plan; before the fourth shape every phase was certain. */
+	record Phase(String phase, int sessions, int everyDays, boolean forecast) {
+	}
+
+	/** A finding that was lifted; before the fourth shape it stood among the limits. */
+	record Lifted(String rule, Level level, List<String> excludes) {
+	}
+
+	/** Where to work and where not. */
+	record Where(List<String> work, List<Leave> leave) {
+	}
+
+	/** An area to leave alone. */
+	record Leave(String area, String rule) {
+	}
+
+	/** The small habit. */
+	record Small(String habit, Habit.ChosenBy chosenBy) {
 	}
 
 	static StoredDecision of(Assessment decided) {
 		TechniqueChoice choice = decided.technique();
-		return new StoredDecision(
+		Areas areas = decided.areas();
+		Habit habit = decided.habit();
+		return new StoredDecision(decided.lead(),
 				decided.findings()
 					.stream()
 					.map((of) -> new Found(of.rule(), of.level(), of.source(), of.because(), of.answers()))
@@ -83,9 +115,17 @@ record StoredDecision(List<Found> findings, List<Limit> cautions, @Nullable Choi
 					.stream()
 					.map((of) -> new Limit(of.rule(), of.source(), of.caution(), of.excludes()))
 					.toList(),
+				decided.complementary(),
+				decided.cleared().stream().map((of) -> new Lifted(of.rule(), of.level(), of.excludes())).toList(),
 				(choice != null) ? stored(choice) : null,
-				decided.phases().stream().map((of) -> new Phase(of.phase(), of.sessions(), of.everyDays())).toList(),
-				decided.sensitised(), decided.ignored(), decided.knowledge().version());
+				decided.phases()
+					.stream()
+					.map((of) -> new Phase(of.phase(), of.sessions(), of.everyDays(), of.forecast()))
+					.toList(),
+				(areas != null) ? new Where(areas.work(),
+						areas.leave().stream().map((of) -> new Leave(of.area(), of.rule())).toList()) : null,
+				(habit != null) ? new Small(habit.habit(), habit.chosenBy()) : null, decided.sensitised(),
+				decided.ignored(), decided.knowledge().version());
 	}
 
 	private static Choice stored(TechniqueChoice choice) {
@@ -113,16 +153,25 @@ record StoredDecision(List<Found> findings, List<Limit> cautions, @Nullable Choi
 
 	/** The decision, together with what lies in columns beside it. */
 	Assessment decided(Outcome outcome, @Nullable Level level, String sha256, @Nullable String words) {
-		return new Assessment(outcome, level,
+		return new Assessment(outcome, level, this.lead,
 				this.findings.stream()
 					.map((of) -> new Finding(of.rule(), of.level(), of.source(), of.because(), of.answers()))
 					.toList(),
 				this.cautions.stream()
 					.map((of) -> new Caution(of.rule(), of.source(), of.caution(), of.excludes()))
 					.toList(),
+				this.complementary,
+				this.cleared.stream().map((of) -> new Cleared(of.rule(), of.level(), of.excludes())).toList(),
 				(this.technique != null) ? chosen(this.technique) : null,
-				this.phases.stream().map((of) -> new PlannedPhase(of.phase(), of.sessions(), of.everyDays())).toList(),
-				this.sensitised, this.ignored, new KnowledgeVersion(this.rules, sha256, words));
+				this.phases.stream()
+					.map((of) -> new PlannedPhase(of.phase(), of.sessions(), of.everyDays(), of.forecast()))
+					.toList(),
+				(this.areas != null)
+						? new Areas(this.areas.work(),
+								this.areas.leave().stream().map((of) -> new Left(of.area(), of.rule())).toList())
+						: null,
+				(this.habit != null) ? new Habit(this.habit.habit(), this.habit.chosenBy()) : null, this.sensitised,
+				this.ignored, new KnowledgeVersion(this.rules, sha256, words));
 	}
 
 	private static TechniqueChoice chosen(Choice choice) {

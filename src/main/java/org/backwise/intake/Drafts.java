@@ -110,7 +110,7 @@ class Drafts {
 		Map<String, Object> sheet = sheet(before.reading().answers());
 		ids.forEach(sheet::remove);
 		sheet.putAll(given);
-		Reading after = read(sheet, before.reading().cleared());
+		Reading after = read(sheet, before.reading().isCleared());
 		if (isWrong(ids, after)) {
 			return new Answered.Problems(before, after);
 		}

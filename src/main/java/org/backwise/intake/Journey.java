@@ -96,7 +96,7 @@ class Journey {
 	 * it is asked.
 	 */
 	private boolean isAsked(Page page) {
-		boolean open = !this.reading.cleared() || isMissing(page)
+		boolean open = !this.reading.isCleared() || isMissing(page)
 				|| this.base.questionsOn(page).stream().anyMatch(this.base::isAboutMassage);
 		return open && !asked(page).isEmpty();
 	}

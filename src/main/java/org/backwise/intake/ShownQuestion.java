@@ -31,8 +31,8 @@ record ShownQuestion(Question question, String shape, @Nullable String askedWhen
 			.orElse(null);
 		Question shown = new Question(question.id(), question.page(), question.kind(), question.ask(),
 				question.shortName(), question.hint(), question.why(), question.asked(), question.onlyIf(),
-				question.unansweredCountsAs(), question.chooseOneOfOffered(), question.range(), question.missing(),
-				offered);
+				question.unansweredCountsAs(), question.mayStayBlank(), question.chooseOneOfOffered(), question.range(),
+				question.missing(), offered);
 		return new ShownQuestion(shown, shape(question), askedWhen, chosen, error);
 	}
 

@@ -187,8 +187,8 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	}
 
 	/**
-	 * Whether a therapist's clearance can lift a rule at a level. Before there was a table
-	 * of what is cleared, the level alone said so.
+	 * Whether a therapist's clearance can lift a rule at a level. Before there was a
+	 * table of what is cleared, the level alone said so.
 	 * @param rule a referral rule
 	 * @param level one of its levels
 	 * @return false for what is never lifted
@@ -226,8 +226,7 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 		return Stream
 			.of(this.terms.stream().map(Term::when), questions().stream().flatMap(Question::conditions), referring,
 					this.cautions.stream().map(Caution::when), this.signposts.stream().map(Signpost::when),
-					this.techniques.conditions(), this.plan.conditions(),
-					Stream.of(this.notices.guardian().when()))
+					this.techniques.conditions(), this.plan.conditions(), Stream.of(this.notices.guardian().when()))
 			.flatMap((conditions) -> conditions)
 			.toList();
 	}

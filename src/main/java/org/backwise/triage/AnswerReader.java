@@ -30,19 +30,22 @@ class AnswerReader {
 
 	private final RuleProgram referrals;
 
+	private final Clearances clearances;
+
 	/** The questions in order, by their id. */
 	private final Map<String, Step> steps = new LinkedHashMap<>();
 
-	AnswerReader(KnowledgeBase base, AnswerCode code, RuleProgram referrals) {
+	AnswerReader(KnowledgeBase base, AnswerCode code, RuleProgram referrals, Clearances clearances) {
 		this.base = base;
 		this.code = code;
 		this.referrals = referrals;
+		this.clearances = clearances;
 		for (Question question : base.questions()) {
 			Condition asked = question.asked();
 			List<Choosable> options = question.options().stream().map((option) -> Choosable.of(option, code)).toList();
 			boolean always = options.stream().allMatch((option) -> option.offered() == null);
 			this.steps.put(question.id(), new Step(question, base.isAboutMassage(question),
-					(asked != null) ? code.test(asked) : null, options,
+					(asked != null) ? code.test(asked) : null, (asked != null) ? asked.questions() : Set.of(), options,
 					always ? new AskedQuestion(question.id(), options.stream().map(Choosable::id).toList()) : null));
 		}
 	}
@@ -53,12 +56,13 @@ class AnswerReader {
 	 * @param question the question
 	 * @param aboutMassage whether the safety section decides if it is asked
 	 * @param asked when it is asked, null for always
+	 * @param reads the questions that decide whether it is asked
 	 * @param options its options in order
 	 * @param whole the question with all of its options, null when earlier answers decide
 	 * which of them are offered
 	 */
-	private record Step(Question question, boolean aboutMassage, @Nullable BitTest asked, List<Choosable> options,
-			@Nullable AskedQuestion whole) {
+	private record Step(Question question, boolean aboutMassage, @Nullable BitTest asked, Set<String> reads,
+			List<Choosable> options, @Nullable AskedQuestion whole) {
 
 		AskedQuestion offered(long[] bits) {
 			if (this.whole != null) {
@@ -102,15 +106,7 @@ class AnswerReader {
 
 	}
 
-	Reading read(Map<String, ?> sheet) {
-		return read(sheet, false);
-	}
-
-	Reading readCleared(Map<String, ?> sheet) {
-		return read(sheet, true);
-	}
-
-	private Reading read(Map<String, ?> sheet, boolean cleared) {
+	Reading read(Map<String, ?> sheet, Set<String> cleared) {
 		List<Problem> problems = new ArrayList<>();
 		Map<String, Answer> typed = new HashMap<>();
 		for (String id : sheet.keySet()) {
@@ -129,6 +125,31 @@ class AnswerReader {
 			}
 		}
 		return new Walk(typed, sheet.keySet(), problems, cleared).reading();
+	}
+
+	/** Answers to questions that are not asked, and that nothing in the sheet offers. */
+	List<Problem> notOffered(Map<String, ?> sheet, List<String> ignored) {
+		List<Problem> problems = new ArrayList<>();
+		long[] bits = new long[this.code.words()];
+		for (Step step : this.steps.values()) {
+			String id = step.question().id();
+			Answer answer = sheet.containsKey(id) ? typed(step, sheet.get(id), new ArrayList<>()) : null;
+			if (answer != null && ignored.contains(id)) {
+				List<String> offered = step.offered(bits).options();
+				if (answer instanceof Answer.Choice choice && !offered.containsAll(choice.options())) {
+					problems.add(notAmong(id, offered));
+				}
+			}
+			if (answer != null) {
+				this.code.add(bits, id, answer);
+			}
+		}
+		return problems;
+	}
+
+	private static Problem notAmong(String question, List<String> offered) {
+		return new Problem(question, Problem.Kind.UNKNOWN_OPTION,
+				"Not among the choices that the earlier answers leave: " + String.join(", ", offered) + ".");
 	}
 
 	private static String shortened(String name) {
@@ -230,7 +251,7 @@ class AnswerReader {
 
 		private final List<AskedQuestion> asked = new ArrayList<>();
 
-		private final boolean cleared;
+		private final Set<String> cleared;
 
 		private boolean planPossible = true;
 
@@ -238,7 +259,7 @@ class AnswerReader {
 
 		private boolean massageReached;
 
-		Walk(Map<String, Answer> typed, Set<String> handedIn, List<Problem> problems, boolean cleared) {
+		Walk(Map<String, Answer> typed, Set<String> handedIn, List<Problem> problems, Set<String> cleared) {
 			this.typed = typed;
 			this.handedIn = handedIn;
 			this.problems = problems;
@@ -248,24 +269,27 @@ class AnswerReader {
 		Reading reading() {
 			AnswerReader.this.steps.values().forEach(this::visit);
 			Answers answers = new Answers(AnswerReader.this.base, this.given, this.assumed, this.bits, this.numbered);
+			long[] fired = fired();
 			return new Reading(answers, List.copyOf(this.problems), List.copyOf(this.missing),
-					List.copyOf(this.ignored), List.copyOf(this.asked), level(), this.cleared);
+					List.copyOf(this.ignored), List.copyOf(this.asked), AnswerReader.this.referrals.level(fired),
+					this.cleared, AnswerReader.this.clearances.lifts(fired, this.cleared));
 		}
 
-		private @Nullable Level level() {
-			return AnswerReader.this.referrals.level(AnswerReader.this.referrals.run(this.bits));
+		private long[] fired() {
+			return AnswerReader.this.referrals.run(this.bits);
 		}
 
 		private void visit(Step step) {
 			if (step.aboutMassage() && !this.massageReached) {
 				this.massageReached = true;
 				this.safetyComplete = this.missing.isEmpty() && this.problems.isEmpty();
-				Level level = level();
-				this.planPossible = level == null || (this.cleared && level.mayBeCleared());
+				long[] fired = fired();
+				this.planPossible = AnswerReader.this.referrals.level(fired) == null
+						|| AnswerReader.this.clearances.lifts(fired, this.cleared);
 			}
 			AskedQuestion question = step.offered(this.bits);
 			if (!isAsked(step, question.options())) {
-				if (this.handedIn.contains(question.id())) {
+				if (this.handedIn.contains(question.id()) && !restsOnMissing(step)) {
 					this.ignored.add(question.id());
 				}
 				return;
@@ -277,14 +301,33 @@ class AnswerReader {
 		private boolean isAsked(Step step, List<String> options) {
 			return (!step.aboutMassage() || this.planPossible)
 					&& (!step.question().choosesOneOfOffered() || options.size() > 1)
-					&& (step.asked() == null || step.asked().holds(this.bits));
+					&& (step.asked() == null || step.asked().holds(this.bits) || isAskedWithoutAPlace(step));
+		}
+
+		/**
+		 * Once an emergency is certain answers may be missing. Without a place nobody has
+		 * said that there is no pain.
+		 */
+		private boolean isAskedWithoutAPlace(Step step) {
+			String location = AnswerReader.this.base.roles().location();
+			if (!this.missing.contains(location) || !step.reads().contains(location)) {
+				return false;
+			}
+			AnswerCode.Place place = AnswerReader.this.code.place(location);
+			long[] anywhere = this.bits.clone();
+			anywhere[place.word()] |= place.signs();
+			return AnswerReader.this.referrals.level(fired()) == Level.EMERGENCY && step.asked() != null
+					&& step.asked().holds(anywhere);
+		}
+
+		private boolean restsOnMissing(Step step) {
+			return !this.missing.isEmpty() && step.reads().stream().anyMatch(this.missing::contains);
 		}
 
 		private void take(Question question, List<String> options, boolean required) {
 			Answer answer = this.typed.get(question.id());
 			if (answer instanceof Answer.Choice choice && !options.containsAll(choice.options())) {
-				this.problems.add(new Problem(question.id(), Problem.Kind.UNKNOWN_OPTION,
-						"Not among the choices that the earlier answers leave: " + String.join(", ", options) + "."));
+				this.problems.add(notAmong(question.id(), options));
 			}
 			else if (answer != null) {
 				this.given.put(question.id(), answer);
@@ -292,7 +335,7 @@ class AnswerReader {
 				AnswerReader.this.code.add(this.bits, question.id(), answer);
 			}
 			else if (!this.handedIn.contains(question.id())) {
-				if (required) {
+				if (required && !question.isOptional()) {
 					this.missing.add(question.id());
 				}
 				if (question.unansweredCountsAs() != null) {

@@ -16,18 +16,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome a referral or a care plan
  * @param level the level of a referral, null for a care plan
- * @param findings every rule that stops or delays massage, most urgent first and then by
- * id; empty for a care plan
- * @param cautions every rule that limits a plan, by id; empty for a referral
+ * @param lead placeholder of the service that leads the notice, null for the usual one
+ * @param findings every rule that stops or delays massage, by family and number; empty
+ * for a care plan
+ * @param cautions every rule that limits a plan, by family and number; empty for a
+ * referral
+ * @param complementary whether the plan follows a clearance
+ * @param cleared the findings that a therapist's clearance lifted
  * @param technique the choice of technique, null for a referral
  * @param phases the phases of the plan in order, empty for a referral
+ * @param areas where to work and where not; null for a referral, and for a decision from
+ * before there were areas
+ * @param habit the small habit between the sessions; null as for the areas
  * @param sensitised whether the sensitised pattern holds, a prompt for the therapist
  * @param ignored ids of questions that were answered but not asked
  * @param knowledge the knowledge base that decided
  */
-public record Assessment(Outcome outcome, @Nullable Level level, List<Finding> findings, List<Caution> cautions,
-		@Nullable TechniqueChoice technique, List<PlannedPhase> phases, boolean sensitised, List<String> ignored,
-		KnowledgeVersion knowledge) {
+public record Assessment(Outcome outcome, @Nullable Level level, @Nullable String lead, List<Finding> findings,
+		List<Caution> cautions, boolean complementary, List<Cleared> cleared, @Nullable TechniqueChoice technique,
+		List<PlannedPhase> phases, @Nullable Areas areas, @Nullable Habit habit, boolean sensitised,
+		List<String> ignored, KnowledgeVersion knowledge) {
 
 	/** What a set of answers leads to. */
 	public enum Outcome {
@@ -66,6 +74,60 @@ public record Assessment(Outcome outcome, @Nullable Level level, List<Finding> f
 	 * @param excludes ids of the techniques it leaves out
 	 */
 	public record Caution(String rule, Origin source, @Nullable String caution, List<String> excludes) {
+	}
+
+	/**
+	 * A finding that a therapist's clearance lifted.
+	 *
+	 * @param rule id of the rule
+	 * @param level the level at which it fired
+	 * @param excludes ids of the techniques that it leaves out all the same
+	 */
+	public record Cleared(String rule, Level level, List<String> excludes) {
+	}
+
+	/**
+	 * Where to work and where to leave alone, for the therapist to confirm by hand.
+	 *
+	 * @param work ids of areas, at least one
+	 * @param leave areas to leave alone, each with the rule that says so
+	 */
+	public record Areas(List<String> work, List<Left> leave) {
+	}
+
+	/**
+	 * An area to leave alone.
+	 *
+	 * @param area id of the area
+	 * @param rule id of the rule that says so
+	 */
+	public record Left(String area, String rule) {
+	}
+
+	/**
+	 * The small habit between the sessions.
+	 *
+	 * @param habit its id
+	 * @param chosenBy who chose it
+	 */
+	public record Habit(String habit, ChosenBy chosenBy) {
+
+		/** Who chose a habit. */
+		public enum ChosenBy {
+
+			/** The client. */
+			CLIENT,
+			/** The rule, because the client left it open. */
+			RULE;
+
+			/** The id used in the JSON API and the records. */
+			@Override
+			public String toString() {
+				return name().toLowerCase(Locale.ROOT);
+			}
+
+		}
+
 	}
 
 	/**
@@ -147,8 +209,10 @@ public record Assessment(Outcome outcome, @Nullable Level level, List<Finding> f
 	 * @param phase id of the phase
 	 * @param sessions how many sessions
 	 * @param everyDays days between its sessions
+	 * @param forecast whether it is only what is to be expected: true for all but the
+	 * first phase of a plan
 	 */
-	public record PlannedPhase(String phase, int sessions, int everyDays) {
+	public record PlannedPhase(String phase, int sessions, int everyDays, boolean forecast) {
 	}
 
 	/**

@@ -48,9 +48,12 @@ class PhaseCounter {
 	}
 
 	private static List<PlannedPhase> plan(List<Phase> phases, Set<Condition> hold) {
-		return phases.stream()
+		List<Phase> planned = phases.stream()
 			.filter((phase) -> phase.when() == null || hold.contains(phase.when()))
-			.map((phase) -> new PlannedPhase(phase.id(), sessions(phase, hold), phase.everyDays()))
+			.toList();
+		return planned.stream()
+			.map((phase) -> new PlannedPhase(phase.id(), sessions(phase, hold), phase.everyDays(),
+					phase != planned.get(0)))
 			.toList();
 	}
 

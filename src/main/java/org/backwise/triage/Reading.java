@@ -1,6 +1,7 @@
 package org.backwise.triage;
 
 import java.util.List;
+import java.util.Set;
 
 import org.backwise.knowledge.Level;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param ignored ids of questions that were answered but are not asked, in order
  * @param asked the questions that apply to this client so far, in order
  * @param level the level certain so far; null when nothing has fired
- * @param cleared whether a therapist recorded a clearance for these answers
+ * @param cleared ids of the rules that a therapist's clearance names; none without one
+ * @param lifted whether the clearance lifts everything that fired
  */
 public record Reading(Answers answers, List<Problem> problems, List<String> missing, List<String> ignored,
-		List<AskedQuestion> asked, @Nullable Level level, boolean cleared) {
+		List<AskedQuestion> asked, @Nullable Level level, Set<String> cleared, boolean lifted) {
 
 	/**
 	 * A question that applies to this client.
@@ -46,7 +48,7 @@ public record Reading(Answers answers, List<Problem> problems, List<String> miss
 	 * @return false when a plan is still possible
 	 */
 	public boolean isReferral() {
-		return this.level != null && !(this.cleared && this.level.mayBeCleared());
+		return this.level != null && !this.lifted;
 	}
 
 	/**
@@ -56,6 +58,14 @@ public record Reading(Answers answers, List<Problem> problems, List<String> miss
 	 */
 	public boolean isComplete() {
 		return this.problems.isEmpty() && (this.missing.isEmpty() || isEmergency());
+	}
+
+	/**
+	 * Whether a therapist recorded a clearance for these answers.
+	 * @return false for a first decision
+	 */
+	public boolean isCleared() {
+		return !this.cleared.isEmpty();
 	}
 
 	/**

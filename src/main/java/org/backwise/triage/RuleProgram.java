@@ -17,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  */
 class RuleProgram {
 
+	private static final Level[] LEVELS = Level.values();
+
 	private final List<RuleOutcome> outcomes;
 
 	private final BitTest[] tests;
+
+	/** For each level, from the most urgent, the outcomes that have it. */
+	private final long[][] levels;
 
 	/** In each word, the bits for which any rule waits. */
 	private final long[] triggers;
@@ -45,6 +50,13 @@ class RuleProgram {
 	RuleProgram(List<List<RuleOutcome>> rules, List<RuleOutcome> order, AnswerCode code) {
 		this.outcomes = List.copyOf(order);
 		this.tests = order.stream().map((outcome) -> test(outcome, code)).toArray(BitTest[]::new);
+		this.levels = new long[Level.values().length][(order.size() + Long.SIZE - 1) / Long.SIZE];
+		for (int i = 0; i < order.size(); i++) {
+			Level level = order.get(i).level();
+			if (level != null) {
+				this.levels[level.ordinal()][i >> 6] |= 1L << i;
+			}
+		}
 		this.triggers = new long[code.words()];
 		this.firing = new int[code.words() * Long.SIZE][0];
 		this.waiting = new int[code.words() * Long.SIZE][0][];
@@ -136,9 +148,11 @@ class RuleProgram {
 
 	/** The most urgent level that fired; null when nothing did. */
 	@Nullable Level level(long[] fired) {
-		for (int i = 0; i < fired.length; i++) {
-			if (fired[i] != 0) {
-				return this.outcomes.get((i << 6) + Long.numberOfTrailingZeros(fired[i])).level();
+		for (int level = 0; level < this.levels.length; level++) {
+			for (int i = 0; i < fired.length; i++) {
+				if ((fired[i] & this.levels[level][i]) != 0) {
+					return LEVELS[level];
+				}
 			}
 		}
 		return null;

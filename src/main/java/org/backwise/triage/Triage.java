@@ -1,20 +1,18 @@
 package org.backwise.triage;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.Rules;
-import org.backwise.triage.Assessment.Caution;
+import org.backwise.knowledge.Notices;
 import org.backwise.triage.Assessment.KnowledgeVersion;
 import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.Assessment.TechniqueChoice;
 import org.backwise.triage.RuleProgram.RuleOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a set of answers means. All rules are evaluated, the most urgent level
@@ -31,22 +29,16 @@ public final class Triage {
 
 	private final Findings findings;
 
-	/** Each outcome of the referral rules as what it limits once it is cleared. */
-	private final List<Caution> cleared;
+	private final Clearances clearances;
 
-	private final RuleProgram cautions;
-
-	/** Each caution as it is reported, in reporting order. */
-	private final List<Caution> limits;
-
-	/** The techniques that each caution leaves out, as bits. */
-	private final int[] excludes;
+	private final Plans plans;
 
 	private final TechniqueChooser techniques;
 
-	private final PhaseCounter phases;
-
 	private final KnowledgeVersion version;
+
+	/** The outcome that makes a service lead the notice of its level; -1 for none. */
+	private final int leading;
 
 	/**
 	 * Compiles the rules of a knowledge base.
@@ -64,27 +56,20 @@ public final class Triage {
 			.toList();
 		List<RuleOutcome> outcomes = rules.stream()
 			.flatMap(List::stream)
-			.sorted(Comparator.comparing(RuleOutcome::level).thenComparing(RuleOutcome::rule))
+			.sorted(Comparator.comparing(RuleOutcome::rule, RuleOrder.FINDINGS).thenComparing(RuleOutcome::level))
 			.toList();
 		this.referrals = new RuleProgram(rules, outcomes, code);
 		this.findings = new Findings(base, outcomes, this.referrals, code);
-		this.cleared = outcomes.stream().map((outcome) -> cleared(base.referral(outcome.rule()))).toList();
-		List<Rules.Caution> limiting = base.cautions()
-			.stream()
-			.sorted(Comparator.comparing(Rules.Caution::id))
-			.toList();
-		List<RuleOutcome> limits = limiting.stream()
-			.map((rule) -> new RuleOutcome(rule.id(), null, rule.when()))
-			.toList();
-		this.cautions = new RuleProgram(limits.stream().map(List::of).toList(), limits, code);
-		this.limits = limiting.stream()
-			.map((rule) -> new Caution(rule.id(), rule.source(), rule.caution(), rule.excludes()))
-			.toList();
-		this.reader = new AnswerReader(base, code, this.referrals);
+		this.clearances = new Clearances(base, outcomes);
+		this.reader = new AnswerReader(base, code, this.referrals, this.clearances);
 		this.techniques = new TechniqueChooser(base, code);
-		this.excludes = limiting.stream().mapToInt((rule) -> this.techniques.set(rule.excludes())).toArray();
-		this.phases = new PhaseCounter(base, code);
+		this.plans = new Plans(base, code, this.techniques, this.clearances);
 		this.version = new KnowledgeVersion(base.about().version(), base.sha256(), base.language().sha256());
+		Notices.Lead lead = base.notices().lead();
+		this.leading = (lead != null) ? outcomes.indexOf(outcomes.stream()
+			.filter((outcome) -> outcome.rule().equals(lead.rule()) && outcome.level() == lead.level())
+			.findFirst()
+			.orElse(null)) : -1;
 	}
 
 	/**
@@ -102,24 +87,53 @@ public final class Triage {
 	 * @return the good answers, pruned to the questions that are asked, and all problems
 	 */
 	public Reading read(Map<String, ?> sheet) {
-		return this.reader.read(sheet);
+		return read(sheet, Set.of());
 	}
 
 	/**
-	 * Reads an answer sheet after a therapist recorded a clearance: the massage section
-	 * is asked although the safety section refers, as long as nothing in it is more
-	 * urgent than to see a doctor.
+	 * Reads an answer sheet after a therapist cleared some findings: the massage section
+	 * is asked although the safety section refers, when every finding of it is cleared.
+	 * @param sheet the sheet as it was handed in
+	 * @param cleared ids of the rules that are cleared; one that does not fire changes
+	 * nothing
+	 * @return the good answers, pruned to the questions that are asked, and all problems
+	 */
+	public Reading read(Map<String, ?> sheet, Set<String> cleared) {
+		return this.reader.read(sheet, cleared);
+	}
+
+	/**
+	 * Reads an answer sheet after a therapist cleared all that can be cleared.
 	 * @param sheet the sheet as it was handed in
 	 * @return the good answers, pruned to the questions that are asked, and all problems
 	 */
 	public Reading readCleared(Map<String, ?> sheet) {
-		return this.reader.readCleared(sheet);
+		return read(sheet, clearable());
+	}
+
+	/**
+	 * The rules that a therapist's clearance can lift, at the level that allows it.
+	 * @return ids of rules
+	 */
+	public Set<String> clearable() {
+		return this.clearances.clearable();
+	}
+
+	/**
+	 * What is chosen among earlier answers without being one of them, in questions that
+	 * are not asked.
+	 * @param sheet the sheet as it was handed in
+	 * @param reading what was read from it
+	 * @return a problem for each such answer
+	 */
+	public List<Problem> notOffered(Map<String, ?> sheet, Reading reading) {
+		return this.reader.notOffered(sheet, reading.ignored());
 	}
 
 	/**
 	 * Decides. After a clearance the plan is a complementary one: it begins with the
-	 * technique named for that, every rule that was lifted becomes a caution and keeps
-	 * what it excludes, and an emergency or an urgent rule still refers.
+	 * technique named for that, every finding that was lifted keeps what it excludes, and
+	 * whatever is not cleared still refers.
 	 * @param reading a complete reading
 	 * @return what the answers mean
 	 * @throws IllegalArgumentException when the reading is not complete
@@ -143,73 +157,29 @@ public final class Triage {
 		if (choice == null || !choice.counted().isEmpty()) {
 			return stored;
 		}
-		return new Assessment(stored.outcome(), stored.level(), stored.findings(), stored.cautions(),
-				new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
-						this.techniques.counting(answers.bits(), choice.primary())),
-				stored.phases(), stored.sensitised(), stored.ignored(), stored.knowledge());
+		TechniqueChoice counted = new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(),
+				choice.excluded(), this.techniques.counting(answers.bits(), choice.primary()));
+		return new Assessment(stored.outcome(), stored.level(), stored.lead(), stored.findings(), stored.cautions(),
+				stored.complementary(), stored.cleared(), counted, stored.phases(), stored.areas(), stored.habit(),
+				stored.sensitised(), stored.ignored(), stored.knowledge());
 	}
 
-	private Assessment assess(Answers answers, List<String> ignored, boolean isCleared) {
+	private Assessment assess(Answers answers, List<String> ignored, Set<String> cleared) {
 		long[] fired = this.referrals.run(answers.bits());
 		Level level = this.referrals.level(fired);
-		if (isCleared && (level == null || level.mayBeCleared())) {
-			return complementary(answers.bits(), RuleProgram.places(fired), ignored);
+		if (level == null || this.clearances.lifts(fired, cleared)) {
+			return this.plans.plan(answers.bits(), RuleProgram.places(fired), ignored, this.version);
 		}
-		if (level == null) {
-			return plan(answers.bits(), ignored);
-		}
-		return new Assessment(Outcome.REFERRAL, level, this.findings.of(fired, answers), List.of(), null, List.of(),
-				this.techniques.isSensitised(answers.bits()), ignored, this.version);
+		return new Assessment(Outcome.REFERRAL, level, lead(fired, level), this.findings.of(fired, answers), List.of(),
+				false, List.of(), null, List.of(), null, null, this.techniques.isSensitised(answers.bits()), ignored,
+				this.version);
 	}
 
-	private Assessment plan(long[] bits, List<String> ignored) {
-		int[] fired = RuleProgram.places(this.cautions.run(bits));
-		Caution[] found = new Caution[fired.length];
-		int excluded = 0;
-		for (int i = 0; i < fired.length; i++) {
-			found[i] = this.limits.get(fired[i]);
-			excluded |= this.excludes[fired[i]];
-		}
-		return new Assessment(Outcome.CARE_PLAN, null, List.of(), List.of(found),
-				this.techniques.choose(bits, excluded, reasons(found, excluded)), this.phases.phases(bits),
-				this.techniques.isSensitised(bits), ignored, this.version);
-	}
-
-	private Assessment complementary(long[] bits, int[] lifted, List<String> ignored) {
-		List<Caution> found = new ArrayList<>();
-		for (int place : lifted) {
-			found.add(this.cleared.get(place));
-		}
-		for (int place : RuleProgram.places(this.cautions.run(bits))) {
-			found.add(this.limits.get(place));
-		}
-		found.sort(Comparator.comparing(Caution::rule));
-		int excluded = found.stream()
-			.mapToInt((caution) -> this.techniques.set(caution.excludes()))
-			.reduce(0, (a, b) -> a | b);
-		TechniqueChoice choice = this.techniques.chooseBeginningWith(this.base.techniques().complementary().primary(),
-				bits, excluded, reasons(found.toArray(Caution[]::new), excluded));
-		return new Assessment(Outcome.CARE_PLAN, null, List.of(), List.copyOf(found), choice, this.phases.phases(bits),
-				this.techniques.isSensitised(bits), ignored, this.version);
-	}
-
-	private static Caution cleared(Rules.Referral rule) {
-		Rules.Cleared cleared = rule.cleared();
-		return new Caution(rule.id(), rule.source(), rule.title(), (cleared != null) ? cleared.excludes() : List.of());
-	}
-
-	/** Technique to the rules that leave it out. */
-	private static Map<String, List<String>> reasons(Caution[] cautions, int excluded) {
-		if (excluded == 0) {
-			return Map.of();
-		}
-		Map<String, List<String>> reasons = new LinkedHashMap<>();
-		for (Caution caution : cautions) {
-			for (String technique : caution.excludes()) {
-				reasons.computeIfAbsent(technique, (key) -> new ArrayList<>()).add(caution.rule());
-			}
-		}
-		return Collections.unmodifiableMap(reasons);
+	private @Nullable String lead(long[] fired, Level level) {
+		Notices.Lead lead = this.base.notices().lead();
+		boolean leads = lead != null && this.leading >= 0 && level == lead.level()
+				&& (fired[this.leading >> 6] & 1L << this.leading) != 0;
+		return leads ? lead.service() : null;
 	}
 
 }
