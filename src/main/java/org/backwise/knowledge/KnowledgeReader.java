@@ -109,15 +109,14 @@ public final class KnowledgeReader {
 			throw KnowledgeException.of(problems);
 		}
 		LoosenedFile loosened = files.hasLoosened()
-				? read(files, Loosened.FILE, LoosenedFile.class, known, words, problems)
-				: new LoosenedFile(List.of());
+				? read(files, Loosened.FILE, LoosenedFile.class, known, words, problems) : new LoosenedFile(List.of());
 		Phrases phrases = words.phrases();
 		if (phrases == null || loosened == null) {
 			throw KnowledgeException.of(problems);
 		}
 		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
-				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, loosened.loosened(), files.sha256(),
-				new Language(language, phrases, files.wordsSha256(language)));
+				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, loosened.loosened(),
+				files.sha256(), new Language(language, phrases, files.wordsSha256(language)));
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		problems.addAll(words.idle());
 		if (!problems.isEmpty()) {
