@@ -46,7 +46,7 @@ class Wiring {
 
 	@Bean
 	KnowledgeBase knowledgeBase(KnowledgeFiles files, Practice practice) throws KnowledgeException {
-		return new KnowledgeReader().read(files, practice.language().getLanguage());
+		return new KnowledgeReader().readToRun(files, practice.language().getLanguage());
 	}
 
 	@Bean
@@ -62,7 +62,7 @@ class Wiring {
 		Map<String, Triage> rules = new LinkedHashMap<>();
 		rules.put(practice.language().getLanguage(), triage);
 		languages(practice).forEach((language) -> rules.computeIfAbsent(language,
-				(other) -> new Triage(new KnowledgeReader().read(files, other))));
+				(other) -> new Triage(new KnowledgeReader().readToRun(files, other))));
 		return new InForce(triage, rules, () -> words.language().getLanguage());
 	}
 

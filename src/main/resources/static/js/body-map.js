@@ -3,7 +3,8 @@ const map = document.querySelector('.body-map');
 
 if (map) {
 	const regions = [...map.querySelectorAll('[data-region]')];
-	const boxOf = (region) => document.getElementById(`location-${region.dataset.region}`);
+	const { question } = map.closest('[data-question]').dataset;
+	const boxOf = (region) => document.getElementById(`${question}-${region.dataset.region}`);
 
 	const mirror = () => regions.forEach((region) => {
 		const box = boxOf(region);

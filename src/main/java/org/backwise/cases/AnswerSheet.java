@@ -41,8 +41,15 @@ public final class AnswerSheet {
 
 	/** The answers under the words they were given, in the order of the questions. */
 	static List<AnsweredQuestion> inWords(Answers answers, KnowledgeBase base) {
+		return inWords(answers, base, false);
+	}
+
+	static List<AnsweredQuestion> inWords(Answers answers, KnowledgeBase base, boolean child) {
 		List<AnsweredQuestion> words = new ArrayList<>();
-		answers.given().forEach((id, answer) -> words.add(inWords(base.question(id), answer)));
+		answers.given().forEach((id, answer) -> {
+			Question question = base.question(id);
+			words.add(inWords(child ? question.forChild() : question, answer));
+		});
 		return words;
 	}
 

@@ -41,10 +41,12 @@ class CaseRows {
 	}
 
 	void add(UUID id, String reference, LinkToken link, Consent consent, Instant sentAt, Assessment first) {
-		this.jdbc
-			.sql("insert into care_case (id, reference, link_hash, consent_version, consented_at, sent_at, outcome, "
-					+ "level) values (?, ?, ?, ?, ?, ?, ?, ?)")
-			.params(id, reference, link.hash(), consent.version(), utc(consent.at()), utc(sentAt),
+		this.jdbc.sql(
+				"insert into care_case (id, reference, link_hash, consent_version, consented_at, age_band, guardian_at, "
+						+ "sent_at, outcome, level) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+			.params(id, reference, link.hash(), consent.version(), utc(consent.at()),
+					(consent.ageBand() != null) ? consent.ageBand().toString() : null,
+					(consent.guardianAt() != null) ? utc(consent.guardianAt()) : null, utc(sentAt),
 					first.outcome().toString(), (first.level() != null) ? first.level().toString() : null)
 			.update();
 	}
@@ -128,11 +130,17 @@ class CaseRows {
 		return time.atOffset(ZoneOffset.UTC);
 	}
 
+	private static Consent consent(ResultSet row) throws SQLException {
+		OffsetDateTime guardianAt = row.getObject("guardian_at", OffsetDateTime.class);
+		return new Consent(row.getString("consent_version"),
+				row.getObject("consented_at", OffsetDateTime.class).toInstant(),
+				AgeBand.parse(row.getString("age_band")).orElse(null),
+				(guardianAt != null) ? guardianAt.toInstant() : null);
+	}
+
 	private static Case row(ResultSet row, int index) throws SQLException {
 		String name = row.getString("name");
-		return new Case(new CaseId(row.getObject("id", UUID.class)), row.getString("reference"),
-				new Consent(row.getString("consent_version"),
-						row.getObject("consented_at", OffsetDateTime.class).toInstant()),
+		return new Case(new CaseId(row.getObject("id", UUID.class)), row.getString("reference"), consent(row),
 				row.getObject("sent_at", OffsetDateTime.class).toInstant(), level(row.getString("level")),
 				(name != null) ? Optional.of(new Contact(name, row.getString("reach"))) : Optional.empty());
 	}

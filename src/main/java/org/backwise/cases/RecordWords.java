@@ -51,7 +51,7 @@ class RecordWords {
 			lines.add(new Line(this.words.of("cases.record.name"), contact.name()));
 			add(lines, this.words.of("cases.record.reach"), contact.reach());
 		});
-		lines.add(new Line(this.words.of("cases.record.consent"), this.dates.moment(theCase.consent().at())));
+		lines.addAll(consent(theCase.consent()));
 		if (openedAt != null) {
 			lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(openedAt)));
 		}
@@ -63,6 +63,19 @@ class RecordWords {
 							new Line(this.words.of("cases.record.limits"), clearance.limits()))));
 		}
 		return new Line(this.words.of("cases.record.title"), lines);
+	}
+
+	private List<Line> consent(Consent consent) {
+		List<Line> lines = new ArrayList<>();
+		lines.add(new Line(this.words.of("cases.record.consent"), this.dates.moment(consent.at())));
+		if (consent.ageBand() != null) {
+			lines.add(new Line(this.words.of("cases.record.age-band"),
+					this.words.of("cases.record.age-band." + consent.ageBand())));
+		}
+		if (consent.guardianAt() != null) {
+			lines.add(new Line(this.words.of("cases.record.guardian"), this.dates.moment(consent.guardianAt())));
+		}
+		return lines;
 	}
 
 	private Line round(Round round) {
@@ -104,6 +117,9 @@ class RecordWords {
 			lines.add(new Line(this.words.of("cases.record.caution"),
 					(limit.caution() != null) ? because + " " + limit.caution() : because));
 		});
+		decided.cleared()
+			.forEach((lifted) -> lines
+				.add(new Line(this.words.of("cases.record.caution"), because(lifted.rule(), base))));
 		if (decided.technique() != null) {
 			lines.addAll(technique(decided.technique(), base));
 		}

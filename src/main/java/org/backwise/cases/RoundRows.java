@@ -55,11 +55,13 @@ class RoundRows {
 	}
 
 	/** Adds what was decided by the rules of a knowledge base. */
-	Round add(CaseId id, int number, Round.Kind kind, SentRound sent, Assessment assessment, Instant at) {
+	Round add(CaseId id, int number, Round.Kind kind, SentRound sent, Assessment assessment, Instant at,
+			Consent consent) {
 		KnowledgeBase base = this.archive.of(assessment.knowledge()).knowledge();
 		Answers answers = sent.reading().answers();
-		Round round = new Round(id, number, kind, at, sent.firstDay(), AnswerSheet.inWords(answers, base), answers,
-				sent.changes(), assessment);
+		Round round = new Round(id, number, kind, at, sent.firstDay(),
+				AnswerSheet.inWords(answers, base, consent.isChild(answers, base)), answers, sent.changes(),
+				assessment);
 		this.jdbc
 			.sql("insert into case_round (case_id, number, kind, sent_at, outcome, level, first_day, answers, wording, "
 					+ "changes, decision, schema_number, rules, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")

@@ -159,8 +159,9 @@ public class Rounds implements DecidedRounds {
 
 	void add(CaseId id, Round.Kind kind, SentRound sent, Assessment decided) {
 		int number = this.rows.lastNumber(id) + 1;
-		Round round = this.rows.add(id, number, kind, sent, decided, this.clock.instant());
-		this.events.publishEvent(new CaseEvent.RoundAdded(this.cases.find(id.value()).orElseThrow(), round));
+		Case theCase = this.cases.find(id.value()).orElseThrow();
+		Round round = this.rows.add(id, number, kind, sent, decided, this.clock.instant(), theCase.consent());
+		this.events.publishEvent(new CaseEvent.RoundAdded(theCase, round));
 	}
 
 	@Override

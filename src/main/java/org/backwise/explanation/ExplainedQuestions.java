@@ -59,6 +59,11 @@ class ExplainedQuestions {
 	}
 
 	private String asked(Question question) {
+		String asked = whenAsked(question);
+		return question.isOptional() ? asked + " " + this.phrases.say("asked.optional") : asked;
+	}
+
+	private String whenAsked(Question question) {
 		if (question.choosesOneOfOffered()) {
 			return this.phrases.say("asked.offered");
 		}
@@ -91,6 +96,17 @@ class ExplainedQuestions {
 		}
 		if (this.base.plan().phases().stream().anyMatch((phase) -> reads(phase, question))) {
 			uses.add(this.phrases.say("use.phases"));
+		}
+		PlanGuide.Areas areas = this.base.plan().areas();
+		if (question.id().equals(this.base.roles().location())
+				|| (areas != null && areas.work().stream().anyMatch((area) -> reads(area.when(), question)))) {
+			uses.add(this.phrases.say("use.areas"));
+		}
+		if (question.id().equals(this.base.roles().habit())) {
+			uses.add(this.phrases.say("use.habit"));
+		}
+		else if (question.isOptional()) {
+			uses.add(this.phrases.say("use.letter"));
 		}
 		if (this.base.signposts().stream().map(Rules.Signpost::when).anyMatch((when) -> reads(when, question))) {
 			uses.add(this.phrases.say("use.signpost"));

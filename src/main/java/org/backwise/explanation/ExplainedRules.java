@@ -3,6 +3,7 @@ package org.backwise.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import org.backwise.explanation.Explanation.ExplainedRule;
@@ -14,6 +15,7 @@ import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Notices;
+import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Origin;
 import org.backwise.knowledge.Rules;
 
@@ -92,6 +94,10 @@ class ExplainedRules {
 		if (rule.cleared() != null) {
 			remarks.add(rule.cleared().excludes().isEmpty() ? this.phrases.say("cleared.nothing")
 					: this.phrases.say("cleared", names(rule.cleared().excludes())));
+			leave(rule.cleared().leave()).ifPresent(remarks::add);
+		}
+		else if (rule.atLevels().stream().anyMatch((at) -> at.level().mayBeCleared())) {
+			remarks.add(this.phrases.say("cleared.never"));
 		}
 		return new ExplainedRule(rule.id(), rule.title(), rule.source(), lines, rule.because(), remarks,
 				this.citations.of(rule.sources()));
@@ -102,12 +108,32 @@ class ExplainedRules {
 		if (rule.beginsGently()) {
 			remarks.add(this.phrases.say("begins-gently"));
 		}
+		leave(rule.leave()).ifPresent(remarks::add);
+		if (rule.keepsOffThePain()) {
+			remarks.add(this.phrases.say("keeps-off"));
+		}
+		if (rule.givesWayTo() != null) {
+			remarks.add(this.phrases.say("gives-way", rule.givesWayTo()));
+		}
 		if (rule.seeDoctorAdvice() != null) {
 			remarks.add(this.phrases.say("advice", rule.seeDoctorAdvice()));
 		}
 		return new ExplainedRule(rule.id(), rule.title(), rule.source(),
 				List.of(new Line(null, this.phrases.say("when-then", when(rule.when()), then(rule)))), rule.because(),
 				remarks, this.citations.of(rule.sources()));
+	}
+
+	private Optional<String> leave(List<String> areas) {
+		PlanGuide.Areas named = this.base.plan().areas();
+		if (named == null || areas.isEmpty()) {
+			return Optional.empty();
+		}
+		List<String> names = named.leave()
+			.stream()
+			.filter((area) -> areas.contains(area.id()))
+			.map((area) -> this.base.inside(area.name()))
+			.toList();
+		return Optional.of(this.phrases.say("leave", joined(names)));
 	}
 
 	private String then(Rules.Caution rule) {
@@ -124,7 +150,10 @@ class ExplainedRules {
 	}
 
 	private String names(List<String> techniques) {
-		List<String> names = techniques.stream().map((id) -> this.base.inside(this.base.technique(id).name())).toList();
+		return joined(techniques.stream().map((id) -> this.base.inside(this.base.technique(id).name())).toList());
+	}
+
+	private String joined(List<String> names) {
 		int last = names.size() - 1;
 		return (last < 1) ? String.join("", names)
 				: this.phrases.say("and", String.join(", ", names.subList(0, last)), names.get(last));

@@ -11,6 +11,7 @@ import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
+import org.backwise.knowledge.Rules;
 
 /** What may be sent: every question with its type, its options and when it is asked. */
 class AnswerSchemas {
@@ -29,7 +30,17 @@ class AnswerSchemas {
 		this.base.questions().forEach((question) -> questions.put(question.id(), question(question)));
 		Schema<Object> answers = Schemas.object(questions, List.of());
 		answers.description(this.phrases.say("exports.api.answers"));
-		return Schemas.object(Map.of("answers", answers));
+		Schema<Object> cleared = Schemas.list(Schemas.oneOf(this.base.referrals()
+			.stream()
+			.filter((rule) -> rule.atLevels().stream().anyMatch((at) -> this.base.isClearable(rule, at.level())))
+			.map(Rules.Referral::id)
+			.toList()));
+		cleared.uniqueItems(true);
+		cleared.description(this.phrases.say("exports.api.clear"));
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("answers", answers);
+		parts.put("cleared", cleared);
+		return Schemas.object(parts, List.of("answers"));
 	}
 
 	private Schema<Object> question(Question question) {
@@ -66,6 +77,9 @@ class AnswerSchemas {
 		}
 		else if (words.isEmpty()) {
 			words.append(this.phrases.say("exports.api.asked-always"));
+		}
+		if (question.isOptional()) {
+			words.append(' ').append(this.phrases.say("exports.api.optional"));
 		}
 		Range range = question.range();
 		if (range != null) {

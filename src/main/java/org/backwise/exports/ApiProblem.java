@@ -20,11 +20,14 @@ record ApiProblem(@Nullable String question, String kind, String message) {
 	/** The body is not JSON, or not UTF-8. */
 	static final String MALFORMED = "malformed";
 
-	/** A key beside {@code answers}. */
+	/** A key beside {@code answers} and {@code cleared}. */
 	static final String UNKNOWN_KEY = "unknown-key";
 
 	/** The key {@code answers} is not there. */
 	static final String MISSING_KEY = "missing-key";
+
+	/** A rule that no clearance lifts, or that there is not. */
+	static final String NOT_CLEARABLE = "not-clearable";
 
 	/** A key that stands there twice. */
 	static final String REPEATED_KEY = "repeated-key";

@@ -1,39 +1,55 @@
 package org.backwise.exports;
 
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+
 import org.backwise.knowledge.KnowledgeBase;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** Hands out the running rules as a DMN file. */
+/** Hands out the running rules as a DMN file, in the version that is asked for. */
 @Controller
 class DmnController {
 
+	private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
 	private static final MediaType DMN = MediaType.parseMediaType("application/dmn+xml;charset=UTF-8");
 
-	private final String document;
+	private final Map<DmnVersion, String> documents = new EnumMap<>(DmnVersion.class);
 
-	private final String fileName;
+	private final KnowledgeBase base;
 
-	private final String tag;
+	private final Phrases phrases;
 
-	DmnController(KnowledgeBase base) {
-		this.document = DmnDocument.of(base);
-		this.fileName = "backwise-rules-" + base.about().version() + ".dmn";
-		this.tag = '"' + base.sha256() + '"';
+	DmnController(KnowledgeBase base, Phrases phrases) {
+		this.base = base;
+		this.phrases = phrases;
+		for (DmnVersion version : DmnVersion.values()) {
+			this.documents.put(version, DmnDocument.of(base, version));
+		}
 	}
 
 	@GetMapping("/how-we-decide/rules.dmn")
-	ResponseEntity<String> rules() {
+	ResponseEntity<String> rules(@RequestParam(required = false) @Nullable String version) {
+		DmnVersion wanted = (version != null) ? DmnVersion.numbered(version).orElse(null) : DmnVersion.DEFAULT;
+		if (wanted == null) {
+			return ResponseEntity.badRequest()
+				.contentType(TEXT)
+				.body(this.phrases.say("exports.dmn.unknown-version", DmnVersion.all()));
+		}
+		String name = "backwise-rules-" + this.base.about().version() + ".dmn";
 		return ResponseEntity.ok()
 			.contentType(DMN)
-			.eTag(this.tag)
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename(this.fileName).build().toString())
-			.body(this.document);
+			.eTag('"' + this.base.sha256() + '-' + wanted + '"')
+			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
+			.body(this.documents.get(wanted));
 	}
 
 }

@@ -33,6 +33,11 @@ sealed interface DmnElement {
 	record Decision(String name, String label, String type, String description, List<String> needs,
 			Logic logic) implements DmnElement {
 
+		/** The id of the line from an element it uses. */
+		String link(String need) {
+			return "needs_" + this.name + "." + need;
+		}
+
 	}
 
 	/** How a decision is made. */
@@ -45,14 +50,8 @@ sealed interface DmnElement {
 
 	}
 
-	/** Named FEEL expressions of one type, the answer being all of them. */
-	record Context(String type, Map<String, String> entries) implements Logic {
-
-	}
-
-	/** A decision table with hit policy COLLECT. */
-	record Table(List<Column> columns, List<Output> outputs, List<String> annotations,
-			List<Row> rows) implements Logic {
+	/** A decision table with hit policy COLLECT: the results of all rows that hold. */
+	record Table(List<Column> columns, List<String> annotations, List<Row> rows) implements Logic {
 
 	}
 
@@ -61,20 +60,15 @@ sealed interface DmnElement {
 
 	}
 
-	/** An output column; a table with only one neither names it nor gives it a type. */
-	record Output(String name, String type) {
-
-	}
-
 	/**
 	 * A row of a table.
 	 *
 	 * @param tests the cells by the expression of their column; a column without a cell
 	 * does not matter
-	 * @param results FEEL for each output
+	 * @param result FEEL
 	 * @param annotations text for each annotation column
 	 */
-	record Row(Map<String, String> tests, List<String> results, List<String> annotations) {
+	record Row(Map<String, String> tests, String result, List<String> annotations) {
 
 	}
 

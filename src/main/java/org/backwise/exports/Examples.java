@@ -43,6 +43,7 @@ class Examples {
 			    "onset": "posture-or-sitting",
 			    "pain": 4,
 			    "pain-pattern": "comes-and-goes",
+			    "pain-trend": "same",
 			    "limb-signs": ["none"],
 			    "disc-diagnosis": "no",
 			    "general-signs": ["none"],
@@ -52,9 +53,11 @@ class Examples {
 			    "skin-and-medicines": ["blood-thinners"],
 			    "movement": "a-little-less",
 			    "complaints": ["tension", "stiffness"],
+			    "stiff-where": ["lower-back"],
 			    "contributors": ["long-sitting", "continuous-stress"],
 			    "main-complaint": "stiffness",
-			    "preference": "no-preference"
+			    "preference": "no-preference",
+			    "habit": "long-sitting"
 			  }
 			}
 			""";

@@ -10,11 +10,13 @@ import io.swagger.v3.oas.models.media.Schema;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Notices;
 import org.backwise.knowledge.Origin;
 import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules;
 import org.backwise.knowledge.TechniqueGuide;
+import org.backwise.triage.Assessment.Habit;
 import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.Problem;
 
@@ -34,10 +36,15 @@ class ReplySchemas {
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
 		parts.put("outcome", said("outcome", Schemas.oneOf(names(Outcome.values()))));
 		parts.put("level", said("level", Schemas.orNull(level())));
+		parts.put("lead", said("lead", Schemas.orNull(Schemas.oneOf(Notices.PLACEHOLDERS))));
 		parts.put("findings", said("findings", Schemas.list(finding())));
 		parts.put("cautions", said("cautions", Schemas.list(caution())));
+		parts.put("complementary", said("complementary", Schemas.bool()));
+		parts.put("cleared", said("cleared", Schemas.list(cleared())));
 		parts.put("technique", said("technique", Schemas.orNull(choice())));
 		parts.put("phases", said("phases", Schemas.list(phase())));
+		parts.put("areas", said("areas", Schemas.orNull(areas())));
+		parts.put("habit", said("habit", Schemas.orNull(habit())));
 		parts.put("sensitised", said("sensitised", Schemas.bool()));
 		parts.put("ignored", said("ignored", Schemas.list(question())));
 		parts.put("knowledge", said("knowledge", knowledge()));
@@ -72,10 +79,35 @@ class ReplySchemas {
 
 	private Schema<Object> caution() {
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
-		parts.put("rule", Schemas.oneOf(this.base.cautions().stream().map(Rules.Caution::id).toList()));
+		parts.put("rule", Schemas.text());
 		parts.put("source", said("source", source()));
 		parts.put("caution", said("caution", Schemas.orNull(Schemas.text())));
 		parts.put("excludes", said("excludes", Schemas.list(technique())));
+		return Schemas.object(parts);
+	}
+
+	private Schema<Object> cleared() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("rule", Schemas.oneOf(this.base.referrals().stream().map(Rules.Referral::id).toList()));
+		parts.put("level", level());
+		parts.put("excludes", said("excludes", Schemas.list(technique())));
+		return Schemas.object(parts);
+	}
+
+	private Schema<Object> areas() {
+		Map<String, Schema<?>> left = new LinkedHashMap<>();
+		left.put("area", Schemas.text());
+		left.put("rule", Schemas.text());
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("work", said("areas.work", Schemas.list(Schemas.text())));
+		parts.put("leave", said("areas.leave", Schemas.list(Schemas.object(left))));
+		return Schemas.object(parts);
+	}
+
+	private static Schema<Object> habit() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("habit", Schemas.text());
+		parts.put("chosenBy", Schemas.oneOf(names(Habit.ChosenBy.values())));
 		return Schemas.object(parts);
 	}
 
@@ -93,6 +125,7 @@ class ReplySchemas {
 		parts.put("phase", Schemas.oneOf(this.base.plan().phases().stream().map(PlanGuide.Phase::id).toList()));
 		parts.put("sessions", Schemas.number(1, null));
 		parts.put("everyDays", said("every-days", Schemas.number(1, null)));
+		parts.put("forecast", said("forecast", Schemas.bool()));
 		return Schemas.object(parts);
 	}
 
@@ -132,7 +165,8 @@ class ReplySchemas {
 	private static List<String> kinds() {
 		return Stream
 			.concat(Stream.of(ApiProblem.MALFORMED, ApiProblem.UNKNOWN_KEY, ApiProblem.MISSING_KEY,
-					ApiProblem.REPEATED_KEY), Arrays.stream(Problem.Kind.values()).map(ApiProblem::name))
+					ApiProblem.REPEATED_KEY, ApiProblem.NOT_CLEARABLE),
+					Arrays.stream(Problem.Kind.values()).map(ApiProblem::name))
 			.toList();
 	}
 

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.backwise.triage.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -22,12 +24,15 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a request body: strict JSON in UTF-8, with exactly the key {@code answers}. Goes
- * on after a problem wherever it can, so that all of them are named at once.
+ * Reads a request body: strict JSON in UTF-8, with the key {@code answers} and, where the
+ * question is "and after a clearance?", the key {@code cleared}. Goes on after a problem
+ * wherever it can, so that all of them are named at once.
  */
 class SheetReader {
 
 	private static final String ANSWERS = "answers";
+
+	private static final String CLEARED = "cleared";
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -83,12 +88,12 @@ class SheetReader {
 
 	private Sheet malformed(@Nullable TokenStreamLocation place) {
 		return (place == null || place.getLineNr() < 1) ? unreadable("exports.problem.malformed")
-				: new Sheet(null, List.of(ApiProblem.whole(ApiProblem.MALFORMED,
+				: new Sheet(null, Set.of(), List.of(ApiProblem.whole(ApiProblem.MALFORMED,
 						this.phrases.say("exports.problem.malformed-at", place.getLineNr(), place.getColumnNr()))));
 	}
 
 	private Sheet unreadable(String key) {
-		return new Sheet(null, List.of(ApiProblem.whole(ApiProblem.MALFORMED, this.phrases.say(key))));
+		return new Sheet(null, Set.of(), List.of(ApiProblem.whole(ApiProblem.MALFORMED, this.phrases.say(key))));
 	}
 
 	/** Goes through one body from its first token to its last. */
@@ -99,6 +104,8 @@ class SheetReader {
 		private final List<ApiProblem> problems = new ArrayList<>();
 
 		private final Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+
+		private final Set<String> cleared = new LinkedHashSet<>();
 
 		private boolean hasKey;
 
@@ -119,10 +126,14 @@ class SheetReader {
 				this.in.skipChildren();
 				note(null, ApiProblem.WRONG_TYPE, "exports.problem.not-an-object");
 			}
-			return new Sheet(this.hasSheet ? this.answers : null, this.problems);
+			return new Sheet(this.hasSheet ? this.answers : null, this.cleared, this.problems);
 		}
 
 		private void topLevel(String key) {
+			if (key.equals(CLEARED)) {
+				cleared();
+				return;
+			}
 			if (!key.equals(ANSWERS)) {
 				this.in.skipChildren();
 				note(key, ApiProblem.UNKNOWN_KEY, "exports.problem.unknown-key");
@@ -136,6 +147,22 @@ class SheetReader {
 			else {
 				this.in.skipChildren();
 				note(null, ApiProblem.WRONG_TYPE, "exports.problem.answers-type");
+			}
+		}
+
+		private void cleared() {
+			if (this.in.currentToken() != JsonToken.START_ARRAY) {
+				this.in.skipChildren();
+				note(CLEARED, ApiProblem.WRONG_TYPE, "exports.problem.cleared-type");
+				return;
+			}
+			for (Object rule : list()) {
+				if (!(rule instanceof String id)) {
+					note(CLEARED, ApiProblem.WRONG_TYPE, "exports.problem.cleared-type");
+				}
+				else if (!this.cleared.add(id)) {
+					note(id, ApiProblem.name(Problem.Kind.EMPTY_OR_REPEATED), "exports.problem.cleared-repeated");
+				}
 			}
 		}
 

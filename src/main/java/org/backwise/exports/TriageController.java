@@ -3,6 +3,7 @@ package org.backwise.exports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,15 @@ class TriageController {
 		if (answers == null) {
 			return refused(problems);
 		}
-		Reading reading = this.triage.read(answers);
-		reading.problems().stream().map(ApiProblem::of).forEach(problems::add);
+		sheet.cleared()
+			.stream()
+			.filter((rule) -> !this.triage.clearable().contains(rule))
+			.map((rule) -> new ApiProblem(rule, ApiProblem.NOT_CLEARABLE, this.phrases.say("exports.problem.cleared")))
+			.forEach(problems::add);
+		Reading reading = this.triage.read(answers, sheet.cleared());
+		Stream.concat(reading.problems().stream(), this.triage.notOffered(answers, reading).stream())
+			.map(ApiProblem::of)
+			.forEach(problems::add);
 		if (!reading.isEmergency()) {
 			reading.missing().stream().map(this::missing).forEach(problems::add);
 		}

@@ -34,6 +34,10 @@ sealed interface Answered {
 
 	}
 
+	/** It was not stored, as a parent or guardian has to agree first. */
+	record NeedsGuardian(Draft draft) implements Answered {
+	}
+
 	/** Something before it is missing. */
 	record Early(Draft draft) implements Answered {
 	}

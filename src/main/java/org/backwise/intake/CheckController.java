@@ -20,6 +20,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.backwise.cases.AnswerSheet;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.LinkToken;
+import org.backwise.triage.Answer;
 import org.backwise.triage.InForce;
 
 /** Check your answers and send them; come back to them later; already sent. */
@@ -111,15 +112,18 @@ class CheckController {
 	private Map<String, List<Row>> parts(Draft draft) {
 		Map<String, List<Row>> parts = new LinkedHashMap<>();
 		Journey journey = draft.journey();
-		draft.reading().answers().given().forEach((id, answer) -> {
-			Question question = this.rules.base().question(id);
-			if (!journey.contains(this.rules.base().page(question.page()))) {
+		draft.reading().asked().forEach((asked) -> {
+			Question question = draft.inWords(this.rules.base().question(asked.id()));
+			Answer answer = draft.reading().answers().to(asked.id()).orElse(null);
+			boolean left = answer == null && !question.isOptional();
+			if (left || !journey.contains(this.rules.base().page(question.page()))) {
 				return;
 			}
 			parts
 				.computeIfAbsent(this.rules.base().part(this.rules.base().page(question.page())).title(),
 						(title) -> new ArrayList<>())
-				.add(new Row(question.shortName(), question.page(), AnswerSheet.inWords(question, answer).words()));
+				.add(new Row(question.shortName(), question.page(),
+						(answer != null) ? AnswerSheet.inWords(question, answer).words() : List.of()));
 		});
 		return parts;
 	}

@@ -3,6 +3,8 @@ package org.backwise.intake;
 import java.util.List;
 
 import org.backwise.cases.ChangedAnswer;
+import org.backwise.cases.Consent;
+import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.triage.Reading;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param journey the way through the questions with the answers so far
  * @param changes answers altered so far
  * @param details who the client is, when already said
+ * @param consent the consent given before the first question
  */
-record Draft(Journey journey, List<ChangedAnswer> changes, @Nullable Details details) {
+record Draft(Journey journey, List<ChangedAnswer> changes, @Nullable Details details, Consent consent) {
 
 	/** The answers so far and what is still missing. */
 	Reading reading() {
@@ -29,6 +32,11 @@ record Draft(Journey journey, List<ChangedAnswer> changes, @Nullable Details det
 	/** A plan needs a first day; after a referral the details are only offered. */
 	boolean needsDetails() {
 		return !reading().isReferral() && (this.details == null || this.details.firstDay() == null);
+	}
+
+	/** A question in the words for whoever answers it. */
+	Question inWords(Question question) {
+		return this.journey.isForChild(this.consent) ? question.forChild() : question;
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.Assert;
 
+import org.backwise.cases.AgeBand;
 import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.Case;
@@ -72,13 +73,17 @@ class Drafts {
 		return this.kept;
 	}
 
-	/** Begins a draft; the same token sent twice begins one only. */
-	public void begin(LinkToken token, String consentVersion) {
+	/**
+	 * Begins a draft; the same token sent twice begins one only.
+	 * @param band what was said of the age; under 16 a parent or guardian agreed
+	 */
+	public void begin(LinkToken token, String consentVersion, AgeBand band) {
 		Instant now = this.clock.instant();
+		Consent consent = new Consent(consentVersion, now, band, (band == AgeBand.UNDER_16) ? now : null);
 		if (this.stored.findOpen(token.hash(), Instant.EPOCH).isEmpty()) {
 			try {
-				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(),
-						new Consent(consentVersion, now), now.plus(this.kept)));
+				this.stored
+					.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(), consent, now.plus(this.kept)));
 			}
 			catch (DataIntegrityViolationException ex) {
 				// A double click: the first one began it a moment ago.
@@ -100,8 +105,9 @@ class Drafts {
 	/**
 	 * Lays one page's answers over a draft that is locked, and keeps them when nothing is
 	 * wrong; answers no longer asked for go, altered ones are noted.
+	 * @param guardian whether a parent or guardian agrees with this page
 	 */
-	Answered answer(StoredDraft row, Page page, Map<String, Object> given) {
+	Answered answer(StoredDraft row, Page page, Map<String, Object> given, boolean guardian) {
 		Draft before = read(row);
 		if (!before.journey().mayShow(page)) {
 			return new Answered.Early(before);
@@ -114,11 +120,24 @@ class Drafts {
 		if (isWrong(ids, after)) {
 			return new Answered.Problems(before, after);
 		}
+		if (needsGuardian(row.consent(), ids, after.answers())) {
+			if (!guardian) {
+				return new Answered.NeedsGuardian(before);
+			}
+			row.agreedByGuardian(this.clock.instant());
+		}
 		List<ChangedAnswer> changes = new ArrayList<>(before.changes());
 		changes.addAll(changes(before.reading().answers(), after.answers()));
 		row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
 				this.clock.instant().plus(this.kept));
-		return new Answered.Kept(new Draft(new Journey(this.rules.base(), after), changes, before.details()));
+		return new Answered.Kept(
+				new Draft(new Journey(this.rules.base(), after), changes, before.details(), row.consent()));
+	}
+
+	/** The page of the age says under 16, and no parent or guardian has agreed. */
+	private boolean needsGuardian(Consent consent, List<String> ids, Answers answers) {
+		return ids.contains(this.rules.base().roles().age()) && consent.guardianAt() == null
+				&& consent.isChild(answers, this.rules.base());
 	}
 
 	/** Once an emergency is certain, nothing that is missing matters. */
@@ -191,7 +210,8 @@ class Drafts {
 		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
 		});
 		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
-		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes, details);
+		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes, details,
+				row.consent());
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.backwise.intake;
 import java.util.List;
 import java.util.Optional;
 
+import org.backwise.cases.Consent;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Part;
@@ -41,6 +42,11 @@ class Journey {
 
 	Reading reading() {
 		return this.reading;
+	}
+
+	/** Whether words are chosen for somebody under 16. */
+	boolean isForChild(Consent consent) {
+		return consent.isChild(this.reading.answers(), this.base);
 	}
 
 	Optional<Page> firstPageMissing() {

@@ -94,10 +94,17 @@ class QuestionsController {
 		List<Question> questions = this.rules.base().questionsOn(page);
 		PageForm form = PageForm.of(questions, sent);
 		boolean change = sent.containsKey("change");
-		Answered answered = this.sending.answer(token, page, form.sheet(questions));
+		Answered answered = this.sending.answer(token, page, form.sheet(questions),
+				"true".equals(sent.getFirst("guardian")));
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(page, wrong.draft(), form, problems(questions, wrong.reading()), change, model);
+		}
+		if (answered instanceof Answered.NeedsGuardian alone) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("guardian", true);
+			return show(page, alone.draft(), form,
+					List.of(new FieldProblem("guardian", this.words.of("intake.guardian.missing"))), change, model);
 		}
 		if (answered instanceof Answered.Early early) {
 			return Redirects.toNext(early.draft());
@@ -135,7 +142,7 @@ class QuestionsController {
 					offeredWhen.put(question.id() + "-" + option.id(), this.json.writeValueAsString(when));
 				}
 			});
-			questions.add(ShownQuestion.of(question, List.copyOf(offered.keySet()),
+			questions.add(ShownQuestion.of(draft.inWords(question.with(List.copyOf(offered.keySet()))),
 					groups.isEmpty() ? null : this.json.writeValueAsString(groups),
 					form.typed().getOrDefault(question.id(), Set.of()), problems));
 		});

@@ -41,14 +41,15 @@ class Sending {
 	 * sent at once, in the same transaction.
 	 * @param page the page
 	 * @param given what it handed in, only for questions that got an answer
+	 * @param guardian whether a parent or guardian agrees with it
 	 */
 	@Transactional
-	public Answered answer(LinkToken token, Page page, Map<String, Object> given) {
+	public Answered answer(LinkToken token, Page page, Map<String, Object> given, boolean guardian) {
 		StoredDraft row = this.drafts.lock(token).orElse(null);
 		if (row == null) {
 			return new Answered.Gone();
 		}
-		Answered answered = this.drafts.answer(row, page, given);
+		Answered answered = this.drafts.answer(row, page, given, guardian);
 		return (answered instanceof Answered.Kept kept && kept.draft().reading().isEmergency()
 				&& kept.draft().reading().isComplete()) ? send(token, row, kept.draft()) : answered;
 	}

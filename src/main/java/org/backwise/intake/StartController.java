@@ -1,6 +1,8 @@
 package org.backwise.intake;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import org.backwise.cases.AgeBand;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
@@ -39,7 +42,7 @@ class StartController {
 
 	@GetMapping("/intake/consent")
 	String consent(HttpServletRequest request, Model model) {
-		return show(LinkToken.random().text(), List.of(), request, model);
+		return show(new ConsentForm(LinkToken.random().text(), null, null, null), List.of(), request, model);
 	}
 
 	/**
@@ -47,24 +50,24 @@ class StartController {
 	 * only.
 	 */
 	@PostMapping("/intake/consent")
-	String agree(@RequestParam(defaultValue = "") String agree, @RequestParam(defaultValue = "") String start,
-			HttpServletRequest request, HttpServletResponse response, Model model) {
-		LinkToken token = new LinkToken(start);
-		if (!"true".equals(agree) || !token.isWellFormed()) {
+	String agree(ConsentForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+		LinkToken token = new LinkToken(Objects.requireNonNullElse(form.start(), ""));
+		List<FieldProblem> problems = form.problems(this.words::of);
+		Optional<AgeBand> band = form.band();
+		if (!problems.isEmpty() || band.isEmpty() || !token.isWellFormed()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			String message = this.words.of("intake.consent.missing");
-			return show(token.isWellFormed() ? start : LinkToken.random().text(),
-					List.of(new FieldProblem("agree", "agree", message)), request, model);
+			return show(form.under(token.isWellFormed() ? token : LinkToken.random()), problems, request, model);
 		}
-		this.drafts.begin(token, this.words.of("intake.consent.version"));
+		this.drafts.begin(token, this.words.of("intake.consent.version"), band.get());
 		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
 	}
 
-	private String show(String start, List<FieldProblem> problems, HttpServletRequest request, Model model) {
-		model.addAttribute("start", start);
+	private String show(ConsentForm form, List<FieldProblem> problems, HttpServletRequest request, Model model) {
+		model.addAttribute("form", form);
+		model.addAttribute("bands", AgeBand.values());
 		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
-		model.addAttribute("errors", problems);
+		FieldProblem.show(problems, model);
 		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);
 		return "intake/consent";

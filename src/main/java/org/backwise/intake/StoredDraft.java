@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.AgeBand;
 import org.backwise.cases.Consent;
 
 /** Answers on their way, as they lie in the database. */
@@ -24,6 +25,10 @@ class StoredDraft extends StoredRow<UUID> {
 	private String consentVersion;
 
 	private Instant consentedAt;
+
+	private @Nullable String ageBand;
+
+	private @Nullable Instant guardianAt;
 
 	@Column(length = 100_000)
 	private String answers = "{}";
@@ -48,6 +53,8 @@ class StoredDraft extends StoredRow<UUID> {
 		this.linkHash = linkHash;
 		this.consentVersion = consent.version();
 		this.consentedAt = consent.at();
+		this.ageBand = (consent.ageBand() != null) ? consent.ageBand().toString() : null;
+		this.guardianAt = consent.guardianAt();
 		this.expiresAt = expiresAt;
 	}
 
@@ -67,7 +74,13 @@ class StoredDraft extends StoredRow<UUID> {
 	}
 
 	Consent consent() {
-		return new Consent(this.consentVersion, this.consentedAt);
+		return new Consent(this.consentVersion, this.consentedAt, AgeBand.parse(this.ageBand).orElse(null),
+				this.guardianAt);
+	}
+
+	/** A parent or guardian agreed, after the age said that one has to. */
+	void agreedByGuardian(Instant at) {
+		this.guardianAt = at;
 	}
 
 	String answers() {

@@ -13,6 +13,8 @@ import org.backwise.knowledge.TechniqueGuide.Technique;
 /** Checks the technique and plan guides. */
 class GuideCheck {
 
+	private static final int DAYS_OF_A_WEEK = 7;
+
 	private static final String TECHNIQUES = "techniques.yaml";
 
 	private final KnowledgeBase base;
@@ -167,6 +169,7 @@ class GuideCheck {
 			}
 		}
 		areas();
+		habits();
 		this.base.plan()
 			.evidence()
 			.forEach((line) -> this.check.sources("plan.yaml", "key", "evidence", null, line.sources()));
@@ -177,6 +180,26 @@ class GuideCheck {
 					story.document(), sections));
 	}
 
+	/** One habit for each contributor, and exactly one for everybody else. */
+	private void habits() {
+		List<PlanGuide.Habit> habits = this.base.plan().habits();
+		String question = this.base.roles().habit();
+		if (habits == null || question == null || !this.base.hasQuestion(question)) {
+			return;
+		}
+		Set<String> offered = KnowledgeCheck.ids(this.base.question(this.base.roles().contributors()).signs(),
+				Questionnaire.Option::id);
+		Set<String> given = KnowledgeCheck.ids(habits.stream().filter((habit) -> !habit.isOtherwise()).toList(),
+				PlanGuide.Habit::id);
+		if (!given.equals(offered) || habits.size() != offered.size() + 1) {
+			this.check.problem("plan.yaml", "key", "habits",
+					"needs one habit for each contributor, and one more that is 'otherwise'");
+		}
+		habits.stream()
+			.filter((habit) -> habit.target() < 1 || habit.target() > DAYS_OF_A_WEEK)
+			.forEach((habit) -> this.check.problem("plan.yaml", "habit", habit.id(), "needs a 'target' of 1 to 7"));
+	}
+
 	/** What reads a sign to say where to work reads it; every area to leave is one. */
 	private void areas() {
 		PlanGuide.Areas areas = this.base.plan().areas();
@@ -184,6 +207,11 @@ class GuideCheck {
 			return;
 		}
 		areas.work().forEach((area) -> this.check.readCondition("plan.yaml", "area", area.id(), area.when()));
+		Set<String> places = KnowledgeCheck.ids(this.base.question(this.base.roles().location()).options(),
+				Questionnaire.Option::id);
+		areas.work()
+			.forEach((area) -> area.unless()
+				.forEach((place) -> this.check.known("plan.yaml", "area", area.id(), "place", place, places)));
 		Set<String> leave = KnowledgeCheck.ids(areas.leave(), PlanGuide.Area::id);
 		this.base.cautions()
 			.forEach((rule) -> rule.leave()

@@ -236,6 +236,9 @@ class KnowledgeCheck {
 				readCondition("red-flags.yaml", "rule", rule.id(), at.when());
 			}
 			sources("red-flags.yaml", "rule", rule.id(), rule.source(), rule.sources());
+			if (rule.warnWhen() != null) {
+				condition("red-flags.yaml", "rule", rule.id(), rule.warnWhen());
+			}
 			boolean liftable = rule.atLevels().stream().map(AtLevel::level).anyMatch(Level::mayBeCleared);
 			if (rule.cleared() != null && !liftable) {
 				problem("red-flags.yaml", "rule", rule.id(), "emergency and urgent are never cleared");
@@ -255,6 +258,10 @@ class KnowledgeCheck {
 				problem("cautions.yaml", "rule", rule.id(), "'caution' and 'question' go together");
 			}
 			says(rule);
+			if (rule.givesWayTo() != null) {
+				known("cautions.yaml", "rule", rule.id(), "rule", rule.givesWayTo(),
+						ids(this.base.referrals(), Referral::id));
+			}
 			if (rule.caution() == null && rule.excludes().isEmpty()) {
 				problem("cautions.yaml", "rule", rule.id(), "says nothing and excludes nothing");
 			}
@@ -294,6 +301,16 @@ class KnowledgeCheck {
 			.filter((level) -> !levels.contains(level))
 			.forEach((level) -> this.problems.add("notices.yaml: there is no notice for the level '" + level + "'"));
 		condition("notices.yaml", "key", "guardian", this.base.notices().guardian().when());
+		Set<String> rules = ids(this.base.referrals(), Referral::id);
+		Notices.Lead lead = this.base.notices().lead();
+		if (lead != null) {
+			known("notices.yaml", "key", "lead", "rule", lead.rule(), rules);
+			known("notices.yaml", "key", "lead", "service", lead.service(), Set.copyOf(Notices.PLACEHOLDERS));
+		}
+		Notices.Again again = this.base.notices().again();
+		if (again != null) {
+			known("notices.yaml", "key", "again", "rule", again.rule(), rules);
+		}
 		if (levels.size() != this.base.notices().notices().size()) {
 			this.problems.add("notices.yaml: a level has two notices");
 		}

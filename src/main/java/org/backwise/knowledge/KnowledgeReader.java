@@ -125,6 +125,34 @@ public final class KnowledgeReader {
 		return base;
 	}
 
+	/**
+	 * Reads the rules that are to run. Those that only show what was decided long ago may
+	 * lack what came later; these may not.
+	 * @param files the files
+	 * @param language tag of one of their languages
+	 * @return the knowledge base
+	 * @throws KnowledgeException when anything is wrong or missing, naming every problem
+	 * found
+	 */
+	public KnowledgeBase readToRun(KnowledgeFiles files, String language) {
+		KnowledgeBase base = read(files, language);
+		Map<String, @Nullable Object> later = new LinkedHashMap<>();
+		later.put("plan.yaml: the key 'areas'", base.plan().areas());
+		later.put("plan.yaml: the key 'habits'", base.plan().habits());
+		later.put("notices.yaml: the key 'lead'", base.notices().lead());
+		later.put("notices.yaml: the key 'again'", base.notices().again());
+		later.put(Roles.FILE + ": the key 'habit'", base.roles().habit());
+		List<String> missing = later.entrySet()
+			.stream()
+			.filter((key) -> key.getValue() == null)
+			.map((key) -> key.getKey() + " is missing; it came with version 2 of the questionnaire")
+			.toList();
+		if (!missing.isEmpty()) {
+			throw KnowledgeException.of(missing);
+		}
+		return base;
+	}
+
 	private <T extends Record> @Nullable T read(KnowledgeFiles files, String name, Class<T> type,
 			Map<String, Condition> terms, WordsFile words, List<String> problems) {
 		try {

@@ -73,6 +73,19 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 
 	}
 
+	/** Drawings of which the options of a question are parts. */
+	public enum Drawing {
+
+		/** A back, seen from behind. */
+		BACK;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
 	/**
 	 * A question.
 	 *
@@ -94,12 +107,13 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 	 * @param range the numbers allowed, for a number question
 	 * @param missing what the error says when it is left blank
 	 * @param options its options in order, empty for a number
+	 * @param drawing the drawing that stands beside its options, each a part of it
 	 */
 	public record Question(String id, String page, Kind kind, @Sentence String ask, @Sentence String shortName,
 			@Sentence @Nullable String hint, @Sentence String why, @Nullable Condition asked,
 			@Sentence @Nullable String onlyIf, @Nullable String unansweredCountsAs, @Nullable Boolean mayStayBlank,
 			@Nullable Boolean chooseOneOfOffered, @Nullable Range range, @Sentence String missing,
-			@Nullable List<Option> options) {
+			@Nullable List<Option> options, @Nullable Drawing drawing) {
 
 		public Question {
 			options = (options != null) ? List.copyOf(options) : List.of();
@@ -112,6 +126,25 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 		@Override
 		public List<Option> options() {
 			return (this.options != null) ? this.options : List.of();
+		}
+
+		/**
+		 * The same question with other options.
+		 * @param others the options
+		 * @return the question
+		 */
+		public Question with(List<Option> others) {
+			return new Question(this.id, this.page, this.kind, this.ask, this.shortName, this.hint, this.why,
+					this.asked, this.onlyIf, this.unansweredCountsAs, this.mayStayBlank, this.chooseOneOfOffered,
+					this.range, this.missing, others, this.drawing);
+		}
+
+		/**
+		 * The same question as somebody under 16 reads it.
+		 * @return the question, with gentler words where there are some
+		 */
+		public Question forChild() {
+			return with(options().stream().map(Option::forChild).toList());
 		}
 
 		/**
@@ -194,6 +227,14 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 		 */
 		public boolean isSign() {
 			return !standsApart() && !Boolean.TRUE.equals(this.gate);
+		}
+
+		/**
+		 * The same option as somebody under 16 reads it.
+		 * @return the option, with gentler words where there are some
+		 */
+		public Option forChild() {
+			return this;
 		}
 
 		/**

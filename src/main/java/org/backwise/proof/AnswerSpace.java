@@ -244,9 +244,7 @@ class AnswerSpace {
 		other.options()
 			.forEach((option) -> options.merge(option.id(), option,
 					(here, there) -> there.excludesOthers() ? there : here));
-		return new Question(one.id(), one.page(), one.kind(), one.ask(), one.shortName(), one.hint(), one.why(),
-				one.asked(), one.onlyIf(), one.unansweredCountsAs(), one.mayStayBlank(), one.chooseOneOfOffered(),
-				one.range(), one.missing(), List.copyOf(options.values()));
+		return one.with(List.copyOf(options.values()));
 	}
 
 }

@@ -47,7 +47,7 @@ class Candidate {
 		}
 		KnowledgeFiles files = KnowledgeFiles.in(Path.of(this.folder));
 		if (this.read == null || !this.read.knowledge().sha256().equals(files.sha256())) {
-			this.read = new Triage(new KnowledgeReader().read(files));
+			this.read = new Triage(new KnowledgeReader().readToRun(files, files.languages().get(0)));
 		}
 		return Optional.of(this.read);
 	}

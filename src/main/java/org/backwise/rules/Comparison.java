@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.backwise.knowledge.Level;
 import org.backwise.rules.Change.Direction;
 import org.backwise.rules.Change.Point;
 import org.backwise.triage.Assessment.Caution;
+import org.backwise.triage.Assessment.Cleared;
 import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Assessment.PlannedPhase;
 import org.backwise.triage.Assessment.TechniqueChoice;
@@ -73,11 +75,19 @@ class Comparison {
 		Map<String, Level> there = levels(after.findings());
 		protection("rules", lost(here, there), lost(there, here), before.level() == after.level());
 		if (before.hasCarePlan() && after.hasCarePlan()) {
-			protection("cautions", before.cautions().stream().map(Caution::rule).toList(),
-					after.cautions().stream().map(Caution::rule).toList(), true);
+			protection("cautions", limiting(before), limiting(after), true);
 			comparePlans(Objects.requireNonNull(before.technique()), Objects.requireNonNull(after.technique()));
 			unordered("sessions", phases(before), phases(after));
 		}
+	}
+
+	/**
+	 * What limits a plan; what a clearance lifted stood among the cautions in old rounds.
+	 */
+	private static List<String> limiting(Assessment decided) {
+		return Stream
+			.concat(decided.cautions().stream().map(Caution::rule), decided.cleared().stream().map(Cleared::rule))
+			.toList();
 	}
 
 	private void comparePlans(TechniqueChoice before, TechniqueChoice after) {

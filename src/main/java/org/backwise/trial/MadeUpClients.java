@@ -1,14 +1,19 @@
 package org.backwise.trial;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -38,6 +43,8 @@ class MadeUpClients implements ApplicationRunner {
 
 	private final Clock clock;
 
+	private final List<MadeUpClient> clients = read(new YAMLMapper());
+
 	MadeUpClients(Cases cases, Triage triage, Clock clock) {
 		this.cases = cases;
 		this.triage = triage;
@@ -45,27 +52,7 @@ class MadeUpClients implements ApplicationRunner {
 	}
 
 	List<MadeUpClient> all() {
-		return List.of(
-				client("Ines Moreau", "Numb between the legs since yesterday", "demo-emergency",
-						Map.of("nerve-signs", List.of("saddle-numbness"), "nerve-signs-course", "new-or-worse")),
-				client("Tom Akande", "Back pain with a high temperature", "demo-urgent",
-						Map.of("general-signs", List.of("fever"))),
-				client("Priya Nair", "Pain that travels into one leg", "demo-see-doctor",
-						Map.of("limb-signs", List.of("pain-into-leg"), "pain", 6)),
-				client("Bram de Vries", "Has caught a stomach bug", "demo-wait",
-						Map.of("health-today", List.of("infectious-today"))),
-				client("Sam Field", "Tense shoulders from desk work", "demo-plan", Map.of()),
-				client("Noor Haddad", "Pain for months, light touch hurts", "demo-plan-gentle",
-						Map.of("duration", "over-12-weeks", "inflammatory-signs", List.of("none"), "sensitivity",
-								List.of("spreads-or-moves", "light-touch-hurts", "poor-sleep", "on-edge-most-days"),
-								"contributors", List.of("stress", "always-alert"), "pain", 7)),
-				client("Grace Oyelaran-Whittington", "Pregnant, takes blood thinners, and more to look out for",
-						"demo-plan-cautions",
-						Map.of("age", 52, "pain", 8, "health-ongoing",
-								List.of("pregnant", "diabetes", "heart-or-circulation"), "skin-and-medicines",
-								List.of("blood-thinners", "oil-allergy", "touch-is-difficult"))),
-				client("Lee Chang", "No pain, wants to stay well", "demo-plan-prevention", Map.of("location",
-						List.of("no-pain"), "complaints", List.of("none"), "contributors", List.of("none"))));
+		return this.clients;
 	}
 
 	@Override
@@ -80,22 +67,34 @@ class MadeUpClients implements ApplicationRunner {
 		}
 	}
 
-	private static MadeUpClient client(String name, String story, String link, Map<String, Object> differs) {
-		Map<String, Object> answers = new LinkedHashMap<>(ORDINARY_BACK_ACHE);
-		answers.putAll(differs);
-		return new MadeUpClient(name, story, link, answers);
+	private static List<MadeUpClient> read(YAMLMapper yaml) {
+		try (InputStream in = MadeUpClients.class.getResourceAsStream("/trial/clients.yaml")) {
+			People people = yaml.readValue(in, People.class);
+			return people.clients().stream().map((person) -> {
+				Map<String, Object> answers = new LinkedHashMap<>(people.ordinary());
+				answers.putAll(person.answers());
+				person.without().forEach(answers::remove);
+				return new MadeUpClient(person.name(), person.story(), person.link(), answers);
+			}).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	private static final Map<String, Object> ORDINARY_BACK_ACHE = Map.ofEntries(
-			Map.entry("nerve-signs", List.of("none")), Map.entry("body-signs", List.of("none")), Map.entry("age", 41),
-			Map.entry("location", List.of("upper-back-left", "upper-back-right")),
-			Map.entry("duration", "6-to-12-weeks"), Map.entry("onset", "posture-or-sitting"), Map.entry("pain", 5),
-			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("limb-signs", List.of("none")),
-			Map.entry("disc-diagnosis", "no"), Map.entry("general-signs", List.of("none")),
-			Map.entry("history", List.of("none")), Map.entry("health-today", List.of("none")),
-			Map.entry("health-ongoing", List.of("none")), Map.entry("skin-and-medicines", List.of("none")),
-			Map.entry("movement", "free"), Map.entry("complaints", List.of("tension")),
-			Map.entry("contributors", List.of("long-sitting", "poor-posture")),
-			Map.entry("preference", "no-preference"));
+	/** The file: an ordinary back ache, and people whose answers differ from it. */
+	record People(Map<String, Object> ordinary, List<Person> clients) {
+
+	}
+
+	/** A person; {@code without} names questions that are not asked of them. */
+	record Person(String name, String story, String link, Map<String, Object> answers, List<String> without) {
+
+		Person {
+			answers = Objects.requireNonNullElse(answers, Map.of());
+			without = Objects.requireNonNullElse(without, List.of());
+		}
+
+	}
 
 }

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SchedulerTests {
 
-	private static final List<PlannedPhase> WHOLE_PLAN = List.of(new PlannedPhase("weekly", 6, 7),
-			new PlannedPhase("fortnightly", 4, 14), new PlannedPhase("monthly", 3, 28));
+	private static final List<PlannedPhase> WHOLE_PLAN = List.of(new PlannedPhase("weekly", 6, 7, false),
+			new PlannedPhase("fortnightly", 4, 14, true), new PlannedPhase("monthly", 3, 28, true));
 
 	@Test
 	void countsEverySessionOnce() {
@@ -83,7 +83,7 @@ class SchedulerTests {
 
 	@Test
 	void makesAPlanOfMonthsAlone() {
-		List<Session> sessions = Scheduler.sessions(List.of(new PlannedPhase("monthly", 3, 28)),
+		List<Session> sessions = Scheduler.sessions(List.of(new PlannedPhase("monthly", 3, 28, true)),
 				LocalDate.of(2028, 2, 1), "heat", "heat");
 
 		assertThat(sessions).extracting(Session::day)

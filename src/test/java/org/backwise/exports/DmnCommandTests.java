@@ -27,7 +27,23 @@ class DmnCommandTests {
 		Path file = this.folder.resolve("rules.dmn");
 		assertThat(DmnCommand.run(List.of(file.toString()), this.out)).isZero();
 		assertThat(Files.readString(file))
-			.isEqualTo(DmnDocument.of(new KnowledgeReader().read(KnowledgeFiles.builtIn())));
+			.isEqualTo(DmnDocument.of(new KnowledgeReader().read(KnowledgeFiles.builtIn()), DmnVersion.DEFAULT));
+	}
+
+	@Test
+	void writesTheVersionThatIsAskedFor() throws Exception {
+		Path file = this.folder.resolve("rules.dmn");
+		assertThat(DmnCommand.run(List.of("--version=1.3", file.toString()), this.out)).isZero();
+		assertThat(Files.readString(file)).contains("\"https://www.omg.org/spec/DMN/20191111/MODEL/\"")
+			.doesNotContain("20230324");
+	}
+
+	@Test
+	void namesTheVersionsThatThereAre() {
+		Path file = this.folder.resolve("rules.dmn");
+		assertThat(DmnCommand.run(List.of("--version=1.4", file.toString()), this.out)).isEqualTo(2);
+		assertThat(this.said.toString()).contains("1.3, 1.5");
+		assertThat(file).doesNotExist();
 	}
 
 	@Test
@@ -41,7 +57,7 @@ class DmnCommandTests {
 	@Test
 	void saysHowItIsUsed() {
 		assertThat(DmnCommand.run(List.of(), this.out)).isEqualTo(2);
-		assertThat(this.said.toString()).contains("dmn-export <file>");
+		assertThat(this.said.toString()).contains("dmn-export").contains("<file>");
 	}
 
 }

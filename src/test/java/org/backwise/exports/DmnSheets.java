@@ -32,8 +32,10 @@ public class DmnSheets {
 	private static final Map<String, Object> QUIET = Map.ofEntries(Map.entry("age", 40),
 			Map.entry("location", List.of("lower-back-left")), Map.entry("duration", "2-to-6-weeks"),
 			Map.entry("onset", "posture-or-sitting"), Map.entry("injury-age", "3-days-or-more"), Map.entry("pain", 4),
-			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("disc-diagnosis", "no"),
-			Map.entry("movement", "free"), Map.entry("doctor-seen", "yes"), Map.entry("complaints", List.of("tension")),
+			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("pain-trend", "same"),
+			Map.entry("disc-diagnosis", "no"), Map.entry("temple-jaw-vision", "no"),
+			Map.entry("stiff-where", List.of("lower-back")), Map.entry("movement", "free"),
+			Map.entry("doctor-seen", "yes"), Map.entry("complaints", List.of("tension")),
 			Map.entry("contributors", List.of("long-sitting")), Map.entry("preference", "no-preference"),
 			Map.entry("nerve-signs-course", "long-standing-checked"));
 

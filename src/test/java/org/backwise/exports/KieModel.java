@@ -28,8 +28,13 @@ public class KieModel {
 	private final DMNModel model;
 
 	public KieModel(KnowledgeBase base) {
+		this(base, DmnVersion.DEFAULT);
+	}
+
+	KieModel(KnowledgeBase base, DmnVersion version) {
 		this.base = base;
-		Resource resource = ResourceFactory.newByteArrayResource(DmnDocument.of(base).getBytes(StandardCharsets.UTF_8));
+		Resource resource = ResourceFactory
+			.newByteArrayResource(DmnDocument.of(base, version).getBytes(StandardCharsets.UTF_8));
 		resource.setSourcePath("rules.dmn");
 		this.runtime = DMNRuntimeBuilder.fromDefaults()
 			.buildConfiguration()
@@ -60,6 +65,16 @@ public class KieModel {
 		}
 		List<String> options = ((Answer.Choice) answer).options();
 		return (kind == Kind.MULTI) ? options : options.get(0);
+	}
+
+	/** All that the rules say. */
+	@SuppressWarnings("unchecked")
+	Map<String, Object> triage(Map<String, Object> inputs) {
+		DMNResult result = decide(inputs);
+		if (!result.getMessages().isEmpty()) {
+			throw new IllegalStateException(result.getMessages().toString());
+		}
+		return (Map<String, Object>) result.getContext().get("triage");
 	}
 
 	/** Decides everything; an error in the model is an error here. */

@@ -163,8 +163,9 @@ class KnowledgeReaderTests {
 		refuses(without(CAUTIONS, "- id: X-04"),
 				"questions.yaml, question injury-age (line " + line(QUESTIONS, "  - id: injury-age\n    page")
 						+ "): no rule, technique or phase reads this question");
-		refuses(without(RED_FLAGS, "- id: D-07"), "questions.yaml, question doctor-seen (line",
-				"no rule, technique or phase reads this question");
+		KnowledgeFiles unread = without(RED_FLAGS, "- id: D-07");
+		refuses(unread.with(RED_FLAGS, unread.text(RED_FLAGS).replace("        - doctor-seen: \"no\"\n", "")),
+				"questions.yaml, question doctor-seen (line", "no rule, technique or phase reads this question");
 	}
 
 	@Test
@@ -237,7 +238,7 @@ class KnowledgeReaderTests {
 				"techniques.yaml, points muscle-tension (line", "needs 0 to 3 points for each technique");
 		refuses(change(TECHNIQUES, "deep-therapeutic: 3, ", ""), "points muscle-tension (line",
 				"needs 0 to 3 points for each technique");
-		refuses(change(QUESTIONS, "to: 120", "to: 0"), "questions.yaml, question age (line", "its 'range' goes up");
+		refuses(change(QUESTIONS, "to: 10\n", "to: 0\n"), "questions.yaml, question pain (line", "its 'range' goes up");
 		refuses(change(QUESTIONS, "to: 120", "to: 2000000000"), "question age (line", "1000 at most");
 	}
 
@@ -282,8 +283,8 @@ class KnowledgeReaderTests {
 				"the most urgent level comes first, each level once");
 		refuses(change(RED_FLAGS, "    levels:\n", "    level: urgent\n    levels:\n"),
 				"red-flags.yaml, rule E-01 (line", "has either 'level' and 'when', or 'levels'");
-		refuses(change(RED_FLAGS, "    levels:\n", "    cleared: { excludes: [] }\n    levels:\n"),
-				"red-flags.yaml, rule E-01 (line", "emergency and urgent are never cleared");
+		refuses(change(RED_FLAGS, "  - id: E-07\n", "  - id: E-07\n    cleared: { excludes: [] }\n"),
+				"red-flags.yaml, rule E-07 (line", "emergency and urgent are never cleared");
 	}
 
 	@Test
@@ -315,6 +316,46 @@ class KnowledgeReaderTests {
 				"words/en.yaml (line " + line(ENGLISH, "{emergency-number}") + "): there is no placeholder",
 				"{emergency-nummer}; the placeholders are: emergency-number");
 		refuses(change(ENGLISH, "{emergency-number}", "{technique}"), "there is no placeholder {technique}");
+	}
+
+	@Test
+	void refusesWhatVersionTwoAddedWhenItLeadsNowhere() {
+		refuses(change(CAUTIONS, "gives-way-to: D-06", "gives-way-to: D-99"), "cautions.yaml, rule K-16 (line",
+				"there is no rule 'D-99'");
+		refuses(change(CAUTIONS, "leave: [tummy]", "leave: [tomme]"), "cautions.yaml, rule K-01 (line",
+				"there is no area to leave 'tomme'");
+		refuses(change(RED_FLAGS, "leave: [numb-area]", "leave: [numb]"), "red-flags.yaml, rule E-01 (line",
+				"there is no area to leave 'numb'");
+		refuses(change(PLAN, "unless: [between-shoulder-blades, ", "unless: [between, "), "plan.yaml, area upper-back",
+				"there is no place 'between'");
+		refuses(change(PLAN, "target: 5", "target: 8"), "plan.yaml, habit poor-posture (line", "1 to 7");
+		refuses(change(PLAN, ", otherwise: true", ""), "plan.yaml, key habits (line", "one habit for each contributor");
+		refuses(change("notices.yaml", "rule: U-15", "rule: U-99"), "notices.yaml, key lead (line",
+				"there is no rule 'U-99'");
+		refuses(change("notices.yaml", "service: maternity-service", "service: midwife"),
+				"there is no service 'midwife'");
+		refuses(change("notices.yaml", "rule: W-01", "rule: W-99"), "notices.yaml, key again (line",
+				"there is no rule 'W-99'");
+	}
+
+	@Test
+	void saysWhichKeysAreMissingInAFolderOfVersionOne() {
+		String plan = GOOD.text(PLAN);
+		KnowledgeFiles old = GOOD.with(PLAN, plan.substring(0, plan.indexOf("# One small habit")))
+			.with(ENGLISH, withoutPart(GOOD.text(ENGLISH), "  habits:\n"));
+		assertThat(READER.read(old).plan().habits()).isNull();
+		assertThat(catchThrowableOfType(KnowledgeException.class, () -> READER.readToRun(old, "en")))
+			.hasMessageContainingAll("plan.yaml: the key 'habits' is missing", "version 2");
+	}
+
+	/** The words without one part of the plan. */
+	private static String withoutPart(String words, String part) {
+		int from = words.indexOf(part, words.indexOf("\nplan:\n"));
+		int to = from + part.length();
+		while (words.startsWith("   ", to) || words.startsWith("\n", to)) {
+			to = words.indexOf('\n', to) + 1;
+		}
+		return words.substring(0, from) + words.substring(to);
 	}
 
 	@Test

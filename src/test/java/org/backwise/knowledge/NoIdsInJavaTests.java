@@ -26,14 +26,18 @@ class NoIdsInJavaTests {
 	private static final Set<String> RESERVED = Set.of(Questionnaire.NOT_SURE, "none");
 
 	/** Whole answer sheets as examples: of a call, and of people for a trial. */
-	private static final Set<String> EXAMPLES = Set.of("Examples.java", "MadeUpClients.java");
+	private static final Set<String> EXAMPLES = Set.of("Examples.java");
 
 	/** The same word for something else. */
 	private static final Map<String, Set<String>> OTHER_THINGS = Map.of(//
 			"CaseController.java", Set.of("history"), // the journal of a case
 			"Journal.java", Set.of("unknown"), // a person of an unknown kind
 			"SourceLine.java", Set.of("unknown"), // the year of a source
-			"GuideCheck.java", Set.of("preference")); // the key of techniques.yaml
+			"Reason.java", Set.of("better"), // why a course of care ends
+			"RulesController.java", Set.of("same"), // the same rules
+			"ResultController.java", Set.of("worse"), // what to do when it gets worse
+			"ReplySchemas.java", Set.of("habit"), // the key of the reply
+			"GuideCheck.java", Set.of("preference", "habit")); // keys of the files
 
 	@Test
 	void noIdOfAQuestionAnOptionOrARuleStandsInJava() throws IOException {

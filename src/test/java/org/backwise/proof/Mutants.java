@@ -292,7 +292,7 @@ final class Mutants {
 				with(this.base, this.base.questionnaire(), this.base.terms(), this.base.techniques(),
 						new PlanGuide(plan.sessionMinutes(), phases, plan.review(), plan.consistency(), plan.benefits(),
 								plan.evidence(), plan.sessionLengthEvidence(), plan.stop(), plan.therapistChecks(),
-								plan.suggestion(), plan.story())));
+								plan.suggestion(), plan.story(), plan.areas(), plan.habits())));
 	}
 
 	/** A condition with one mistake. */

@@ -50,8 +50,9 @@ class ComparisonTests {
 
 	@Test
 	void whatNeitherProtectsMoreNorLessIsOther() {
-		Assessment other = new Assessment(PLAN.outcome(), PLAN.level(), PLAN.findings(), PLAN.cautions(),
-				PLAN.technique(), List.of(), PLAN.sensitised(), PLAN.ignored(), PLAN.knowledge());
+		Assessment other = new Assessment(PLAN.outcome(), PLAN.level(), null, PLAN.findings(), PLAN.cautions(), false,
+				List.of(), PLAN.technique(), List.of(), PLAN.areas(), PLAN.habit(), PLAN.sensitised(), PLAN.ignored(),
+				PLAN.knowledge());
 		assertThat(Comparison.between(PLAN, other)).returns(Direction.OTHER, Change::direction)
 			.satisfies((change) -> assertThat(change.points()).extracting(Point::kind).containsExactly("sessions"));
 	}

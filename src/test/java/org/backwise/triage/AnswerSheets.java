@@ -27,6 +27,7 @@ public final class AnswerSheets {
 		answers.put("onset", "posture-or-sitting");
 		answers.put("pain", 4);
 		answers.put("pain-pattern", "comes-and-goes");
+		answers.put("pain-trend", "same");
 		answers.put("limb-signs", NONE);
 		answers.put("disc-diagnosis", "no");
 		answers.put("general-signs", NONE);
@@ -42,21 +43,24 @@ public final class AnswerSheets {
 	}
 
 	/**
-	 * The same ache for longer than 12 weeks, at 52: old enough not to be asked about
-	 * inflammation, young enough not to be asked whether a doctor has looked.
+	 * The same ache for longer than 12 weeks, at 52: young enough not to be asked whether
+	 * a doctor has looked, and without any sign of inflammation.
 	 * @return a complete sheet that leads to a plan
 	 */
 	public static AnswerSheet longBackAche() {
-		return ordinaryBackAche().with("age", 52).with("duration", "over-12-weeks").with("sensitivity", NONE);
+		return ordinaryBackAche().with("age", 52)
+			.with("duration", "over-12-weeks")
+			.with("temple-jaw-vision", "no")
+			.with("inflammatory-signs", NONE)
+			.with("sensitivity", NONE);
 	}
 
 	/**
-	 * The same ache for longer than 12 weeks, at 31: the questions on inflammation are
-	 * asked.
+	 * The same ache for longer than 12 weeks, at 31: it began young.
 	 * @return a complete sheet that leads to a plan
 	 */
 	public static AnswerSheet longBackAcheWhileYoung() {
-		return longBackAche().with("age", 31).with("inflammatory-signs", NONE);
+		return longBackAche().with("age", 31).without("temple-jaw-vision");
 	}
 
 	/**
@@ -64,7 +68,10 @@ public final class AnswerSheets {
 	 * @return a complete sheet that leads to a plan
 	 */
 	public static AnswerSheet backAcheInOldAge() {
-		return ordinaryBackAche().with("age", 67).with("duration", "6-to-12-weeks").with("doctor-seen", "yes");
+		return ordinaryBackAche().with("age", 67)
+			.with("duration", "6-to-12-weeks")
+			.with("temple-jaw-vision", "no")
+			.with("doctor-seen", "yes");
 	}
 
 	/**
@@ -73,7 +80,7 @@ public final class AnswerSheets {
 	 */
 	public static AnswerSheet noPain() {
 		return ordinaryBackAche().with("location", List.of("no-pain"))
-			.without("duration", "onset", "pain", "pain-pattern");
+			.without("duration", "onset", "pain", "pain-pattern", "pain-trend");
 	}
 
 	/**

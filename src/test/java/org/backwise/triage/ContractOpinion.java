@@ -46,7 +46,7 @@ public final class ContractOpinion {
 		if (technique == null) {
 			Map<String, Level> fired = new TreeMap<>();
 			assessment.findings().forEach((finding) -> fired.put(finding.rule(), finding.level()));
-			return "refers by " + fired;
+			return "refers by " + fired + ((assessment.lead() != null) ? ", led by " + assessment.lead() : "");
 		}
 		Map<String, TreeSet<String>> excludes = new TreeMap<>();
 		assessment.cautions().forEach((rule) -> excludes.put(rule.rule(), new TreeSet<>(rule.excludes())));
@@ -56,7 +56,8 @@ public final class ContractOpinion {
 		return "plans "
 				+ ((alternative != null) ? List.of(technique.primary(), alternative) : List.of(technique.primary()))
 				+ " with points " + Contract.TECHNIQUES.stream().map(technique.scores()::get).toList() + ", cautions "
-				+ excludes + ", phases " + phases + (assessment.sensitised() ? ", on high alert" : "");
+				+ excludes + ", phases " + phases + ", " + assessment.areas() + ", " + assessment.habit()
+				+ (assessment.sensitised() ? ", on high alert" : "");
 	}
 
 	/** The engine's own chooser, made once. */
@@ -125,7 +126,8 @@ public final class ContractOpinion {
 		assessment.cautions().forEach((caution) -> fired.add(caution.rule()));
 		TreeSet<String> expected = new TreeSet<>(vignette.fires());
 		expected.removeIf((rule) -> rule.startsWith("S-"));
-		return !fired.equals(expected) || breaksPlan(assessment, vignette);
+		return !fired.equals(expected) || !vignette.more(assessment).equals(vignette.more())
+				|| breaksPlan(assessment, vignette);
 	}
 
 	private static boolean breaksPlan(Assessment assessment, Vignettes.Vignette vignette) {

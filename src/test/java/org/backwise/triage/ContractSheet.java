@@ -9,21 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet as somebody would keep it who writes the rules by hand for speed: the options
- * of a question as the bits of a field, in the order of the contract; 0 or -1 for no
+ * of a question as the bits of a number, in the order of the contract; 0 or -1 for no
  * answer.
  */
 public final class ContractSheet {
 
-	private static final List<Asking> QUESTIONS = ContractQuestions.all();
+	static final int NERVE = 0, COURSE = 1, BODY = 3, AGE = 4, LOCATION = 5, DURATION = 6, ONSET = 7, INJURY = 8,
+			PAIN = 9, PATTERN = 10, TREND = 11, LIMB = 12, DISC = 13, TEMPLE = 14, GENERAL = 15, HISTORY = 16,
+			TODAY = 17, ONGOING = 18, SKIN = 19, MOVEMENT = 20, SEEN = 21, INFLAMMATORY = 22, COMPLAINTS = 23,
+			STIFF = 24, CONTRIBUTORS = 25, MAIN_COMPLAINT = 26, MAIN_CAUSE = 27, SENSITIVITY = 28, PREFERENCE = 29,
+			HABIT = 30;
 
-	final int nerve, course, body, age, location, duration, onset, injury, pain, pattern, limb, disc, general, history,
-			today, ongoing, skin, movement, seen, inflammatory, complaints, contributors, mainComplaint, mainCause,
-			sensitivity, preference;
+	private static final List<Asking> QUESTIONS = ContractQuestions.all();
 
 	final List<String> ignored;
 
 	/** The answers as they were given, in the order of the contract. */
 	final @Nullable Answer[] answers = new Answer[QUESTIONS.size()];
+
+	private final int[] values = new int[QUESTIONS.size()];
 
 	ContractSheet(AnswerSheet sheet) {
 		this(sheet, List.of());
@@ -39,45 +43,46 @@ public final class ContractSheet {
 
 	private ContractSheet(AnswerSheet sheet, List<String> ignored) {
 		this.ignored = ignored;
-		int[] values = new int[QUESTIONS.size()];
-		for (int i = 0; i < values.length; i++) {
+		for (int i = 0; i < this.values.length; i++) {
 			Asking question = QUESTIONS.get(i);
-			values[i] = (question.highest() > 0) ? sheet.number(question.id()) : 0;
+			this.values[i] = (question.highest() > 0) ? sheet.number(question.id()) : 0;
 			if (sheet.has(question.id())) {
 				List<String> chosen = sheet.chosen(question.id());
 				List<String> ordered = question.options().stream().filter(chosen::contains).toList();
 				for (String option : ordered) {
-					values[i] |= 1 << question.options().indexOf(option);
+					this.values[i] |= 1 << question.options().indexOf(option);
 				}
-				this.answers[i] = (question.highest() > 0) ? new Answer.Amount(values[i]) : new Answer.Choice(ordered);
+				this.answers[i] = (question.highest() > 0) ? new Answer.Amount(this.values[i])
+						: new Answer.Choice(ordered);
 			}
 		}
-		this.nerve = values[0];
-		this.course = values[1];
-		this.body = values[2];
-		this.age = values[3];
-		this.location = values[4];
-		this.duration = values[5];
-		this.onset = values[6];
-		this.injury = values[7];
-		this.pain = values[8];
-		this.pattern = values[9];
-		this.limb = values[10];
-		this.disc = values[11];
-		this.general = values[12];
-		this.history = values[13];
-		this.today = values[14];
-		this.ongoing = values[15];
-		this.skin = values[16];
-		this.movement = values[17];
-		this.seen = values[18];
-		this.inflammatory = values[19];
-		this.complaints = values[20];
-		this.contributors = values[21];
-		this.mainComplaint = values[22];
-		this.mainCause = values[23];
-		this.sensitivity = values[24];
-		this.preference = values[25];
+	}
+
+	/** The bits of some options of a question. */
+	static int bits(int question, String options) {
+		int bits = 0;
+		for (String option : options.split(" ")) {
+			int place = QUESTIONS.get(question).options().indexOf(option);
+			if (place < 0) {
+				throw new IllegalArgumentException("No option " + option);
+			}
+			bits |= 1 << place;
+		}
+		return bits;
+	}
+
+	/** The chosen ones of some options. */
+	int chosen(int question, int options) {
+		return this.values[question] & options;
+	}
+
+	boolean chose(int question, int options) {
+		return (this.values[question] & options) != 0;
+	}
+
+	/** The number given, or -1. */
+	int number(int question) {
+		return this.values[question];
 	}
 
 	private static AnswerSheet given(Reading reading) {

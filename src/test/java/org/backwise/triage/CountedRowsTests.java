@@ -66,8 +66,8 @@ class CountedRowsTests {
 				{"primary": "relaxation", "alternative": null, "scores": {"relaxation": 3}, "excluded": {}}""",
 				TechniqueChoice.class);
 		assertThat(before.counted()).isEmpty();
-		Assessment stored = new Assessment(now.outcome(), null, List.of(), now.cautions(), before, now.phases(), false,
-				now.ignored(), now.knowledge());
+		Assessment stored = new Assessment(now.outcome(), null, null, List.of(), now.cautions(), false, List.of(),
+				before, now.phases(), now.areas(), now.habit(), false, now.ignored(), now.knowledge());
 
 		TechniqueChoice found = this.triage.withCounted(stored, reading.answers()).technique();
 

@@ -62,6 +62,7 @@ class VignetteTests {
 			assessment.phases().forEach((PlannedPhase phase) -> phases.put(phase.phase(), phase.sessions()));
 			assertThat(phases).isEqualTo(vignette.phases());
 		}
+		assertThat(vignette.more(assessment)).isEqualTo(vignette.more());
 	}
 
 	@Test

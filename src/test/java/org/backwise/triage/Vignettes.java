@@ -49,10 +49,53 @@ public final class Vignettes {
 	 * @param not rules that do not fire, or not at the level named
 	 * @param technique the choice of technique, when it is part of the point
 	 * @param phases phase to sessions, when they are part of the point
+	 * @param lead the service that leads the notice, or {@code none}
+	 * @param work the areas to work on
+	 * @param leave the areas to leave, each with its rule
+	 * @param habit the habit and who chose it, such as {@code stress by client}
 	 */
 	public record Vignette(String id, String name, String story, String base, Map<String, Object> answers,
 			String outcome, List<String> fires, @Nullable List<String> not, @Nullable Technique technique,
-			@Nullable Map<String, Integer> phases) {
+			@Nullable Map<String, Integer> phases, @Nullable String lead, @Nullable List<String> work,
+			@Nullable List<String> leave, @Nullable String habit) {
+
+		/**
+		 * What the vignette says of the plan's areas and habit, and of the notice.
+		 * @return words to values, those not spoken of left out
+		 */
+		public Map<String, Object> more() {
+			Map<String, Object> more = new LinkedHashMap<>();
+			put(more, "lead", this.lead);
+			put(more, "work", this.work);
+			put(more, "leave", this.leave);
+			put(more, "habit", this.habit);
+			return more;
+		}
+
+		private static void put(Map<String, Object> more, String word, @Nullable Object value) {
+			if (value != null) {
+				more.put(word, value);
+			}
+		}
+
+		/**
+		 * What a decision says of these.
+		 * @param assessment a decision
+		 * @return the same words as {@link #more} to what was decided
+		 */
+		public Map<String, Object> more(Assessment assessment) {
+			Map<String, Object> found = new LinkedHashMap<>();
+			put(found, "lead", (assessment.lead() != null) ? assessment.lead() : "none");
+			Assessment.Areas areas = assessment.areas();
+			Assessment.Habit chosen = assessment.habit();
+			if (areas != null) {
+				put(found, "work", areas.work());
+				put(found, "leave", areas.leave().stream().map((left) -> left.area() + " " + left.rule()).toList());
+			}
+			put(found, "habit", (chosen != null) ? chosen.habit() + " by " + chosen.chosenBy() : null);
+			found.keySet().retainAll(more().keySet());
+			return found;
+		}
 
 		/**
 		 * The rules that must stay silent.
@@ -111,13 +154,22 @@ public final class Vignettes {
 	}
 
 	/**
-	 * The answer sheet of a vignette.
+	 * The answer sheet of a vignette. From 50 on nobody has sore temples, and a stiff
+	 * back is stiff in its lower part, unless the vignette says otherwise.
 	 * @param vignette a vignette
 	 * @return its base with its answers
 	 */
 	public AnswerSheet sheet(Vignette vignette) {
 		Vignette base = this.byId.get(vignette.base());
-		return ((base != null) ? sheet(base) : AnswerSheets.named(vignette.base())).with(vignette.answers());
+		AnswerSheet sheet = ((base != null) ? sheet(base) : AnswerSheets.named(vignette.base()))
+			.with(vignette.answers());
+		if (sheet.number("age") >= 50 && !sheet.has("temple-jaw-vision")) {
+			sheet = sheet.with("temple-jaw-vision", "no");
+		}
+		if (sheet.chose("complaints", "stiffness") && !sheet.has("stiff-where")) {
+			sheet = sheet.with("stiff-where", List.of("lower-back"));
+		}
+		return sheet;
 	}
 
 }

@@ -37,12 +37,12 @@ import org.backwise.knowledge.Questionnaire.Question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** The JSON door, knocked at over a real connection. */
+/** The JSON API, called over a real connection. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "spring.datasource.url=jdbc:h2:mem:door", "backwise.limits.json-door-per-minute=150" })
+		properties = { "spring.datasource.url=jdbc:h2:mem:api", "backwise.limits.json-door-per-minute=150" })
 @ExtendWith(OutputCaptureExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DoorTests {
+class ApiTests {
 
 	private static final String JSON = "application/json";
 
@@ -147,7 +147,7 @@ class DoorTests {
 		HttpResponse<String> response = post(body);
 		JsonNode report = problem(response, 400);
 		assertThat(report.propertyNames()).containsExactly("type", "title", "status", "detail", "problems");
-		assertThat(report.get("problems").values().stream().map(DoorTests::named)).containsExactlyElementsOf(problems);
+		assertThat(report.get("problems").values().stream().map(ApiTests::named)).containsExactlyElementsOf(problems);
 	}
 
 	static Stream<Arguments> badSheets() {
@@ -198,7 +198,7 @@ class DoorTests {
 			.replace("\"movement\":\"free\",", "")
 			.replace("}}", "},\"name\":\"Alex\"}");
 		JsonNode report = problem(post(sheet), 400);
-		assertThat(report.get("problems").values().stream().map(DoorTests::named)).containsExactlyInAnyOrder(
+		assertThat(report.get("problems").values().stream().map(ApiTests::named)).containsExactlyInAnyOrder(
 				"unknown-key name", "unknown-question shoe-size", "wrong-type age", "unknown-option onset",
 				"empty-or-repeated complaints", "missing movement");
 		assertThat(report.get("detail").stringValue()).contains("(6)");
@@ -208,7 +208,7 @@ class DoorTests {
 	@Test
 	void namesEveryMissingQuestionOfAnEmptySheet() throws Exception {
 		JsonNode report = problem(post("{\"answers\":{}}"), 400);
-		assertThat(report.get("problems").values().stream().map(DoorTests::named)).contains("missing nerve-signs",
+		assertThat(report.get("problems").values().stream().map(ApiTests::named)).contains("missing nerve-signs",
 				"missing body-signs", "missing age", "missing movement");
 	}
 

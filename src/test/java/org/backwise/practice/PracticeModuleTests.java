@@ -1,0 +1,34 @@
+package org.backwise.practice;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The room that all others lean on starts alone. */
+@ApplicationModuleTest
+class PracticeModuleTests {
+
+	@Autowired
+	private ApplicationContext context;
+
+	@Autowired
+	private Practice practice;
+
+	@Autowired
+	private Words words;
+
+	@Test
+	void needsNoOtherRoom() {
+		assertThat(this.context.getBeanDefinitionNames())
+			.noneMatch((name) -> name.equals("triageController") || name.equals("cases") || name.equals("journal"));
+		assertThat(this.practice.language().getLanguage()).isEqualTo(Locale.ENGLISH.getLanguage());
+		assertThat(Refusal.of("care.minutes.range", 15, 120).in(this.words)).contains("15", "120");
+	}
+
+}
