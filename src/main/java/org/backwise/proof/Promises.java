@@ -27,7 +27,7 @@ import org.backwise.knowledge.Questionnaire.Question;
  * @param floor how far a practice's own rules may be milder
  */
 record Promises(Map<String, String> safety, Map<String, String> reach, Map<String, Situation> situations,
-		Map<String, Condition> limits, Clearance clearance, Calmest calm, More more, List<Condition.Atom> heeded,
+		Map<String, Condition> limits, Clearance clearance, Calmest calm, More more, List<Condition> heeded,
 		Floor floor) {
 
 	private static final Promises KEPT = BuiltInFile.read("/knowledge/promises.yaml", Promises.class);

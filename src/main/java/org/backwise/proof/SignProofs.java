@@ -108,7 +108,7 @@ class SignProofs {
 
 	/** Each answer that is to be heeded leads to a referral, or to a caution about it. */
 	Optional<Failure> heededSigns() {
-		for (Condition.Atom heeded : this.promises.heeded()) {
+		for (Condition.Atom heeded : this.promises.heeded().stream().flatMap(Condition::atoms).toList()) {
 			Question question = Promises.builtIn().question(heeded.question());
 			for (String option : heeded.options(question)) {
 				Optional<Example> found = this.work.smallest(this.f.and(this.space.option(question, option),

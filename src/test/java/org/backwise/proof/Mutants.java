@@ -141,7 +141,8 @@ final class Mutants {
 			List<Option> options) {
 		Question changed = new Question(question.id(), question.page(), question.kind(), question.ask(),
 				question.shortName(), question.hint(), question.why(), asked, question.onlyIf(), counts,
-				question.mayStayBlank(), question.chooseOneOfOffered(), question.range(), question.missing(), options);
+				question.mayStayBlank(), question.chooseOneOfOffered(), question.range(), question.missing(), options,
+				question.drawing());
 		Questionnaire all = this.base.questionnaire();
 		add(question.id() + " " + what,
 				with(this.base,
