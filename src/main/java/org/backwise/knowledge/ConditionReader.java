@@ -54,7 +54,8 @@ class ConditionReader extends ValueDeserializer<Condition> {
 
 	@SuppressWarnings("unchecked")
 	private static Map<String, Condition> terms(DeserializationContext context) {
-		return (Map<String, Condition>) context.getAttribute(TERMS);
+		Map<String, Condition> terms = (Map<String, Condition>) context.getAttribute(TERMS);
+		return (terms != null) ? terms : Map.of();
 	}
 
 	private static Condition condition(JsonNode node, Map<String, Condition> terms) {

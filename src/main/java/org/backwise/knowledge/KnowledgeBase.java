@@ -30,12 +30,26 @@ import org.backwise.knowledge.Sources.Source;
  * @param notices what a client is told
  * @param sources the published sources
  * @param roles the questions that are known by what they are for
+ * @param loosened the built-in rules that are held less strictly, each with who signed it
  * @param sha256 the fingerprint of the rules, 64 hexadecimal digits
  * @param language the language of its sentences, with the fingerprint of the words
  */
 public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
 		List<Caution> cautions, List<Signpost> signposts, TechniqueGuide techniques, PlanGuide plan, Notices notices,
-		List<Source> sources, Roles roles, String sha256, Language language) {
+		List<Source> sources, Roles roles, List<Loosened> loosened, String sha256, Language language) {
+
+	/**
+	 * The same with other rules and questions.
+	 * @param questionnaire what is asked
+	 * @param referrals rules that stop or delay massage
+	 * @param cautions rules that limit a plan
+	 * @return another knowledge base, for proofs and comparisons
+	 */
+	public KnowledgeBase with(Questionnaire questionnaire, List<Referral> referrals, List<Caution> cautions) {
+		return new KnowledgeBase(this.about, questionnaire, this.terms, referrals, cautions, this.signposts,
+				this.techniques, this.plan, this.notices, this.sources, this.roles, this.loosened, this.sha256,
+				this.language);
+	}
 
 	/**
 	 * The questions in the order in which they are asked.

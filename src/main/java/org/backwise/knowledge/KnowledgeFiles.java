@@ -47,6 +47,9 @@ public record KnowledgeFiles(Map<String, String> texts) {
 			}
 			ordered.put(name, text);
 		}
+		if (texts.get(Loosened.FILE) != null) {
+			ordered.put(Loosened.FILE, texts.get(Loosened.FILE));
+		}
 		ordered.putAll(words);
 		ordered.replaceAll((name, text) -> text.replace("\r\n", "\n"));
 		texts = Collections.unmodifiableMap(ordered);
@@ -96,6 +99,9 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		List<String> words = words(folder.resolve(WORDS));
 		Stream.concat((words.isEmpty() ? OldShape.NAMES : NAMES).stream(), words.stream())
 			.forEach((name) -> texts.put(name, text(folder.resolve(name))));
+		if (Files.exists(folder.resolve(Loosened.FILE))) {
+			texts.put(Loosened.FILE, text(folder.resolve(Loosened.FILE)));
+		}
 		return new KnowledgeFiles(texts);
 	}
 
@@ -203,8 +209,8 @@ public record KnowledgeFiles(Map<String, String> texts) {
 
 	/**
 	 * The same files with one of them replaced.
-	 * @param name one of {@link #NAMES}, or the name of words such as
-	 * {@code words/en.yaml}
+	 * @param name one of {@link #NAMES}, {@code loosened.yaml}, or the name of words such
+	 * as {@code words/en.yaml}
 	 * @param text its new content
 	 * @return the changed files
 	 */
@@ -212,6 +218,11 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		Map<String, String> changed = new LinkedHashMap<>(this.texts);
 		changed.put(name, text);
 		return new KnowledgeFiles(changed);
+	}
+
+	/** Whether the folder says that it loosens a rule. */
+	boolean hasLoosened() {
+		return this.texts.containsKey(Loosened.FILE);
 	}
 
 	/** Whether the files are of the shape that names the roles of questions. */

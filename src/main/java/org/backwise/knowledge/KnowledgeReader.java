@@ -16,6 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -37,7 +38,7 @@ public final class KnowledgeReader {
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
 		.enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
-		.addModule(new SimpleModule().addDeserializer(Condition.class, new ConditionReader()))
+		.addModule(conditions())
 		.build();
 
 	/** The lists of {@code terms.yaml}. */
@@ -54,6 +55,19 @@ public final class KnowledgeReader {
 
 	/** The list of {@code sources.yaml}. */
 	record SourcesFile(List<Sources.Source> sources) {
+	}
+
+	/** The list of {@code loosened.yaml}. */
+	record LoosenedFile(List<Loosened> loosened) {
+	}
+
+	/**
+	 * How conditions are read, for other files that come with Backwise; those know no
+	 * terms.
+	 * @return what a parser needs
+	 */
+	public static JacksonModule conditions() {
+		return new SimpleModule().addDeserializer(Condition.class, new ConditionReader());
 	}
 
 	/**
@@ -94,13 +108,15 @@ public final class KnowledgeReader {
 			problems.addAll(words.idle());
 			throw KnowledgeException.of(problems);
 		}
+		LoosenedFile loosened = files.hasLoosened()
+				? read(files, Loosened.FILE, LoosenedFile.class, known, words, problems) : new LoosenedFile(List.of());
 		Phrases phrases = words.phrases();
-		if (phrases == null) {
+		if (phrases == null || loosened == null) {
 			throw KnowledgeException.of(problems);
 		}
 		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
-				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, files.sha256(),
-				new Language(language, phrases, files.wordsSha256(language)));
+				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, loosened.loosened(),
+				files.sha256(), new Language(language, phrases, files.wordsSha256(language)));
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		problems.addAll(words.idle());
 		if (!problems.isEmpty()) {

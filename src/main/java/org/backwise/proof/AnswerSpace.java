@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
@@ -20,7 +21,8 @@ import org.logicng.formulas.Variable;
  * band of a number, and the formula that says which of them make a sheet. An answer
  * stands in a sheet exactly when its question is asked, so nothing is left to remove. The
  * sheets of two knowledge bases taken together answer what either of them asks, and each
- * sees only what it asked for itself.
+ * sees only what it asked for itself. What may stay blank decides nothing and is left
+ * out.
  */
 class AnswerSpace {
 
@@ -34,6 +36,9 @@ class AnswerSpace {
 
 	private final List<SheetView> views;
 
+	/** Everything that may be cleared is, so that its massage section is asked too. */
+	private final boolean cleared;
+
 	/**
 	 * The sheets of a knowledge base.
 	 * @param base the knowledge base
@@ -41,20 +46,46 @@ class AnswerSpace {
 	 * @param copy what the names of the variables begin with, to tell two sheets apart
 	 */
 	AnswerSpace(KnowledgeBase base, FormulaFactory f, String copy) {
-		this(List.of(base), base, f, copy);
+		this(List.of(deciding(base)), deciding(base), f, copy, false);
 	}
 
 	/** The sheets of two knowledge bases taken together. */
 	AnswerSpace(KnowledgeBase running, KnowledgeBase candidate) {
-		this(List.of(running, candidate), together(running, candidate), new FormulaFactory(), "");
+		this(List.of(deciding(running), deciding(candidate)), false);
 	}
 
-	private AnswerSpace(List<KnowledgeBase> bases, KnowledgeBase all, FormulaFactory f, String copy) {
+	private AnswerSpace(List<KnowledgeBase> bases, boolean cleared) {
+		this(bases, (bases.size() == 1) ? bases.get(0) : together(bases.get(0), bases.get(1)), new FormulaFactory(), "",
+				cleared);
+	}
+
+	/**
+	 * The sheets of one or two knowledge bases, with the massage section also where the
+	 * safety section refers and everything that it found may be cleared, and is.
+	 */
+	static AnswerSpace cleared(KnowledgeBase... bases) {
+		return new AnswerSpace(Stream.of(bases).map(AnswerSpace::deciding).toList(), true);
+	}
+
+	private AnswerSpace(List<KnowledgeBase> bases, KnowledgeBase all, FormulaFactory f, String copy, boolean cleared) {
+		this.cleared = cleared;
 		this.base = all;
 		this.f = f;
 		this.copy = copy;
 		this.bands = Band.of(bases);
 		this.views = bases.stream().map((own) -> new SheetView(this, own, bases.size() == 1)).toList();
+	}
+
+	private static KnowledgeBase deciding(KnowledgeBase base) {
+		Questionnaire all = base.questionnaire();
+		return base.with(
+				new Questionnaire(all.sections(), all.parts(), all.pages(),
+						all.questions().stream().filter((question) -> !question.isOptional()).toList()),
+				base.referrals(), base.cautions());
+	}
+
+	boolean isCleared() {
+		return this.cleared;
 	}
 
 	/** All questions and options that any of the knowledge bases has. */
@@ -200,8 +231,7 @@ class AnswerSpace {
 			}
 		});
 		Questionnaire both = new Questionnaire(here.sections(), parts, pages, List.copyOf(questions.values()));
-		return new KnowledgeBase(one.about(), both, one.terms(), one.referrals(), one.cautions(), one.signposts(),
-				one.techniques(), one.plan(), one.notices(), one.sources(), one.roles(), one.sha256(), one.language());
+		return one.with(both, one.referrals(), one.cautions());
 	}
 
 	private static Question together(Question one, Question other) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
@@ -27,7 +28,10 @@ record Band(int from, int to) {
 		return this.from >= lowest && this.to <= highest;
 	}
 
-	/** For every number question the bands that the knowledge bases tell apart. */
+	/**
+	 * For every number question the bands that the knowledge bases or the promises tell
+	 * apart.
+	 */
 	static Map<String, List<Band>> of(List<KnowledgeBase> bases) {
 		Map<String, TreeSet<Integer>> starts = new LinkedHashMap<>();
 		for (KnowledgeBase base : bases) {
@@ -40,8 +44,7 @@ record Band(int from, int to) {
 				}
 			}
 		}
-		bases.stream()
-			.flatMap((base) -> base.conditions().stream())
+		Stream.concat(bases.stream().flatMap((base) -> base.conditions().stream()), Promises.kept().conditions())
 			.flatMap(Condition::atoms)
 			.filter(Condition.Within.class::isInstance)
 			.map(Condition.Within.class::cast)

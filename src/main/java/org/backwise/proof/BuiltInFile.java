@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
+import org.backwise.knowledge.KnowledgeReader;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -24,6 +25,7 @@ final class BuiltInFile {
 				DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
 		.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
 		.enable(EnumFeature.READ_ENUMS_USING_TO_STRING)
+		.addModule(KnowledgeReader.conditions())
 		.disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
 		.build();
 

@@ -43,63 +43,11 @@ class OutcomeProofs {
 		return never(this.f.or(wrong), "A sheet has no outcome, or two.");
 	}
 
-	Optional<Failure> noPlanAgainstARule() {
-		for (Firing firing : this.work.rules().firings()) {
-			Optional<Example> found = this.work.smallest(this.f.and(firing.when(), this.work.plan()));
-			if (found.isPresent()) {
-				return Failure.of(firing.rule().id(), "Rule " + firing.rule().id() + " fires and there is a plan.",
-						List.of(found.get()));
-			}
-		}
-		return Optional.empty();
-	}
-
-	/** Rule ids never change meaning, so their letter keeps its level. */
-	Optional<Failure> letterKeepsItsLevel() {
-		for (Referral rule : this.base.referrals()) {
-			Level promised = Promises.kept().level(rule.id());
-			Level highest = rule.atLevels().get(0).level();
-			if (promised != null && highest != promised) {
-				Formula fires = this.f.or(this.work.rules()
-					.firings()
-					.stream()
-					.filter((firing) -> firing.rule().equals(rule))
-					.map(Firing::when)
-					.toList());
-				return Failure.of(rule.id(),
-						"Rule " + rule.id() + " is at most " + highest + ", and its id promises " + promised + ".",
-						this.work.smallest(fires, read(rule)).stream().toList());
-			}
-		}
-		return Optional.empty();
-	}
-
 	/** The questions a rule reads. */
 	Set<String> read(Referral rule) {
 		Set<String> read = new java.util.HashSet<>();
 		rule.atLevels().forEach((at) -> read.addAll(at.when().questions()));
 		return read;
-	}
-
-	Optional<Failure> everyPlanHasATechnique() {
-		List<String> always = List.of(this.base.techniques().sensitised().primary(),
-				this.base.techniques().complementary().primary());
-		for (Referral rule : this.base.referrals()) {
-			if (rule.cleared() != null && rule.cleared().excludes().stream().anyMatch(always::contains)) {
-				return Failure.of(rule.id(),
-						"Rule " + rule.id() + " leaves out the technique that leads after a clearance.", List.of());
-			}
-		}
-		for (var rule : this.base.cautions()) {
-			if (rule.excludes().stream().anyMatch(always::contains)) {
-				return Failure.of(rule.id(),
-						"Rule " + rule.id() + " leaves out the technique that must always be possible.",
-						this.work.smallest(this.f.and(this.work.rules().fires(rule), this.work.plan()))
-							.stream()
-							.toList());
-			}
-		}
-		return never(this.f.and(this.work.plan(), noneLeft()), "A plan has no technique left.");
 	}
 
 	private Formula noneLeft() {

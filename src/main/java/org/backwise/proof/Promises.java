@@ -2,9 +2,14 @@ package org.backwise.proof;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.KnowledgeFiles;
+import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.Level;
-import org.jspecify.annotations.Nullable;
+import org.backwise.knowledge.Questionnaire.Question;
 
 /**
  * What has to be true of every answer sheet, whatever the single rules say: the content
@@ -13,28 +18,80 @@ import org.jspecify.annotations.Nullable;
  *
  * @param safety claims that keep people from harm, by id
  * @param reach claims that nothing in the files is there in vain, by id
- * @param warningLists a sign in these lists never leads to a plan
- * @param emergencyLists every sign in these lists is an emergency
- * @param heededLists a sign in these lists never leads to a plan that does not mind it
- * @param unsure what being unsure leads to
- * @param highestLevels the highest level of a rule, by its id or the letter of its id
+ * @param situations what a situation is at least, by the id of the promise
+ * @param limits who gets a plan without a technique, by technique
+ * @param clearance what holds after a therapist's clearance
+ * @param calm what always leads after a clearance
+ * @param more what being unsure and the massage section never change
+ * @param heeded answers that a caution has to speak of
+ * @param floor how far a practice's own rules may be milder
  */
-record Promises(Map<String, String> safety, Map<String, String> reach, List<String> warningLists,
-		List<String> emergencyLists, List<String> heededLists, Unsure unsure, Map<String, Level> highestLevels) {
+record Promises(Map<String, String> safety, Map<String, String> reach, Map<String, Situation> situations,
+		Map<String, Condition> limits, Clearance clearance, Calmest calm, More more, List<Condition> heeded,
+		Floor floor) {
 
 	private static final Promises KEPT = BuiltInFile.read("/knowledge/promises.yaml", Promises.class);
 
+	private static final KnowledgeBase BUILT_IN = new KnowledgeReader().read(KnowledgeFiles.builtIn());
+
 	/**
-	 * What being unsure leads to.
+	 * A situation.
 	 *
-	 * @param insteadOf the answers of a choice of one that it is compared with
-	 * @param least the least level, by question
-	 * @param limits questions about which it is a caution and leaves techniques out
-	 * @param excludes the techniques left out then
-	 * @param cautions questions about which it is a caution
+	 * @param says what is promised
+	 * @param least level to what is at least at this level
 	 */
-	record Unsure(List<String> insteadOf, Map<String, Level> least, List<String> limits, List<String> excludes,
-			List<String> cautions) {
+	record Situation(String says, Map<Level, Condition> least) {
+
+	}
+
+	/**
+	 * What holds after a clearance.
+	 *
+	 * @param never techniques that are never offered then
+	 * @param excludes who gets no offer of a technique then, by technique
+	 * @param notLifted what no clearance lifts
+	 */
+	record Clearance(List<String> never, Map<String, Condition> excludes, Condition notLifted) {
+
+	}
+
+	/**
+	 * The technique that is never left out.
+	 *
+	 * @param technique its id
+	 * @param when when it leads
+	 */
+	record Calmest(String technique, Condition when) {
+
+	}
+
+	/**
+	 * What never lowers or changes a level.
+	 *
+	 * @param insteadOf the answers of a choice of one that being unsure is compared with
+	 * @param gate the one situation in which the massage section decides a level
+	 */
+	record More(List<String> insteadOf, String gate) {
+
+	}
+
+	/**
+	 * How far a practice's own rules may be milder.
+	 *
+	 * @param says what is promised
+	 * @param neverLoosened ids of rules, or the letter before their number
+	 * @param roles the professions that may sign
+	 */
+	record Floor(String says, List<String> neverLoosened, List<String> roles) {
+
+		Property claim() {
+			return Property.holds("the-floor", Property.Kind.SAFETY, this.says);
+		}
+
+		boolean mayBeLoosened(String rule) {
+			return this.neverLoosened.stream()
+				.noneMatch((fixed) -> rule.equals(fixed) || (fixed.length() == 1 && rule.startsWith(fixed + "-")));
+		}
 
 	}
 
@@ -42,14 +99,39 @@ record Promises(Map<String, String> safety, Map<String, String> reach, List<Stri
 		return KEPT;
 	}
 
-	/** The highest level that a rule's id promises; null when it promises none. */
-	@Nullable Level level(String rule) {
-		Level own = this.highestLevels.get(rule);
-		return (own == null && rule.matches("[A-Z]-\\d\\d")) ? this.highestLevels.get(rule.substring(0, 1)) : own;
+	/** The rules that come with Backwise. */
+	static KnowledgeBase builtIn() {
+		return BUILT_IN;
+	}
+
+	/** The one situation in which the massage section decides a level. */
+	Condition gate() {
+		return situation(this.more.gate()).least().values().iterator().next();
+	}
+
+	Situation situation(String id) {
+		Situation found = this.situations.get(id);
+		if (found == null) {
+			throw new IllegalArgumentException("promises.yaml has no situation " + id);
+		}
+		return found;
+	}
+
+	/** Every condition that a promise reads, those of the questions it means included. */
+	Stream<Condition> conditions() {
+		return Stream
+			.of(this.situations.values().stream().flatMap((situation) -> situation.least().values().stream()),
+					this.limits.values().stream(), this.clearance.excludes().values().stream(),
+					Stream.of(this.clearance.notLifted(), this.calm.when()),
+					BUILT_IN.questions().stream().flatMap(Question::conditions))
+			.flatMap((conditions) -> conditions);
 	}
 
 	/** What is claimed under an id, and what it is about. */
 	Property claim(String id) {
+		if (this.situations.containsKey(id)) {
+			return Property.holds(id, Property.Kind.SAFETY, situation(id).says());
+		}
 		String title = this.safety.get(id);
 		if (title != null) {
 			return Property.holds(id, Property.Kind.SAFETY, title);

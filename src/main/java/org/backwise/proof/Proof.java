@@ -21,6 +21,8 @@ public final class Proof {
 
 	private static final Duration NO_LIMIT = Duration.ofDays(1);
 
+	private final KnowledgeBase base;
+
 	private final ProofWork work;
 
 	private final long end;
@@ -39,6 +41,7 @@ public final class Proof {
 
 	private Proof(KnowledgeBase base, Duration budget) {
 		this.end = this.begin + budget.toNanos();
+		this.base = base;
 		this.work = new ProofWork(base);
 	}
 
@@ -83,27 +86,28 @@ public final class Proof {
 			numbers.proved().forEach((claim) -> this.properties.add(Promises.kept().claim(claim)));
 			this.witnesses.addAll(numbers.witnesses());
 		}
-		KnowledgeBase base = this.work.base();
-		return new ProofReport(base.about().version(), base.sha256(), List.copyOf(this.properties),
+		return new ProofReport(this.base.about().version(), this.base.sha256(), List.copyOf(this.properties),
 				(numbers != null) ? numbers.counts() : null, this.rules, List.copyOf(this.witnesses), this.stillPlanned,
 				List.copyOf(this.leftOut), Duration.ofNanos(System.nanoTime() - this.begin));
 	}
 
+	/** What may hurt most comes first, for the time at a start is limited. */
 	private void safety(SignProofs signs, ReachProofs reach) {
+		PromiseProofs promises = new PromiseProofs(this.work);
 		OutcomeProofs outcomes = new OutcomeProofs(this.work);
+		prove("S-asked", new AskedProofs(this.work, this.base)::asked);
+		Promises.kept().situations().keySet().forEach((id) -> prove(id, () -> promises.situation(id)));
+		prove("S-limits", promises::limits);
+		prove("S-calm", promises::calm);
+		prove("S-complementary", promises::complementary);
+		prove("S-closed", promises::closed);
+		prove("S-more", () -> signs.more().or(promises::massageDecidesNothing));
 		prove("one-outcome", outcomes::oneOutcome);
-		prove("no-plan-against-a-rule", outcomes::noPlanAgainstARule);
-		prove("a-technique-for-every-plan", outcomes::everyPlanHasATechnique);
 		prove("emergency-is-certain", outcomes::emergencyIsCertain);
 		prove("danger-is-asked-first", outcomes::dangerIsNotAskedLate);
-		prove("warning-signs-stop", signs::warningSigns);
 		prove("signs-are-heeded", signs::heededSigns);
-		prove("adding-a-sign", signs::addingASign);
 		prove("exclusions-only-add-up", signs::addingASignToExclusions);
-		prove("unsure-is-never-lower", signs::unsureIsNeverLower);
 		prove("unsure-counts-as-stated", signs::unsureCountsAsStated);
-		prove("unsure-is-never-no", signs::unsureIsNeverNo);
-		prove("letter-keeps-its-level", outcomes::letterKeepsItsLevel);
 		prove("every-rule-can-fire", () -> {
 			this.rules = reach.rules();
 			return reach.deadRule(this.rules);

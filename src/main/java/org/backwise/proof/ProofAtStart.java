@@ -1,6 +1,7 @@
 package org.backwise.proof;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,7 @@ import org.backwise.knowledge.KnowledgeBase;
 
 /**
  * Holds a practice's own knowledge folder to the same proof as ours, before anybody can
- * be asked anything. Rules that are not safe are not run.
+ * be asked anything. Rules that are not safe, or milder than ours, are not run.
  */
 @Component
 class ProofAtStart implements InitializingBean {
@@ -44,6 +45,11 @@ class ProofAtStart implements InitializingBean {
 		ProofReport report = Proof.within(this.base, this.budget);
 		if (!report.brokenSafety().isEmpty()) {
 			throw new UnsafeRulesException(this.folder, report.brokenSafety());
+		}
+		List<Failure> milder = Floor.broken(this.base);
+		if (!milder.isEmpty()) {
+			Property floor = Promises.kept().floor().claim();
+			throw new UnsafeRulesException(this.folder, milder.stream().map(floor::brokenBy).toList());
 		}
 		report.broken().forEach((property) -> LOG.warn("{}", property.inWords()));
 		report.leftOut().forEach((what) -> LOG.warn("Not proved at the start, for want of time: {}", what));

@@ -65,6 +65,14 @@ class RuleFormulas {
 		return this.f.not(atLeast(Level.WAIT));
 	}
 
+	/** Nothing fires at a level that no clearance lifts. */
+	Formula onlyClearable() {
+		return this.f.not(this.f.or(this.firings.stream()
+			.filter((firing) -> !this.base.isClearable(firing.rule(), firing.level()))
+			.map(Firing::when)
+			.toList()));
+	}
+
 	/** The most urgent level; null is for no level at all. */
 	Formula level(@Nullable Level level) {
 		if (level == null) {
@@ -74,8 +82,15 @@ class RuleFormulas {
 				: this.f.and(atLeast(level), this.f.not(atLeast(Level.values()[level.ordinal() - 1])));
 	}
 
+	/** A caution fires, and the referral rule that it gives way to does not. */
 	Formula fires(Caution caution) {
-		return this.conditions.of(caution.when());
+		Formula when = this.conditions.of(caution.when());
+		return this.f.and(when,
+				this.f.not(this.f.or(this.base.referrals()
+					.stream()
+					.filter((rule) -> rule.id().equals(caution.givesWayTo()))
+					.map((rule) -> fires(rule, Level.WAIT))
+					.toList())));
 	}
 
 	/** Some caution leaves a technique out. */

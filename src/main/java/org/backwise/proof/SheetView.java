@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
+import org.backwise.knowledge.Rules.Referral;
 import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
@@ -70,12 +72,44 @@ class SheetView implements Letters {
 
 	/** The safety section leaves a plan possible, so the massage section is asked. */
 	Formula planPossible() {
-		return safetyOnly().rules().noReferral();
+		return isOpen(safetyOnly().rules());
 	}
 
-	/** A sheet gets a plan: its massage section is asked, and no rule refers it. */
+	/**
+	 * A sheet gets a plan: its massage section is asked, and no rule refers it but for
+	 * what is cleared.
+	 */
 	Formula plan() {
-		return this.f.and(planPossible(), rules().noReferral());
+		return this.f.and(planPossible(), isOpen(rules()));
+	}
+
+	private Formula isOpen(RuleFormulas found) {
+		return this.space.isCleared() ? found.onlyClearable() : found.noReferral();
+	}
+
+	/** A technique is left out, by a caution or by what is cleared. */
+	Formula excluded(String technique) {
+		Formula excluded = rules().excluded(technique);
+		return this.space.isCleared() ? this.f.or(excluded,
+				this.f.or(this.base.referrals()
+					.stream()
+					.filter((rule) -> rule.cleared() != null && rule.cleared().excludes().contains(technique))
+					.map(this::lifted)
+					.toList()))
+				: excluded;
+	}
+
+	/** A rule is lifted on a plan; what the massage section says is, alone. */
+	Formula lifted(Referral rule) {
+		Formula fires = rules().fires(rule, Level.WAIT);
+		return isDecidedByMassage(rule) ? this.f.and(fires, safetyOnly().rules().noReferral()) : fires;
+	}
+
+	boolean isDecidedByMassage(Referral rule) {
+		return rule.atLevels()
+			.stream()
+			.flatMap((at) -> at.when().questions().stream())
+			.anyMatch((question) -> this.base.isAboutMassage(this.base.question(question)));
 	}
 
 	/** When a question is asked, given the answers of a whole sheet. */

@@ -45,8 +45,9 @@ class SignProofs {
 		this.pair = new TwoSheets(work);
 	}
 
-	Optional<Failure> addingASign() {
-		return lower(this.pair.moreSigns(), "Ticking one more sign lowers the level.");
+	/** A sign more, an old one that is new, or "not sure" for "none" is never less. */
+	Optional<Failure> more() {
+		return lower(this.pair.moreSigns(), "Ticking one more sign lowers the level.").or(this::unsureIsNeverLower);
 	}
 
 	Optional<Failure> addingASignToExclusions() {
@@ -62,7 +63,7 @@ class SignProofs {
 		return Optional.empty();
 	}
 
-	Optional<Failure> unsureIsNeverLower() {
+	private Optional<Failure> unsureIsNeverLower() {
 		for (Question question : unsureQuestions()) {
 			for (String calm : instead(question)) {
 				Optional<Failure> failure = lower(this.pair.unsure(question, calm),
@@ -90,38 +91,6 @@ class SignProofs {
 		return Optional.empty();
 	}
 
-	Optional<Failure> unsureIsNeverNo() {
-		Promises.Unsure unsure = this.promises.unsure();
-		List<Failure> failures = new ArrayList<>();
-		unsure.least()
-			.forEach((question, least) -> unsure(question, this.f.not(this.work.rules().atLeast(least)),
-					"is less than " + least, failures));
-		for (String question : unsure.limits()) {
-			unsure.excludes()
-				.forEach((technique) -> unsure(question,
-						this.f.and(this.work.plan(), this.f.not(this.work.rules().excluded(technique))),
-						"does not leave out " + technique, failures));
-		}
-		Stream.concat(unsure.limits().stream(), unsure.cautions().stream())
-			.forEach((question) -> unsure(question,
-					this.f.and(this.work.plan(), this.f.not(caution(question, Questionnaire.NOT_SURE))),
-					"is no caution", failures));
-		return failures.stream().findFirst();
-	}
-
-	/** The first failure is enough. */
-	private void unsure(String id, Formula wrong, String how, List<Failure> failures) {
-		if (failures.isEmpty() && !this.base.hasQuestion(id)) {
-			failures.add(Failure.missing(id));
-		}
-		else if (failures.isEmpty()) {
-			Question question = this.base.question(id);
-			this.work.smallest(this.f.and(this.space.option(question, Questionnaire.NOT_SURE), wrong))
-				.ifPresent((example) -> failures.add(new Failure(null,
-						"“Not sure” about “" + question.shortName() + "” " + how + ".", List.of(example))));
-		}
-	}
-
 	/** A caution that speaks of an option fires. */
 	private Formula caution(String question, String option) {
 		return this.f.or(this.base.cautions()
@@ -137,60 +106,31 @@ class SignProofs {
 					&& atom.options(this.base.question(question)).contains(option));
 	}
 
-	Optional<Failure> warningSigns() {
-		Set<String> lists = new LinkedHashSet<>(this.promises.warningLists());
-		lists.addAll(this.promises.emergencyLists());
-		for (String list : lists) {
-			boolean emergency = this.promises.emergencyLists().contains(list);
-			Formula passed = this.f.not(this.work.rules().atLeast(emergency ? Level.EMERGENCY : Level.WAIT));
-			Optional<Failure> failure = signs(list, (option) -> passed,
-					(sign) -> "The sign " + sign + (emergency ? " is no emergency." : " gets a plan."));
-			if (failure.isPresent()) {
-				return failure;
-			}
-		}
-		return Optional.empty();
-	}
-
+	/** Each answer that is to be heeded leads to a referral, or to a caution about it. */
 	Optional<Failure> heededSigns() {
-		for (String list : this.promises.heededLists()) {
-			Optional<Failure> failure = signs(list,
-					(option) -> this.f.and(this.work.plan(), this.f.not(caution(list, option))),
-					(sign) -> "No rule minds " + sign + ".");
-			if (failure.isPresent()) {
-				return failure;
-			}
-		}
-		return Optional.empty();
-	}
-
-	/** The first sign of a list with which something wrong can happen. */
-	private Optional<Failure> signs(String list, Function<String, Formula> wrong, UnaryOperator<String> words) {
-		if (!this.base.hasQuestion(list)) {
-			return Optional.of(Failure.missing(list));
-		}
-		Question question = this.base.question(list);
-		for (Option option : question.signs()) {
-			Optional<Example> found = this.work
-				.smallest(this.f.and(this.space.option(question, option.id()), wrong.apply(option.id())));
-			if (found.isPresent()) {
-				return Failure.of(null, words.apply("“" + option.label() + "” (" + option.id() + ")"),
-						List.of(found.get()));
+		for (Condition.Atom heeded : this.promises.heeded().stream().flatMap(Condition::atoms).toList()) {
+			Question question = Promises.builtIn().question(heeded.question());
+			for (String option : heeded.options(question)) {
+				Optional<Example> found = this.work.smallest(this.f.and(this.space.option(question, option),
+						this.work.plan(), this.f.not(caution(question.id(), option))));
+				if (found.isPresent()) {
+					return Failure.of(null, "No rule minds “" + question.option(option).label() + "” (" + option + ").",
+							List.of(found.get()));
+				}
 			}
 		}
 		return Optional.empty();
 	}
 
 	/**
-	 * The signs of the lists about health that are no warning lists, with which a plan is
-	 * still possible: what a clinician should look at first.
+	 * The signs of the lists about health with which a plan is still possible: what a
+	 * clinician should look at first.
 	 * @return each with the cautions that always come with it, and the smallest sheet
 	 */
 	List<StillPlanned> stillPlanned() {
 		List<StillPlanned> found = new ArrayList<>();
 		unsureQuestions().stream()
 			.filter((question) -> question.kind() == Kind.MULTI)
-			.filter((question) -> !this.promises.warningLists().contains(question.id()))
 			.forEach((question) -> question.options()
 				.stream()
 				.filter((option) -> option.isSign() || option.id().equals(Questionnaire.NOT_SURE))
@@ -227,11 +167,7 @@ class SignProofs {
 		if (question.unansweredCountsAs() != null) {
 			return List.of(question.unansweredCountsAs());
 		}
-		return question.options()
-			.stream()
-			.map(Option::id)
-			.filter(this.promises.unsure().insteadOf()::contains)
-			.toList();
+		return question.options().stream().map(Option::id).filter(this.promises.more().insteadOf()::contains).toList();
 	}
 
 	private Optional<Failure> lower(Formula relation, String failure) {

@@ -60,7 +60,10 @@ class TwoSheets {
 			.map((chosen) -> List.of(this.calm.example(chosen), this.calmAfter.example(chosen)));
 	}
 
-	/** Every list has at least the signs it had; everything else stays. */
+	/**
+	 * Every list has at least the signs it had; what is assumed of an open question may
+	 * become the answer, as an old sign does that is new after all; all else stays.
+	 */
 	Formula moreSigns() {
 		List<Formula> parts = new ArrayList<>();
 		for (Question question : this.questions) {
@@ -72,7 +75,9 @@ class TwoSheets {
 							this.after.option(question, option.id()))));
 			}
 			else {
-				parts.add(same(question));
+				parts.add((question.unansweredCountsAs() != null)
+						? this.f.or(same(question), this.after.option(question, question.unansweredCountsAs()))
+						: same(question));
 			}
 		}
 		return this.f.and(parts);

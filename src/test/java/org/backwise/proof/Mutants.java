@@ -409,16 +409,14 @@ final class Mutants {
 	}
 
 	private static KnowledgeBase with(KnowledgeBase base, List<Referral> referrals, List<Caution> cautions) {
-		return new KnowledgeBase(base.about(), base.questionnaire(), base.terms(), referrals, cautions,
-				base.signposts(), base.techniques(), base.plan(), base.notices(), base.sources(), base.roles(),
-				base.sha256(), base.language());
+		return base.with(base.questionnaire(), referrals, cautions);
 	}
 
 	private static KnowledgeBase with(KnowledgeBase base, Questionnaire questionnaire, List<Term> terms,
 			TechniqueGuide techniques, PlanGuide plan) {
 		return new KnowledgeBase(base.about(), questionnaire, terms, base.referrals(), base.cautions(),
-				base.signposts(), techniques, plan, base.notices(), base.sources(), base.roles(), base.sha256(),
-				base.language());
+				base.signposts(), techniques, plan, base.notices(), base.sources(), base.roles(), base.loosened(),
+				base.sha256(), base.language());
 	}
 
 	private static <T> List<T> replaced(List<T> list, UnaryOperator<T> change) {
