@@ -36,6 +36,8 @@ class KeyboardTests {
 			assertThat(Keyboard.focused(visit.page(), "textContent")).isEqualTo("Skip to main content");
 			visit.page().keyboard().press("Enter");
 			this.keyboard.press(visit, "a[href='/intake/consent']");
+			Keyboard.tabTo(visit.page(), "#ageBand-16-or-over");
+			visit.page().keyboard().press("Space");
 			Keyboard.tabTo(visit.page(), "#agree");
 			visit.page().keyboard().press("Space");
 			this.keyboard.press(visit, "main form button");

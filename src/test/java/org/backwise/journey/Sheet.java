@@ -22,8 +22,6 @@ record Sheet(Map<String, List<String>> answers) {
 			.with("pain", "5")
 			.with("pain-pattern", "comes-and-goes")
 			.with("pain-trend", "same")
-			.with("temple-jaw-vision", "no")
-			.with("stiff-where", "upper-back")
 			.with("limb-signs", "none")
 			.with("disc-diagnosis", "no")
 			.with("general-signs", "none")
@@ -68,6 +66,8 @@ record Sheet(Map<String, List<String>> answers) {
 	/** As many cautions as one plan can carry, and every kind of advice. */
 	static Sheet everyCaution() {
 		return ordinaryBackAche().with("age", "52")
+			.with("temple-jaw-vision", "no")
+			.with("stiff-where", "upper-back")
 			.with("duration", "under-2-weeks")
 			.with("onset", "exercise")
 			.with("injury-age", "under-3-days")
