@@ -53,12 +53,12 @@ class UpgradeTests {
 			Map.entry("age", List.of("44")), Map.entry("location", List.of("upper-back-left", "neck")),
 			Map.entry("duration", List.of("6-to-12-weeks")), Map.entry("onset", List.of("posture-or-sitting")),
 			Map.entry("pain", List.of("5")), Map.entry("pain-pattern", List.of("comes-and-goes")),
-			Map.entry("limb-signs", List.of("none")), Map.entry("disc-diagnosis", List.of("no")),
-			Map.entry("general-signs", List.of("none")), Map.entry("history", List.of("none")),
-			Map.entry("health-today", List.of("none")), Map.entry("health-ongoing", List.of("none")),
-			Map.entry("skin-and-medicines", List.of("none")), Map.entry("movement", List.of("free")),
-			Map.entry("complaints", List.of("tension")), Map.entry("contributors", List.of("long-sitting")),
-			Map.entry("preference", List.of("no-preference")));
+			Map.entry("pain-trend", List.of("same")), Map.entry("limb-signs", List.of("none")),
+			Map.entry("disc-diagnosis", List.of("no")), Map.entry("general-signs", List.of("none")),
+			Map.entry("history", List.of("none")), Map.entry("health-today", List.of("none")),
+			Map.entry("health-ongoing", List.of("none")), Map.entry("skin-and-medicines", List.of("none")),
+			Map.entry("movement", List.of("free")), Map.entry("complaints", List.of("tension")),
+			Map.entry("contributors", List.of("long-sitting")), Map.entry("preference", List.of("no-preference")));
 
 	/** The file of a practice with one computer. */
 	@Nested

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.backwise.knowledge.KnowledgeBase;
 
 /**
- * Describes the door for machines, from the knowledge base that decides behind it. The
+ * Describes the API for machines, from the knowledge base that decides behind it. The
  * description is served by springdoc at {@code /api/openapi}.
  */
 @Component

@@ -23,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers in {@code application/problem+json} when anything under {@code /api} goes
- * wrong, wherever it went wrong: in a filter, on the way to the door, or behind it.
+ * wrong, wherever it went wrong: in a filter, on the way to the API, or behind it.
  * Everywhere else the error pages answer.
  */
 @Component

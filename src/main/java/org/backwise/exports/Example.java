@@ -1,7 +1,7 @@
 package org.backwise.exports;
 
 /**
- * A call of the door and what came back, as text to read.
+ * A call of the API and what came back, as text to read.
  *
  * @param name what it is an example of: the outcome's level, {@code care-plan} or
  * {@code refused}

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Real calls of the door, made once at the start. When a practice asks other questions
+ * Real calls of the API, made once at the start. When a practice asks other questions
  * than we do, an example that no longer shows what it is meant to show is left out.
  */
 @Component
@@ -77,10 +77,10 @@ class Examples {
 
 	private final List<Example> all;
 
-	Examples(TriageController door, JsonMapper json) {
+	Examples(TriageController api, JsonMapper json) {
 		this.all = Stream
-			.of(call(EMERGENCY, EMERGENCY_REQUEST, door, json), call(CARE_PLAN, CARE_PLAN_REQUEST, door, json),
-					call(REFUSED, REFUSED_REQUEST, door, json))
+			.of(call(EMERGENCY, EMERGENCY_REQUEST, api, json), call(CARE_PLAN, CARE_PLAN_REQUEST, api, json),
+					call(REFUSED, REFUSED_REQUEST, api, json))
 			.filter(Examples::showsWhatItIsMeantToShow)
 			.toList();
 	}
@@ -89,8 +89,8 @@ class Examples {
 		return this.all;
 	}
 
-	private static Example call(String name, String request, TriageController door, JsonMapper json) {
-		ResponseEntity<Object> response = door.decide(request.getBytes(StandardCharsets.UTF_8));
+	private static Example call(String name, String request, TriageController api, JsonMapper json) {
+		ResponseEntity<Object> response = api.decide(request.getBytes(StandardCharsets.UTF_8));
 		return new Example(name, request.strip(), response.getStatusCode().value(),
 				json.writerWithDefaultPrettyPrinter().writeValueAsString(response.getBody()));
 	}

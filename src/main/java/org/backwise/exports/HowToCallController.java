@@ -5,7 +5,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The page that shows developers how to call the door. */
+/** The page that shows developers how to call the API. */
 @Controller
 class HowToCallController {
 
@@ -17,7 +17,7 @@ class HowToCallController {
 
 	@GetMapping("/how-to-call")
 	String show(Model model) {
-		model.addAttribute("door",
+		model.addAttribute("api",
 				ServletUriComponentsBuilder.fromCurrentContextPath().path(TriageController.PATH).toUriString());
 		model.addAttribute("examples", this.examples.all());
 		return "exports/how-to-call";

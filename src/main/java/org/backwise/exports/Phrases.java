@@ -5,8 +5,8 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The words of the door, for developers: in English whatever the caller prefers. */
-@Component("doorPhrases")
+/** The words of the API, for developers: in English whatever the caller prefers. */
+@Component("apiPhrases")
 class Phrases {
 
 	private final MessageSource messages;

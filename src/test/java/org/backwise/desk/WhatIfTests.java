@@ -37,12 +37,12 @@ class WhatIfTests {
 			Map.entry("body-signs", List.of("none")), Map.entry("age", 41),
 			Map.entry("location", List.of("upper-back-left")), Map.entry("duration", "6-to-12-weeks"),
 			Map.entry("onset", "posture-or-sitting"), Map.entry("pain", 5), Map.entry("pain-pattern", "comes-and-goes"),
-			Map.entry("limb-signs", List.of("none")), Map.entry("disc-diagnosis", "no"),
-			Map.entry("general-signs", List.of("none")), Map.entry("history", List.of("none")),
-			Map.entry("health-today", List.of("none")), Map.entry("health-ongoing", List.of("none")),
-			Map.entry("skin-and-medicines", List.of("none")), Map.entry("movement", "free"),
-			Map.entry("complaints", List.of("tension")), Map.entry("contributors", List.of("long-sitting")),
-			Map.entry("preference", "no-preference"));
+			Map.entry("pain-trend", "same"), Map.entry("limb-signs", List.of("none")),
+			Map.entry("disc-diagnosis", "no"), Map.entry("general-signs", List.of("none")),
+			Map.entry("history", List.of("none")), Map.entry("health-today", List.of("none")),
+			Map.entry("health-ongoing", List.of("none")), Map.entry("skin-and-medicines", List.of("none")),
+			Map.entry("movement", "free"), Map.entry("complaints", List.of("tension")),
+			Map.entry("contributors", List.of("long-sitting")), Map.entry("preference", "no-preference"));
 
 	private final Triage triage = new Triage(new KnowledgeReader().read(KnowledgeFiles.builtIn()));
 

@@ -51,7 +51,7 @@ class ApiTests {
 	/** Nothing wrong anywhere: a plan with an alternative and no caution. */
 	private static final String WELL = """
 			{"answers":{"nerve-signs":["none"],"body-signs":["none"],"age":41,"location":["lower-back-left"],
-			"duration":"6-to-12-weeks","onset":"gradual","pain":4,"pain-pattern":"comes-and-goes","limb-signs":["none"],
+			"duration":"6-to-12-weeks","onset":"gradual","pain":4,"pain-pattern":"comes-and-goes","pain-trend":"same","limb-signs":["none"],
 			"disc-diagnosis":"no","general-signs":["none"],"history":["none"],"health-today":["none"],
 			"health-ongoing":["none"],"skin-and-medicines":["none"],"movement":"free","complaints":["tension"],
 			"contributors":["long-sitting"],"preference":"no-preference"}}""";
@@ -73,8 +73,9 @@ class ApiTests {
 		assertThat(response.headers().firstValue("Content-Type")).hasValue(JSON);
 		assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
 		JsonNode body = this.json.readTree(response.body());
-		assertThat(body.propertyNames()).containsExactly("outcome", "level", "findings", "cautions", "technique",
-				"phases", "sensitised", "ignored", "knowledge");
+		assertThat(body.propertyNames()).containsExactly("outcome", "level", "lead", "findings", "cautions",
+				"complementary", "cleared", "technique", "phases", "areas", "habit", "sensitised", "ignored",
+				"knowledge");
 		assertThat(body.get("outcome").stringValue()).isEqualTo("care-plan");
 		assertThat(body.get("level").isNull()).isTrue();
 		assertThat(body.get("findings").isEmpty()).isTrue();
@@ -83,7 +84,8 @@ class ApiTests {
 		assertThat(body.get("technique").get("primary").stringValue()).isEqualTo("deep-therapeutic");
 		assertThat(body.get("technique").get("scores").propertyNames()).containsExactlyInAnyOrder("myofascial-release",
 				"deep-therapeutic", "relaxation", "heat");
-		assertThat(body.get("phases").get(0).propertyNames()).containsExactly("phase", "sessions", "everyDays");
+		assertThat(body.get("phases").get(0).propertyNames()).containsExactly("phase", "sessions", "everyDays",
+				"forecast");
 		assertThat(body.get("phases").get(0).get("everyDays").intValue()).isEqualTo(7);
 		assertThat(body.get("sensitised").booleanValue()).isFalse();
 		assertThat(body.get("knowledge").get("version").stringValue()).isEqualTo(this.base.about().version());
@@ -182,9 +184,12 @@ class ApiTests {
 				arguments(with("[\"tension\"]", "[\"tension\",\"" + "x".repeat(10_000) + "\"]"),
 						List.of("unknown-option complaints")),
 				arguments(with("\"age\":41,", ""), List.of("missing age")),
-				arguments(with("[\"tension\"]", "[\"tension\",\"stiffness\"]"), List.of("missing main-complaint")),
+				arguments(with("[\"tension\"]", "[\"tension\",\"stiffness\"]"),
+						List.of("missing stiff-where", "missing main-complaint")),
 				arguments(with("[\"tension\"]", "[\"tension\",\"stiffness\"],\"main-complaint\":\"heaviness\""),
-						List.of("unknown-option main-complaint")),
+						List.of("unknown-option main-complaint", "missing stiff-where")),
+				arguments(with("\"age\":41", "\"age\":41,\"age-band\":\"16-or-over\""),
+						List.of("unknown-question age-band")),
 				arguments(with("\"age\":41", "\"age\":41,\"doctor-seen\":\"maybe\""),
 						List.of("unknown-option doctor-seen")),
 				arguments("{\"answers\":{}}".replace("{}", "{\"body-signs\":[\"chest-pain\"],\"pain\":11}"),

@@ -31,7 +31,7 @@ record DmnVerdict(@Nullable String level, Map<String, List<String>> findings, Li
 				assessment.cautions().stream().map(Assessment.Caution::rule).sorted().toList(),
 				(technique != null) ? technique.primary() : null, (technique != null) ? technique.alternative() : null,
 				(technique != null) ? technique.scores() : Map.of(),
-				(technique != null) ? technique.excluded() : Map.of(),
+				(technique != null) ? sorted(technique.excluded()) : Map.of(),
 				assessment.phases()
 					.stream()
 					.map((phase) -> List.<Object>of(phase.phase(), phase.sessions(), phase.everyDays()))
@@ -65,9 +65,15 @@ record DmnVerdict(@Nullable String level, Map<String, List<String>> findings, Li
 	}
 
 	private static Map<String, List<String>> ids(Map<String, List<String>> lists) {
-		Map<String, List<String>> found = new TreeMap<>();
-		lists.forEach((name, values) -> found.put(id(name), sorted(values)));
-		return found;
+		return lists.entrySet()
+			.stream()
+			.collect(Collectors.toMap((entry) -> id(entry.getKey()), (entry) -> sorted(entry.getValue())));
+	}
+
+	private static Map<String, List<String>> sorted(Map<String, List<String>> lists) {
+		return lists.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> sorted(entry.getValue())));
 	}
 
 	private static List<String> sorted(List<String> values) {

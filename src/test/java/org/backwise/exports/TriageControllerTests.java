@@ -1,5 +1,6 @@
 package org.backwise.exports;
 
+import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -8,6 +9,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -22,7 +25,8 @@ import org.backwise.triage.Triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The API after a clearance, with the rules alone behind it. */
-@WebMvcTest(TriageController.class)
+@WebMvcTest(controllers = TriageController.class,
+		excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Filter.class))
 @AutoConfigureMockMvc(addFilters = false)
 @Import({ Phrases.class, Words.class })
 @EnableConfigurationProperties(Practice.class)

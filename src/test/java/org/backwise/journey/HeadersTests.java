@@ -64,7 +64,7 @@ class HeadersTests {
 	void keepTheCookiesFromScriptsAndOtherSites() {
 		Visitor visitor = new Visitor(this.port);
 		Page form = visitor.get("/intake/consent");
-		Page begun = visitor.sendOnly(form, Map.of("agree", List.of("true")));
+		Page begun = visitor.sendOnly(form, Map.of("ageBand", List.of("16-or-over"), "agree", List.of("true")));
 		for (String cookie : List.of(form.header("Set-Cookie"), begun.header("Set-Cookie"))) {
 			assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Max-Age=604800");
 		}

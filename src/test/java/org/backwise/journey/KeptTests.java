@@ -122,7 +122,8 @@ class KeptTests {
 		Page consent = visitor.get("/intake/consent");
 		int before = count("intake_draft");
 
-		List<Page> answers = atOnce(() -> visitor.sendOnly(consent, Map.of("agree", List.of("true"))));
+		List<Page> answers = atOnce(
+				() -> visitor.sendOnly(consent, Map.of("ageBand", List.of("16-or-over"), "agree", List.of("true"))));
 
 		assertThat(count("intake_draft")).isEqualTo(before + 1);
 		assertThat(answers).extracting(Page::status).containsOnly(302);

@@ -69,7 +69,7 @@ class Mouths {
 				start = hidden.group(2);
 			}
 		}
-		assertThat(post("/intake/consent", "agree=true&start=" + start).statusCode()).isEqualTo(302);
+		assertThat(post("/intake/consent", "ageBand=16-or-over&agree=true&start=" + start).statusCode()).isEqualTo(302);
 	}
 
 	/** Posts a form, as a browser would encode it, to a question page. */

@@ -21,6 +21,9 @@ record Sheet(Map<String, List<String>> answers) {
 			.with("onset", "posture-or-sitting")
 			.with("pain", "5")
 			.with("pain-pattern", "comes-and-goes")
+			.with("pain-trend", "same")
+			.with("temple-jaw-vision", "no")
+			.with("stiff-where", "upper-back")
 			.with("limb-signs", "none")
 			.with("disc-diagnosis", "no")
 			.with("general-signs", "none")
@@ -31,7 +34,8 @@ record Sheet(Map<String, List<String>> answers) {
 			.with("movement", "free")
 			.with("complaints", "tension")
 			.with("contributors", "long-sitting", "poor-posture")
-			.with("preference", "no-preference");
+			.with("preference", "no-preference")
+			.with("habit", "choose-for-me");
 	}
 
 	static Sheet emergency() {
@@ -72,7 +76,7 @@ record Sheet(Map<String, List<String>> answers) {
 			.with("location", "between-shoulder-blades", "neck")
 			.with("health-ongoing", "pregnant", "blood-pressure-controlled", "heart-or-circulation", "diabetes",
 					"reduced-skin-sensation", "not-sure")
-			.with("skin-and-medicines", "skin-broken-or-infected", "skin-condition-or-sunburn", "blood-thinners",
+			.with("skin-and-medicines", "skin-broken-or-infected", "skin-condition-or-sunburn",
 					"strong-painkillers-or-sedatives", "heat-sensitive-medicine", "implant-or-metalwork",
 					"varicose-scar-or-bruise", "cannot-report-heat", "oil-allergy", "touch-is-difficult", "not-sure")
 			.with("complaints", "tension", "stiffness", "stress-pain", "heaviness", "trigger-points")

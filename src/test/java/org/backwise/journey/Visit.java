@@ -110,6 +110,7 @@ class Visit implements AutoCloseable {
 	Visit begin() {
 		open("/");
 		click("Start now");
+		tick("ageBand-16-or-over");
 		tick("agree");
 		click("Agree and start");
 		assertThat(path()).isEqualTo("/intake/questions/nerve-signs");

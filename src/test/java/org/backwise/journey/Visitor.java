@@ -149,7 +149,7 @@ class Visitor {
 
 	/** Consents, and stands before the first question. */
 	Page begin() {
-		Page page = send(get("/intake/consent"), Map.of("agree", List.of("true")));
+		Page page = send(get("/intake/consent"), Map.of("ageBand", List.of("16-or-over"), "agree", List.of("true")));
 		assertThat(page.path()).isEqualTo("/intake/questions/nerve-signs");
 		return page;
 	}

@@ -22,14 +22,15 @@ class ContractTableTests {
 	@Test
 	void hasTheRulesOfTheContractInItsOrder() {
 		assertThat(this.base.referrals()).extracting(Rules.Referral::id)
-			.containsExactly(
-					ids("E-01 E-02 E-03 E-04 E-05 E-06 E-07 E-08 E-09 E-10 E-11 E-12 E-13 E-14 U-01 U-02 U-03 U-04"
-							+ " U-05 U-06 U-07 U-08 U-09 U-10 U-11 U-12 U-13 U-14 U-15 U-16 D-01 D-02 D-03 D-04 D-05 D-06 D-07"
-							+ " D-08 D-10 D-11 D-12 D-13 D-14 D-15 D-16 D-17 D-18 D-19 D-20 D-21 W-01 W-02 N-01 N-02"));
+			.containsExactly(ids("E-01 E-02 E-03 E-04 E-05 E-06 E-07 E-08 E-09 E-10 E-11 E-12 E-13 E-14 E-15 E-16 U-01"
+					+ " U-02 U-03 U-04 U-05 U-06 U-07 U-08 U-09 U-10 U-11 U-12 U-13 U-14 U-15 U-16 U-17 U-18 U-19"
+					+ " U-20 U-21 U-22 D-01 D-02 D-03 D-04 D-05 D-06 D-07"
+					+ " D-08 D-10 D-11 D-12 D-13 D-14 D-15 D-16 D-17 D-18 D-19 D-20 D-21 D-22"
+					+ " D-23 D-24 D-25 D-26 D-27 D-28 D-29 D-30 W-01 W-02 N-01 N-02"));
 		assertThat(this.base.cautions()).extracting(Rules.Caution::id)
 			.containsExactly(
-					ids("K-01 K-02 K-03 K-05 K-06 K-07 K-08 K-09 K-11 K-12 K-13 K-14 K-15 K-16 K-17 X-01 X-02 X-03"
-							+ " X-04 X-05 X-06 X-07 X-08 X-09 X-10 X-11 N-03 N-04"));
+					ids("K-01 K-02 K-03 K-05 K-06 K-07 K-08 K-09 K-11 K-12 K-13 K-14 K-15 K-16 K-17 K-18 K-19 K-20"
+							+ " K-21 K-22 K-23 K-24 X-01 X-02 X-03 X-04 X-05 X-06 X-07 X-08 X-09 X-10 X-11 N-03 N-04"));
 		assertThat(this.base.signposts()).extracting(Rules.Signpost::id).containsExactly("S-01");
 	}
 
@@ -40,12 +41,14 @@ class ContractTableTests {
 		this.base.cautions().forEach((rule) -> sources.put(rule.id(), rule.source()));
 		assertThat(from(sources, Origin.DOC)).containsExactly(ids("D-01 D-02 D-03 D-04 D-05 D-12 D-20 U-10 U-14 X-10"));
 		assertThat(from(sources, Origin.OURS))
-			.containsExactly(ids("D-21 K-14 K-15 K-17 N-01 N-02 N-03 N-04 U-16 X-11"));
-		assertThat(from(sources, Origin.GUIDELINE)).containsExactly(
-				ids("D-06 D-07 D-08 D-11 E-01 E-02 E-03 E-04 E-05 E-06 E-07 E-08 E-09 E-10 E-11 E-12 E-13 E-14"
-						+ " K-13 K-16 U-01 U-02 U-03 U-04 U-05 U-06 U-07 U-08 U-09 U-11 U-12 U-13 U-15"));
-		assertThat(from(sources, Origin.PROFESSIONAL)).containsExactly(
-				ids("D-10 D-13 D-14 D-15 D-16 D-17 D-18 D-19 K-01 K-02 K-03 K-05 K-06 K-07 K-08 K-09 K-11 K-12"
+			.containsExactly(ids("D-21 D-22 D-23 D-30 K-14 K-15 K-17 K-18 K-19 K-20 K-21 K-22 K-23 K-24 N-01 N-02"
+					+ " N-03 N-04 U-16 U-19 X-11"));
+		assertThat(from(sources, Origin.GUIDELINE)).containsExactly(ids(
+				"D-06 D-07 D-08 D-11 D-25 D-28 D-29 E-01 E-02 E-03 E-04 E-05 E-06 E-07 E-08 E-09 E-10 E-11 E-12 E-13 E-14"
+						+ " E-15 E-16 K-13 K-16 U-01 U-02 U-03 U-04 U-05 U-06 U-07 U-08 U-09 U-11 U-12 U-13 U-15"
+						+ " U-17 U-18 U-20 U-21 U-22"));
+		assertThat(from(sources, Origin.PROFESSIONAL)).containsExactly(ids(
+				"D-10 D-13 D-14 D-15 D-16 D-17 D-18 D-19 D-24 D-26 D-27 K-01 K-02 K-03 K-05 K-06 K-07 K-08 K-09 K-11 K-12"
 						+ " W-01 W-02 X-01 X-02 X-03 X-04 X-05 X-06 X-07 X-08 X-09"));
 	}
 
@@ -62,19 +65,54 @@ class ContractTableTests {
 
 	@Test
 	void keepsTechniquesExcludedAfterAClearance() {
-		Map<String, List<String>> cleared = new TreeMap<>();
+		Map<String, String> cleared = new TreeMap<>();
 		this.base.referrals().forEach((rule) -> {
 			Rules.Cleared after = rule.cleared();
 			if (after != null) {
-				cleared.put(rule.id(), after.excludes().stream().sorted().toList());
+				cleared.put(rule.id(), after.excludes() + " " + after.leave());
 			}
 		});
+		Map<String, String> expected = new TreeMap<>();
+		Stream.of(ids("E-01 E-02 E-03 E-04 E-05 E-06 D-03"))
+			.forEach((rule) -> expected.put(rule, List.of(DEEP, HEAT) + " [numb-area]"));
+		Stream.of(ids("U-02 U-07 U-08 D-01 D-02 D-04 D-06 D-07 D-08 D-11 D-12 D-20 D-22 D-28 D-29"))
+			.forEach((rule) -> expected.put(rule, List.of(DEEP) + " []"));
+		Stream.of(ids("N-02 D-10 D-14 D-18")).forEach((rule) -> expected.put(rule, List.of(DEEP, HEAT) + " []"));
+		expected.put("D-05", List.of(DEEP) + " [injured-area]");
+		expected.put("D-23", List.of(DEEP) + " [spine]");
+		expected.put("D-24", List.of(DEEP) + " [front-and-sides-of-neck]");
+		expected.put("D-25", List.of(DEEP) + " [front-and-sides-of-neck]");
+		expected.put("D-26", List.of(DEEP) + " [spine, front-and-sides-of-neck]");
+		expected.put("D-27", List.of(DEEP, HEAT) + " [tummy]");
+		expected.put("D-30", List.of(DEEP) + " [spine]");
+		expected.put("D-13", List.of(DEEP, HEAT) + " [legs]");
+		expected.put("D-15", List.of(DEEP, HEAT) + " [operation-or-fracture]");
+		expected.put("D-16", List.of(DEEP, HEAT) + " [tummy]");
+		expected.put("D-17", List.of(DEEP, HEAT) + " [treatment-sites]");
+		expected.put("D-19", List.of(DEEP) + " [lump]");
+		expected.put("W-02", List.of(DEEP, HEAT) + " [sore-skin]");
+		assertThat(cleared).isEqualTo(expected);
+	}
+
+	@Test
+	void leavesAreasAloneForTheCautionsThatSaySo() {
+		Map<String, List<String>> left = new TreeMap<>();
+		this.base.cautions()
+			.stream()
+			.filter((rule) -> !rule.leave().isEmpty())
+			.forEach((rule) -> left.put(rule.id(), rule.leave()));
 		Map<String, List<String>> expected = new TreeMap<>();
-		Stream.of(ids("D-01 D-02 D-04 D-05 D-08 D-13 D-20")).forEach((rule) -> expected.put(rule, List.of(DEEP)));
-		Stream.of(ids("D-03 D-10 D-14 D-15 D-16 D-17 D-18")).forEach((rule) -> expected.put(rule, List.of(DEEP, HEAT)));
-		Stream.of(ids("D-06 D-07 D-11 D-12 D-19 D-21")).forEach((rule) -> expected.put(rule, List.of()));
-		assertThat(cleared).containsAllEntriesOf(expected);
-		assertThat(cleared.keySet()).noneMatch((rule) -> rule.startsWith("E-") || rule.startsWith("U-"));
+		expected.put("K-01", List.of("tummy"));
+		Stream.of(ids("K-03 K-18 K-24")).forEach((rule) -> expected.put(rule, List.of("spine")));
+		expected.put("K-05", List.of("implant"));
+		expected.put("K-08", List.of("veins-scar-or-bruise"));
+		expected.put("K-20", List.of("front-and-sides-of-neck"));
+		expected.put("K-22", List.of("legs"));
+		expected.put("X-01", List.of("numb-area"));
+		expected.put("X-04", List.of("injured-area"));
+		Stream.of(ids("X-05 K-11")).forEach((rule) -> expected.put(rule, List.of("sore-skin")));
+		expected.put("X-07", List.of("radiotherapy-area"));
+		assertThat(left).isEqualTo(expected);
 	}
 
 	@Test

@@ -32,7 +32,7 @@ class TechniqueEnumerationTests {
 		TechniqueTable table = new TechniqueTable(this.work.space());
 		List<Start> starts = table.section().starts(new SheetCounter(this.work.space(), true));
 		List<List<String>> exclusions = exclusions();
-		assertThat(exclusions).hasSize(5);
+		assertThat(exclusions).hasSize(6);
 		Map<Object, Start> distinct = new LinkedHashMap<>();
 		Map<Start, Map<String, Object>> safety = new LinkedHashMap<>();
 		starts.forEach((start) -> {
@@ -52,6 +52,9 @@ class TechniqueEnumerationTests {
 		distinct.values().parallelStream().forEach((start) -> table.section().walk(start, (walk) -> {
 			Map<String, Object> sheet = new LinkedHashMap<>(safety.get(start));
 			sheet.putAll(table.section().answers(walk));
+			if (sheet.get("complaints") instanceof List<?> complaints && complaints.contains("stiffness")) {
+				sheet.putIfAbsent("stiff-where", List.of("lower-back"));
+			}
 			compared.addAndGet(ContractOpinion.compare(chooser, triage, sheet, exclusions));
 		}));
 		System.out.println("Technique choice: engine and contract agree on " + compared + " combinations");

@@ -24,6 +24,8 @@ class ReadingTests {
 
 	private static final AnswerSheet GOOD = AnswerSheets.ordinaryBackAche();
 
+	private static final AnswerSheet AT_60 = GOOD.with("age", 60).with("temple-jaw-vision", "no");
+
 	private final Triage triage = new Triage(new KnowledgeReader().read(KnowledgeFiles.builtIn()));
 
 	@Test
@@ -201,11 +203,16 @@ class ReadingTests {
 	void asksTheQuestionsThatDependOnOthers() {
 		asksMore(GOOD.with("nerve-signs", List.of("sexual-function")), "nerve-signs-course");
 		assertThat(read(GOOD.with("nerve-signs", List.of("not-sure"))).asks("nerve-signs-course")).isFalse();
-		asksMore(GOOD.with("age", 60).with("duration", "6-to-12-weeks"), "doctor-seen");
-		assertThat(read(GOOD.with("age", 59).with("duration", "6-to-12-weeks")).asks("doctor-seen")).isFalse();
-		assertThat(read(GOOD.with("age", 60)).asks("doctor-seen")).isFalse();
-		asksMore(AnswerSheets.longBackAche().with("age", 44), "inflammatory-signs");
-		assertThat(read(AnswerSheets.longBackAche().with("age", 45)).asks("inflammatory-signs")).isFalse();
+		asksMore(AT_60.with("duration", "6-to-12-weeks"), "doctor-seen");
+		assertThat(read(AT_60.with("age", 59).with("duration", "6-to-12-weeks")).asks("doctor-seen")).isFalse();
+		assertThat(read(AT_60).asks("doctor-seen")).isFalse();
+		asksMore(AT_60.with("age", 70).with("location", List.of("mid-back-centre")), "doctor-seen");
+		asksMore(AnswerSheets.longBackAche().with("age", 59).without("inflammatory-signs"), "inflammatory-signs");
+		assertThat(read(AnswerSheets.longBackAche().with("age", 60)).asks("inflammatory-signs")).isFalse();
+		asksMore(GOOD.with("age", 50), "temple-jaw-vision");
+		assertThat(read(GOOD.with("age", 49)).asks("temple-jaw-vision")).isFalse();
+		asksMore(GOOD.with("complaints", List.of("stiffness")), "stiff-where");
+		assertThat(read(GOOD).asks("stiff-where")).isFalse();
 		asksMore(AnswerSheets.longBackAche().without("sensitivity"), "sensitivity");
 		for (String onset : List.of("small-strain-severe-pain", "exercise", "repetitive-or-heavy-work",
 				"knock-or-fall")) {
@@ -215,6 +222,22 @@ class ReadingTests {
 		for (String onset : List.of("gradual", "posture-or-sitting", "stressful-time", "unknown")) {
 			assertThat(read(GOOD.with("duration", "under-2-weeks").with("onset", onset)).asks("injury-age")).isFalse();
 		}
+	}
+
+	@Test
+	void letsTwoQuestionsStayBlank() {
+		AnswerSheet nerve = GOOD.with("nerve-signs", List.of("bladder"))
+			.with("nerve-signs-course", "long-standing-checked");
+		assertThat(read(nerve).asks("nerve-signs-began")).isTrue();
+		assertThat(read(nerve).isComplete()).isTrue();
+		assertThat(decide(nerve.with("nerve-signs-began", "within-2-days"))).isEqualTo(decide(nerve));
+		refuses(nerve.with("nerve-signs-began", "yesterday"), "nerve-signs-began", Problem.Kind.UNKNOWN_OPTION);
+		assertThat(read(GOOD).asks("habit")).isTrue();
+		assertThat(read(GOOD).isComplete()).isTrue();
+		assertThat(read(GOOD.with("contributors", List.of("none"))).asks("habit")).isFalse();
+		refuses(GOOD.with("habit", "stress"), "habit", Problem.Kind.UNKNOWN_OPTION);
+		refuses(GOOD.with("habit", "keep-moving"), "habit", Problem.Kind.UNKNOWN_OPTION);
+		assertThat(read(GOOD.with("habit", "long-sitting")).isComplete()).isTrue();
 	}
 
 	private void asksMore(AnswerSheet sheet, String question) {
@@ -227,10 +250,10 @@ class ReadingTests {
 			.with("sensitivity", List.of("poor-sleep", "light-touch-hurts", "spreads-or-moves"))
 			.with("location", List.of("no-pain"));
 		Reading reading = read(stale);
-		assertThat(reading.ignored()).containsExactly("duration", "onset", "pain", "pain-pattern", "inflammatory-signs",
-				"sensitivity");
-		assertThat(reading.answers().given()).doesNotContainKeys("duration", "onset", "pain", "pain-pattern",
+		assertThat(reading.ignored()).containsExactly("duration", "onset", "pain", "pain-pattern", "pain-trend",
 				"inflammatory-signs", "sensitivity");
+		assertThat(reading.answers().given()).doesNotContainKeys("duration", "onset", "pain", "pain-pattern",
+				"pain-trend", "inflammatory-signs", "sensitivity");
 		assertThat(this.triage.assess(reading).sensitised()).isFalse();
 	}
 

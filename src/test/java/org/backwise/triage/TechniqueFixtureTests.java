@@ -210,8 +210,8 @@ class TechniqueFixtureTests {
 		assertThatDecision(sheet("long-sitting").complaining("tension")
 			.preferring("no-heat")
 			.and("skin-and-medicines", "blood-thinners", "cannot-report-heat")
-			.and("health-ongoing", "not-sure")).firedOnly("K-02", "N-03", "X-08", "X-11")
-			.excluded(Map.of(DEEP, List.of("K-02", "N-03", "X-08"), HEAT, List.of("N-03", "X-08", "X-11")));
+			.and("health-ongoing", "not-sure")).firedOnly("K-02", "X-08", "X-11", "N-03")
+			.excluded(Map.of(DEEP, List.of("K-02", "X-08", "N-03"), HEAT, List.of("X-08", "X-11", "N-03")));
 	}
 
 	@Test
@@ -301,6 +301,15 @@ class TechniqueFixtureTests {
 	}
 
 	@Test
+	void runsOnlyTheFirstPhaseAndForecastsTheRest() {
+		assertThat(decide(AnswerSheets.ordinaryBackAche()).phases()).extracting(Assessment.PlannedPhase::forecast)
+			.containsExactly(false, true, true);
+		assertThat(decide(AnswerSheets.noPain().with("complaints", List.of("none"))).phases())
+			.extracting(Assessment.PlannedPhase::forecast)
+			.containsExactly(false);
+	}
+
+	@Test
 	void plansAllPhasesWithoutPainForTensionOrLimitedMovement() {
 		String[] all = { "weekly 4 x 7 days", "fortnightly 4 x 14 days", "monthly 3 x 28 days" };
 		AnswerSheet none = AnswerSheets.noPain().with("complaints", List.of("none"));
@@ -322,7 +331,9 @@ class TechniqueFixtureTests {
 	}
 
 	private Assessment decide(AnswerSheet sheet) {
-		return this.triage.assess(this.triage.read(sheet.answers()));
+		AnswerSheet whole = sheet.chose("complaints", "stiffness") ? sheet.with("stiff-where", List.of("lower-back"))
+				: sheet;
+		return this.triage.assess(this.triage.read(whole.answers()));
 	}
 
 	private static Sheet sheet(String... contributors) {
