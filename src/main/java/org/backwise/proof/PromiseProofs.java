@@ -3,11 +3,14 @@ package org.backwise.proof;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Questionnaire.Kind;
+import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Referral;
 import org.backwise.knowledge.TechniqueGuide;
@@ -44,10 +47,27 @@ class PromiseProofs {
 			Optional<Example> found = this.work.smallest(this.work.f()
 				.and(this.work.promised(least.getValue()), this.work.f().not(this.work.rules().atLeast(level))));
 			if (found.isPresent()) {
-				return Failure.of(null, "This is to be at least " + level + ", and it is not.", List.of(found.get()));
+				return Failure.of(null,
+						spokenOf(least.getValue(), found.get())
+								+ ((level == Level.EMERGENCY) ? " is no emergency." : " is less than " + level + "."),
+						List.of(found.get()));
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** The answers of an example that a condition speaks of, by their ids. */
+	private static String spokenOf(Condition condition, Example example) {
+		return condition.atoms().flatMap((atom) -> {
+			Question question = Promises.builtIn().question(atom.question());
+			Object answer = example.answers().get(question.id());
+			if (question.kind() == Kind.NUMBER) {
+				return Stream.ofNullable(answer).map((number) -> question.id() + " " + number);
+			}
+			return atom.options(question)
+				.stream()
+				.filter((option) -> option.equals(answer) || answer instanceof List<?> list && list.contains(option));
+		}).distinct().collect(Collectors.joining(", "));
 	}
 
 	Optional<Failure> limits() {

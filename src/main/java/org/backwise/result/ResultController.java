@@ -139,6 +139,7 @@ class ResultController {
 		model.addAttribute("contact", theCase.contact().orElse(null));
 		model.addAttribute("sentAt", this.dates.moment(round.sentAt()));
 		model.addAttribute("knowledge", round.assessment().knowledge());
+		model.addAttribute("loosened", base(round).loosened());
 		model.addAttribute("private", true);
 	}
 

@@ -31,7 +31,7 @@ final class Enumeration {
 
 	private Enumeration(KnowledgeBase base) {
 		this.work = new ProofWork(base);
-		this.base = base;
+		this.base = this.work.base();
 		this.table = new TechniqueTable(this.work.space());
 	}
 

@@ -169,9 +169,9 @@ class FloorTests {
 
 	@Test
 	void aClearanceLiftsNoMoreAndLeavesNoLessOut() {
-		Referral urgent = BASE.referral("U-02");
-		assertThat(Floor.broken(Mutants.with(BASE, cleared(urgent, new Cleared(List.of(), null))))).singleElement()
-			.satisfies((failure) -> assertThat(failure.words()).contains("U-02", "no longer left out"));
+		Referral radiating = BASE.referral("D-02");
+		assertThat(Floor.broken(Mutants.with(BASE, cleared(radiating, new Cleared(List.of(), null))))).singleElement()
+			.satisfies((failure) -> assertThat(failure.words()).contains("D-02", "no longer left out"));
 		Referral waits = BASE.referral("W-01");
 		KnowledgeBase lifted = Mutants.with(BASE, cleared(waits, new Cleared(List.of("deep-therapeutic"), null)));
 		assertThat(Floor.broken(lifted)).singleElement()

@@ -144,6 +144,7 @@ class ProofAgreesWithTriageTests {
 			case "location" -> List.of(List.of("no-pain"), List.of("between-shoulder-blades"));
 			case "onset" -> List.of("gradual", "exercise");
 			case "history" -> List.of(List.of("none"), List.of("osteoporosis-or-long-steroids"));
+			case "stiff-where" -> List.of(List.of("neck"), List.of("upper-back", "lower-back"));
 			case "complaints" -> List.of(List.of("none"), List.of("tension", "stiffness"));
 			default -> (question.kind() == Kind.MULTI) ? List.of(List.of("none"))
 					: new ArrayList<>(options.subList(0, Math.min(3, options.size())));
@@ -152,7 +153,7 @@ class ProofAgreesWithTriageTests {
 
 	private Formula cornerFormula() {
 		List<Formula> parts = new ArrayList<>();
-		for (Question question : this.base.questions()) {
+		for (Question question : this.space.base().questions()) {
 			List<Variable> variables = this.space.variables(question);
 			if (question.kind() == Kind.NUMBER) {
 				List<Object> numbers = choices(question, List.of());

@@ -62,8 +62,11 @@ final class Sheets {
 			.filter((option) -> !option.excludesOthers() && random.nextDouble() < ticks)
 			.map(Option::id)
 			.toList();
-		return !chosen.isEmpty() ? chosen
-				: question.options().stream().filter(Option::excludesOthers).map(Option::id).toList();
+		if (!chosen.isEmpty()) {
+			return chosen;
+		}
+		List<String> none = question.options().stream().filter(Option::excludesOthers).map(Option::id).toList();
+		return !none.isEmpty() ? none : List.of(options.get(random.nextInt(options.size())));
 	}
 
 	/** The rules that fire on a sheet, with their levels. */
