@@ -60,6 +60,11 @@ record StoredDecision(@Nullable String lead, List<Found> findings, List<Limit> c
 	 */
 	private static final int LAST_WITH_OUTCOME = 2;
 
+	/**
+	 * Until this one a plan had no forecast and said nothing of what a clearance lifted.
+	 */
+	private static final int WITH_FORECAST = 4;
+
 	/** A rule that refers. */
 	record Found(String rule, Level level, Origin source, String because, Map<String, Answer> answers) {
 	}
@@ -147,6 +152,10 @@ record StoredDecision(@Nullable String lead, List<Found> findings, List<Limit> c
 		ObjectNode tree = (ObjectNode) json.readTree(text);
 		if (schema <= LAST_WITH_OUTCOME) {
 			tree.set("rules", tree.required("knowledge").required("version"));
+		}
+		if (schema < WITH_FORECAST) {
+			tree.put("complementary", false);
+			tree.withArray("phases").forEach((phase) -> ((ObjectNode) phase).put("forecast", false));
 		}
 		return json.treeToValue(tree, StoredDecision.class);
 	}

@@ -53,10 +53,10 @@ class DifferencesTests {
 		assertThat(rule.example().inWords()).contains("Your age: 60", "Average pain: 7");
 		Change plan = difference.outcomes()
 			.stream()
-			.filter((change) -> change.what().equals("see-doctor becomes care plan"))
+			.filter((change) -> change.what().equals("urgent becomes care plan"))
 			.findFirst()
 			.orElseThrow();
-		assertThat(level(this.base, plan.example().answers())).isEqualTo(Level.SEE_DOCTOR);
+		assertThat(level(this.base, plan.example().answers())).isEqualTo(Level.URGENT);
 		assertThat(level(candidate, plan.example().answers())).isNull();
 	}
 

@@ -202,7 +202,8 @@ class RetentionScenarioTests {
 		this.lifeCycle.withdraw(treated.id());
 		this.jdbc.sql(
 				"insert into care_case select random_uuid(), 'R' || x, 'L' || x, consent_version, consented_at, sent_at, "
-						+ "outcome, level " + "from care_case, system_range(1, 201) where id = ?")
+						+ "outcome, level, age_band, guardian_at "
+						+ "from care_case, system_range(1, 201) where id = ?")
 			.param(treated.id().value())
 			.update();
 		this.jdbc.sql("insert into case_step (case_id, version, act, decided_at) "
