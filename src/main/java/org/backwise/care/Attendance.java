@@ -121,7 +121,6 @@ public class Attendance {
 	/**
 	 * The plan with everything that is to come put off. What was moved before lies in the
 	 * plan itself from then on.
-	 * @param day the new day of the next session
 	 */
 	CarePlan putOff(CaseId id, LocalDate day) {
 		CarePlan plan = this.plans.findFirstByCaseIdOrderByNumberDesc(id.value()).orElseThrow().plan();

@@ -24,8 +24,6 @@ final class Schedule {
 	/**
 	 * Lays the marks over the plan. A session that was moved goes back to its planned day
 	 * when the plan has changed that day since.
-	 * @param planned the sessions as planned
-	 * @param marks session number to its mark
 	 */
 	static Schedule of(List<Session> planned, Map<Integer, Mark> marks) {
 		return new Schedule(planned.stream().map((session) -> live(session, marks.get(session.number()))).toList());

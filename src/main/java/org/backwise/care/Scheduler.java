@@ -16,10 +16,6 @@ class Scheduler {
 	 * The days of all sessions. The first session of a phase comes that phase's interval
 	 * after the last session before it, so every session falls on the weekday of the
 	 * first.
-	 * @param phases the phases in order
-	 * @param firstDay the day of the first session
-	 * @param technique id of the technique
-	 * @param firstTechnique id of the technique of the first session
 	 */
 	static List<Session> sessions(List<PlannedPhase> phases, LocalDate firstDay, String technique,
 			String firstTechnique) {

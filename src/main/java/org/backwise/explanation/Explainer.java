@@ -10,13 +10,7 @@ final class Explainer {
 	private Explainer() {
 	}
 
-	/**
-	 * Explains everything once.
-	 * @param base the knowledge base
-	 * @param phrases the words around it
-	 * @param services puts names and numbers of services into a text
-	 * @return the explanation
-	 */
+	/** Explains everything once. */
 	static Explanation explain(KnowledgeBase base, Phrases phrases, UnaryOperator<String> services) {
 		ExplainedRules rules = new ExplainedRules(base, phrases, services);
 		ExplainedPlan plan = new ExplainedPlan(base, phrases);

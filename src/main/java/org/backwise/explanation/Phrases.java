@@ -4,12 +4,7 @@ package org.backwise.explanation;
 @FunctionalInterface
 interface Phrases {
 
-	/**
-	 * A phrase.
-	 * @param key its key, without the prefix {@code explanation.}
-	 * @param arguments what is put into it
-	 * @return the words
-	 */
+	/** A phrase. */
 	String say(String key, Object... arguments);
 
 }

@@ -23,11 +23,7 @@ class DmnConditions implements Condition.Fold<String> {
 		this.base = base;
 	}
 
-	/**
-	 * An id as a name that every FEEL dialect reads without quoting.
-	 * @param id an id of the knowledge base
-	 * @return the name
-	 */
+	/** An id as a name that every FEEL dialect reads without quoting. */
 	static String name(String id) {
 		return id.replace('-', '_');
 	}
@@ -37,11 +33,7 @@ class DmnConditions implements Condition.Fold<String> {
 		return "is_" + name(id);
 	}
 
-	/**
-	 * The name of the answer that counts for a question.
-	 * @param question a question
-	 * @return the input's name, or that of the decision which fills in what is assumed
-	 */
+	/** The name of the answer that counts for a question. */
 	static String counted(Question question) {
 		return name(question.id()) + ((question.unansweredCountsAs() != null) ? "_counted" : "");
 	}
@@ -54,11 +46,7 @@ class DmnConditions implements Condition.Fold<String> {
 		return values.stream().map(DmnConditions::text).collect(Collectors.joining(", "));
 	}
 
-	/**
-	 * The rows of a decision table in which a condition holds.
-	 * @param condition a condition
-	 * @return for each row its cells: expression of the column to unary test
-	 */
+	/** The rows of a decision table in which a condition holds. */
 	List<Map<String, String>> rows(Condition condition) {
 		return condition.fold(new DmnRows(this))
 			.stream()
@@ -74,11 +62,7 @@ class DmnConditions implements Condition.Fold<String> {
 		return texts;
 	}
 
-	/**
-	 * A condition as one expression.
-	 * @param condition a condition
-	 * @return FEEL
-	 */
+	/** A condition as one expression. */
 	String expression(Condition condition) {
 		return condition.fold(this);
 	}

@@ -147,13 +147,7 @@ class DmnModel {
 			.collect(Collectors.joining(",\n", "{\n", "\n}")));
 	}
 
-	/**
-	 * A table with the columns that the rows use, in the order of the elements.
-	 * @param rows the rows
-	 * @param others columns that are no elements
-	 * @param annotations names of the annotations
-	 * @return the table
-	 */
+	/** A table with the columns that the rows use, in the order of the elements. */
 	Table table(List<Row> rows, List<Column> others, List<String> annotations) {
 		Set<String> used = rows.stream().flatMap((row) -> row.tests().keySet().stream()).collect(Collectors.toSet());
 		List<Column> columns = Stream

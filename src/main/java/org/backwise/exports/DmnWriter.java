@@ -25,14 +25,7 @@ class DmnWriter {
 		this.xml = new DmnXml(version);
 	}
 
-	/**
-	 * Writes.
-	 * @param types the types, each after those it needs
-	 * @param elements the elements, each after those it needs
-	 * @param base what they were made from
-	 * @param version the version of DMN
-	 * @return the file
-	 */
+	/** Writes. */
 	static String write(List<Type> types, List<DmnElement> elements, KnowledgeBase base, DmnVersion version) {
 		try {
 			return new DmnWriter(version).write(types, elements, base);

@@ -6,11 +6,7 @@ import java.util.UUID;
 /** Tells the journal what people with an account are called. Later rooms implement it. */
 public interface StaffNames {
 
-	/**
-	 * The name on an account.
-	 * @param account the account's id
-	 * @return empty if there is no such account
-	 */
+	/** The name on an account. */
 	Optional<String> nameOf(UUID account);
 
 }

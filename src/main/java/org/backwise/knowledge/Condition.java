@@ -18,26 +18,15 @@ public sealed interface Condition {
 	/** Holds on no answers; what a term that does not exist stands for. */
 	Condition NEVER = new AnyOf(List.of());
 
-	/**
-	 * Goes through it from the inside out.
-	 * @param <R> what each part becomes
-	 * @param fold what to make of each kind of condition
-	 * @return what the whole becomes
-	 */
+	/** Goes through it from the inside out. */
 	<R> R fold(Fold<R> fold);
 
-	/**
-	 * Its atoms, with its terms written out.
-	 * @return the atoms in the order in which they are written
-	 */
+	/** Its atoms, with its terms written out. */
 	default Stream<Atom> atoms() {
 		return fold(Atoms.IN_ORDER);
 	}
 
-	/**
-	 * The questions it reads, through its terms too.
-	 * @return ids of questions, in the order in which they are written
-	 */
+	/** The questions it reads, through its terms too. */
 	default Set<String> questions() {
 		return atoms().map(Atom::question).collect(Collectors.toCollection(LinkedHashSet::new));
 	}
@@ -74,17 +63,10 @@ public sealed interface Condition {
 	/** A condition that reads one question and has no parts. */
 	sealed interface Atom extends Condition {
 
-		/**
-		 * The question that is read.
-		 * @return its id
-		 */
+		/** The question that is read. */
 		String question();
 
-		/**
-		 * The options of its question that can make it hold.
-		 * @param question the question it reads
-		 * @return ids of options; none for a number
-		 */
+		/** The options of its question that can make it hold. */
 		default List<String> options(Question question) {
 			return question.signs().stream().map(Option::id).toList();
 		}

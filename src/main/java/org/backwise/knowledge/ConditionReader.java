@@ -24,12 +24,7 @@ class ConditionReader extends ValueDeserializer<Condition> {
 	private static final Pattern NUMBERS = Pattern
 		.compile("(at least|at most|under) (\\d{1,3})|(\\d{1,3}) to (\\d{1,3})");
 
-	/**
-	 * Terms in which the terms above them are written out.
-	 * @param terms the terms as they were read
-	 * @param known gets each of them, by its id
-	 * @return the same terms
-	 */
+	/** Terms in which the terms above them are written out. */
 	static List<Term> resolved(List<Term> terms, Map<String, Condition> known) {
 		List<Term> resolved = new ArrayList<>();
 		for (Term term : terms) {

@@ -32,14 +32,7 @@ class Sentences {
 	/** Sentences for which there is nothing to say them of. */
 	private final List<String> idle = new ArrayList<>();
 
-	/**
-	 * Sentences of one language.
-	 * @param mapper reads their shapes
-	 * @param files where they come from
-	 * @param name name of the file of words
-	 * @param words its content
-	 * @param problems gets what is wrong
-	 */
+	/** Sentences of one language. */
 	Sentences(ObjectMapper mapper, KnowledgeFiles files, String name, JsonNode words, List<String> problems) {
 		this.mapper = mapper;
 		this.files = files;

@@ -39,12 +39,7 @@ class AnswerSpace {
 	/** Everything that may be cleared is, so that its massage section is asked too. */
 	private final boolean cleared;
 
-	/**
-	 * The sheets of a knowledge base.
-	 * @param base the knowledge base
-	 * @param f where formulas are made
-	 * @param copy what the names of the variables begin with, to tell two sheets apart
-	 */
+	/** The sheets of a knowledge base. */
 	AnswerSpace(KnowledgeBase base, FormulaFactory f, String copy) {
 		this(List.of(deciding(base)), deciding(base), f, copy, false);
 	}

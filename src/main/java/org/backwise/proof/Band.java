@@ -14,9 +14,6 @@ import org.backwise.knowledge.Questionnaire.Range;
 
 /**
  * Numbers that no condition tells apart.
- *
- * @param from the lowest of them
- * @param to the highest of them
  */
 record Band(int from, int to) {
 

@@ -9,11 +9,6 @@ import org.backwise.proof.ProofReport.Witness;
 /**
  * What the build counted, and what it found by going through every choice of a technique,
  * for the rules that come with Backwise: they cannot change between builds.
- *
- * @param sha256 the fingerprint of those rules
- * @param counts exact numbers
- * @param witnesses the smallest sheet for each technique and each way of breaking a tie
- * @param proved ids of the claims that were shown to be true
  */
 record BuildNumbers(String sha256, Counts counts, List<Witness> witnesses, List<String> proved) {
 

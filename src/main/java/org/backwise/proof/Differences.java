@@ -68,7 +68,6 @@ public final class Differences {
 	/**
 	 * The smallest sheet on which a rule, a question, a match or a phase differs; nothing
 	 * is counted, and points are not compared.
-	 * @return empty when the rules mean the same on every sheet
 	 */
 	static Optional<Example> firstBetween(KnowledgeBase one, KnowledgeBase other) {
 		return new Differences(one, other).first();

@@ -7,10 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a claim is not true.
- *
- * @param rule the rule that breaks it, where one is to blame
- * @param words what is wrong, in a sentence
- * @param examples the smallest sheets that break it; two where one becomes the other
  */
 record Failure(@Nullable String rule, String words, List<Example> examples) {
 

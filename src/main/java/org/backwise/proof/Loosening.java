@@ -23,11 +23,7 @@ class Loosening {
 
 	private final Set<String> milder;
 
-	/**
-	 * What a folder lists.
-	 * @param own the rules of the folder
-	 * @param milder the rules that are milder in it
-	 */
+	/** What a folder lists. */
 	Loosening(KnowledgeBase own, Set<String> milder) {
 		this.own = own;
 		this.milder = milder;

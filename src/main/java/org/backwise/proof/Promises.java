@@ -15,16 +15,6 @@ import org.backwise.knowledge.Questionnaire.Question;
  * What has to be true of every answer sheet, whatever the single rules say: the content
  * of {@code promises.yaml}, which comes with Backwise. Ids of the contract never change
  * meaning, so a practice's own files are held to it as well.
- *
- * @param safety claims that keep people from harm, by id
- * @param reach claims that nothing in the files is there in vain, by id
- * @param situations what a situation is at least, by the id of the promise
- * @param limits who gets a plan without a technique, by technique
- * @param clearance what holds after a therapist's clearance
- * @param calm what always leads after a clearance
- * @param more what being unsure and the massage section never change
- * @param heeded answers that a caution has to speak of
- * @param floor how far a practice's own rules may be milder
  */
 record Promises(Map<String, String> safety, Map<String, String> reach, Map<String, Situation> situations,
 		Map<String, Condition> limits, Clearance clearance, Calmest calm, More more, List<Condition> heeded,
@@ -36,9 +26,6 @@ record Promises(Map<String, String> safety, Map<String, String> reach, Map<Strin
 
 	/**
 	 * A situation.
-	 *
-	 * @param says what is promised
-	 * @param least level to what is at least at this level
 	 */
 	record Situation(String says, Map<Level, Condition> least) {
 
@@ -46,10 +33,6 @@ record Promises(Map<String, String> safety, Map<String, String> reach, Map<Strin
 
 	/**
 	 * What holds after a clearance.
-	 *
-	 * @param never techniques that are never offered then
-	 * @param excludes who gets no offer of a technique then, by technique
-	 * @param notLifted what no clearance lifts
 	 */
 	record Clearance(List<String> never, Map<String, Condition> excludes, Condition notLifted) {
 
@@ -57,9 +40,6 @@ record Promises(Map<String, String> safety, Map<String, String> reach, Map<Strin
 
 	/**
 	 * The technique that is never left out.
-	 *
-	 * @param technique its id
-	 * @param when when it leads
 	 */
 	record Calmest(String technique, Condition when) {
 
@@ -67,9 +47,6 @@ record Promises(Map<String, String> safety, Map<String, String> reach, Map<Strin
 
 	/**
 	 * What never lowers or changes a level.
-	 *
-	 * @param insteadOf the answers of a choice of one that being unsure is compared with
-	 * @param gate the one situation in which the massage section decides a level
 	 */
 	record More(List<String> insteadOf, String gate) {
 
@@ -77,10 +54,6 @@ record Promises(Map<String, String> safety, Map<String, String> reach, Map<Strin
 
 	/**
 	 * How far a practice's own rules may be milder.
-	 *
-	 * @param says what is promised
-	 * @param neverLoosened ids of rules, or the letter before their number
-	 * @param roles the professions that may sign
 	 */
 	record Floor(String says, List<String> neverLoosened, List<String> roles) {
 

@@ -41,12 +41,7 @@ class Prover {
 		return possible;
 	}
 
-	/**
-	 * The smallest sheet on which a formula holds.
-	 * @param formula what is to hold
-	 * @param standingOut what makes a sheet larger
-	 * @return the variables that are true; empty when there is no such sheet
-	 */
+	/** The smallest sheet on which a formula holds. */
 	Optional<Set<Variable>> smallest(Formula formula, List<Variable> standingOut) {
 		SolverState before = this.solver.saveState();
 		this.solver.add(formula);

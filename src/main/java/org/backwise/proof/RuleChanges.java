@@ -20,11 +20,7 @@ public record RuleChanges(int tried, int byVignettes, int byFixtures, int byProp
 
 	private static final String FILE = "/proof/rule-changes.properties";
 
-	/**
-	 * What the build found for a knowledge base.
-	 * @param sha256 its fingerprint
-	 * @return empty when the build tried another one
-	 */
+	/** What the build found for a knowledge base. */
 	static Optional<RuleChanges> of(String sha256) {
 		Properties kept = new Properties();
 		try (InputStream in = RuleChanges.class.getResourceAsStream(FILE)) {

@@ -30,11 +30,7 @@ class SheetCounter {
 
 	private final BDDKernel kernel;
 
-	/**
-	 * A counter over all variables of a space, in the order of its questions.
-	 * @param space the sheets
-	 * @param wide whether a band counts as often as it is wide
-	 */
+	/** A counter over all variables of a space, in the order of its questions. */
 	SheetCounter(AnswerSpace space, boolean wide) {
 		Map<Variable, Integer> widths = new HashMap<>();
 		List<Variable> variables = new ArrayList<>();

@@ -125,7 +125,6 @@ class SignProofs {
 	/**
 	 * The signs of the lists about health with which a plan is still possible: what a
 	 * clinician should look at first.
-	 * @return each with the cautions that always come with it, and the smallest sheet
 	 */
 	List<StillPlanned> stillPlanned() {
 		List<StillPlanned> found = new ArrayList<>();

@@ -38,7 +38,6 @@ class Candidate {
 
 	/**
 	 * The rules in the folder.
-	 * @return empty when no folder is named
 	 * @throws KnowledgeException when the folder cannot be used
 	 */
 	synchronized Optional<Triage> rules() {

@@ -149,10 +149,6 @@ class AnswerCode implements Condition.Fold<BitTest> {
 	/**
 	 * The answers that some bits stand for. What counts as answered without having been
 	 * given is not shown.
-	 * @param shown the bits
-	 * @param places the questions that may be shown
-	 * @param answers the answers
-	 * @return the part of each question's answer that is shown, null for none
 	 */
 	static @Nullable Answer[] parts(long[] shown, Place[] places, Answers answers) {
 		@Nullable Answer[] parts = new Answer[places.length];

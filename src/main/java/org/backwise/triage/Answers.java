@@ -27,14 +27,7 @@ public final class Answers {
 
 	private final @Nullable Answer[] numbered;
 
-	/**
-	 * Takes over what nobody may change from now on.
-	 * @param base the knowledge base
-	 * @param given what was answered, in the order of the questions
-	 * @param assumed what unanswered questions count as
-	 * @param bits both as bits
-	 * @param numbered what was answered, by the number of the question
-	 */
+	/** Takes over what nobody may change from now on. */
 	Answers(KnowledgeBase base, Map<String, Answer> given, Map<String, Answer> assumed, long[] bits,
 			@Nullable Answer[] numbered) {
 		this.base = base;

@@ -55,13 +55,7 @@ class BodyAreas {
 		this.elsewhere = List.of(areas.elsewhere().id());
 	}
 
-	/**
-	 * The areas of a plan.
-	 * @param bits the answers
-	 * @param keepOff whether the places where it hurts are left out
-	 * @param leave the areas to leave alone
-	 * @return the areas
-	 */
+	/** The areas of a plan. */
 	Areas of(long[] bits, boolean keepOff, List<Left> leave) {
 		return new Areas(work(bits, keepOff), leave);
 	}

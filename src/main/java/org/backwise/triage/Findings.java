@@ -54,12 +54,7 @@ class Findings {
 		}
 	}
 
-	/**
-	 * The findings for the outcomes that fired.
-	 * @param fired a bit for each outcome, in reporting order
-	 * @param answers the answers that made them fire
-	 * @return a finding for each
-	 */
+	/** The findings for the outcomes that fired. */
 	List<Finding> of(long[] fired, Answers answers) {
 		Finding[] found = new Finding[RuleProgram.count(fired)];
 		long[] shown = new long[this.code.words()];

@@ -75,14 +75,7 @@ class Plans {
 				? new HabitChooser(base, offered, question, code) : null;
 	}
 
-	/**
-	 * The plan.
-	 * @param bits the answers
-	 * @param lifted the outcomes of the referral rules that fired and are lifted
-	 * @param ignored questions that were answered but not asked
-	 * @param version the knowledge base
-	 * @return a plan; a complementary one when anything was lifted
-	 */
+	/** The plan. */
 	Assessment plan(long[] bits, int[] lifted, List<String> ignored, KnowledgeVersion version) {
 		int[] fired = RuleProgram.places(this.cautions.run(bits));
 		List<Cleared> cleared = (lifted.length > 0) ? this.clearances.lifted(lifted) : List.of();

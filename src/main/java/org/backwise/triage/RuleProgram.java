@@ -42,9 +42,6 @@ class RuleProgram {
 
 	/**
 	 * Compiles rules.
-	 * @param rules the outcomes of each rule, of which the first that holds fires
-	 * @param order all outcomes, in the order in which they are reported
-	 * @param code where the bits are
 	 * @throws KnowledgeException when a rule can hold in more ways than anyone can check
 	 */
 	RuleProgram(List<List<RuleOutcome>> rules, List<RuleOutcome> order, AnswerCode code) {

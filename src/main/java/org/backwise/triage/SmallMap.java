@@ -21,11 +21,7 @@ class SmallMap<V> extends AbstractMap<String, V> {
 
 	private final @Nullable V[] values;
 
-	/**
-	 * Takes over both, which nobody may change from now on.
-	 * @param keys the keys
-	 * @param values the value of each, null for a key that is not in the map
-	 */
+	/** Takes over both, which nobody may change from now on. */
 	SmallMap(String[] keys, @Nullable V[] values) {
 		this.keys = keys;
 		this.values = values;

@@ -137,13 +137,7 @@ class TechniqueChooser {
 		return ids.stream().mapToInt((id) -> 1 << this.techniques.indexOf(id)).reduce(0, (a, b) -> a | b);
 	}
 
-	/**
-	 * Chooses.
-	 * @param bits the answers
-	 * @param excluded the techniques left out, as bits
-	 * @param reasons the same with the rules that leave them out
-	 * @return the choice
-	 */
+	/** Chooses. */
 	TechniqueChoice choose(long[] bits, int excluded, Map<String, List<String>> reasons) {
 		return choose(bits, excluded, reasons, -1);
 	}
