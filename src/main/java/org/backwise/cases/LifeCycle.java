@@ -110,17 +110,21 @@ public class LifeCycle {
 
 	/**
 	 * Records a clearance. The client's link then opens the massage section; when it was
-	 * answered before, it is decided again at once.
+	 * answered before, it is decided again at once. Beside a finding that no clearance
+	 * lifts it is kept, and opens nothing.
 	 * @param id the case
 	 * @param seen the version that was looked at
 	 * @param by who records it
 	 * @param clearance who cleared the client, when and with which limits
 	 * @param why why massage is right all the same
 	 * @throws StaleCaseException when the case has moved since it was looked at
-	 * @throws Refused when its level is never lifted
+	 * @throws Refused when its level is never lifted, or there is nothing to lift
 	 */
 	@Transactional
 	public void clear(CaseId id, int seen, Therapist by, Clearance clearance, String why) {
+		if (this.rounds.liftable(id).isOnlyHeld()) {
+			throw new Refused("cases.refused.only-time");
+		}
 		take(id, new Decision(Act.CLEAR, seen, by, new Reason("cleared", why, null)));
 		this.clearances.add(id, clearance);
 		this.rounds.decideWithKnownAnswers(id);

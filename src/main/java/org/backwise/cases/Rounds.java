@@ -22,6 +22,7 @@ import org.backwise.rules.DecidedRounds;
 import org.backwise.rules.DecidedSheet;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.InForce;
+import org.backwise.triage.Liftable;
 import org.backwise.triage.Reading;
 
 /**
@@ -112,14 +113,26 @@ public class Rounds implements DecidedRounds {
 	}
 
 	/**
-	 * Whether a clearance waits for the client's answers to the massage section.
+	 * What a clearance could do with the answers that count now, by the rules in force.
+	 * @param id the case
+	 * @return what it could lift and what not
+	 */
+	@Transactional(readOnly = true)
+	public Liftable liftable(CaseId id) {
+		return this.rules.triage().liftable(sheet(latest(id)));
+	}
+
+	/**
+	 * Whether a clearance waits for the client's answers to the massage section. Beside a
+	 * finding that no clearance lifts it opens nothing.
 	 * @param id the case
 	 * @return false without a clearance, or when it was answered already
 	 */
 	@Transactional(readOnly = true)
 	public boolean isOpen(CaseId id) {
 		Instant answered = this.rows.lastSent(id, Round.Kind.CLEARED).orElse(Instant.MIN);
-		return this.clearances.of(id).filter((clearance) -> clearance.recordedAt().isAfter(answered)).isPresent();
+		return this.clearances.of(id).filter((clearance) -> clearance.recordedAt().isAfter(answered)).isPresent()
+				&& liftable(id).held().isEmpty();
 	}
 
 	/**
@@ -146,6 +159,9 @@ public class Rounds implements DecidedRounds {
 
 	/** Decides again with a clearance, when the massage section was answered before. */
 	void decideWithKnownAnswers(CaseId id) {
+		if (!liftable(id).held().isEmpty()) {
+			return;
+		}
 		Round round = latest(id);
 		Reading reading = this.rules.triage().readCleared(sheet(round));
 		if (reading.isComplete() && round.firstDay() != null) {

@@ -44,6 +44,8 @@ class CaseController {
 
 	private static final Refusal NOT_NOW = Refusal.of("desk.refused.state");
 
+	private static final Refusal HELD = Refusal.of("desk.acts.held");
+
 	private final CaseFiles files;
 
 	private final Map<Act, DeskAct> acts;
@@ -90,8 +92,8 @@ class CaseController {
 	String begin(@PathVariable String reference, @PathVariable String act, HttpServletResponse response, Model model) {
 		CaseFile file = open(reference);
 		DeskAct deskAct = act(act);
-		if (!file.standing().acts().contains(deskAct.act())) {
-			return refused(file, NOT_NOW, response, model);
+		if (!file.acts().contains(deskAct.act())) {
+			return refused(file, notNow(deskAct, file), response, model);
 		}
 		return form(file, act, new DeskForm(deskAct.begin(file, today())).at(file.standing().version()), Map.of(),
 				model);
@@ -106,8 +108,8 @@ class CaseController {
 		if (typed.version() != file.standing().version()) {
 			return compare(file, act, typed, response, model);
 		}
-		if (!file.standing().acts().contains(deskAct.act())) {
-			return refuse(file, NOT_NOW, response, model);
+		if (!file.acts().contains(deskAct.act())) {
+			return refuse(file, notNow(deskAct, file), response, model);
 		}
 		Map<String, String> problems = deskAct.problems(typed, file, today());
 		if (!problems.isEmpty()) {
@@ -129,6 +131,10 @@ class CaseController {
 			return refuse(file, ex.refusal(), response, model);
 		}
 		return "redirect:/desk/cases/" + reference + "?done=" + act;
+	}
+
+	private static Refusal notNow(DeskAct act, CaseFile file) {
+		return (act.act() == Act.CLEAR && file.isHeld()) ? HELD : NOT_NOW;
 	}
 
 	private CaseFile open(String reference) {
@@ -157,7 +163,7 @@ class CaseController {
 	private String compare(CaseFile file, String act, DeskForm typed, HttpServletResponse response, Model model) {
 		response.setStatus(HttpStatus.CONFLICT.value());
 		model.addAttribute("since", file.standing().since(typed.version()));
-		model.addAttribute("possible", file.standing().acts().contains(act(act).act()));
+		model.addAttribute("possible", file.acts().contains(act(act).act()));
 		return form(file, act, typed.at(file.standing().version()), Map.of(), model);
 	}
 
@@ -197,8 +203,7 @@ class CaseController {
 	}
 
 	private void common(CaseFile file, Model model) {
-		model.addAttribute("offered",
-				file.standing().acts().stream().filter(this.acts::containsKey).map(Act::toString).toList());
+		model.addAttribute("offered", file.acts().stream().filter(this.acts::containsKey).map(Act::toString).toList());
 		model.addAttribute("file", file);
 		model.addAttribute("standing", file.standing());
 		model.addAttribute("reference", file.theCase().reference());

@@ -1,15 +1,18 @@
 package org.backwise.desk;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.care.CarePlan;
 import org.backwise.care.LiveSession;
+import org.backwise.cases.Act;
 import org.backwise.cases.Clearance;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
@@ -18,6 +21,7 @@ import org.backwise.cases.Standing;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Rules;
 import org.backwise.triage.Assessment.Caution;
+import org.backwise.triage.Liftable;
 import org.backwise.triage.Triage;
 
 /**
@@ -33,10 +37,11 @@ import org.backwise.triage.Triage;
  * @param proposal the plan that the rules proposed last, null when there is none
  * @param clearance the clearance in force
  * @param rules the rules by which it was decided
+ * @param liftable what a clearance could do now
  */
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
 		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
-		Triage rules) {
+		Triage rules, Liftable liftable) {
 
 	CaseId id() {
 		return this.theCase.id();
@@ -44,6 +49,26 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 
 	public KnowledgeBase base() {
 		return this.rules.knowledge();
+	}
+
+	/** What can be done now: a clearance only where it could lift something. */
+	Set<Act> acts() {
+		Set<Act> acts = EnumSet.noneOf(Act.class);
+		acts.addAll(this.standing.acts());
+		if (this.liftable.isOnlyHeld()) {
+			acts.remove(Act.CLEAR);
+		}
+		return acts;
+	}
+
+	/** Whether no clearance is offered only because it could lift nothing. */
+	public boolean isHeld() {
+		return this.standing.acts().contains(Act.CLEAR) && this.liftable.isOnlyHeld();
+	}
+
+	/** Whether a clearance can be kept, and opens nothing. */
+	public boolean isClearedInVain() {
+		return !this.liftable.held().isEmpty();
 	}
 
 	/** Whether a safety answer was another one before it was sent. */

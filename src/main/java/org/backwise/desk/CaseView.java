@@ -115,7 +115,13 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		}
 		TechniqueChoice choice = file.latest().assessment().technique();
 		return new CaseView(warnings, cautions, others, dropped(file),
-				file.first().assessment().findings().stream().map((finding) -> fired(finding, base)).toList(),
+				file.first()
+					.assessment()
+					.findings()
+					.stream()
+					.sorted(Comparator.comparing(Finding::level))
+					.map((finding) -> fired(finding, base))
+					.toList(),
 				file.latest()
 					.assessment()
 					.cautions()

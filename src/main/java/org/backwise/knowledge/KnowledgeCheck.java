@@ -311,6 +311,10 @@ class KnowledgeCheck {
 		if (again != null) {
 			known("notices.yaml", "key", "again", "rule", again.rule(), rules);
 		}
+		Set<String> questions = ids(this.base.questions(), Question::id);
+		this.base.notices()
+			.letterSays()
+			.forEach((question) -> known("notices.yaml", "key", "letter-says", "question", question, questions));
 		if (levels.size() != this.base.notices().notices().size()) {
 			this.problems.add("notices.yaml: a level has two notices");
 		}

@@ -14,9 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param lead who leads a notice when a rule fired; null in files from before there was
  * one
  * @param again the rule that only time lifts; null in files from before there was one
+ * @param letterSays ids of the questions that every letter says first, when they were
+ * asked; null in files from before there were any
  */
 public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Guardian guardian, @Nullable Lead lead,
-		@Nullable Again again) {
+		@Nullable Again again, @Nullable List<String> letterSays) {
+
+	public Notices {
+		letterSays = (letterSays != null) ? List.copyOf(letterSays) : List.of();
+	}
+
+	/**
+	 * The questions that every letter says first, when they were asked.
+	 * @return ids in the order of the letter
+	 */
+	@Override
+	public List<String> letterSays() {
+		return (this.letterSays != null) ? this.letterSays : List.of();
+	}
 
 	/**
 	 * What may stand in braces in a text of the knowledge files: names and numbers that a

@@ -1,7 +1,12 @@
 package org.backwise.result;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +14,11 @@ import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.Round;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Notices.Lead;
+import org.backwise.knowledge.Notices.Letter;
 import org.backwise.knowledge.Notices.Notice;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Rules;
 import org.backwise.practice.Practice;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Assessment.Finding;
@@ -21,14 +29,18 @@ import org.backwise.triage.Assessment.Finding;
  *
  * @param level the level
  * @param notice its words, with the services of the practice
+ * @param led whether a service leads it that the level alone does not name
  * @param reasons what led to it, the most urgent first
  * @param guardian what is said to a child, else null
- * @param answers every answer that says more than "none", for the letter
+ * @param again when the questions open again, null where time alone lifts nothing
+ * @param says what the letter says first; without words where it was left blank
+ * @param answers every other answer that says more than "none", for the letter
  * @param none what was answered with "none", for the letter
  * @param notAsked questions that were not asked because the notice came first
  */
-record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable String guardian,
-		List<ShortAnswer> answers, List<String> none, List<String> notAsked) {
+record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons, @Nullable String guardian,
+		@Nullable Again again, List<ShortAnswer> says, List<ShortAnswer> answers, List<String> none,
+		List<String> notAsked) {
 
 	/**
 	 * A rule that fired.
@@ -49,28 +61,56 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 	/**
 	 * An answer under its short name.
 	 *
+	 * @param question id of the question
 	 * @param name what was asked, in a few words
 	 * @param words the words of the answer
 	 */
-	record ShortAnswer(String name, List<String> words) {
+	record ShortAnswer(String question, String name, List<String> words) {
 
 	}
 
-	static NoticeView of(Round round, Level level, KnowledgeBase base, Practice practice) {
+	/**
+	 * When the client can answer afresh.
+	 *
+	 * @param text what is said of it
+	 * @param open whether the time has come
+	 */
+	record Again(String text, boolean open) {
+
+	}
+
+	/**
+	 * The notice as it reads now.
+	 * @param round the answers that led to it
+	 * @param level the level, which a therapist may have raised
+	 * @param gentle whether a child reads it
+	 * @param base the rules that decided
+	 * @param practice the services
+	 * @param now the time
+	 * @return the notice
+	 */
+	static NoticeView of(Round round, Level level, boolean gentle, KnowledgeBase base, Practice practice, Instant now) {
 		List<Reason> reasons = round.assessment()
 			.findings()
 			.stream()
-			.map((finding) -> reason(finding, round, base))
+			.sorted(Comparator.comparing(Finding::level))
+			.map((finding) -> reason(finding, round, gentle, base))
 			.toList();
-		boolean child = round.typed().hold(base.notices().guardian().when());
+		boolean guarded = round.typed().hold(base.notices().guardian().when());
+		Lead lead = lead(round, level, base);
+		List<String> first = base.notices().letterSays();
 		List<String> notAsked = base.questions()
 			.stream()
 			.filter((question) -> !base.isAboutMassage(question) && question.asked() == null)
 			.filter((question) -> round.answers().stream().noneMatch((answer) -> isTo(answer, question)))
 			.map(Question::shortName)
 			.toList();
-		return new NoticeView(level, filled(base.notice(level), practice), reasons,
-				child ? practice.fill(base.notices().guardian().text()) : null, shortAnswers(round, base, false),
+		return new NoticeView(level, filled(led(base.notice(level), lead), practice), lead != null, reasons,
+				guarded ? practice.fill(base.notices().guardian().text()) : null, again(round, level, base, now),
+				first.stream().map(base::question).flatMap((question) -> said(question, round, base).stream()).toList(),
+				shortAnswers(round, base, false).stream()
+					.filter((answer) -> !first.contains(answer.question()))
+					.toList(),
 				shortAnswers(round, base, true).stream().map(ShortAnswer::name).toList(), notAsked);
 	}
 
@@ -78,8 +118,50 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 		return round.answers()
 			.stream()
 			.filter((answer) -> saysNone(answer, base) == none)
-			.map((answer) -> new ShortAnswer(base.question(answer.question()).shortName(), answer.words()))
+			.map((answer) -> new ShortAnswer(answer.question(), base.question(answer.question()).shortName(),
+					answer.words()))
 			.toList();
+	}
+
+	/** What was left blank is said to be so, where it may be. */
+	private static Optional<ShortAnswer> said(Question question, Round round, KnowledgeBase base) {
+		boolean answered = round.answers().stream().anyMatch((answer) -> isTo(answer, question));
+		if (answered || !question.isOptional() || question.asked() == null || !round.typed().hold(question.asked())) {
+			return shortAnswers(round, base, false).stream()
+				.filter((answer) -> answer.question().equals(question.id()))
+				.findFirst();
+		}
+		return Optional.of(new ShortAnswer(question.id(), question.shortName(), List.of()));
+	}
+
+	private static @Nullable Lead lead(Round round, Level level, KnowledgeBase base) {
+		Lead lead = base.notices().lead();
+		return (lead != null && lead.service().equals(round.assessment().lead()) && lead.level() == level) ? lead
+				: null;
+	}
+
+	/** The service that leads is not named a second time further down. */
+	private static Notice led(Notice notice, @Nullable Lead lead) {
+		if (lead == null) {
+			return notice;
+		}
+		List<String> steps = new ArrayList<>(List.of(lead.step()));
+		notice.steps().stream().filter((step) -> !step.contains("{" + lead.service() + "}")).forEach(steps::add);
+		return new Notice(notice.level(), notice.prefix(), lead.heading(), notice.byWhen(), steps, notice.doNot(),
+				notice.say(), notice.massageLater(), notice.worse(), notice.letter());
+	}
+
+	/**
+	 * At a level that is never lifted, a doctor comes first and time alone opens nothing.
+	 */
+	private static @Nullable Again again(Round round, Level level, KnowledgeBase base, Instant now) {
+		org.backwise.knowledge.Notices.Again again = base.notices().again();
+		if (again == null || !level.mayBeCleared()
+				|| round.assessment().findings().stream().noneMatch((finding) -> finding.rule().equals(again.rule()))) {
+			return null;
+		}
+		boolean open = !now.isBefore(round.sentAt().plus(Duration.ofHours(again.afterHours())));
+		return new Again(open ? again.open() : again.text(), open);
 	}
 
 	private static boolean saysNone(AnsweredQuestion answer, KnowledgeBase base) {
@@ -92,7 +174,8 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 		return answer.question().equals(question.id());
 	}
 
-	private static Reason reason(Finding finding, Round round, KnowledgeBase base) {
+	private static Reason reason(Finding finding, Round round, boolean gentle, KnowledgeBase base) {
+		Rules.Referral rule = base.referral(finding.rule());
 		List<AnsweredQuestion> own = new ArrayList<>();
 		round.answers().forEach((answered) -> {
 			Answer part = finding.answers().get(answered.question());
@@ -100,8 +183,9 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 				own.add(part(answered, part));
 			}
 		});
-		return new Reason(finding.rule(), finding.level(), base.referral(finding.rule()).title(), finding.because(),
-				own, finding.source().toString(), SourceLine.of(base.referral(finding.rule()).sources(), base));
+		String title = gentle ? Objects.requireNonNullElse(rule.titleForChild(), rule.title()) : rule.title();
+		return new Reason(finding.rule(), finding.level(), title, finding.because(), own, finding.source().toString(),
+				SourceLine.of(rule.sources(), base));
 	}
 
 	/** Of an answer with several options, those that count here. */
@@ -121,8 +205,7 @@ record NoticeView(Level level, Notice notice, List<Reason> reasons, @Nullable St
 				practice.fill(notice.byWhen()), notice.steps().stream().map(practice::fill).toList(),
 				notice.doNot().stream().map(practice::fill).toList(), practice.fill(notice.say()),
 				(notice.massageLater() != null) ? practice.fill(notice.massageLater()) : null,
-				practice.fill(notice.worse()),
-				new org.backwise.knowledge.Notices.Letter(practice.fill(notice.letter().opening()),
+				practice.fill(notice.worse()), new Letter(practice.fill(notice.letter().opening()),
 						practice.fill(notice.letter().ask()), practice.fill(notice.letter().closing())));
 	}
 

@@ -1,5 +1,6 @@
 package org.backwise.result;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
 
@@ -59,8 +60,10 @@ class ResultController {
 
 	private final Words words;
 
+	private final Clock clock;
+
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			KnowledgeArchive archive, Practice practice, Dates dates, Words words) {
+			KnowledgeArchive archive, Practice practice, Dates dates, Words words, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
@@ -70,6 +73,7 @@ class ResultController {
 		this.practice = practice;
 		this.dates = dates;
 		this.words = words;
+		this.clock = clock;
 	}
 
 	@GetMapping("/result/{link}")
@@ -89,19 +93,32 @@ class ResultController {
 		Level level = standing.level();
 		return switch (standing.state()) {
 			case PROPOSED, APPROVED, CHANGED -> plan(round, Objects.requireNonNull(plan), base, model);
-			case REFERRED, CLOSED -> {
-				Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
-				model.addAttribute("view", NoticeView.of(why, Objects.requireNonNull(level), base(why), this.practice));
-				yield "result/notice";
-			}
-			case DECLINED, PAUSED, ENDED, CLEARED, WITHDRAWN -> {
-				model.addAttribute("guide", base.plan());
-				model.addAttribute("stop", PlanView.stopSigns(base));
-				model.addAttribute("worse",
-						base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
-				yield "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
-			}
+			case REFERRED, CLOSED -> notice(theCase, round, Objects.requireNonNull(level), model);
+			// beside what no clearance lifts, the notice stays until the questions are
+			// answered afresh
+			case CLEARED -> this.rounds.liftable(theCase.id()).held().isEmpty() ? rest(standing, base, model)
+					: notice(theCase, round, Objects.requireNonNull(level), model);
+			case DECLINED, PAUSED, ENDED, WITHDRAWN -> rest(standing, base, model);
 		};
+	}
+
+	private String notice(Case theCase, Round round, Level level, Model model) {
+		Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
+		model.addAttribute("view", notice(theCase, why, level));
+		return "result/notice";
+	}
+
+	private NoticeView notice(Case theCase, Round round, Level level) {
+		KnowledgeBase base = base(round);
+		return NoticeView.of(round, level, theCase.consent().isChild(round.typed(), base), base, this.practice,
+				this.clock.instant());
+	}
+
+	private String rest(Standing standing, KnowledgeBase base, Model model) {
+		model.addAttribute("guide", base.plan());
+		model.addAttribute("stop", PlanView.stopSigns(base));
+		model.addAttribute("worse", base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
+		return "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
 	}
 
 	private StandingView standingView(Case theCase, Standing standing, @Nullable CarePlan plan, KnowledgeBase base) {
@@ -130,7 +147,7 @@ class ResultController {
 		Round round = this.rounds.first(theCase.id());
 		model.addAttribute("link", "/result/" + link);
 		common(theCase, round, model);
-		model.addAttribute("view", NoticeView.of(round, level, base(round), this.practice));
+		model.addAttribute("view", notice(theCase, round, level));
 		return "result/letter";
 	}
 

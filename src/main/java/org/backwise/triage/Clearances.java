@@ -78,6 +78,17 @@ class Clearances {
 		return places.length > 0;
 	}
 
+	/** What a clearance of everything that can be cleared would lift. */
+	Liftable liftable(int[] places) {
+		List<String> lifted = new ArrayList<>();
+		List<String> held = new ArrayList<>();
+		for (int place : places) {
+			Outcome outcome = this.outcomes.get(place);
+			(outcome.clearable() ? lifted : held).add(outcome.rule());
+		}
+		return new Liftable(lifted, held);
+	}
+
 	/** The findings that are lifted; what stands beside them is a caution. */
 	List<Cleared> lifted(int[] places) {
 		boolean beside = isBeside(places);

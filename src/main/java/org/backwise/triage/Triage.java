@@ -120,6 +120,15 @@ public final class Triage {
 	}
 
 	/**
+	 * What a clearance could do with the findings of a sheet.
+	 * @param sheet the sheet as it was handed in
+	 * @return what it could lift and what not, both empty where nothing fired
+	 */
+	public Liftable liftable(Map<String, ?> sheet) {
+		return this.clearances.liftable(RuleProgram.places(this.referrals.run(read(sheet).answers().bits())));
+	}
+
+	/**
 	 * What is chosen among earlier answers without being one of them, in questions that
 	 * are not asked.
 	 * @param sheet the sheet as it was handed in

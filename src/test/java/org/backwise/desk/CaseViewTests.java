@@ -13,6 +13,7 @@ import org.backwise.care.LiveSession.State;
 import org.backwise.care.LiveSession;
 import org.backwise.care.Session;
 import org.backwise.cases.Act;
+import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.CaseStep;
@@ -126,7 +127,8 @@ class CaseViewTests {
 		CarePlan plan = sessions.isEmpty() ? null
 				: new CarePlan("relaxation", null, MONDAY, 60, sessions.stream().map(LiveSession::session).toList());
 		return new CaseFile(theCase, round, round, standing, Map.of(), plan, sessions, plan, Optional.empty(),
-				TestRounds.RULES);
+				TestRounds.RULES,
+				TestRounds.RULES.liftable(AnswerSheet.of(round.typed(), TestRounds.RULES.knowledge())));
 	}
 
 }
