@@ -88,7 +88,7 @@ class ResultController {
 		model.addAttribute("standing", standingView(theCase, standing, plan, base));
 		Level level = standing.level();
 		return switch (standing.state()) {
-			case PROPOSED, APPROVED, CHANGED -> plan(round, Objects.requireNonNull(plan), base, model);
+			case PROPOSED, APPROVED, CHANGED -> plan(theCase, round, Objects.requireNonNull(plan), base, model);
 			case REFERRED, CLOSED -> {
 				Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
 				model.addAttribute("view", NoticeView.of(why, Objects.requireNonNull(level), base(why), this.practice));
@@ -96,7 +96,7 @@ class ResultController {
 			}
 			case DECLINED, PAUSED, ENDED, CLEARED, WITHDRAWN -> {
 				model.addAttribute("guide", base.plan());
-				model.addAttribute("stop", PlanView.stopSigns(base));
+				model.addAttribute("stop", StopSigns.of(round.typed(), theCase.consent(), base));
 				model.addAttribute("worse",
 						base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
 				yield "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
@@ -111,9 +111,10 @@ class ResultController {
 				base, this.dates);
 	}
 
-	private String plan(Round round, CarePlan plan, KnowledgeBase base, Model model) {
+	private String plan(Case theCase, Round round, CarePlan plan, KnowledgeBase base, Model model) {
 		model.addAttribute("minutes", plan.minutes());
-		model.addAttribute("view", PlanView.of(round, this.sessions.live(round.id(), plan), base, this.practice));
+		model.addAttribute("view",
+				PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base, this.practice));
 		model.addAttribute("notice", base.notices().planNotice());
 		model.addAttribute("guide", base.plan());
 		model.addAttribute("techniques", base.techniques());
