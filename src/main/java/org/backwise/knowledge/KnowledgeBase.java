@@ -126,7 +126,7 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 * @throws KnowledgeException when there is none
 	 */
 	public PlanGuide.Habit habit(String id) {
-		return find(Objects.requireNonNullElse(this.plan.habits(), List.of()), PlanGuide.Habit::id, id, "habit");
+		return find(Objects.requireNonNullElse(this.plan.habits(), List.of()), PlanGuide.Habit::id, id, "small habit");
 	}
 
 	/**
