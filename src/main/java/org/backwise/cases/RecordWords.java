@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.backwise.cases.PersonalData.Line;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.Dates;
@@ -20,6 +21,9 @@ import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Assessment;
+import org.backwise.triage.Assessment.Areas;
+import org.backwise.triage.Assessment.Cleared;
+import org.backwise.triage.Assessment.Habit;
 import org.backwise.triage.Assessment.TechniqueChoice;
 
 /**
@@ -117,11 +121,15 @@ class RecordWords {
 			lines.add(new Line(this.words.of("cases.record.caution"),
 					(limit.caution() != null) ? because + " " + limit.caution() : because));
 		});
-		decided.cleared()
-			.forEach((lifted) -> lines
-				.add(new Line(this.words.of("cases.record.caution"), because(lifted.rule(), base))));
+		decided.cleared().forEach((lifted) -> lines.add(lifted(lifted, base)));
 		if (decided.technique() != null) {
 			lines.addAll(technique(decided.technique(), base));
+		}
+		if (decided.areas() != null) {
+			lines.addAll(areas(decided.areas(), base));
+		}
+		if (decided.habit() != null) {
+			lines.addAll(habit(decided.habit(), base));
 		}
 		decided.phases()
 			.forEach((planned) -> base.plan()
@@ -139,6 +147,32 @@ class RecordWords {
 		}
 		lines.add(new Line(this.words.of("cases.record.rules"), decided.knowledge().version()));
 		return lines;
+	}
+
+	private Line lifted(Cleared lifted, KnowledgeBase base) {
+		String title = base.referral(lifted.rule()).title();
+		return new Line(this.words.of("cases.record.lifted"),
+				lifted.excludes().isEmpty() ? title : this.words.of("cases.record.lifted.out", title,
+						String.join(", ", lifted.excludes().stream().map((id) -> base.technique(id).name()).toList())));
+	}
+
+	private List<Line> areas(Areas areas, KnowledgeBase base) {
+		List<Line> lines = new ArrayList<>();
+		lines.add(new Line(this.words.of("cases.record.areas.work"),
+				String.join("; ", areas.work().stream().map(base::areaName).toList())));
+		areas.leave()
+			.forEach((left) -> lines.add(new Line(this.words.of("cases.record.areas.leave"), this.words
+				.of("cases.record.areas.because", base.areaName(left.area()), because(left.rule(), base)))));
+		return lines;
+	}
+
+	private List<Line> habit(Habit chosen, KnowledgeBase base) {
+		PlanGuide.Habit habit = base.habit(chosen.habit());
+		return List.of(
+				new Line(this.words.of("cases.record.habit"),
+						this.words.of("cases.record.habit.text", habit.name(), habit.text(), habit.target())),
+				new Line(this.words.of("cases.record.habit.by"),
+						this.words.of("cases.record.habit.by." + chosen.chosenBy())));
 	}
 
 	private List<Line> technique(TechniqueChoice choice, KnowledgeBase base) {

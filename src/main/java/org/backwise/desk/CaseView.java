@@ -35,11 +35,12 @@ import org.backwise.triage.Assessment.TechniqueChoice;
  * @param scores the techniques with their points, the best first
  * @param most the most points any of them has, at least 1
  * @param sensitised what to mind with a body that reacts easily, else null
+ * @param basis where to work and where not, the small habit, what was lifted
  * @param phases the plan with its days
  */
 record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerRow> others, List<AnswerRow> dropped,
 		List<FiredRule> fired, List<FiredRule> limits, List<Score> scores, int most, @Nullable String sensitised,
-		List<PhaseRow> phases) {
+		PlanBasis basis, List<PhaseRow> phases) {
 
 	/**
 	 * An answer.
@@ -132,7 +133,7 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 				(choice != null) ? scores(choice, base) : List.of(),
 				(choice != null) ? choice.scores().values().stream().reduce(1, Math::max) : 1,
 				file.latest().assessment().sensitised() ? base.techniques().sensitised().forTherapist() : null,
-				phases(file));
+				PlanBasis.of(file.latest().assessment(), base), phases(file));
 	}
 
 	/** What a rule that referred leaves out stands with that rule. */

@@ -1,6 +1,7 @@
 package org.backwise.knowledge;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -96,6 +97,36 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 */
 	public Referral referral(String id) {
 		return find(this.referrals, Referral::id, id, "rule");
+	}
+
+	/**
+	 * What a part of the body is called: a place where it can hurt has the words of its
+	 * option.
+	 * @param id id of an area to work on or to leave alone
+	 * @return its name, fit to stand in a list
+	 * @throws KnowledgeException when there is none
+	 */
+	public String areaName(String id) {
+		PlanGuide.Areas areas = this.plan.areas();
+		return Stream
+			.concat(question(this.roles.location()).options()
+				.stream()
+				.map((option) -> new PlanGuide.Area(option.id(), option.label())),
+					(areas != null) ? areas.all() : Stream.empty())
+			.filter((area) -> area.id().equals(id))
+			.map(PlanGuide.Area::name)
+			.findFirst()
+			.orElseThrow(() -> new KnowledgeException("There is no area with that id"));
+	}
+
+	/**
+	 * The small habit with this id.
+	 * @param id id of a habit
+	 * @return the habit
+	 * @throws KnowledgeException when there is none
+	 */
+	public PlanGuide.Habit habit(String id) {
+		return find(Objects.requireNonNullElse(this.plan.habits(), List.of()), PlanGuide.Habit::id, id, "small habit");
 	}
 
 	/**

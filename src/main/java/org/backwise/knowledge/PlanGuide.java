@@ -102,6 +102,18 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, @Sentence String
 	 * @param leave areas that rules say to leave alone
 	 */
 	public record Areas(List<WorkArea> work, Area whole, Area elsewhere, List<Area> leave) {
+
+		/**
+		 * Every area with its name.
+		 * @return those to work on, then those to leave alone
+		 */
+		public Stream<Area> all() {
+			return Stream
+				.of(this.work.stream().map((area) -> new Area(area.id(), area.name())),
+						Stream.of(this.whole, this.elsewhere), this.leave.stream())
+				.flatMap((areas) -> areas);
+		}
+
 	}
 
 	/**

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.backwise.care.CarePlan;
 import org.backwise.care.Session;
+import org.backwise.cases.Consent;
 import org.backwise.cases.Round;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Level;
 import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Rules;
 import org.backwise.knowledge.TechniqueGuide.Cause;
@@ -23,6 +23,7 @@ import org.backwise.knowledge.TechniqueGuide;
 import org.backwise.practice.Practice;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment.CountedRow;
+import org.backwise.triage.Assessment.PlannedPhase;
 import org.backwise.triage.Assessment.TechniqueChoice;
 import org.backwise.triage.Assessment;
 
@@ -30,27 +31,38 @@ import org.backwise.triage.Assessment;
  * A plan as the client reads it.
  *
  * @param technique the technique
- * @param reasons what in the answers speaks for it
+ * @param areas where it works and where not
+ * @param firstDay the day of the first session
+ * @param firstSession what is different about the first session, else null
+ * @param sensitised words for a body that reacts easily, else null
+ * @param mechanisms how the pain may have come about
+ * @param habit the small habit, null in a plan from before there was one
+ * @param goals what to do oneself, in a plan without a habit
+ * @param phases the phases with every date
+ * @param reasons what in the answers speaks for the technique
  * @param preferred why a preference decided, else null
  * @param alternative what may be chosen instead, else null
  * @param scores all techniques with their points, the best first
  * @param most the most points any of them has, at least 1
- * @param firstSession what is different about the first session, else null
- * @param phases the phases with every date
- * @param causes what may play a part, with a goal for each
  * @param levels on which levels the technique acts
  * @param checks what the therapist will ask, with where each comes from
- * @param advice advice to see a doctor all the same, else null
- * @param sensitised words for a body that reacts easily, else null
- * @param evidence the honest evidence lines
- * @param signposts where to turn when life feels too much
+ * @param complementary whether the plan goes along with a doctor's care
+ * @param lifted the findings that a clearance lifted
+ * @param advice advice to see a doctor all the same, else none
  * @param stop the signs that stop a plan
  * @param worse what to do when it gets worse
+ * @param evidence the honest evidence lines
+ * @param signposts where to turn when life feels too much
  */
-record PlanView(Technique technique, List<String> reasons, @Nullable String preferred, @Nullable Technique alternative,
-		List<Score> scores, int most, @Nullable String firstSession, List<PhaseView> phases, List<Cause> causes,
-		List<LevelOfAction> levels, List<Check> checks, List<String> advice, @Nullable String sensitised,
-		List<EvidenceView> evidence, List<String> signposts, List<String> stop, List<String> worse) {
+record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nullable String firstSession,
+		@Nullable String sensitised, Mechanisms mechanisms, @Nullable HabitView habit, List<Cause> goals,
+		List<PhaseView> phases, List<String> reasons, @Nullable String preferred, @Nullable Technique alternative,
+		List<Score> scores, int most, List<LevelOfAction> levels, List<Check> checks, boolean complementary,
+		List<Lifted> lifted, List<String> advice, StopSigns stop, List<String> worse, List<EvidenceView> evidence,
+		List<String> signposts) {
+
+	/** The evidence line on the step that no trial of massage has tested. */
+	private static final String NEAREST_TRIAL = "once-a-month";
 
 	/**
 	 * A technique with its points.
@@ -72,8 +84,32 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 	 * @param goals what to reach
 	 * @param step when to move on
 	 * @param days its days
+	 * @param forecast whether it is only what is to be expected
 	 */
-	record PhaseView(String name, String purpose, List<String> goals, String step, List<LocalDate> days) {
+	record PhaseView(String name, String purpose, List<String> goals, String step, List<LocalDate> days,
+			boolean forecast) {
+
+	}
+
+	/**
+	 * The small habit.
+	 *
+	 * @param name what it is called
+	 * @param text what to do and how often
+	 * @param target the days of seven that it aims at
+	 * @param chosenBy who chose it: client or rule
+	 */
+	record HabitView(String name, String text, int target, String chosenBy) {
+
+	}
+
+	/**
+	 * A finding that a clearance lifted.
+	 *
+	 * @param title what it is about
+	 * @param excludes the techniques that it leaves out all the same
+	 */
+	record Lifted(String title, List<String> excludes) {
 
 	}
 
@@ -93,64 +129,83 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 	 *
 	 * @param text the line
 	 * @param sources its sources
+	 * @param leads whether it is one of the lines that everybody reads
 	 */
-	record EvidenceView(String text, List<SourceLine> sources) {
+	record EvidenceView(String text, List<SourceLine> sources, boolean leads) {
 
 	}
 
-	static PlanView of(Round round, CarePlan plan, KnowledgeBase base, Practice practice) {
+	static PlanView of(Round round, Consent consent, CarePlan plan, KnowledgeBase base, Practice practice) {
 		Assessment assessment = round.assessment();
 		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
 		Answers answers = round.typed();
 		TechniqueGuide guide = base.techniques();
 		Technique technique = base.technique(plan.technique());
-		List<Rules.Caution> cautions = assessment.cautions()
-			.stream()
-			.filter((caution) -> !isLifted(caution.rule(), base))
-			.map((caution) -> base.caution(caution.rule()))
-			.toList();
+		Mechanisms mechanisms = Mechanisms.of(choice, answers, base);
+		HabitView habit = habit(assessment, base);
 		Session first = plan.sessions().get(0);
 		String preferred = choice.counted(CountedRow.Kind.WISH)
 			.filter((wish) -> wish.points().containsKey(plan.technique()))
 			.map(CountedRow::why)
 			.findFirst()
 			.orElse(null);
-		return new PlanView(technique, reasons(technique.id(), choice), preferred,
-				(plan.alternative() != null) ? base.technique(plan.alternative()) : null, scores(choice, plan, base),
-				Math.max(1, choice.scores().values().stream().mapToInt(Integer::intValue).max().orElse(1)),
+		return new PlanView(technique, AreasView.of(assessment, base), first.day(),
 				first.technique().equals(plan.technique()) ? null
 						: guide.beginGently().replace("{technique}", base.technique(first.technique()).name()),
-				phases(plan, base), causes(choice, guide), levels(technique, guide),
-				cautions.stream()
-					.filter((rule) -> rule.question() != null)
-					.map((rule) -> new Check(Objects.requireNonNull(rule.question()), rule.because(),
-							rule.source().toString()))
-					.toList(),
-				cautions.stream()
-					.map(Rules.Caution::seeDoctorAdvice)
+				assessment.sensitised() ? guide.sensitised().forClient() : null, mechanisms, habit,
+				(habit == null) ? causes(choice, guide) : List.of(), phases(plan, assessment, base),
+				reasons(technique.id(), choice), preferred,
+				(plan.alternative() != null) ? base.technique(plan.alternative()) : null, scores(choice, plan, base),
+				Math.max(1, choice.scores().values().stream().mapToInt(Integer::intValue).max().orElse(1)),
+				levels(technique, guide), checks(assessment, base), assessment.complementary(),
+				lifted(assessment, consent.isChild(answers, base), base),
+				cautions(assessment, base).map(Rules.Caution::seeDoctorAdvice)
 					.filter(Objects::nonNull)
 					.map(practice::fill)
 					.toList(),
-				assessment.sensitised() ? guide.sensitised().forClient() : null,
-				base.plan()
-					.evidence()
-					.stream()
-					.map((line) -> new EvidenceView(line.text(), SourceLine.of(line.sources(), base)))
-					.toList(),
+				StopSigns.of(answers, consent, base),
+				base.notices().planNotice().worse().stream().map(practice::fill).toList(), evidence(base),
 				base.signposts()
 					.stream()
 					.filter((signpost) -> answers.hold(signpost.when()))
 					.map((signpost) -> practice.fill(signpost.text()))
-					.toList(),
-				stopSigns(base), base.notices().planNotice().worse().stream().map(practice::fill).toList());
+					.toList());
 	}
 
-	/** The signs of an emergency, in a few words each. */
-	static List<String> stopSigns(KnowledgeBase base) {
-		return base.referrals()
+	private static @Nullable HabitView habit(Assessment assessment, KnowledgeBase base) {
+		if (assessment.habit() == null) {
+			return null;
+		}
+		PlanGuide.Habit habit = base.habit(assessment.habit().habit());
+		return new HabitView(habit.name(), habit.text(), habit.target(), assessment.habit().chosenBy().toString());
+	}
+
+	private static Stream<Rules.Caution> cautions(Assessment assessment, KnowledgeBase base) {
+		return assessment.cautions()
 			.stream()
-			.filter((rule) -> rule.atLevels().get(0).level() == Level.EMERGENCY)
-			.map(Rules.Referral::title)
+			.filter((caution) -> !isLifted(caution.rule(), base))
+			.map((caution) -> base.caution(caution.rule()));
+	}
+
+	private static List<Check> checks(Assessment assessment, KnowledgeBase base) {
+		return cautions(assessment, base).filter((rule) -> rule.question() != null)
+			.map((rule) -> new Check(Objects.requireNonNull(rule.question()), rule.because(), rule.source().toString()))
+			.toList();
+	}
+
+	private static List<Lifted> lifted(Assessment assessment, boolean child, KnowledgeBase base) {
+		return assessment.cleared()
+			.stream()
+			.map((lifted) -> new Lifted(StopSigns.title(base.referral(lifted.rule()), child),
+					lifted.excludes().stream().map((id) -> base.technique(id).name()).toList()))
+			.toList();
+	}
+
+	private static List<EvidenceView> evidence(KnowledgeBase base) {
+		List<PlanGuide.Evidence> lines = base.plan().evidence();
+		return lines.stream()
+			.map((line) -> new EvidenceView(line.text(), SourceLine.of(line.sources(), base),
+					line.equals(lines.get(0)) || line.id().equals(NEAREST_TRIAL)))
 			.toList();
 	}
 
@@ -185,11 +240,13 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 		return base.referrals().stream().anyMatch((referral) -> referral.id().equals(rule));
 	}
 
-	private static String because(String rule, KnowledgeBase base) {
+	static String because(String rule, KnowledgeBase base) {
 		return isLifted(rule, base) ? base.referral(rule).because() : base.caution(rule).because();
 	}
 
-	private static List<PhaseView> phases(CarePlan plan, KnowledgeBase base) {
+	private static List<PhaseView> phases(CarePlan plan, Assessment assessment, KnowledgeBase base) {
+		// Once there are forecasts, only the first phase that is left of a plan is none.
+		boolean forecasts = assessment.habit() != null || assessment.phases().stream().anyMatch(PlannedPhase::forecast);
 		List<PhaseView> phases = new ArrayList<>();
 		for (PlanGuide.Phase phase : base.plan().phases()) {
 			List<LocalDate> days = plan.sessions()
@@ -198,7 +255,8 @@ record PlanView(Technique technique, List<String> reasons, @Nullable String pref
 				.map(Session::day)
 				.toList();
 			if (!days.isEmpty()) {
-				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), days));
+				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), days,
+						!phases.isEmpty() && forecasts));
 			}
 		}
 		return phases;

@@ -92,13 +92,14 @@ class ResultController {
 		model.addAttribute("standing", standingView(theCase, standing, plan, base));
 		Level level = standing.level();
 		return switch (standing.state()) {
-			case PROPOSED, APPROVED, CHANGED -> plan(round, Objects.requireNonNull(plan), base, model);
+			case PROPOSED, APPROVED, CHANGED -> plan(theCase, round, Objects.requireNonNull(plan), base, model);
 			case REFERRED, CLOSED -> notice(theCase, round, Objects.requireNonNull(level), model);
 			// beside what no clearance lifts, the notice stays until the questions are
 			// answered afresh
-			case CLEARED -> this.rounds.liftable(theCase.id()).held().isEmpty() ? rest(standing, base, model)
-					: notice(theCase, round, Objects.requireNonNull(level), model);
-			case DECLINED, PAUSED, ENDED, WITHDRAWN -> rest(standing, base, model);
+			case CLEARED ->
+				this.rounds.liftable(theCase.id()).held().isEmpty() ? rest(theCase, round, standing, base, model)
+						: notice(theCase, round, Objects.requireNonNull(level), model);
+			case DECLINED, PAUSED, ENDED, WITHDRAWN -> rest(theCase, round, standing, base, model);
 		};
 	}
 
@@ -114,9 +115,9 @@ class ResultController {
 				this.clock.instant());
 	}
 
-	private String rest(Standing standing, KnowledgeBase base, Model model) {
+	private String rest(Case theCase, Round round, Standing standing, KnowledgeBase base, Model model) {
 		model.addAttribute("guide", base.plan());
-		model.addAttribute("stop", PlanView.stopSigns(base));
+		model.addAttribute("stop", StopSigns.of(round.typed(), theCase.consent(), base));
 		model.addAttribute("worse", base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
 		return "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
 	}
@@ -128,9 +129,10 @@ class ResultController {
 				base, this.dates);
 	}
 
-	private String plan(Round round, CarePlan plan, KnowledgeBase base, Model model) {
+	private String plan(Case theCase, Round round, CarePlan plan, KnowledgeBase base, Model model) {
 		model.addAttribute("minutes", plan.minutes());
-		model.addAttribute("view", PlanView.of(round, this.sessions.live(round.id(), plan), base, this.practice));
+		model.addAttribute("view",
+				PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base, this.practice));
 		model.addAttribute("notice", base.notices().planNotice());
 		model.addAttribute("guide", base.plan());
 		model.addAttribute("techniques", base.techniques());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,34 @@ class CaseViewTests {
 	}
 
 	@Test
+	void aPlanSaysWhereToWorkWhatToLeaveAndWhichHabit() {
+		PlanBasis basis = basis(TestRounds.first(Map.of("location", List.of("neck"), "skin-and-medicines",
+				List.of("skin-broken-or-infected", "skin-condition-or-sunburn"), "habit", "long-sitting")));
+		assertThat(basis.work()).containsExactly(TestRounds.RULES.knowledge().areaName("neck"));
+		assertThat(basis.leave()).extracting(PlanBasis.Left::rules)
+			.containsExactly(Set.of("K-11", "X-05"), Set.of("K-20"));
+		assertThat(basis.habit()).isEqualTo(TestRounds.RULES.knowledge().habit("long-sitting"));
+		assertThat(basis.chosenBy()).isEqualTo("client");
+		assertThat(basis.lifted()).isEmpty();
+	}
+
+	@Test
+	void whatWasLiftedKeepsWhatItLeavesOut() {
+		PlanBasis basis = basis(TestRounds.cleared(Map.of("disc-diagnosis", "yes")));
+		assertThat(basis.lifted()).singleElement().satisfies((lifted) -> {
+			assertThat(lifted.rule()).isEqualTo("D-01");
+			assertThat(lifted.excludes()).hasSize(1);
+		});
+		assertThat(basis.chosenBy()).isEqualTo("rule");
+	}
+
+	@Test
+	void aReferralAndAnOldPlanHaveNoneOfIt() {
+		assertThat(basis(TestRounds.first(Map.of("general-signs", List.of("fever")))).isEmpty()).isTrue();
+		assertThat(basis(TestRounds.old(TestRounds.first(Map.of()))).isEmpty()).isTrue();
+	}
+
+	@Test
 	void anAnswerThatWasAnotherOneShowsBoth() {
 		ChangedAnswer change = new ChangedAnswer("pain", new Answer.Amount(9), new Answer.Amount(4),
 				Instant.parse("2027-03-01T08:58:00Z"));
@@ -115,6 +144,10 @@ class CaseViewTests {
 	private static LiveSession session(int number, LocalDate planned, LocalDate day, State state) {
 		String phase = TestRounds.RULES.knowledge().plan().phases().get(0).id();
 		return new LiveSession(new Session(number, phase, "relaxation", day), planned, state);
+	}
+
+	private static PlanBasis basis(Round round) {
+		return CaseView.of(file(round, proposed(), List.of())).basis();
 	}
 
 	private static Standing proposed() {

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.Test;
 
 import org.backwise.care.CarePlan;
 import org.backwise.care.Session;
+import org.backwise.cases.Consent;
 import org.backwise.cases.Round;
 import org.backwise.cases.TestRounds;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.PlanGuide;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.TechniqueGuide.Cause;
 import org.backwise.practice.Practice;
 import org.backwise.triage.Assessment.TechniqueChoice;
 
@@ -30,25 +34,28 @@ class ResultViewTests {
 	private static final Practice PRACTICE = new Practice("Backs and Co", "", "", ZoneId.of("Europe/London"), Locale.UK,
 			List.of(Locale.UK), "112", "A&E", "NHS 111", "111", "GP", "your maternity unit", "a crisis line", "113");
 
+	private static final Consent CONSENT = new Consent("test", Instant.EPOCH);
+
 	@Test
 	void aPlanShowsEveryTechniqueWithTheChosenOneFirst() {
 		Round round = TestRounds.first(Map.of());
 		TechniqueChoice choice = choice(round);
-		PlanView view = PlanView.of(round, plan(choice.primary(), choice.primary(), 2), BASE, PRACTICE);
+		PlanView view = view(round, plan(choice.primary(), choice.primary(), 2));
 		assertThat(view.technique().id()).isEqualTo(choice.primary());
 		assertThat(view.scores()).hasSameSizeAs(choice.scores().keySet());
 		assertThat(view.scores().get(0).name()).isEqualTo(view.technique().name());
 		assertThat(view.reasons()).isNotEmpty();
 		assertThat(view.firstSession()).isNull();
 		assertThat(view.checks()).isEmpty();
-		assertThat(view.stop()).isNotEmpty();
+		assertThat(view.stop().atOnce()).isNotEmpty();
+		assertThat(view.stop().today()).isNotEmpty();
 		assertThat(view.worse()).isNotEmpty().noneMatch((line) -> line.contains("{"));
 	}
 
 	@Test
 	void aPhaseHasTheDaysOfItsSessionsAndIsLeftOutWithoutAny() {
 		Round round = TestRounds.first(Map.of());
-		PlanView view = PlanView.of(round, plan("relaxation", "relaxation", 3), BASE, PRACTICE);
+		PlanView view = view(round, plan("relaxation", "relaxation", 3));
 		assertThat(view.phases()).singleElement()
 			.satisfies((phase) -> assertThat(phase.days()).containsExactly(TestRounds.MONDAY,
 					TestRounds.MONDAY.plusWeeks(1), TestRounds.MONDAY.plusWeeks(2)));
@@ -56,19 +63,131 @@ class ResultViewTests {
 
 	@Test
 	void anotherTechniqueInTheFirstSessionIsSaid() {
-		PlanView view = PlanView.of(TestRounds.first(Map.of()), plan("deep-therapeutic", "relaxation", 2), BASE,
-				PRACTICE);
+		PlanView view = view(TestRounds.first(Map.of()), plan("deep-therapeutic", "relaxation", 2));
 		assertThat(view.firstSession()).contains(BASE.technique("relaxation").name());
 	}
 
 	@Test
 	void aCautionAsksAndSaysWhyATechniqueIsLeftOut() {
 		Round round = TestRounds.first(Map.of("skin-and-medicines", List.of("blood-thinners")));
-		PlanView view = PlanView.of(round, plan("relaxation", "relaxation", 2), BASE, PRACTICE);
+		PlanView view = view(round, plan("relaxation", "relaxation", 2));
 		assertThat(view.checks()).singleElement().satisfies((check) -> assertThat(check.question()).endsWith("?"));
 		assertThat(view.scores()).filteredOn(PlanView.Score::out)
 			.singleElement()
 			.satisfies((score) -> assertThat(score.remark()).isNotBlank());
+	}
+
+	@Test
+	void theSignsThatStopNameOnlyWhatCanApply() {
+		StopSigns ordinary = stop(Map.of());
+		StopSigns cancer = stop(Map.of("history", List.of("cancer-ever")));
+		StopSigns pregnant = stop(Map.of("health-ongoing", List.of("pregnant")));
+		StopSigns older = stop(Map.of("age", 50, "temple-jaw-vision", "no"));
+		assertThat(ordinary.atOnce()).doesNotContain(title("E-10"))
+			.contains(title("E-01"), title("E-06"), title("E-16"));
+		assertThat(ordinary.today()).doesNotContain(title("U-15"), title("U-20")).contains(title("U-01"));
+		assertThat(added(ordinary.atOnce(), cancer.atOnce())).containsExactly(title("E-10"));
+		assertThat(added(ordinary.today(), pregnant.today())).containsExactly(title("U-15"));
+		assertThat(added(ordinary.today(), older.today())).containsExactly(title("U-20"));
+		assertThat(view(Map.of()).stop()).isEqualTo(ordinary);
+	}
+
+	@Test
+	void aChildReadsGentlerSigns() {
+		assertThat(stop(Map.of("age", 14)).atOnce()).doesNotContain(title("E-06"))
+			.contains(BASE.referral("E-06").titleForChild())
+			.hasSameSizeAs(stop(Map.of()).atOnce());
+	}
+
+	@Test
+	void theClientsOwnMechanismComesFirst() {
+		Mechanisms mechanisms = view(
+				Map.of("contributors", List.of("long-sitting", "stress", "anxiety"), "main-cause", "nervous-system"))
+			.mechanisms();
+		assertThat(mechanisms.own()).extracting(Mechanisms.Own::ticked)
+			.containsExactly(List.of(label("stress"), label("anxiety")), List.of(label("long-sitting")));
+		assertThat(mechanisms.own()).extracting(Mechanisms.Own::text)
+			.containsExactly(mechanism("nervous-system"), mechanism("muscle-tension"));
+		assertThat(mechanisms.others()).extracting(Cause::id).containsExactly("myofascial", "overload");
+		assertThat(mechanisms.instead()).isEmpty();
+		assertThat(mechanisms.general()).hasSameSizeAs(BASE.plan().story());
+	}
+
+	@Test
+	void whoTickedNoCauseReadsThatPainStartsInDifferentWays() {
+		Mechanisms mechanisms = Mechanisms.of(choice(TestRounds.first(Map.of())),
+				TestRounds.first(Map.of("contributors", List.of("none"))).typed(), BASE);
+		assertThat(mechanisms.own()).isEmpty();
+		assertThat(mechanisms.instead()).singleElement()
+			.satisfies((story) -> assertThat(story.id()).isEqualTo("different-origins"));
+		assertThat(mechanisms.general()).hasSize(BASE.plan().story().size() - 1);
+		assertThat(mechanisms.others()).hasSameSizeAs(BASE.techniques().causes());
+	}
+
+	@Test
+	void theHabitSaysWhoChoseIt() {
+		PlanView chosen = view(
+				Map.of("contributors", List.of("long-sitting", "poor-posture"), "habit", "long-sitting"));
+		PlanView left = view(Map.of("contributors", List.of("long-sitting", "poor-posture"), "habit", "choose-for-me"));
+		assertThat(chosen.habit()).isEqualTo(habit("long-sitting", "client"));
+		assertThat(left.habit()).isEqualTo(habit("poor-posture", "rule"));
+		assertThat(chosen.goals()).isEmpty();
+	}
+
+	@Test
+	void onlyTheFirstPhaseIsMoreThanAForecast() {
+		List<Session> days = List.of(new Session(1, "weekly", "relaxation", TestRounds.MONDAY),
+				new Session(2, "fortnightly", "relaxation", TestRounds.MONDAY.plusWeeks(2)),
+				new Session(3, "monthly", "relaxation", TestRounds.MONDAY.plusWeeks(6)));
+		PlanView all = view(TestRounds.first(Map.of()), new CarePlan("relaxation", null, TestRounds.MONDAY, 60, days));
+		PlanView later = view(TestRounds.first(Map.of()),
+				new CarePlan("relaxation", null, TestRounds.MONDAY, 60, days.subList(1, 3)));
+		assertThat(all.phases()).extracting(PlanView.PhaseView::forecast).containsExactly(false, true, true);
+		assertThat(later.phases()).extracting(PlanView.PhaseView::forecast).containsExactly(false, true);
+		assertThat(all.firstDay()).isEqualTo(TestRounds.MONDAY);
+	}
+
+	@Test
+	void aPlanNamesThePlacesToWorkOnAndToLeave() {
+		PlanView view = view(Map.of("location", List.of("neck", "lower-back-left"), "skin-and-medicines",
+				List.of("implant-or-metalwork", "skin-broken-or-infected", "skin-condition-or-sunburn")));
+		assertThat(view.areas().work()).containsExactly(BASE.areaName("neck"), BASE.areaName("lower-back-left"))
+			.doesNotContain("neck", "lower-back-left");
+		assertThat(view.areas().leave()).extracting(AreasView.Left::name)
+			.containsExactly(BASE.areaName("implant"), BASE.areaName("sore-skin"),
+					BASE.areaName("front-and-sides-of-neck"));
+		assertThat(view.areas().leave().get(1).because()).containsExactly(BASE.caution("K-11").because(),
+				BASE.caution("X-05").because());
+	}
+
+	@Test
+	void aPlanBesideADoctorsCareSaysWhatTheFindingsStillLeaveOut() {
+		PlanView view = view(TestRounds.cleared(Map.of("disc-diagnosis", "yes")), plan("relaxation", "relaxation", 2));
+		assertThat(view.complementary()).isTrue();
+		assertThat(view.lifted()).isNotEmpty().allSatisfy((lifted) -> {
+			assertThat(lifted.title()).isNotBlank();
+			assertThat(lifted.excludes()).isNotEmpty();
+		});
+		assertThat(view(Map.of()).complementary()).isFalse();
+		assertThat(view(Map.of()).lifted()).isEmpty();
+	}
+
+	@Test
+	void aPlanFromBeforeThereWereAreasAndHabitsShowsItsGoals() {
+		PlanView view = view(TestRounds.old(TestRounds.first(Map.of())), plan("relaxation", "relaxation", 2));
+		assertThat(view.areas().work()).isEmpty();
+		assertThat(view.areas().leave()).isEmpty();
+		assertThat(view.habit()).isNull();
+		assertThat(view.goals()).isNotEmpty();
+		assertThat(view.lifted()).isEmpty();
+		assertThat(view.phases()).noneMatch(PlanView.PhaseView::forecast);
+	}
+
+	@Test
+	void theLineOnMonthlyCareStandsBesideTheFirstOne() {
+		assertThat(view(Map.of()).evidence()).filteredOn(PlanView.EvidenceView::leads)
+			.hasSize(2)
+			.satisfies((lines) -> assertThat(lines.get(1).text()).contains("Nordic"));
 	}
 
 	@Test
@@ -179,6 +298,51 @@ class ResultViewTests {
 
 	private static NoticeView notice(Round round, Level level, Instant now) {
 		return NoticeView.of(round, level, false, BASE, PRACTICE, now);
+	}
+
+	private static PlanView view(Map<String, ?> differs) {
+		return view(TestRounds.first(differs), plan("relaxation", "relaxation", 2));
+	}
+
+	private static PlanView view(Round round, CarePlan plan) {
+		return PlanView.of(round, CONSENT, plan, BASE, PRACTICE);
+	}
+
+	private static StopSigns stop(Map<String, ?> differs) {
+		return StopSigns.of(TestRounds.first(differs).typed(), CONSENT, BASE);
+	}
+
+	private static String title(String rule) {
+		return BASE.referral(rule).title();
+	}
+
+	private static List<String> added(List<String> before, List<String> after) {
+		return after.stream().filter((sign) -> !before.contains(sign)).toList();
+	}
+
+	private static String label(String contributor) {
+		return BASE.question("contributors")
+			.options()
+			.stream()
+			.filter((option) -> option.id().equals(contributor))
+			.map(Option::label)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static String mechanism(String id) {
+		return BASE.techniques()
+			.causes()
+			.stream()
+			.filter((cause) -> cause.id().equals(id))
+			.map(Cause::mechanism)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static PlanView.HabitView habit(String id, String chosenBy) {
+		PlanGuide.Habit habit = BASE.habit(id);
+		return new PlanView.HabitView(habit.name(), habit.text(), habit.target(), chosenBy);
 	}
 
 	private static TechniqueChoice choice(Round round) {
