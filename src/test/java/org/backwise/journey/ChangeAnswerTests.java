@@ -66,7 +66,10 @@ class ChangeAnswerTests {
 			assertThat(visit.path()).isEqualTo("/intake/check");
 			change(visit, "Health at the moment");
 			visit.tick("health-today-none");
-			assertThat(visit.page().locator("#health-today-bleeding-disorder").isChecked()).isFalse();
+			assertThat(visit.page().locator("#health-today-bleeding-disorder").isChecked()).isTrue();
+			visit.carryOn();
+			assertThat(visit.path()).isEqualTo("/intake/questions/health-today");
+			visit.page().locator("#health-today-bleeding-disorder").uncheck();
 			visit.carryOn();
 
 			assertThat(visit.path()).isEqualTo("/intake/questions/complaints");
@@ -85,6 +88,7 @@ class ChangeAnswerTests {
 			visit.giveDetails("Sam", FIRST_DAY);
 			change(visit, "Signs that need fast help");
 			visit.tick("body-signs-chest-pain");
+			visit.page().locator("#body-signs-none").uncheck();
 			visit.carryOn();
 
 			assertThat(visit.path()).startsWith("/result/");
