@@ -234,7 +234,9 @@ public record Questionnaire(List<Section> sections, List<Part> parts, List<Page>
 		 * @return the option, with gentler words where there are some
 		 */
 		public Option forChild() {
-			return this;
+			return new Option(this.id, (this.labelForChild != null) ? this.labelForChild : this.label,
+					(this.meansForChild != null) ? this.meansForChild : this.means, this.alone, this.gate, this.offered,
+					this.heading, null, null);
 		}
 
 		/**

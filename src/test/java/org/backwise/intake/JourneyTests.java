@@ -12,6 +12,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
+import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.triage.AnswerSheets;
@@ -45,6 +46,16 @@ class JourneyTests {
 		assertThat(shown).allMatch(journey::mayShow);
 		assertThat(journey.last()).contains(shown.get(shown.size() - 1));
 		assertThat(journey.before(shown.get(1))).contains(shown.get(0));
+	}
+
+	@Test
+	void aChildReadsGentlerWordsForTheSameOption() {
+		Question asked = this.base.question("nerve-signs");
+		Option gentle = asked.forChild().option("sexual-function");
+		assertThat(gentle.label()).isNotEqualTo(asked.option("sexual-function").label())
+			.isEqualTo(asked.option("sexual-function").labelForChild());
+		assertThat(gentle.means()).isEqualTo(asked.option("sexual-function").meansForChild());
+		assertThat(asked.forChild().option("bladder").label()).isEqualTo(asked.option("bladder").label());
 	}
 
 	@Test
