@@ -59,7 +59,7 @@ class PrintTests {
 				.result(Sheet.everyCaution(), "Grace", LocalDate.now().plusDays(10).toString())
 				.path();
 			visit.open(plan);
-			assertThat(pages(visit.page(), "plan", face)).isBetween(2, 5);
+			assertThat(pages(visit.page(), "plan", face)).isBetween(2, 6);
 			visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 			assertThat(visit.page().locator(".site-header, .site-footer").all()).noneMatch((part) -> part.isVisible());
 			assertThat(visit.page().locator(".session time").all()).isNotEmpty().allMatch((date) -> date.isVisible());
