@@ -97,8 +97,9 @@ class KnowledgeReaderTests {
 	void refusesAnIdUsedTwice() {
 		refuses(change(RED_FLAGS, "- id: E-02\n", "- id: E-01\n"), "red-flags.yaml, rule E-01 (line",
 				"this id is used twice");
-		refuses(change(CAUTIONS, "- id: K-02\n", "- id: E-02\n").with(ENGLISH, GOOD.text(ENGLISH).replace("    K-02:", "    E-02:")),
-				"cautions.yaml, rule E-02 (line", "red-flags.yaml uses this id too");
+		refuses(change(CAUTIONS, "- id: K-02\n", "- id: E-02\n").with(ENGLISH,
+				GOOD.text(ENGLISH).replace("    K-02:", "    E-02:")), "cautions.yaml, rule E-02 (line",
+				"red-flags.yaml uses this id too");
 		refuses(change(QUESTIONS, "      - id: bladder\n", "      - id: bowel\n"),
 				"questions.yaml, question nerve-signs (line", "an option is given twice");
 		refuses(change("terms.yaml", "- id: bone-risk\n", "- id: pain\n"), "terms.yaml, term pain (line",
