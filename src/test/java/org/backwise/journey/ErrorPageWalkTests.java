@@ -77,7 +77,9 @@ class ErrorPageWalkTests {
 			return this.mvc.perform(MockMvcRequestBuilders.get("/error").accept(MediaType.TEXT_HTML).with((request) -> {
 				request.setDispatcherType(DispatcherType.ERROR);
 				return request;
-			}).requestAttr(RequestDispatcher.ERROR_STATUS_CODE, code)).andReturn().getResponse().getContentAsString();
+			})
+				.requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/wrong")
+				.requestAttr(RequestDispatcher.ERROR_STATUS_CODE, code)).andReturn().getResponse().getContentAsString();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);

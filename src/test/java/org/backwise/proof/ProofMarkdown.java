@@ -14,7 +14,7 @@ import org.backwise.knowledge.KnowledgeBase;
  */
 final class ProofMarkdown {
 
-	private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages", Locale.ROOT);
+	private static final ResourceBundle WORDS = ResourceBundle.getBundle("messages-proof", Locale.ROOT);
 
 	private final StringBuilder text = new StringBuilder();
 
