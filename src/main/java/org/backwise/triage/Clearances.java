@@ -19,6 +19,12 @@ import org.backwise.triage.RuleProgram.RuleOutcome;
  */
 class Clearances {
 
+	/**
+	 * Stands beside the rules when the whole case was cleared, so also what a therapist
+	 * raised by hand: no rule needs to have fired then.
+	 */
+	static final String WHOLE_CASE = "whole-case";
+
 	private final List<Outcome> outcomes;
 
 	private final Set<String> clearable;

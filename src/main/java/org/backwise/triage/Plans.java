@@ -76,7 +76,7 @@ class Plans {
 	}
 
 	/** The plan. */
-	Assessment plan(long[] bits, int[] lifted, List<String> ignored, KnowledgeVersion version) {
+	Assessment plan(long[] bits, int[] lifted, boolean complementary, List<String> ignored, KnowledgeVersion version) {
 		int[] fired = RuleProgram.places(this.cautions.run(bits));
 		List<Cleared> cleared = (lifted.length > 0) ? this.clearances.lifted(lifted) : List.of();
 		Set<String> referring = (lifted.length > 0) ? firing(cleared) : Set.of();
@@ -99,12 +99,13 @@ class Plans {
 			this.clearances.cautions(lifted).forEach((rule) -> found.add(noted(rule)));
 		}
 		Map<String, List<String>> reasons = reasons(cleared, found, excluded);
-		TechniqueChoice choice = cleared.isEmpty() ? this.techniques.choose(bits, excluded, reasons) : this.techniques
-			.chooseBeginningWith(this.base.techniques().complementary().primary(), bits, excluded, reasons);
+		TechniqueChoice choice = complementary ? this.techniques
+			.chooseBeginningWith(this.base.techniques().complementary().primary(), bits, excluded, reasons)
+				: this.techniques.choose(bits, excluded, reasons);
 		Areas where = (this.areas != null) ? this.areas.of(bits, keepOff, leave) : null;
 		Habit habit = (this.habits != null) ? this.habits.of(bits) : null;
 		return new Assessment(Outcome.CARE_PLAN, null, null, List.of(), Collections.unmodifiableList(found),
-				!cleared.isEmpty(), cleared, choice, this.phases.phases(bits), where, habit,
+				complementary, cleared, choice, this.phases.phases(bits), where, habit,
 				this.techniques.isSensitised(bits), ignored, version);
 	}
 

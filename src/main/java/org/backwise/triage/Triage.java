@@ -1,6 +1,7 @@
 package org.backwise.triage;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,12 +104,15 @@ public final class Triage {
 	}
 
 	/**
-	 * Reads an answer sheet after a therapist cleared all that can be cleared.
+	 * Reads an answer sheet after a therapist cleared the case: all that can be cleared,
+	 * and what was raised by hand.
 	 * @param sheet the sheet as it was handed in
 	 * @return the good answers, pruned to the questions that are asked, and all problems
 	 */
 	public Reading readCleared(Map<String, ?> sheet) {
-		return read(sheet, clearable());
+		Set<String> cleared = new HashSet<>(clearable());
+		cleared.add(Clearances.WHOLE_CASE);
+		return read(sheet, Set.copyOf(cleared));
 	}
 
 	/**
@@ -177,7 +181,8 @@ public final class Triage {
 		long[] fired = this.referrals.run(answers.bits());
 		Level level = this.referrals.level(fired);
 		if (level == null || this.clearances.lifts(fired, cleared)) {
-			return this.plans.plan(answers.bits(), RuleProgram.places(fired), ignored, this.version);
+			boolean alongside = level != null || cleared.contains(Clearances.WHOLE_CASE);
+			return this.plans.plan(answers.bits(), RuleProgram.places(fired), alongside, ignored, this.version);
 		}
 		return new Assessment(Outcome.REFERRAL, level, lead(fired, level), this.findings.of(fired, answers), List.of(),
 				false, List.of(), null, List.of(), null, null, this.techniques.isSensitised(answers.bits()), ignored,

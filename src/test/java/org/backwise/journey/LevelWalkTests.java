@@ -106,7 +106,7 @@ class LevelWalkTests {
 
 			assertThat(pages).hasSizeLessThanOrEqualTo(20);
 			visit.giveDetails("Grace Oyelaran-Whittington", FIRST_DAY).send();
-			assertThat(visit.page().locator("h2:has-text('What your therapist will ask you') + ul > li").count())
+			assertThat(visit.page().locator("h3:has-text('What your therapist will ask you') + ul > li").count())
 				.isGreaterThan(8);
 		}
 	}

@@ -64,7 +64,7 @@ class RestartTests {
 			visit.open("/intake/questions");
 			assertThat(visit.heading()).isEqualTo("How many years old are you?");
 			visit.open(sent);
-			assertThat(visit.text()).contains("High temperature or shivers", "rules version 2026.11")
+			assertThat(visit.text()).contains("High temperature or shivers", "rules version 2026.12")
 				.doesNotContain("Fever by another name");
 			String later = new Visitor(this.port).result(Sheet.urgent(), "", "").path();
 			visit.open(later);
@@ -99,7 +99,7 @@ class RestartTests {
 		Path copy = Files.createDirectory(this.folder.resolve("knowledge"));
 		for (var file : KnowledgeFiles.builtIn().texts().entrySet()) {
 			String text = file.getValue()
-				.replace("version: \"2026.11\"", "version: \"2027.01-test\"")
+				.replace("version: \"2026.12\"", "version: \"2027.01-test\"")
 				.replace("ask: How old are you?", "ask: How many years old are you?")
 				.replace("label: High temperature or shivers", "label: Fever by another name");
 			Files.createDirectories(copy.resolve(file.getKey()).getParent());

@@ -23,8 +23,8 @@ class ProofControllerTests {
 		assertThat(this.mvc.get().uri("/how-we-decide/proof")).hasStatusOk()
 			.bodyText()
 			.contains("What our rules always do", this.base.sha256(), "E-07, emergency:",
-					"89,536,810,277,769,793,360,437,646,196,736", "About 90 thousand billion billion billion",
-					"U-14 at urgent", "Cancer", "Once a week")
+					"1,775,274,389,565,744,205,560,989,458,358,599,680", "About 1.8 billion billion billion billion",
+					"U-08, urgent:", "Cancer", "Once a week")
 			.doesNotContain("What is not true", "??");
 	}
 
