@@ -3,11 +3,7 @@ package org.backwise.knowledge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,8 +15,6 @@ import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
-import org.backwise.knowledge.Questionnaire.Range;
-import org.backwise.knowledge.Rules.AtLevel;
 import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Referral;
 
@@ -34,8 +28,6 @@ class KnowledgeCheck {
 
 	/** Where the sentences of a rule file begin in a file of words. */
 	private static final Pattern TOP = Pattern.compile("[a-z-]+:.*");
-
-	private static final int HIGHEST_NUMBER = 1_000;
 
 	private final KnowledgeBase base;
 
@@ -58,9 +50,8 @@ class KnowledgeCheck {
 		placeholders();
 		roles();
 		if (this.problems.isEmpty()) {
-			questionnaire();
-			referrals();
-			cautions();
+			new QuestionnaireCheck(this.base, this).check();
+			new RulesCheck(this.base, this).check();
 			new GuideCheck(this.base, this).check();
 			notices();
 		}
@@ -68,6 +59,15 @@ class KnowledgeCheck {
 			everyQuestionIsRead();
 		}
 		return this.problems.stream().distinct().toList();
+	}
+
+	void add(String problem) {
+		this.problems.add(problem);
+	}
+
+	/** Whether rules and sentences still stand together. */
+	boolean isOldShape() {
+		return this.files.isOldShape();
 	}
 
 	void problem(String file, String entry, String id, String text) {
@@ -142,153 +142,6 @@ class KnowledgeCheck {
 
 	private void terms() {
 		this.base.terms().forEach((term) -> condition("terms.yaml", "term", term.id(), term.when()));
-	}
-
-	private void questionnaire() {
-		Set<String> sections = ids(this.base.questionnaire().sections(), Questionnaire.Section::id);
-		if (!sections.equals(Set.of(Questionnaire.SAFETY, Questionnaire.MASSAGE))) {
-			this.problems.add("questions.yaml: the sections must be 'safety' and 'massage'");
-			return;
-		}
-		Set<String> parts = ids(this.base.questionnaire().parts(), Questionnaire.Part::id);
-		this.base.questionnaire().parts().forEach((part) -> {
-			known("questions.yaml", "part", part.id(), "section", part.section(), sections);
-		});
-		this.base.questionnaire().pages().forEach((page) -> {
-			known("questions.yaml", "page", page.id(), "part", page.part(), parts);
-			List<Question> questions = this.base.questionsOn(page);
-			if (questions.isEmpty()) {
-				problem("questions.yaml", "page", page.id(), "no question stands on this page");
-			}
-			if (questions.size() > 1 && page.title() == null) {
-				problem("questions.yaml", "page", page.id(), "a page with several questions needs a 'title'");
-			}
-		});
-		Set<String> pages = ids(this.base.questionnaire().pages(), Page::id);
-		Set<String> earlier = new LinkedHashSet<>();
-		for (Question question : this.base.questions()) {
-			known("questions.yaml", "question", question.id(), "page", question.page(), pages);
-			question(question, earlier);
-			earlier.add(question.id());
-		}
-	}
-
-	private void question(Question question, Set<String> earlier) {
-		String id = question.id();
-		if ((question.kind() == Kind.NUMBER) != (question.range() != null)) {
-			problem("questions.yaml", "question", id, "a number question, and no other, has a 'range'");
-		}
-		if ((question.kind() == Kind.NUMBER) != question.options().isEmpty()) {
-			problem("questions.yaml", "question", id, "a single or multi question, and no other, has 'options'");
-		}
-		Range range = question.range();
-		if (range != null && (range.from() < 0 || range.to() <= range.from() || range.to() > HIGHEST_NUMBER)) {
-			problem("questions.yaml", "question", id, "its 'range' goes up from 0 or more, to 1000 at most");
-		}
-		if (question.asked() != null) {
-			asked(question, question.asked(), earlier);
-		}
-		question.options().forEach((option) -> {
-			if (option.offered() != null) {
-				asked(question, option.offered(), earlier);
-			}
-			if (question.choosesOneOfOffered() != (option.offered() != null) && !question.isOptional()) {
-				problem("questions.yaml", "question", id,
-						"option " + option.id() + ": 'offered' and 'choose-one-of-offered' go together");
-			}
-			if (question.kind() != Kind.MULTI && option.alone() != null) {
-				problem("questions.yaml", "question", id, "option " + option.id() + ": only multi options stand alone");
-			}
-		});
-		String counts = question.unansweredCountsAs();
-		if (counts != null && (question.kind() != Kind.SINGLE || noOption(question, counts))) {
-			problem("questions.yaml", "question", id, "'unanswered-counts-as' is not one of its options");
-		}
-	}
-
-	private void asked(Question question, Condition when, Set<String> earlier) {
-		if (!condition("questions.yaml", "question", question.id(), when)) {
-			return;
-		}
-		when.questions()
-			.stream()
-			.filter((read) -> !earlier.contains(read))
-			.forEach((read) -> problem("questions.yaml", "question", question.id(),
-					"depends on the question " + read + ", which is asked later"));
-	}
-
-	private void referrals() {
-		for (Referral rule : this.base.referrals()) {
-			boolean one = rule.level() != null && rule.when() != null && rule.levels() == null;
-			boolean several = rule.level() == null && rule.when() == null && rule.levels() != null
-					&& rule.levels().size() > 1;
-			if (!one && !several) {
-				problem("red-flags.yaml", "rule", rule.id(),
-						"has either 'level' and 'when', or 'levels' with two or more entries");
-				continue;
-			}
-			Level before = null;
-			for (AtLevel at : rule.atLevels()) {
-				if (before != null && !before.isMoreUrgentThan(at.level())) {
-					problem("red-flags.yaml", "rule", rule.id(), "the most urgent level comes first, each level once");
-				}
-				before = at.level();
-				readCondition("red-flags.yaml", "rule", rule.id(), at.when());
-			}
-			sources("red-flags.yaml", "rule", rule.id(), rule.source(), rule.sources());
-			if (rule.warnWhen() != null) {
-				condition("red-flags.yaml", "rule", rule.id(), rule.warnWhen());
-			}
-			boolean liftable = rule.atLevels().stream().map(AtLevel::level).anyMatch(Level::mayBeCleared);
-			if (rule.cleared() != null && !liftable) {
-				problem("red-flags.yaml", "rule", rule.id(), "emergency and urgent are never cleared");
-			}
-			if (rule.cleared() != null) {
-				techniques("red-flags.yaml", rule.id(), rule.cleared().excludes());
-			}
-		}
-	}
-
-	private void cautions() {
-		for (Caution rule : this.base.cautions()) {
-			readCondition("cautions.yaml", "rule", rule.id(), rule.when());
-			sources("cautions.yaml", "rule", rule.id(), rule.source(), rule.sources());
-			techniques("cautions.yaml", rule.id(), rule.excludes());
-			if ((rule.caution() == null) != (rule.question() == null)) {
-				problem("cautions.yaml", "rule", rule.id(), "'caution' and 'question' go together");
-			}
-			says(rule);
-			if (rule.givesWayTo() != null) {
-				known("cautions.yaml", "rule", rule.id(), "rule", rule.givesWayTo(),
-						ids(this.base.referrals(), Referral::id));
-			}
-			if (rule.caution() == null && rule.excludes().isEmpty()) {
-				problem("cautions.yaml", "rule", rule.id(), "says nothing and excludes nothing");
-			}
-		}
-		this.base.signposts().forEach((signpost) -> {
-			readCondition("cautions.yaml", "signpost", signpost.id(), signpost.when());
-			sources("cautions.yaml", "signpost", signpost.id(), null, signpost.sources());
-		});
-	}
-
-	/**
-	 * A caution without its words would be lost, and a change of words needs nobody's
-	 * approval.
-	 */
-	private void says(Caution rule) {
-		Map<String, @Nullable String> said = new LinkedHashMap<>();
-		said.put("caution", rule.caution());
-		said.put("question", rule.question());
-		said.put("see-doctor-advice", rule.seeDoctorAdvice());
-		List<String> says = Objects.requireNonNullElse(rule.says(), List.of());
-		says.forEach((key) -> known("cautions.yaml", "rule", rule.id(), "such sentence", key, said.keySet()));
-		said.forEach((key, sentence) -> {
-			if (!this.files.isOldShape() && (sentence != null) != says.contains(key)) {
-				problem("cautions.yaml", "rule", rule.id(),
-						"the sentence '" + key + "' and its name in 'says' go together");
-			}
-		});
 	}
 
 	private void notices() {
@@ -369,7 +222,7 @@ class KnowledgeCheck {
 	}
 
 	/** Checks a condition; only a sound one may be looked into any further. */
-	private boolean condition(String file, String entry, String id, Condition when) {
+	boolean condition(String file, String entry, String id, Condition when) {
 		List<String> wrong = when.fold(new ConditionCheck(this.base));
 		wrong.forEach((text) -> problem(file, entry, id, text));
 		return wrong.isEmpty();
@@ -390,10 +243,6 @@ class KnowledgeCheck {
 				.stream()
 				.map((option) -> atom.question() + ": " + option))
 			.collect(Collectors.toSet());
-	}
-
-	private static boolean noOption(Question question, String id) {
-		return question.options().stream().noneMatch((option) -> option.id().equals(id));
 	}
 
 	static <T> Set<String> ids(List<T> list, Function<T, String> id) {

@@ -1,21 +1,15 @@
 package org.backwise.triage;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
-import org.backwise.knowledge.Questionnaire.Range;
 import org.backwise.triage.Reading.AskedQuestion;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +27,7 @@ class AnswerReader {
 	private final Clearances clearances;
 
 	/** The questions in order, by their id. */
-	private final Map<String, Step> steps = new LinkedHashMap<>();
+	private final Map<String, QuestionStep> steps = new LinkedHashMap<>();
 
 	AnswerReader(KnowledgeBase base, AnswerCode code, RuleProgram referrals, Clearances clearances) {
 		this.base = base;
@@ -41,69 +35,8 @@ class AnswerReader {
 		this.referrals = referrals;
 		this.clearances = clearances;
 		for (Question question : base.questions()) {
-			Condition asked = question.asked();
-			List<Choosable> options = question.options().stream().map((option) -> Choosable.of(option, code)).toList();
-			boolean always = options.stream().allMatch((option) -> option.offered() == null);
-			this.steps.put(question.id(), new Step(question, base.isAboutMassage(question),
-					(asked != null) ? code.test(asked) : null, (asked != null) ? asked.questions() : Set.of(), options,
-					always ? new AskedQuestion(question.id(), options.stream().map(Choosable::id).toList()) : null));
+			this.steps.put(question.id(), QuestionStep.of(question, base, code));
 		}
-	}
-
-	/**
-	 * A question with its conditions compiled.
-	 *
-	 * @param question the question
-	 * @param aboutMassage whether the safety section decides if it is asked
-	 * @param asked when it is asked, null for always
-	 * @param reads the questions that decide whether it is asked
-	 * @param options its options in order
-	 * @param whole the question with all of its options, null when earlier answers decide
-	 * which of them are offered
-	 */
-	private record Step(Question question, boolean aboutMassage, @Nullable BitTest asked, Set<String> reads,
-			List<Choosable> options, @Nullable AskedQuestion whole) {
-
-		AskedQuestion offered(long[] bits) {
-			if (this.whole != null) {
-				return this.whole;
-			}
-			List<String> offered = new ArrayList<>();
-			for (Choosable option : this.options) {
-				if (option.offered() == null || option.offered().holds(bits)) {
-					offered.add(option.id());
-				}
-			}
-			return new AskedQuestion(this.question.id(), offered);
-		}
-
-		@Nullable Choosable option(@Nullable Object id) {
-			for (Choosable option : this.options) {
-				if (option.id().equals(id)) {
-					return option;
-				}
-			}
-			return null;
-		}
-
-	}
-
-	/**
-	 * An option.
-	 *
-	 * @param id its id
-	 * @param excludesOthers whether it stands alone
-	 * @param offered when it is offered, null for always
-	 * @param alone the answer that is this option only
-	 */
-	private record Choosable(String id, boolean excludesOthers, @Nullable BitTest offered, Answer alone) {
-
-		static Choosable of(Option option, AnswerCode code) {
-			Condition offered = option.offered();
-			return new Choosable(option.id(), option.excludesOthers(), (offered != null) ? code.test(offered) : null,
-					new Answer.Choice(List.of(option.id())));
-		}
-
 	}
 
 	Reading read(Map<String, ?> sheet, Set<String> cleared) {
@@ -115,10 +48,10 @@ class AnswerReader {
 						"There is no question with this id."));
 			}
 		}
-		for (Step step : this.steps.values()) {
+		for (QuestionStep step : this.steps.values()) {
 			String id = step.question().id();
 			if (sheet.containsKey(id)) {
-				Answer answer = typed(step, sheet.get(id), problems);
+				Answer answer = step.typed(sheet.get(id), problems);
 				if (answer != null) {
 					typed.put(id, answer);
 				}
@@ -131,9 +64,9 @@ class AnswerReader {
 	List<Problem> notOffered(Map<String, ?> sheet, List<String> ignored) {
 		List<Problem> problems = new ArrayList<>();
 		long[] bits = new long[this.code.words()];
-		for (Step step : this.steps.values()) {
+		for (QuestionStep step : this.steps.values()) {
 			String id = step.question().id();
-			Answer answer = sheet.containsKey(id) ? typed(step, sheet.get(id), new ArrayList<>()) : null;
+			Answer answer = sheet.containsKey(id) ? step.typed(sheet.get(id), new ArrayList<>()) : null;
 			if (answer != null && ignored.contains(id)) {
 				List<String> offered = step.offered(bits).options();
 				if (answer instanceof Answer.Choice choice && !offered.containsAll(choice.options())) {
@@ -155,75 +88,6 @@ class AnswerReader {
 	private static String shortened(String name) {
 		boolean fits = name.codePointCount(0, name.length()) <= LONGEST_NAME;
 		return fits ? name : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME)) + "…";
-	}
-
-	private static @Nullable Answer typed(Step step, @Nullable Object value, List<Problem> problems) {
-		return switch (step.question().kind()) {
-			case NUMBER -> amount(step.question(), value, problems);
-			case SINGLE -> single(step, value, problems);
-			case MULTI -> multi(step, value, problems);
-		};
-	}
-
-	private static @Nullable Answer amount(Question question, @Nullable Object value, List<Problem> problems) {
-		Range range = question.range();
-		if (!(value instanceof Integer || value instanceof Long || value instanceof BigInteger) || range == null) {
-			problems.add(new Problem(question.id(), Problem.Kind.WRONG_TYPE, "Give a whole number."));
-			return null;
-		}
-		boolean isLong = !(value instanceof BigInteger big) || big.bitLength() < Long.SIZE;
-		long number = ((Number) value).longValue();
-		if (!isLong || number < range.from() || number > range.to()) {
-			problems.add(new Problem(question.id(), Problem.Kind.OUT_OF_RANGE,
-					"Give a number from " + range.from() + " to " + range.to() + "."));
-			return null;
-		}
-		return new Answer.Amount((int) number);
-	}
-
-	private static @Nullable Answer single(Step step, @Nullable Object value, List<Problem> problems) {
-		if (!(value instanceof String)) {
-			problems.add(new Problem(step.question().id(), Problem.Kind.WRONG_TYPE, "Give one option id as text."));
-			return null;
-		}
-		Choosable option = step.option(value);
-		if (option == null) {
-			problems.add(unknownOption(step.question()));
-			return null;
-		}
-		return option.alone();
-	}
-
-	private static @Nullable Answer multi(Step step, @Nullable Object value, List<Problem> problems) {
-		String id = step.question().id();
-		if (!(value instanceof List<?> entries) || !entries.stream().allMatch((entry) -> entry instanceof String)) {
-			problems.add(new Problem(id, Problem.Kind.WRONG_TYPE, "Give a list of option ids."));
-			return null;
-		}
-		Choosable first = (entries.size() == 1) ? step.option(entries.get(0)) : null;
-		if (first != null) {
-			return first.alone();
-		}
-		int before = problems.size();
-		Set<Object> chosen = new HashSet<>(entries);
-		if (entries.isEmpty() || chosen.size() != entries.size()) {
-			problems
-				.add(new Problem(id, Problem.Kind.EMPTY_OR_REPEATED, "Give one option or more, each of them once."));
-		}
-		List<Choosable> options = step.options().stream().filter((option) -> chosen.contains(option.id())).toList();
-		if (options.size() != chosen.size()) {
-			problems.add(unknownOption(step.question()));
-		}
-		if (chosen.size() > 1 && options.stream().anyMatch(Choosable::excludesOthers)) {
-			problems.add(new Problem(id, Problem.Kind.NOT_ALONE,
-					"An option that means none cannot stand beside another option."));
-		}
-		return (problems.size() == before) ? new Answer.Choice(options.stream().map(Choosable::id).toList()) : null;
-	}
-
-	private static Problem unknownOption(Question question) {
-		return new Problem(question.id(), Problem.Kind.UNKNOWN_OPTION, "Not an option of this question. Its options: "
-				+ question.options().stream().map(Option::id).collect(Collectors.joining(", ")) + ".");
 	}
 
 	/**
@@ -279,7 +143,7 @@ class AnswerReader {
 			return AnswerReader.this.referrals.run(this.bits);
 		}
 
-		private void visit(Step step) {
+		private void visit(QuestionStep step) {
 			if (step.aboutMassage() && !this.massageReached) {
 				this.massageReached = true;
 				this.safetyComplete = this.missing.isEmpty() && this.problems.isEmpty();
@@ -298,7 +162,7 @@ class AnswerReader {
 			take(step.question(), question.options(), !step.aboutMassage() || this.safetyComplete);
 		}
 
-		private boolean isAsked(Step step, List<String> options) {
+		private boolean isAsked(QuestionStep step, List<String> options) {
 			return (!step.aboutMassage() || this.planPossible)
 					&& (!step.question().choosesOneOfOffered() || options.size() > 1)
 					&& (step.asked() == null || step.asked().holds(this.bits) || isAskedWithoutAPlace(step));
@@ -308,7 +172,7 @@ class AnswerReader {
 		 * Once an emergency is certain answers may be missing. Without a place nobody has
 		 * said that there is no pain.
 		 */
-		private boolean isAskedWithoutAPlace(Step step) {
+		private boolean isAskedWithoutAPlace(QuestionStep step) {
 			String location = AnswerReader.this.base.roles().location();
 			if (!this.missing.contains(location) || !step.reads().contains(location)) {
 				return false;
@@ -320,7 +184,7 @@ class AnswerReader {
 					&& step.asked().holds(anywhere);
 		}
 
-		private boolean restsOnMissing(Step step) {
+		private boolean restsOnMissing(QuestionStep step) {
 			return !this.missing.isEmpty() && step.reads().stream().anyMatch(this.missing::contains);
 		}
 
