@@ -108,7 +108,7 @@ class PostgresDeskTests {
 				new Decision(Act.DECLINE, 0, THEO, new Reason("not-now", null, null))));
 		PlanChange shorter = PlanChange.none(this.plans.of(planned.id()).orElseThrow());
 		this.plans.change(planned.id(), 1, THEO,
-				new PlanChange(shorter.technique(), shorter.sessions(), shorter.firstDay(), 45),
+				new PlanChange(shorter.technique(), shorter.sessions(), shorter.firstDay(), 45, shorter.habit()),
 				new Reason("client-wish", "on the phone", "As you asked."));
 		assertThat(this.plans.of(planned.id()).orElseThrow().minutes()).isEqualTo(45);
 		assertThat(get("/result/p")).hasStatusOk().bodyText().contains("As you asked.");

@@ -78,7 +78,7 @@ public class Attendance {
 	 */
 	@Transactional(readOnly = true)
 	public CarePlan live(CaseId id, CarePlan plan) {
-		return new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(), plan.minutes(),
+		return new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(), plan.minutes(), plan.habit(),
 				Schedule.of(plan.sessions(), marks(id)).sessions().stream().map(LiveSession::session).toList());
 	}
 
@@ -136,7 +136,8 @@ public class Attendance {
 			.map((one) -> new Session(one.number(), one.session().phase(), one.session().technique(),
 					one.isOpen() ? one.day().plusDays(by) : one.planned()))
 			.toList();
-		return new CarePlan(plan.technique(), plan.alternative(), moved.get(0).day(), plan.minutes(), moved);
+		return new CarePlan(plan.technique(), plan.alternative(), moved.get(0).day(), plan.minutes(), plan.habit(),
+				moved);
 	}
 
 	private Standing standing(CaseId id) {

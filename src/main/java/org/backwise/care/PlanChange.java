@@ -3,6 +3,8 @@ package org.backwise.care;
 import java.time.LocalDate;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a therapist wants a plan to be.
  *
@@ -10,8 +12,10 @@ import java.util.Map;
  * @param sessions id of the phase to its number of sessions
  * @param firstDay day of the first session
  * @param minutes length of a session
+ * @param habit id of the small habit, null in a plan without one
  */
-public record PlanChange(String technique, Map<String, Integer> sessions, LocalDate firstDay, int minutes) {
+public record PlanChange(String technique, Map<String, Integer> sessions, LocalDate firstDay, int minutes,
+		@Nullable String habit) {
 
 	/** The most sessions a phase can have. */
 	public static final int MOST_SESSIONS = 10;
@@ -30,7 +34,7 @@ public record PlanChange(String technique, Map<String, Integer> sessions, LocalD
 	public static PlanChange none(CarePlan plan) {
 		Map<String, Integer> sessions = new java.util.LinkedHashMap<>();
 		plan.sessions().forEach((session) -> sessions.merge(session.phase(), 1, Integer::sum));
-		return new PlanChange(plan.technique(), sessions, plan.firstDay(), plan.minutes());
+		return new PlanChange(plan.technique(), sessions, plan.firstDay(), plan.minutes(), plan.habit());
 	}
 
 }

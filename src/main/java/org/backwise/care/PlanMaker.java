@@ -40,7 +40,8 @@ class PlanMaker {
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate wished = round.firstDay();
 		return plan(assessment, choice.primary(), choice.alternative(), assessment.phases(),
-				(wished != null && wished.isAfter(today)) ? wished : today, base(assessment).plan().sessionMinutes());
+				(wished != null && wished.isAfter(today)) ? wished : today, base(assessment).plan().sessionMinutes(),
+				(assessment.habit() != null) ? assessment.habit().habit() : null);
 	}
 
 	/**
@@ -62,6 +63,9 @@ class PlanMaker {
 			throw new Refused("care.day.past");
 		}
 		KnowledgeBase base = base(assessment);
+		if (change.habit() != null && !base.hasHabit(change.habit())) {
+			throw new Refused("care.habit.unknown");
+		}
 		List<PlanGuide.Phase> chosen = base.plan()
 			.phases()
 			.stream()
@@ -77,12 +81,13 @@ class PlanMaker {
 		}
 		String other = change.technique().equals(before.technique()) ? before.alternative() : before.technique();
 		boolean out = other != null && choice.excluded().containsKey(other);
-		return plan(assessment, change.technique(), out ? null : other, phases, change.firstDay(), change.minutes());
+		return plan(assessment, change.technique(), out ? null : other, phases, change.firstDay(), change.minutes(),
+				change.habit());
 	}
 
 	private CarePlan plan(Assessment assessment, String technique, @Nullable String alternative,
-			List<PlannedPhase> phases, LocalDate firstDay, int minutes) {
-		return new CarePlan(technique, alternative, firstDay, minutes,
+			List<PlannedPhase> phases, LocalDate firstDay, int minutes, @Nullable String habit) {
+		return new CarePlan(technique, alternative, firstDay, minutes, habit,
 				Scheduler.sessions(phases, firstDay, technique, firstTechnique(assessment, technique, alternative)));
 	}
 

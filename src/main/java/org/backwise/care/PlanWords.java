@@ -63,6 +63,13 @@ class PlanWords {
 			lines.add(new Line(this.words.of("care.record.alternative"), technique(plan.alternative(), bases)));
 		}
 		lines.add(new Line(this.words.of("care.record.minutes"), Integer.toString(plan.minutes())));
+		if (plan.habit() != null) {
+			bases.stream()
+				.filter((base) -> base.hasHabit(plan.habit()))
+				.findFirst()
+				.ifPresent((base) -> lines
+					.add(new Line(this.words.of("care.record.habit"), base.habit(plan.habit()).name())));
+		}
 		lines.add(new Line(this.words.of("care.record.first-day"), this.dates.full(plan.firstDay())));
 		plan.sessions()
 			.forEach((session) -> lines.add(new Line(this.words.of("care.record.session", session.number()),

@@ -46,6 +46,8 @@ class StoredPlan implements Persistable<UUID> {
 
 	private int minutes;
 
+	private @Nullable String habit;
+
 	private Instant proposedAt = Instant.EPOCH;
 
 	@ElementCollection(fetch = FetchType.EAGER)
@@ -66,6 +68,7 @@ class StoredPlan implements Persistable<UUID> {
 		this.alternative = plan.alternative();
 		this.firstDay = plan.firstDay();
 		this.minutes = plan.minutes();
+		this.habit = plan.habit();
 		this.proposedAt = proposedAt;
 		plan.sessions().forEach((session) -> this.sessions.add(new Day(session)));
 	}
@@ -75,7 +78,7 @@ class StoredPlan implements Persistable<UUID> {
 	}
 
 	CarePlan plan() {
-		return new CarePlan(this.technique, this.alternative, this.firstDay, this.minutes,
+		return new CarePlan(this.technique, this.alternative, this.firstDay, this.minutes, this.habit,
 				this.sessions.stream().map(Day::session).toList());
 	}
 

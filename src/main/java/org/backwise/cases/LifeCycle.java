@@ -122,7 +122,7 @@ public class LifeCycle {
 	 */
 	@Transactional
 	public void clear(CaseId id, int seen, Therapist by, Clearance clearance, String why) {
-		if (this.rounds.liftable(id).isOnlyHeld()) {
+		if (this.rounds.liftable(this.rounds.latest(id)).isOnlyHeld()) {
 			throw new Refused("cases.refused.only-time");
 		}
 		take(id, new Decision(Act.CLEAR, seen, by, new Reason("cleared", why, null)));

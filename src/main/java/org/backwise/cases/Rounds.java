@@ -113,13 +113,12 @@ public class Rounds implements DecidedRounds {
 	}
 
 	/**
-	 * What a clearance could do with the answers that count now, by the rules in force.
-	 * @param id the case
+	 * What a clearance could do with the answers of a round, by the rules in force.
+	 * @param round the round that counts now
 	 * @return what it could lift and what not
 	 */
-	@Transactional(readOnly = true)
-	public Liftable liftable(CaseId id) {
-		return this.rules.triage().liftable(sheet(latest(id)));
+	public Liftable liftable(Round round) {
+		return this.rules.triage().liftable(sheet(round));
 	}
 
 	/**
@@ -132,7 +131,7 @@ public class Rounds implements DecidedRounds {
 	public boolean isOpen(CaseId id) {
 		Instant answered = this.rows.lastSent(id, Round.Kind.CLEARED).orElse(Instant.MIN);
 		return this.clearances.of(id).filter((clearance) -> clearance.recordedAt().isAfter(answered)).isPresent()
-				&& liftable(id).held().isEmpty();
+				&& liftable(latest(id)).held().isEmpty();
 	}
 
 	/**
@@ -159,10 +158,10 @@ public class Rounds implements DecidedRounds {
 
 	/** Decides again with a clearance, when the massage section was answered before. */
 	void decideWithKnownAnswers(CaseId id) {
-		if (!liftable(id).held().isEmpty()) {
+		Round round = latest(id);
+		if (!liftable(round).held().isEmpty()) {
 			return;
 		}
-		Round round = latest(id);
 		Reading reading = this.rules.triage().readCleared(sheet(round));
 		if (reading.isComplete() && round.firstDay() != null) {
 			add(id, Round.Kind.CLEARED, new SentRound(reading, List.of(), null, round.firstDay()));

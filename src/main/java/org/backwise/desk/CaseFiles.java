@@ -71,7 +71,7 @@ class CaseFiles {
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
 				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
-				this.archive.of(latest.assessment().knowledge()), this.rounds.liftable(theCase.id()));
+				this.archive.of(latest.assessment().knowledge()), this.rounds.liftable(latest));
 	}
 
 }

@@ -133,7 +133,7 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 				(choice != null) ? scores(choice, base) : List.of(),
 				(choice != null) ? choice.scores().values().stream().reduce(1, Math::max) : 1,
 				file.latest().assessment().sensitised() ? base.techniques().sensitised().forTherapist() : null,
-				PlanBasis.of(file.latest().assessment(), base), phases(file));
+				PlanBasis.of(file.latest().assessment(), file.plan(), base), phases(file));
 	}
 
 	/** What a rule that referred leaves out stands with that rule. */
@@ -225,8 +225,8 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		List<Score> scores = new ArrayList<>();
 		choice.scores().forEach((id, points) -> {
 			List<String> rules = choice.excluded().get(id);
-			scores.add(new Score(base.technique(id).name(), points, (rules != null) ? String.join(", ", rules) : null,
-					rules != null));
+			scores.add(new Score(base.technique(id).name(), points,
+					(rules != null && !rules.isEmpty()) ? String.join(", ", rules) : null, rules != null));
 		});
 		String primary = base.technique(choice.primary()).name();
 		scores.sort(Comparator.comparing((Score score) -> !score.name().equals(primary))

@@ -58,6 +58,7 @@ class ChangeAct implements DeskAct {
 			.forEach((phase) -> values.put(field(phase.id()), Integer.toString(sessions.getOrDefault(phase.id(), 0))));
 		values.put("first-day", plan.firstDay().toString());
 		values.put("minutes", Integer.toString(plan.minutes()));
+		values.put("habit", Objects.requireNonNullElse(plan.habit(), ""));
 		return values;
 	}
 
@@ -89,6 +90,9 @@ class ChangeAct implements DeskAct {
 			.filter((minutes) -> minutes >= PlanChange.SHORTEST && minutes <= PlanChange.LONGEST)
 			.isEmpty()) {
 			problems.put("minutes", "minutes");
+		}
+		if (!typed.text("habit").isEmpty() && !file.base().hasHabit(typed.text("habit"))) {
+			problems.put("habit", "habit");
 		}
 		if (!file.standing().state().isChecked()) {
 			DeskAct.unread(problems, typed, file);
@@ -127,7 +131,7 @@ class ChangeAct implements DeskAct {
 			day = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(Integer.parseInt(typed.text("weekday")))));
 		}
 		return new PlanChange(typed.text("technique"), sessions(typed, file), day,
-				typed.number("minutes").orElseThrow());
+				typed.number("minutes").orElseThrow(), typed.text("habit").isEmpty() ? null : typed.text("habit"));
 	}
 
 	private static Map<String, Integer> sessions(DeskForm typed, CaseFile file) {

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.CarePlan;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.PlanGuide.Habit;
 import org.backwise.triage.Assessment;
@@ -19,7 +20,7 @@ import org.backwise.triage.Assessment;
  * @param work the places to work on
  * @param leave the places to leave alone
  * @param habit the small habit
- * @param chosenBy who chose it: client or rule
+ * @param chosenBy who chose it: client, rule or therapist
  * @param lifted the findings that a clearance lifted
  */
 record PlanBasis(List<String> work, List<Left> leave, @Nullable Habit habit, @Nullable String chosenBy,
@@ -46,12 +47,12 @@ record PlanBasis(List<String> work, List<Left> leave, @Nullable Habit habit, @Nu
 
 	}
 
-	static PlanBasis of(Assessment assessment, KnowledgeBase base) {
+	static PlanBasis of(Assessment assessment, @Nullable CarePlan plan, KnowledgeBase base) {
 		Assessment.Areas areas = assessment.areas();
-		Assessment.Habit chosen = assessment.habit();
+		CarePlan.ChosenHabit chosen = CarePlan.ChosenHabit.of(plan, assessment);
 		return new PlanBasis((areas != null) ? areas.work().stream().map(base::areaName).toList() : List.of(),
-				(areas != null) ? leave(areas, base) : List.of(), (chosen != null) ? base.habit(chosen.habit()) : null,
-				(chosen != null) ? chosen.chosenBy().toString() : null,
+				(areas != null) ? leave(areas, base) : List.of(), (chosen != null) ? base.habit(chosen.id()) : null,
+				(chosen != null) ? chosen.by() : null,
 				assessment.cleared()
 					.stream()
 					.map((lifted) -> new Lifted(lifted.rule(), base.referral(lifted.rule()).title(),

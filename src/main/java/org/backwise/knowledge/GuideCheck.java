@@ -123,6 +123,7 @@ class GuideCheck {
 		this.check.sources(TECHNIQUES, "key", "sensitised", null, this.guide.sensitised().sources());
 		known("sensitised", this.guide.sensitised().primary());
 		known("complementary", this.guide.complementary().primary());
+		this.guide.complementary().excludes().forEach((technique) -> known("complementary", technique));
 		String last = this.guide.sensitised().primary();
 		Stream<String> excluding = this.base.cautions()
 			.stream()

@@ -120,6 +120,15 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	}
 
 	/**
+	 * Whether there is a habit.
+	 * @param id any text
+	 * @return false in files from before there were any, too
+	 */
+	public boolean hasHabit(String id) {
+		return this.plan.habits() != null && this.plan.habits().stream().anyMatch((habit) -> habit.id().equals(id));
+	}
+
+	/**
 	 * The small habit with this id.
 	 * @param id id of a habit
 	 * @return the habit

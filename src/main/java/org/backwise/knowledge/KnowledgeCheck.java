@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,7 @@ class KnowledgeCheck {
 			.stream()
 			.filter((question) -> ids(question.options(), Option::id).size() < question.options().size())
 			.forEach((question) -> problem("questions.yaml", "question", question.id(), "an option is given twice"));
+		retired();
 		repeated("red-flags.yaml", "rule", this.base.referrals(), Referral::id);
 		repeated("cautions.yaml", "rule", this.base.cautions(), Caution::id);
 		Set<String> referrals = ids(this.base.referrals(), Referral::id);
@@ -94,6 +96,19 @@ class KnowledgeCheck {
 		repeated("techniques.yaml", "technique", this.base.techniques().techniques(), TechniqueGuide.Technique::id);
 		repeated("plan.yaml", "phase", this.base.plan().phases(), PlanGuide.Phase::id);
 		repeated("sources.yaml", "source", this.base.sources(), Sources.Source::id);
+	}
+
+	private void retired() {
+		Stream<String> questions = this.base.questions()
+			.stream()
+			.flatMap(
+					(question) -> Stream.concat(Stream.of(question.id()), question.options().stream().map(Option::id)));
+		Stream<String> rules = Stream.concat(this.base.referrals().stream().map(Referral::id),
+				this.base.cautions().stream().map(Caution::id));
+		Stream.concat(questions, rules)
+			.filter(this.base.questionnaire().retired()::contains)
+			.forEach((id) -> this.problems
+				.add("questions.yaml, key retired: '" + id + "' is retired, and its id is never used again"));
 	}
 
 	/** A placeholder nobody fills would stop the page that a client needs most. */

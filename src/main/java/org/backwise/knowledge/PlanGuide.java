@@ -88,9 +88,19 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, @Sentence String
 	 *
 	 * @param id its id
 	 * @param text what was found, with its strength
+	 * @param leads whether everybody reads it, unfolded
 	 * @param sources tags of the sources
 	 */
-	public record Evidence(String id, @Sentence String text, List<String> sources) {
+	public record Evidence(String id, @Sentence String text, @Nullable Boolean leads, List<String> sources) {
+
+		/**
+		 * Whether everybody reads it.
+		 * @return true for the lines that are not folded
+		 */
+		public boolean isLeading() {
+			return Boolean.TRUE.equals(this.leads);
+		}
+
 	}
 
 	/**
@@ -175,8 +185,19 @@ public record PlanGuide(int sessionMinutes, List<Phase> phases, @Sentence String
 	 * @param title its title
 	 * @param text the text
 	 * @param document id of the document's section
+	 * @param nothingTicked whether it stands in the place of a cause when none was ticked
 	 */
-	public record Story(String id, @Sentence String title, @Sentence String text, String document) {
+	public record Story(String id, @Sentence String title, @Sentence String text, String document,
+			@Nullable Boolean nothingTicked) {
+
+		/**
+		 * Whether it stands in the place of a cause when none was ticked.
+		 * @return true for one story at most
+		 */
+		public boolean isForNothingTicked() {
+			return Boolean.TRUE.equals(this.nothingTicked);
+		}
+
 	}
 
 }

@@ -13,9 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param sections safety first, then massage
  * @param parts the parts of a section named in the progress line, in order
  * @param pages one screen each, in order
+ * @param retired ids that are never used again
  * @param questions in the order in which they are asked
  */
-public record Questionnaire(List<Section> sections, List<Part> parts, List<Page> pages, List<Question> questions) {
+public record Questionnaire(@Nullable List<String> retired, List<Section> sections, List<Part> parts, List<Page> pages,
+		List<Question> questions) {
+
+	/**
+	 * Ids that are never used again.
+	 * @return ids of questions, options and rules, none when nothing is said
+	 */
+	@Override
+	public List<String> retired() {
+		return (this.retired != null) ? this.retired : List.of();
+	}
 
 	/** Id of the option that says the client does not know; never the same as no. */
 	public static final String NOT_SURE = "not-sure";

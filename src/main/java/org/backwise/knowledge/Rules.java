@@ -48,6 +48,15 @@ public final class Rules {
 			@Nullable Condition warnWhen, @Sentence @Nullable String titleForChild) {
 
 		/**
+		 * What it is about.
+		 * @param child whether somebody under 16 reads it
+		 * @return the title, in gentler words where there are some
+		 */
+		public String titleFor(boolean child) {
+			return (child && this.titleForChild != null) ? this.titleForChild : this.title;
+		}
+
+		/**
 		 * Its levels, most urgent first; the first that holds is the level at which the
 		 * rule fires.
 		 * @return at least one level

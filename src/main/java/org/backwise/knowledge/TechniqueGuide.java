@@ -144,9 +144,20 @@ public record TechniqueGuide(List<Technique> techniques, List<LevelOfAction> lev
 	 * What leads after a clearance.
 	 *
 	 * @param primary the technique
+	 * @param excludes ids of the techniques that every such plan leaves out
 	 * @param text why
 	 */
-	public record Complementary(String primary, @Sentence @Nullable String text) {
+	public record Complementary(String primary, @Nullable List<String> excludes, @Sentence @Nullable String text) {
+
+		/**
+		 * The techniques that every such plan leaves out.
+		 * @return ids of techniques, none when nothing is said
+		 */
+		@Override
+		public List<String> excludes() {
+			return (this.excludes != null) ? this.excludes : List.of();
+		}
+
 	}
 
 }

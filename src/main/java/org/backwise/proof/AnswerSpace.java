@@ -74,7 +74,7 @@ class AnswerSpace {
 	private static KnowledgeBase deciding(KnowledgeBase base) {
 		Questionnaire all = base.questionnaire();
 		return base.with(
-				new Questionnaire(all.sections(), all.parts(), all.pages(),
+				new Questionnaire(all.retired(), all.sections(), all.parts(), all.pages(),
 						all.questions().stream().filter((question) -> !question.isOptional()).toList()),
 				base.referrals(), base.cautions());
 	}
@@ -225,7 +225,8 @@ class AnswerSpace {
 				parts.add(part);
 			}
 		});
-		Questionnaire both = new Questionnaire(here.sections(), parts, pages, List.copyOf(questions.values()));
+		Questionnaire both = new Questionnaire(here.retired(), here.sections(), parts, pages,
+				List.copyOf(questions.values()));
 		return one.with(both, one.referrals(), one.cautions());
 	}
 

@@ -22,9 +22,6 @@ import org.backwise.triage.Assessment.TechniqueChoice;
  */
 record Mechanisms(List<Own> own, List<Story> instead, List<Cause> others, List<Story> general) {
 
-	/** The paragraph for a client who ticked no cause. */
-	private static final String NOTHING_TICKED = "different-origins";
-
 	/**
 	 * A cause that the client ticked.
 	 *
@@ -53,7 +50,7 @@ record Mechanisms(List<Own> own, List<Story> instead, List<Cause> others, List<S
 		List<Story> instead = base.plan()
 			.story()
 			.stream()
-			.filter((story) -> own.isEmpty() && story.id().equals(NOTHING_TICKED))
+			.filter((story) -> own.isEmpty() && story.isForNothingTicked())
 			.toList();
 		return new Mechanisms(own, instead, causes.stream().filter((cause) -> !isTicked(cause, ticked)).toList(),
 				base.plan().story().stream().filter((story) -> !instead.contains(story)).toList());

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -183,9 +182,8 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 				own.add(part(answered, part));
 			}
 		});
-		String title = gentle ? Objects.requireNonNullElse(rule.titleForChild(), rule.title()) : rule.title();
-		return new Reason(finding.rule(), finding.level(), title, finding.because(), own, finding.source().toString(),
-				SourceLine.of(rule.sources(), base));
+		return new Reason(finding.rule(), finding.level(), rule.titleFor(gentle), finding.because(), own,
+				finding.source().toString(), SourceLine.of(rule.sources(), base));
 	}
 
 	/** Of an answer with several options, those that count here. */

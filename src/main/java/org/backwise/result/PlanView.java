@@ -61,9 +61,6 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 		List<Lifted> lifted, List<String> advice, StopSigns stop, List<String> worse, List<EvidenceView> evidence,
 		List<String> signposts) {
 
-	/** The evidence line on the step that no trial of massage has tested. */
-	private static final String NEAREST_TRIAL = "once-a-month";
-
 	/**
 	 * A technique with its points.
 	 *
@@ -97,7 +94,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 	 * @param name what it is called
 	 * @param text what to do and how often
 	 * @param target the days of seven that it aims at
-	 * @param chosenBy who chose it: client or rule
+	 * @param chosenBy who chose it: client, rule or therapist
 	 */
 	record HabitView(String name, String text, int target, String chosenBy) {
 
@@ -142,7 +139,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 		TechniqueGuide guide = base.techniques();
 		Technique technique = base.technique(plan.technique());
 		Mechanisms mechanisms = Mechanisms.of(choice, answers, base);
-		HabitView habit = habit(assessment, base);
+		HabitView habit = habit(plan, assessment, base);
 		Session first = plan.sessions().get(0);
 		String preferred = choice.counted(CountedRow.Kind.WISH)
 			.filter((wish) -> wish.points().containsKey(plan.technique()))
@@ -172,12 +169,13 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 					.toList());
 	}
 
-	private static @Nullable HabitView habit(Assessment assessment, KnowledgeBase base) {
-		if (assessment.habit() == null) {
+	private static @Nullable HabitView habit(CarePlan plan, Assessment assessment, KnowledgeBase base) {
+		CarePlan.ChosenHabit chosen = CarePlan.ChosenHabit.of(plan, assessment);
+		if (chosen == null) {
 			return null;
 		}
-		PlanGuide.Habit habit = base.habit(assessment.habit().habit());
-		return new HabitView(habit.name(), habit.text(), habit.target(), assessment.habit().chosenBy().toString());
+		PlanGuide.Habit habit = base.habit(chosen.id());
+		return new HabitView(habit.name(), habit.text(), habit.target(), chosen.by());
 	}
 
 	private static Stream<Rules.Caution> cautions(Assessment assessment, KnowledgeBase base) {
@@ -196,7 +194,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 	private static List<Lifted> lifted(Assessment assessment, boolean child, KnowledgeBase base) {
 		return assessment.cleared()
 			.stream()
-			.map((lifted) -> new Lifted(StopSigns.title(base.referral(lifted.rule()), child),
+			.map((lifted) -> new Lifted(base.referral(lifted.rule()).titleFor(child),
 					lifted.excludes().stream().map((id) -> base.technique(id).name()).toList()))
 			.toList();
 	}
@@ -205,7 +203,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 		List<PlanGuide.Evidence> lines = base.plan().evidence();
 		return lines.stream()
 			.map((line) -> new EvidenceView(line.text(), SourceLine.of(line.sources(), base),
-					line.equals(lines.get(0)) || line.id().equals(NEAREST_TRIAL)))
+					line.equals(lines.get(0)) || line.isLeading()))
 			.toList();
 	}
 
@@ -224,7 +222,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 		List<Score> scores = new ArrayList<>();
 		choice.scores().forEach((id, points) -> {
 			List<String> rules = choice.excluded().get(id);
-			String remark = (rules != null)
+			String remark = (rules != null && !rules.isEmpty())
 					? String.join(" ", rules.stream().map((rule) -> because(rule, base)).distinct().toList()) : null;
 			scores.add(new Score(base.technique(id).name(), points, remark, rules != null));
 		});

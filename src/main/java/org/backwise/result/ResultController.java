@@ -96,9 +96,8 @@ class ResultController {
 			case REFERRED, CLOSED -> notice(theCase, round, Objects.requireNonNull(level), model);
 			// beside what no clearance lifts, the notice stays until the questions are
 			// answered afresh
-			case CLEARED ->
-				this.rounds.liftable(theCase.id()).held().isEmpty() ? rest(theCase, round, standing, base, model)
-						: notice(theCase, round, Objects.requireNonNull(level), model);
+			case CLEARED -> this.rounds.liftable(round).held().isEmpty() ? rest(theCase, round, standing, base, model)
+					: notice(theCase, round, Objects.requireNonNull(level), model);
 			case DECLINED, PAUSED, ENDED, WITHDRAWN -> rest(theCase, round, standing, base, model);
 		};
 	}

@@ -5,7 +5,6 @@ import java.util.List;
 import org.backwise.cases.Consent;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.Rules;
 import org.backwise.triage.Answers;
 
 /**
@@ -27,12 +26,8 @@ record StopSigns(List<String> atOnce, List<String> today) {
 			.stream()
 			.filter((rule) -> rule.atLevels().get(0).level() == level)
 			.filter((rule) -> rule.warnWhen() == null || answers.hold(rule.warnWhen()))
-			.map((rule) -> title(rule, child))
+			.map((rule) -> rule.titleFor(child))
 			.toList();
-	}
-
-	static String title(Rules.Referral rule, boolean child) {
-		return (child && rule.titleForChild() != null) ? rule.titleForChild() : rule.title();
 	}
 
 }

@@ -24,16 +24,16 @@ class AnswerReader {
 
 	private final RuleProgram referrals;
 
-	private final Clearances clearances;
+	private final Lifting lifting;
 
 	/** The questions in order, by their id. */
 	private final Map<String, QuestionStep> steps = new LinkedHashMap<>();
 
-	AnswerReader(KnowledgeBase base, AnswerCode code, RuleProgram referrals, Clearances clearances) {
+	AnswerReader(KnowledgeBase base, AnswerCode code, RuleProgram referrals, Lifting lifting) {
 		this.base = base;
 		this.code = code;
 		this.referrals = referrals;
-		this.clearances = clearances;
+		this.lifting = lifting;
 		for (Question question : base.questions()) {
 			this.steps.put(question.id(), QuestionStep.of(question, base, code));
 		}
@@ -136,7 +136,7 @@ class AnswerReader {
 			long[] fired = fired();
 			return new Reading(answers, List.copyOf(this.problems), List.copyOf(this.missing),
 					List.copyOf(this.ignored), List.copyOf(this.asked), AnswerReader.this.referrals.level(fired),
-					this.cleared, AnswerReader.this.clearances.lifts(fired, this.cleared));
+					this.cleared, AnswerReader.this.lifting.lifts(fired, this.cleared));
 		}
 
 		private long[] fired() {
@@ -149,7 +149,7 @@ class AnswerReader {
 				this.safetyComplete = this.missing.isEmpty() && this.problems.isEmpty();
 				long[] fired = fired();
 				this.planPossible = AnswerReader.this.referrals.level(fired) == null
-						|| AnswerReader.this.clearances.lifts(fired, this.cleared);
+						|| AnswerReader.this.lifting.lifts(fired, this.cleared);
 			}
 			AskedQuestion question = step.offered(this.bits);
 			if (!isAsked(step, question.options())) {

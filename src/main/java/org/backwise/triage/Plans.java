@@ -44,16 +44,16 @@ class Plans {
 
 	private final PhaseCounter phases;
 
-	private final Clearances clearances;
+	private final Lifting lifting;
 
 	private final @Nullable BodyAreas areas;
 
 	private final @Nullable HabitChooser habits;
 
-	Plans(KnowledgeBase base, AnswerCode code, TechniqueChooser techniques, Clearances clearances) {
+	Plans(KnowledgeBase base, AnswerCode code, TechniqueChooser techniques, Lifting lifting) {
 		this.base = base;
 		this.techniques = techniques;
-		this.clearances = clearances;
+		this.lifting = lifting;
 		this.rules = base.cautions()
 			.stream()
 			.sorted(Comparator.comparing(Rules.Caution::id, RuleOrder.CAUTIONS))
@@ -78,7 +78,7 @@ class Plans {
 	/** The plan. */
 	Assessment plan(long[] bits, int[] lifted, boolean complementary, List<String> ignored, KnowledgeVersion version) {
 		int[] fired = RuleProgram.places(this.cautions.run(bits));
-		List<Cleared> cleared = (lifted.length > 0) ? this.clearances.lifted(lifted) : List.of();
+		List<Cleared> cleared = (lifted.length > 0) ? this.lifting.lifted(lifted) : List.of();
 		Set<String> referring = (lifted.length > 0) ? firing(cleared) : Set.of();
 		List<Caution> found = new ArrayList<>(fired.length);
 		int excluded = 0;
@@ -94,11 +94,13 @@ class Plans {
 		for (Cleared finding : cleared) {
 			excluded |= this.techniques.set(finding.excludes());
 		}
+		List<String> always = complementary ? this.base.techniques().complementary().excludes() : List.of();
+		excluded |= this.techniques.set(always);
 		List<Left> leave = leave(found, lifted);
 		if (lifted.length > 0) {
-			this.clearances.cautions(lifted).forEach((rule) -> found.add(noted(rule)));
+			this.lifting.cautions(lifted).forEach((rule) -> found.add(noted(rule)));
 		}
-		Map<String, List<String>> reasons = reasons(cleared, found, excluded);
+		Map<String, List<String>> reasons = reasons(cleared, found, always, excluded);
 		TechniqueChoice choice = complementary ? this.techniques
 			.chooseBeginningWith(this.base.techniques().complementary().primary(), bits, excluded, reasons)
 				: this.techniques.choose(bits, excluded, reasons);
@@ -122,7 +124,7 @@ class Plans {
 	}
 
 	private List<Left> leave(List<Caution> found, int[] lifted) {
-		Set<Left> left = (lifted.length > 0) ? new LinkedHashSet<>(this.clearances.leave(lifted)) : null;
+		Set<Left> left = (lifted.length > 0) ? new LinkedHashSet<>(this.lifting.leave(lifted)) : null;
 		for (Caution caution : found) {
 			for (String area : this.base.caution(caution.rule()).leave()) {
 				left = (left != null) ? left : new LinkedHashSet<>();
@@ -132,14 +134,16 @@ class Plans {
 		return (left != null) ? List.copyOf(left) : List.of();
 	}
 
-	/** Technique to the rules that leave it out. */
-	private static Map<String, List<String>> reasons(List<Cleared> cleared, List<Caution> cautions, int excluded) {
+	/** Technique to the rules that leave it out; none where no rule does. */
+	private static Map<String, List<String>> reasons(List<Cleared> cleared, List<Caution> cautions, List<String> always,
+			int excluded) {
 		if (excluded == 0) {
 			return Map.of();
 		}
 		Map<String, List<String>> reasons = new LinkedHashMap<>();
 		cleared.forEach((finding) -> add(reasons, finding.rule(), finding.excludes()));
 		cautions.forEach((caution) -> add(reasons, caution.rule(), caution.excludes()));
+		always.forEach((technique) -> reasons.putIfAbsent(technique, List.of()));
 		return Collections.unmodifiableMap(reasons);
 	}
 

@@ -30,7 +30,7 @@ public final class Triage {
 
 	private final Findings findings;
 
-	private final Clearances clearances;
+	private final Lifting lifting;
 
 	private final Plans plans;
 
@@ -61,10 +61,10 @@ public final class Triage {
 			.toList();
 		this.referrals = new RuleProgram(rules, outcomes, code);
 		this.findings = new Findings(base, outcomes, this.referrals, code);
-		this.clearances = new Clearances(base, outcomes);
-		this.reader = new AnswerReader(base, code, this.referrals, this.clearances);
+		this.lifting = new Lifting(base, outcomes);
+		this.reader = new AnswerReader(base, code, this.referrals, this.lifting);
 		this.techniques = new TechniqueChooser(base, code);
-		this.plans = new Plans(base, code, this.techniques, this.clearances);
+		this.plans = new Plans(base, code, this.techniques, this.lifting);
 		this.version = new KnowledgeVersion(base.about().version(), base.sha256(), base.language().sha256());
 		Notices.Lead lead = base.notices().lead();
 		this.leading = (lead != null) ? outcomes.indexOf(outcomes.stream()
@@ -111,7 +111,7 @@ public final class Triage {
 	 */
 	public Reading readCleared(Map<String, ?> sheet) {
 		Set<String> cleared = new HashSet<>(clearable());
-		cleared.add(Clearances.WHOLE_CASE);
+		cleared.add(Lifting.WHOLE_CASE);
 		return read(sheet, Set.copyOf(cleared));
 	}
 
@@ -120,7 +120,7 @@ public final class Triage {
 	 * @return ids of rules
 	 */
 	public Set<String> clearable() {
-		return this.clearances.clearable();
+		return this.lifting.clearable();
 	}
 
 	/**
@@ -129,7 +129,7 @@ public final class Triage {
 	 * @return what it could lift and what not, both empty where nothing fired
 	 */
 	public Liftable liftable(Map<String, ?> sheet) {
-		return this.clearances.liftable(RuleProgram.places(this.referrals.run(read(sheet).answers().bits())));
+		return this.lifting.liftable(RuleProgram.places(this.referrals.run(read(sheet).answers().bits())));
 	}
 
 	/**
@@ -180,8 +180,8 @@ public final class Triage {
 	private Assessment assess(Answers answers, List<String> ignored, Set<String> cleared) {
 		long[] fired = this.referrals.run(answers.bits());
 		Level level = this.referrals.level(fired);
-		if (level == null || this.clearances.lifts(fired, cleared)) {
-			boolean alongside = level != null || cleared.contains(Clearances.WHOLE_CASE);
+		if (level == null || this.lifting.lifts(fired, cleared)) {
+			boolean alongside = level != null || cleared.contains(Lifting.WHOLE_CASE);
 			return this.plans.plan(answers.bits(), RuleProgram.places(fired), alongside, ignored, this.version);
 		}
 		return new Assessment(Outcome.REFERRAL, level, lead(fired, level), this.findings.of(fired, answers), List.of(),

@@ -176,7 +176,7 @@ class LifeCycleTests {
 		Case intake = this.people.planned("over-changed");
 		LocalDate first = LocalDate.now(this.clock);
 		this.clock.pass(Period.ofDays(1));
-		PlanChange change = new PlanChange("relaxation", Map.of("weekly", 4), first, 60);
+		PlanChange change = new PlanChange("relaxation", Map.of("weekly", 4), first, 60, null);
 		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.plans.change(intake.id(), 0, THEO, change, new Reason("judgement", null, null)));
 	}
@@ -189,9 +189,23 @@ class LifeCycleTests {
 	}
 
 	@Test
+	void aTherapistChoosesAnotherHabitAndOnlyOneThatThereIs() {
+		Case intake = this.people.planned("habit");
+		CarePlan proposed = this.plans.of(intake.id()).orElseThrow();
+		assertThat(proposed.habit()).isEqualTo("long-sitting");
+		Reason reason = new Reason("judgement", null, null);
+		PlanChange none = PlanChange.none(proposed);
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.plans.change(intake.id(), 0, THEO,
+				new PlanChange(none.technique(), none.sessions(), none.firstDay(), 60, "sleep-more"), reason));
+		this.plans.change(intake.id(), 0, THEO,
+				new PlanChange(none.technique(), none.sessions(), none.firstDay(), 60, "stress"), reason);
+		assertThat(this.plans.of(intake.id()).orElseThrow().habit()).isEqualTo("stress");
+	}
+
+	@Test
 	void nothingIsPlannedAgainstAReferralOrMadeOfWhatIsLeftOut() {
 		Case referred = this.people.referred("referred");
-		PlanChange change = new PlanChange("relaxation", Map.of("weekly", 4), LocalDate.now(this.clock), 60);
+		PlanChange change = new PlanChange("relaxation", Map.of("weekly", 4), LocalDate.now(this.clock), 60, null);
 		Reason reason = new Reason("judgement", null, null);
 		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(() -> this.plans.change(referred.id(), 0, THEO, change, reason));
@@ -199,7 +213,7 @@ class LifeCycleTests {
 			.isThrownBy(() -> this.lifeCycle.take(referred.id(), new Decision(Act.APPROVE, 0, THEO, null)));
 		Case thin = this.people.sent("thin", Map.of("skin-and-medicines", List.of("blood-thinners")));
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.plans.change(thin.id(), 0, THEO,
-				new PlanChange("deep-therapeutic", Map.of("weekly", 4), LocalDate.now(this.clock), 60), reason));
+				new PlanChange("deep-therapeutic", Map.of("weekly", 4), LocalDate.now(this.clock), 60, null), reason));
 		Case urgent = this.people.sent("urgent", Map.of("general-signs", List.of("fever")));
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.lifeCycle.take(urgent.id(),
 				new Decision(Act.RAISE, 0, THEO, reason, Level.SEE_DOCTOR, null)));

@@ -1,150 +1,23 @@
 package org.backwise.desk;
 
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
-import jakarta.servlet.http.Cookie;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.MvcResult;
-import org.springframework.test.web.servlet.ResultActions;
-
 import org.backwise.DeskTest;
-import org.backwise.TestClock;
-import org.backwise.TestDesk;
-import org.backwise.TestDesk.People;
-import org.backwise.cases.Consent;
-import org.backwise.cases.CaseId;
-import org.backwise.cases.Cases;
-import org.backwise.cases.Contact;
-import org.backwise.cases.SentRound;
-import org.backwise.triage.Triage;
 import org.backwise.journal.Action;
-import org.backwise.journal.Journal;
-import org.backwise.journal.JournalEntry;
-import org.backwise.practice.LinkToken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 /** The worklist, the case and what follows for the client, under a clock that stands. */
 @DeskTest
-class DeskTests {
-
-	@Autowired
-	private MockMvc mvc;
-
-	@Autowired
-	private Cases cases;
-
-	@Autowired
-	private Triage triage;
-
-	@Autowired
-	private People people;
-
-	@Autowired
-	private Journal journal;
-
-	@Autowired
-	private JdbcClient jdbc;
-
-	@Autowired
-	private TestClock clock;
-
-	@BeforeEach
-	void beginAnew() {
-		this.people.startOver();
-		this.people.atTheDesk(TestDesk.THERAPIST);
-	}
-
-	@Test
-	void anEmptyWorklistSaysWhatWillAppear() throws Exception {
-		page("/desk").andExpect(status().isOk())
-			.andExpect(content().string(containsString("Nothing waits for you")))
-			.andExpect(content().string(containsString("as soon as somebody sends their answers")));
-	}
-
-	@Test
-	void theMostUrgentStandsFirstAndThenTheLongestWaiting() throws Exception {
-		file("Plan Late", Map.of(), "link-plan-late");
-		later(Duration.ofHours(1));
-		file("Fever", Map.of("general-signs", List.of("fever")), "link-fever");
-		later(Duration.ofHours(1));
-		file("Leg Late", Map.of("limb-signs", List.of("pain-into-leg")), "link-leg");
-		later(Duration.ofHours(1));
-		file("Numb", emergency(), "link-numb");
-		later(Duration.ofHours(1));
-		file("Plan Later", Map.of(), "link-plan-later");
-		String page = text("/desk");
-		assertThat(page).containsSubsequence("Numb", "Fever", "Leg Late", "Plan Late", "Plan Later");
-		assertThat(page).contains("Emergency", "5 cases.", "Not yet", "Not asked yet", "4 hours");
-	}
-
-	@Test
-	void filtersStandInTheAddress() throws Exception {
-		file("Ordinary", Map.of(), "link-one");
-		file("Fever", Map.of("general-signs", List.of("fever")), "link-two");
-		assertThat(text("/desk?need=review")).contains("Ordinary").doesNotContain(">Fever<");
-		assertThat(text("/desk?level=urgent")).contains(">Fever<").doesNotContain(">Ordinary<");
-		assertThat(text("/desk?need=done")).contains("No case fits");
-		assertThat(text("/desk?level=nonsense&need=nonsense&after=nonsense")).contains("Ordinary", "Fever");
-	}
-
-	@Test
-	void searchFindsTheBeginningOfAnyNameAndOfTheReference() throws Exception {
-		file("Grace Oyelaran-Whittington", Map.of(), "link-grace");
-		file("Ünal Çelik", Map.of(), "link-unal");
-		file("نور حداد", Map.of(), "link-noor");
-		assertThat(text("/desk?q=grace")).contains("Grace").doesNotContain("Çelik");
-		assertThat(text("/desk?q=whitt")).contains("Grace");
-		assertThat(text("/desk?q=celik")).contains("Çelik");
-		assertThat(text("/desk?q=UN")).contains("Çelik").doesNotContain("Grace");
-		assertThat(text("/desk?q=حداد")).contains("نور");
-		assertThat(text("/desk?q=" + reference("link-grace").substring(0, 5).toLowerCase())).contains("Grace");
-		assertThat(text("/desk?q=race")).contains("No case fits");
-		assertThat(text("/desk?q=%25")).contains("3 cases");
-	}
-
-	@Test
-	void pagesGoOnByKey() throws Exception {
-		for (int i = 0; i < 45; i++) {
-			file("Client %02d".formatted(i), (i % 2 == 0) ? Map.of() : Map.of("general-signs", List.of("fever")),
-					"link-number-" + i);
-			if (i % 5 == 0) {
-				later(Duration.ofMinutes(1));
-			}
-		}
-		for (String address : List.of("/desk", "/desk?q=client")) {
-			java.util.Set<String> seen = new java.util.TreeSet<>();
-			String page = text(address);
-			for (int i = 0; i < 3; i++) {
-				java.util.regex.Matcher names = java.util.regex.Pattern.compile("Client \\d\\d").matcher(page);
-				while (names.find()) {
-					assertThat(seen.add(names.group())).as(names.group()).isTrue();
-				}
-				java.util.regex.Matcher next = java.util.regex.Pattern.compile("rel=\"next\" href=\"([^\"]+)\"")
-					.matcher(page);
-				assertThat(next.find()).as(address + " page " + i + ": " + seen.size()).isEqualTo(i < 2);
-				page = (i < 2) ? text(next.group(1).replace("&amp;", "&")) : page;
-			}
-			assertThat(seen).as(address).hasSize(45);
-		}
-	}
+class DeskTests extends DeskScenario {
 
 	@Test
 	void theCaseShowsEveryRuleInPlainWordsAndChangedAnswersNeutrally() throws Exception {
@@ -287,75 +160,6 @@ class DeskTests {
 	}
 
 	@Test
-	void aClearanceOpensTheMassageSectionAndAComplementaryPlanFollows() throws Exception {
-		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg"), "pain", 6, "skin-and-medicines",
-				List.of("heat-sensitive-medicine")), "link-priya-nair");
-		Map<String, String> clearance = Map.of("version", "0", "by", "Dr Osei, GP", "on", "2027-02-28", "limits",
-				"Nothing deep near the leg.");
-		act("link-priya-nair", "clear", clearance).andExpect(status().isOk())
-			.andExpect(content().string(containsString("You plan massage although the rules referred this client")))
-			.andExpect(content().string(containsString("The clearance is older than these answers")));
-		act("link-priya-nair", "clear", with(clearance, "sure", "true", "why", "Letter read, fits the answers"))
-			.andExpect(status().is3xxRedirection());
-		assertThat(text("/desk")).contains("Cleared, client to answer");
-		assertThat(client("link-priya-nair")).contains("You can go on with the questions", "Dr Osei, GP",
-				"Nothing deep near the leg.", "Theo Therapist");
-
-		later(Duration.ofHours(2));
-		answerMassageSection("link-priya-nair");
-
-		assertThat(client("link-priya-nair")).contains("Relaxation massage with a neurological focus",
-				"Beside your doctor", "Nothing deep near the leg.", "Myofascial release");
-		String desk = text("/desk/cases/" + reference("link-priya-nair"));
-		assertThat(desk).contains("Complementary plan proposed", "D-02", "X-06", "Plan to check", "Clearance");
-		act("link-priya-nair", "change", change("version", "2", "technique", "deep-therapeutic"))
-			.andExpect(content().string(containsString("Please look at this again")));
-		act("link-priya-nair", "change",
-				with(change("version", "2", "technique", "deep-therapeutic"), "sure", "true", "why", "x"))
-			.andExpect(status().isConflict());
-		act("link-priya-nair", "approve", Map.of("version", "2", "sure", "true", "why", "As the doctor wrote"))
-			.andExpect(status().is3xxRedirection());
-		assertThat(client("link-priya-nair")).contains("Checked by Theo Therapist");
-		assertThat(journal("link-priya-nair")).contains(Action.CLEARANCE_RECORDED, Action.PLAN_PROPOSED,
-				Action.PLAN_APPROVED);
-		assertThat(this.jdbc.sql("select level from care_case").query(String.class).single()).isEqualTo("see-doctor");
-	}
-
-	@Test
-	void afterAClearanceTheSafetyAnswersStayAsTheyWereSent() throws Exception {
-		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
-		clear("link-priya-nair");
-		Cookie draft = goOn("link-priya-nair");
-		this.mvc.perform(get("/intake/questions/limbs").cookie(draft)).andExpect(status().is3xxRedirection());
-		this.mvc
-			.perform(post("/intake/questions/limbs").cookie(draft)
-				.with(csrf())
-				.param("limb-signs", "none")
-				.param("disc-diagnosis", "no"))
-			.andExpect(status().is3xxRedirection());
-		answerMassageSection("link-priya-nair");
-		assertThat(text("/desk/cases/" + reference("link-priya-nair"))).contains("Complementary plan proposed", "D-02");
-	}
-
-	@Test
-	void emergencyAndUrgentAreNeverLifted() throws Exception {
-		file("Numb", emergency(), "link-numb");
-		file("Fever", Map.of("general-signs", List.of("fever")), "link-fever");
-		for (String link : List.of("link-numb", "link-fever")) {
-			page("/desk/cases/" + reference(link) + "/clear").andExpect(status().isConflict())
-				.andExpect(content().string(containsString("cannot be done as the case stands now")));
-			act(link, "clear", Map.of("version", "0", "by", "Dr Osei", "on", "2027-03-01", "limits", "none", "sure",
-					"true", "why", "because"))
-				.andExpect(status().isConflict());
-			act(link, "raise", Map.of("version", "0", "level", "wait", "reason", "judgement"))
-				.andExpect(status().isConflict());
-			this.mvc.perform(post("/result/" + link + "/continue").with(csrf()))
-				.andExpect(redirectedUrl("/result/" + link + "?not=open"));
-			assertThat(journal(link)).contains(Action.REFUSED).doesNotContain(Action.CLEARANCE_RECORDED);
-		}
-	}
-
-	@Test
 	void aRaisedLevelIsWhatTheClientReads() throws Exception {
 		file("Sam Field", Map.of(), "link-sam");
 		act("link-sam", "raise",
@@ -370,41 +174,6 @@ class DeskTests {
 		assertThat(client("link-sam")).contains("care-card-emergency");
 		act("link-sam", "raise", Map.of("version", "2", "level", "see-doctor", "reason", "judgement"))
 			.andExpect(status().isConflict());
-	}
-
-	@Test
-	void aRaisedPlanThatIsClearedComesBackAsAComplementaryOne() throws Exception {
-		file("Sam Field", Map.of(), "link-sam");
-		act("link-sam", "raise", Map.of("version", "0", "level", "see-doctor", "reason", "new-information"));
-		act("link-sam", "clear", Map.of("version", "1", "by", "Dr Osei", "on", "2027-03-01", "limits", "none", "sure",
-				"true", "why", "seen"))
-			.andExpect(status().is3xxRedirection());
-		assertThat(client("link-sam")).contains("Relaxation massage with a neurological focus", "Beside your doctor");
-		assertThat(text("/desk?need=review")).contains("Sam Field");
-	}
-
-	@Test
-	void aClearanceCanBeTakenBack() throws Exception {
-		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
-		clear("link-priya-nair");
-		act("link-priya-nair", "raise", Map.of("version", "1", "level", "see-doctor", "reason", "new-information"))
-			.andExpect(status().is3xxRedirection());
-		assertThat(client("link-priya-nair")).contains("care-card-see-doctor").doesNotContain("Answer the rest");
-		this.mvc.perform(post("/result/link-priya-nair/continue").with(csrf()))
-			.andExpect(redirectedUrl("/result/link-priya-nair?not=open"));
-		assertThat(client("link-priya-nair?not=open")).contains("You cannot answer more questions now");
-		assertThat(client("link-priya-nair?not=<b>")).doesNotContain("<b>", "role=\"alert\"");
-	}
-
-	@Test
-	void answersThatCameTooLateAreNotDroppedInSilence() throws Exception {
-		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
-		clear("link-priya-nair");
-		Cookie draft = answerAllOfTheMassageSection("link-priya-nair");
-		act("link-priya-nair", "raise", Map.of("version", "1", "level", "see-doctor", "reason", "new-information"));
-		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf()))
-			.andExpect(redirectedUrl("/result/link-priya-nair?not=used"));
-		assertThat(client("link-priya-nair?not=used")).contains("care-card-see-doctor", "were not used");
 	}
 
 	@Test
@@ -433,21 +202,6 @@ class DeskTests {
 		assertThat(client("link-sam")).contains("What Theo Therapist changed");
 		act("link-sam", "approve", Map.of("version", "0")).andExpect(status().isConflict())
 			.andExpect(content().string(containsString("no longer possible")));
-	}
-
-	@Test
-	void theWayBackFromACaseKeepsWhatTheListShowed() throws Exception {
-		file("Sam Field", Map.of(), "link-sam");
-		String path = "/desk/cases/" + reference("link-sam");
-		assertThat(text(path)).containsPattern("class=\"back-link[^>]* href=\"/desk\"|href=\"/desk\">Back");
-		Cookie session = page("/desk?q=Sam F&need=review&level=plan").andReturn()
-			.getResponse()
-			.getCookie("backwise-desk");
-		assertThat(this.mvc.perform(get(path + "?done=change").cookie(session).with(this.people.there()))
-			.andReturn()
-			.getResponse()
-			.getContentAsString()).contains("href=\"/desk?q=Sam%20F&amp;need=review&amp;level=plan\"");
-		page("/desk?q=Sam%20F&need=review&level=plan").andExpect(content().string(containsString("Sam Field")));
 	}
 
 	@Test
@@ -487,128 +241,5 @@ class DeskTests {
 			.contains("without “");
 		assertThat(client("link-priya")).doesNotContain("What would change");
 	}
-
-	private void clear(String link) throws Exception {
-		act(link, "clear", Map.of("version", "0", "by", "Dr Osei", "on", "2027-03-01", "limits", "none", "sure", "true",
-				"why", "seen the letter"))
-			.andExpect(status().is3xxRedirection());
-		later(Duration.ofMinutes(10));
-	}
-
-	private Cookie goOn(String link) throws Exception {
-		return java.util.Objects.requireNonNull(this.mvc.perform(post("/result/" + link + "/continue").with(csrf()))
-			.andExpect(redirectedUrl("/intake/questions"))
-			.andReturn()
-			.getResponse()
-			.getCookie("backwise-draft"));
-	}
-
-	private void answerMassageSection(String link) throws Exception {
-		Cookie draft = answerAllOfTheMassageSection(link);
-		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf())).andExpect(redirectedUrl("/result/" + link));
-	}
-
-	private Cookie answerAllOfTheMassageSection(String link) throws Exception {
-		Cookie draft = goOn(link);
-		Map<String, String[]> answers = Map.of("complaints", new String[] { "tension" }, "contributors",
-				new String[] { "long-sitting" }, "preference", new String[] { "firm" });
-		for (int page = 0; page < 10; page++) {
-			String next = this.mvc.perform(get("/intake/questions").cookie(draft))
-				.andReturn()
-				.getResponse()
-				.getRedirectedUrl();
-			if (next == null || !next.startsWith("/intake/questions/")) {
-				break;
-			}
-			var request = post(next).cookie(draft).with(csrf());
-			answers.forEach(request::param);
-			this.mvc.perform(request).andExpect(status().is3xxRedirection());
-		}
-		this.mvc.perform(get("/intake/details").cookie(draft))
-			.andExpect(status().isOk())
-			.andExpect(content().string(containsString("Priya Nair")));
-		this.mvc
-			.perform(post("/intake/details").cookie(draft)
-				.with(csrf())
-				.param("name", "Priya Nair")
-				.param("firstDay", "2027-03-10"))
-			.andExpect(redirectedUrl("/intake/check"));
-		this.mvc.perform(get("/intake/check").cookie(draft))
-			.andExpect(status().isOk())
-			.andExpect(content().string(org.hamcrest.Matchers.not(containsString("/intake/questions/limbs"))));
-		return draft;
-	}
-
-	private void file(String name, Map<String, Object> differs, String link) {
-		Map<String, Object> answers = new LinkedHashMap<>(ORDINARY);
-		answers.putAll(differs);
-		this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(link), new Consent("test", this.clock.instant()),
-				new SentRound(this.triage.read(answers), List.of(), new Contact(name, null), LocalDate.of(2027, 3, 8)));
-	}
-
-	private void later(Duration time) {
-		this.clock.pass(time);
-	}
-
-	private String reference(String link) {
-		return this.cases.behind(link).orElseThrow().reference();
-	}
-
-	private List<Action> journal(String link) {
-		UUID id = this.cases.behind(link).orElseThrow().id().value();
-		return this.journal.about(id).stream().map(JournalEntry::action).toList();
-	}
-
-	private ResultActions page(String path) throws Exception {
-		return this.mvc.perform(get(java.net.URI.create(path.replace(" ", "%20"))).with(this.people.there()));
-	}
-
-	private String text(String path) throws Exception {
-		MvcResult result = page(path).andExpect(status().isOk()).andReturn();
-		return result.getResponse().getContentAsString();
-	}
-
-	private String client(String link) throws Exception {
-		return this.mvc.perform(get("/result/" + link))
-			.andExpect(status().isOk())
-			.andReturn()
-			.getResponse()
-			.getContentAsString();
-	}
-
-	private ResultActions act(String link, String act, Map<String, String> fields) throws Exception {
-		var request = post("/desk/cases/" + reference(link) + "/" + act).with(this.people.there()).with(csrf());
-		fields.forEach(request::param);
-		return this.mvc.perform(request);
-	}
-
-	private static Map<String, String> change(String... differs) {
-		return with(Map.of("version", "0", "technique", "deep-therapeutic", "sessions-weekly", "5",
-				"sessions-fortnightly", "4", "sessions-monthly", "3", "first-day", "2027-03-08", "minutes", "60",
-				"reason", "timetable", "words", "For the practice only"), differs);
-	}
-
-	private static Map<String, String> with(Map<String, String> fields, String... differs) {
-		Map<String, String> all = new LinkedHashMap<>(fields);
-		for (int i = 0; i < differs.length; i += 2) {
-			all.put(differs[i], differs[i + 1]);
-		}
-		return all;
-	}
-
-	private static Map<String, Object> emergency() {
-		return Map.of("nerve-signs", List.of("saddle-numbness"), "nerve-signs-course", "new-or-worse");
-	}
-
-	private static final Map<String, Object> ORDINARY = Map.ofEntries(Map.entry("nerve-signs", List.of("none")),
-			Map.entry("body-signs", List.of("none")), Map.entry("age", 41),
-			Map.entry("location", List.of("upper-back-left")), Map.entry("duration", "6-to-12-weeks"),
-			Map.entry("onset", "posture-or-sitting"), Map.entry("pain", 5), Map.entry("pain-pattern", "comes-and-goes"),
-			Map.entry("pain-trend", "same"), Map.entry("limb-signs", List.of("none")),
-			Map.entry("disc-diagnosis", "no"), Map.entry("general-signs", List.of("none")),
-			Map.entry("history", List.of("none")), Map.entry("health-today", List.of("none")),
-			Map.entry("health-ongoing", List.of("none")), Map.entry("skin-and-medicines", List.of("none")),
-			Map.entry("movement", "free"), Map.entry("complaints", List.of("tension")),
-			Map.entry("contributors", List.of("long-sitting")), Map.entry("preference", "no-preference"));
 
 }

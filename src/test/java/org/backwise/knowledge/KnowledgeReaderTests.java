@@ -339,6 +339,12 @@ class KnowledgeReaderTests {
 	}
 
 	@Test
+	void refusesAnIdThatWasRetired() {
+		refuses(change(QUESTIONS, "retired: [neck-vessel]", "retired: [neck-vessel, bladder, K-02]"),
+				"'bladder' is retired, and its id is never used again", "'K-02' is retired");
+	}
+
+	@Test
 	void saysWhichKeysAreMissingInAFolderOfVersionOne() {
 		String plan = GOOD.text(PLAN);
 		KnowledgeFiles old = GOOD.with(PLAN, plan.substring(0, plan.indexOf("# One small habit")))

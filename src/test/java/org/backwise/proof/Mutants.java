@@ -146,7 +146,7 @@ final class Mutants {
 		Questionnaire all = this.base.questionnaire();
 		add(question.id() + " " + what,
 				with(this.base,
-						new Questionnaire(all.sections(), all.parts(), all.pages(),
+						new Questionnaire(all.retired(), all.sections(), all.parts(), all.pages(),
 								replaced(all.questions(), all.questions().indexOf(question), changed)),
 						this.base.terms(), this.base.techniques(), this.base.plan()));
 	}

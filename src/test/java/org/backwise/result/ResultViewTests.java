@@ -139,9 +139,10 @@ class ResultViewTests {
 		List<Session> days = List.of(new Session(1, "weekly", "relaxation", TestRounds.MONDAY),
 				new Session(2, "fortnightly", "relaxation", TestRounds.MONDAY.plusWeeks(2)),
 				new Session(3, "monthly", "relaxation", TestRounds.MONDAY.plusWeeks(6)));
-		PlanView all = view(TestRounds.first(Map.of()), new CarePlan("relaxation", null, TestRounds.MONDAY, 60, days));
+		PlanView all = view(TestRounds.first(Map.of()),
+				new CarePlan("relaxation", null, TestRounds.MONDAY, 60, null, days));
 		PlanView later = view(TestRounds.first(Map.of()),
-				new CarePlan("relaxation", null, TestRounds.MONDAY, 60, days.subList(1, 3)));
+				new CarePlan("relaxation", null, TestRounds.MONDAY, 60, null, days.subList(1, 3)));
 		assertThat(all.phases()).extracting(PlanView.PhaseView::forecast).containsExactly(false, true, true);
 		assertThat(later.phases()).extracting(PlanView.PhaseView::forecast).containsExactly(false, true);
 		assertThat(all.firstDay()).isEqualTo(TestRounds.MONDAY);
@@ -158,6 +159,13 @@ class ResultViewTests {
 					BASE.areaName("front-and-sides-of-neck"));
 		assertThat(view.areas().leave().get(1).because()).containsExactly(BASE.caution("K-11").because(),
 				BASE.caution("X-05").because());
+	}
+
+	@Test
+	void aHabitThatTheTherapistChoseStandsInThePlaceOfTheProposedOne() {
+		CarePlan before = plan("relaxation", "relaxation", 2);
+		CarePlan changed = new CarePlan(before.technique(), null, before.firstDay(), 60, "stress", before.sessions());
+		assertThat(view(TestRounds.first(Map.of()), changed).habit()).isEqualTo(habit("stress", "therapist"));
 	}
 
 	@Test
@@ -357,7 +365,7 @@ class ResultViewTests {
 			LocalDate day = TestRounds.MONDAY.plusWeeks(number - 1);
 			days.add(new Session(number, BASE.plan().phases().get(0).id(), (number == 1) ? first : technique, day));
 		}
-		return new CarePlan(technique, null, TestRounds.MONDAY, 60, days);
+		return new CarePlan(technique, null, TestRounds.MONDAY, 60, null, days);
 	}
 
 }

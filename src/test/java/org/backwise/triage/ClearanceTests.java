@@ -105,6 +105,17 @@ class ClearanceTests {
 	}
 
 	@Test
+	void whatWasRaisedByHandAndClearedGoesAlongWithTheDoctorsCare() {
+		Reading reading = this.triage.readCleared(AnswerSheets.ordinaryBackAche().with("preference", "firm").answers());
+		Assessment plan = this.triage.assess(reading);
+		assertThat(plan.complementary()).isTrue();
+		assertThat(plan.cleared()).isEmpty();
+		assertThat(plan.technique().primary()).isEqualTo("relaxation");
+		assertThat(plan.technique().alternative()).isNotEqualTo("deep-therapeutic");
+		assertThat(plan.technique().excluded()).containsOnlyKeys("deep-therapeutic");
+	}
+
+	@Test
 	void theTableIsKeptForEveryRule() {
 		assertThat(table().keySet()).containsExactlyInAnyOrderElementsOf(this.triage.clearable());
 		table().forEach((rule, lifted) -> {

@@ -760,9 +760,11 @@ public final class Contract {
 							.when(newAndStrong, DURATION)
 							.when(newAndStrong, PAIN));
 			}
-			if ((this.s.chose(SKIN, THINNERS) || this.s.chose(TODAY, BLEEDING)) && (slight || newAndStrong)) {
+			if ((this.s.chose(SKIN, THINNERS) || this.s.chose(TODAY, BLEEDING)) && this.pain
+					&& (slight || newAndStrong)) {
 				fire("U-19", Level.URGENT,
-						show().some(SKIN, THINNERS)
+						show().all(LOCATION)
+							.some(SKIN, THINNERS)
 							.some(TODAY, BLEEDING)
 							.when(slight, ONSET)
 							.when(newAndStrong, DURATION)

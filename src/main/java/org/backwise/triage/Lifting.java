@@ -17,7 +17,7 @@ import org.backwise.triage.RuleProgram.RuleOutcome;
  * What a therapist's clearance lifts: findings at see-doctor or wait whose rule says what
  * stays left out. Everything that fired has to be lifted, or nothing is.
  */
-class Clearances {
+class Lifting {
 
 	/**
 	 * Stands beside the rules when the whole case was cleared, so also what a therapist
@@ -42,7 +42,7 @@ class Clearances {
 
 	}
 
-	Clearances(KnowledgeBase base, List<RuleOutcome> outcomes) {
+	Lifting(KnowledgeBase base, List<RuleOutcome> outcomes) {
 		Set<String> massage = new HashSet<>();
 		base.questions().stream().filter(base::isAboutMassage).map(Questionnaire.Question::id).forEach(massage::add);
 		this.outcomes = outcomes.stream().map((outcome) -> outcome(base, outcome, massage)).toList();
@@ -65,7 +65,7 @@ class Clearances {
 	}
 
 	/**
-	 * Whether the named clearances lift all that fired. What is decided after the massage
+	 * Whether the named lifting lift all that fired. What is decided after the massage
 	 * section needs no name of its own beside other findings.
 	 */
 	boolean lifts(long[] fired, Set<String> named) {
