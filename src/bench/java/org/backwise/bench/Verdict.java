@@ -43,11 +43,11 @@ public class Verdict {
 	@SuppressWarnings("unchecked")
 	static Verdict of(DMNContext context, List<String> techniques) {
 		Verdict verdict = new Verdict();
-		((Map<String, List<String>>) context.get("findings"))
+		Map<String, Object> triage = (Map<String, Object>) context.get("triage");
+		((Map<String, List<String>>) triage.get("findings"))
 			.forEach((level, rules) -> rules.forEach((rule) -> verdict.found(rule + " " + level.replace('_', '-'))));
-		((List<Map<String, Object>>) context.get("cautions"))
-			.forEach((caution) -> verdict.limits((String) caution.get("rule")));
-		Map<String, BigDecimal> scores = (Map<String, BigDecimal>) context.get("scores");
+		((List<String>) triage.get("cautions")).forEach(verdict::limits);
+		Map<String, BigDecimal> scores = (Map<String, BigDecimal>) triage.get("scores");
 		verdict.scores = techniques.stream()
 			.mapToInt((technique) -> scores.get(technique.replace('-', '_')).intValueExact())
 			.toArray();

@@ -192,7 +192,7 @@ class LifeCycleTests {
 	void aTherapistChoosesAnotherHabitAndOnlyOneThatThereIs() {
 		Case intake = this.people.planned("habit");
 		CarePlan proposed = this.plans.of(intake.id()).orElseThrow();
-		assertThat(proposed.habit()).isEqualTo("long-sitting");
+		assertThat(proposed.habit()).isEqualTo("poor-posture");
 		Reason reason = new Reason("judgement", null, null);
 		PlanChange none = PlanChange.none(proposed);
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.plans.change(intake.id(), 0, THEO,

@@ -58,7 +58,7 @@ class BackAndTwiceTests {
 	@EnumSource
 	void goingBackAfterSendingSaysThatItWasSent(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
-			visit.begin().answer(Sheet.ordinaryBackAche());
+			visit.answered(Sheet.ordinaryBackAche());
 			visit.giveDetails("Sam", FIRST_DAY).send();
 			String result = visit.path();
 
@@ -85,7 +85,7 @@ class BackAndTwiceTests {
 	@Test
 	void aDoubleClickSendsOnce() {
 		try (Visit visit = new Visit(this.browser, this.port, Size.DESKTOP)) {
-			visit.begin().answer(Sheet.waiting());
+			visit.answered(Sheet.waiting());
 			int before = count();
 			visit.page().locator("main form button").dblclick();
 			visit.page().waitForURL("**/result/**");
@@ -96,7 +96,7 @@ class BackAndTwiceTests {
 	@Test
 	void twoTabsSendOnceAndShowTheSameResult() {
 		try (Visit visit = new Visit(this.browser, this.port, Size.DESKTOP)) {
-			visit.begin().answer(Sheet.waiting());
+			visit.answered(Sheet.waiting());
 			Page other = visit.context().newPage();
 			other.navigate(visit.page().url());
 			int before = count();

@@ -35,7 +35,7 @@ class ChangeAnswerTests {
 	@EnumSource
 	void asksWhatNowAppliesAndForgetsWhatNoLongerDoes(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
-			visit.begin().answer(Sheet.ordinaryBackAche());
+			visit.answered(Sheet.ordinaryBackAche());
 			visit.giveDetails("Sam", FIRST_DAY);
 			change(visit, "How long it has lasted");
 			visit.tick("duration-over-12-weeks");
@@ -62,7 +62,7 @@ class ChangeAnswerTests {
 	@Test
 	void keepsTheEarlierValueOfASafetyAnswer() {
 		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
-			visit.begin().answer(Sheet.ordinaryBackAche().with("health-today", "bleeding-disorder"));
+			visit.answered(Sheet.ordinaryBackAche().with("health-today", "bleeding-disorder"));
 			assertThat(visit.path()).isEqualTo("/intake/check");
 			change(visit, "Health at the moment");
 			visit.tick("health-today-none");
@@ -84,7 +84,7 @@ class ChangeAnswerTests {
 	@Test
 	void showsAnEmergencyAtOnceWhenAnAnswerBecomesOne() {
 		try (Visit visit = new Visit(this.browser, this.port, Size.DESKTOP)) {
-			visit.begin().answer(Sheet.ordinaryBackAche());
+			visit.answered(Sheet.ordinaryBackAche());
 			visit.giveDetails("Sam", FIRST_DAY);
 			change(visit, "Signs that need fast help");
 			visit.tick("body-signs-chest-pain");
@@ -99,7 +99,7 @@ class ChangeAnswerTests {
 	@Test
 	void leadsBackToTheCheckPageWhenNothingIsChanged() {
 		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
-			visit.begin().answer(Sheet.urgent());
+			visit.answered(Sheet.urgent());
 			change(visit, "Your age");
 			visit.click("Back");
 			assertThat(visit.path()).isEqualTo("/intake/check");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +116,22 @@ class Visit implements AutoCloseable {
 		click("Agree and start");
 		assertThat(path()).isEqualTo("/intake/questions/nerve-signs");
 		return this;
+	}
+
+	/**
+	 * Stands where the questions end, without the way there: {@link LevelWalkTests} walks
+	 * it in the browser.
+	 */
+	Visit answered(Sheet sheet) {
+		Visitor visitor = new Visitor(URI.create(this.site).getPort());
+		Visitor.Page end = visitor.answer(visitor.begin(), sheet);
+		this.context.addCookies(visitor.cookies()
+			.getCookies()
+			.stream()
+			.map((cookie) -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(this.site)
+				.setHttpOnly(cookie.isHttpOnly()))
+			.toList());
+		return open(end.path());
 	}
 
 	/** Clicks a link or button and waits for the page it leads to. */
