@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Part;
 import org.backwise.knowledge.Questionnaire.Question;
@@ -31,13 +33,16 @@ import org.backwise.knowledge.Sources.Source;
  * @param notices what a client is told
  * @param sources the published sources
  * @param roles the questions that are known by what they are for
+ * @param followUp what is asked and decided during the care; null in files from before
+ * there was anything
  * @param loosened the built-in rules that are held less strictly, each with who signed it
  * @param sha256 the fingerprint of the rules, 64 hexadecimal digits
  * @param language the language of its sentences, with the fingerprint of the words
  */
 public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
 		List<Caution> cautions, List<Signpost> signposts, TechniqueGuide techniques, PlanGuide plan, Notices notices,
-		List<Source> sources, Roles roles, List<Loosened> loosened, String sha256, Language language) {
+		List<Source> sources, Roles roles, @Nullable FollowUp followUp, List<Loosened> loosened, String sha256,
+		Language language) {
 
 	/**
 	 * The same with other rules and questions.
@@ -47,8 +52,21 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 * @return another knowledge base, for proofs and comparisons
 	 */
 	public KnowledgeBase with(Questionnaire questionnaire, List<Referral> referrals, List<Caution> cautions) {
-		return new KnowledgeBase(this.about, questionnaire, this.terms, referrals, cautions, this.signposts,
-				this.techniques, this.plan, this.notices, this.sources, this.roles, this.loosened, this.sha256,
+		return with(questionnaire, this.terms, referrals, cautions);
+	}
+
+	/**
+	 * The same with other rules, questions and terms.
+	 * @param questionnaire what is asked
+	 * @param terms named conditions
+	 * @param referrals rules that stop or delay massage
+	 * @param cautions rules that limit a plan
+	 * @return another knowledge base
+	 */
+	public KnowledgeBase with(Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
+			List<Caution> cautions) {
+		return new KnowledgeBase(this.about, questionnaire, terms, referrals, cautions, this.signposts, this.techniques,
+				this.plan, this.notices, this.sources, this.roles, this.followUp, this.loosened, this.sha256,
 				this.language);
 	}
 

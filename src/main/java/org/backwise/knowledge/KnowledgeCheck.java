@@ -55,6 +55,9 @@ class KnowledgeCheck {
 			new RulesCheck(this.base, this).check();
 			new GuideCheck(this.base, this).check();
 			notices();
+			if (this.base.followUp() != null) {
+				new FollowUpCheck(this.base, this.base.followUp(), this).check();
+			}
 		}
 		if (this.problems.isEmpty()) {
 			everyQuestionIsRead();
@@ -120,18 +123,25 @@ class KnowledgeCheck {
 				String line = lines.get(i);
 				part = TOP.matcher(line).matches() ? line : part;
 				if (!line.startsWith("#") && !part.startsWith("phrases:")) {
-					placeholders(file + " (line " + (i + 1) + ")", line,
-							file.startsWith("techniques") || part.startsWith("techniques"));
+					placeholders(file + " (line " + (i + 1) + ")", line, own(file, part));
 				}
 			}
 		});
 	}
 
-	private void placeholders(String place, String line, boolean aboutTechniques) {
+	/** What a part of the files fills in itself. */
+	private static Set<String> own(String file, String part) {
+		if (part.startsWith("follow-up")) {
+			return FollowUp.PLACEHOLDERS;
+		}
+		return (file.startsWith("techniques") || part.startsWith("techniques")) ? Set.of("technique") : Set.of();
+	}
+
+	private void placeholders(String place, String line, Set<String> own) {
 		PLACEHOLDER.matcher(line)
 			.results()
 			.filter((found) -> !Notices.PLACEHOLDERS.contains(found.group(1)))
-			.filter((found) -> !(aboutTechniques && found.group(1).equals("technique")))
+			.filter((found) -> !own.contains(found.group(1)))
 			.forEach((found) -> this.problems.add(place + ": there is no placeholder " + found.group()
 					+ "; the placeholders are: " + String.join(", ", Notices.PLACEHOLDERS)));
 	}

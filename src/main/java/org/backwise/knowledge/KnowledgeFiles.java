@@ -47,8 +47,10 @@ public record KnowledgeFiles(Map<String, String> texts) {
 			}
 			ordered.put(name, text);
 		}
-		if (texts.get(Loosened.FILE) != null) {
-			ordered.put(Loosened.FILE, texts.get(Loosened.FILE));
+		for (String name : List.of(FollowUp.FILE, Loosened.FILE)) {
+			if (texts.get(name) != null) {
+				ordered.put(name, texts.get(name));
+			}
 		}
 		ordered.putAll(words);
 		ordered.replaceAll((name, text) -> text.replace("\r\n", "\n"));
@@ -72,7 +74,9 @@ public record KnowledgeFiles(Map<String, String> texts) {
 	public static KnowledgeFiles builtIn(Collection<String> languages) {
 		Map<String, String> texts = new LinkedHashMap<>();
 		Stream<String> spoken = Stream.concat(Stream.of(FIRST), languages.stream()).map(KnowledgeFiles::nameOf);
-		Stream.concat(NAMES.stream(), spoken).forEach((name) -> texts.computeIfAbsent(name, KnowledgeFiles::own));
+		Stream.of(NAMES.stream(), Stream.of(FollowUp.FILE), spoken)
+			.flatMap((names) -> names)
+			.forEach((name) -> texts.computeIfAbsent(name, KnowledgeFiles::own));
 		return new KnowledgeFiles(texts);
 	}
 
@@ -99,8 +103,10 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		List<String> words = words(folder.resolve(WORDS));
 		Stream.concat((words.isEmpty() ? OldShape.NAMES : NAMES).stream(), words.stream())
 			.forEach((name) -> texts.put(name, text(folder.resolve(name))));
-		if (Files.exists(folder.resolve(Loosened.FILE))) {
-			texts.put(Loosened.FILE, text(folder.resolve(Loosened.FILE)));
+		for (String name : List.of(FollowUp.FILE, Loosened.FILE)) {
+			if (Files.exists(folder.resolve(name))) {
+				texts.put(name, text(folder.resolve(name)));
+			}
 		}
 		return new KnowledgeFiles(texts);
 	}
@@ -218,6 +224,11 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		Map<String, String> changed = new LinkedHashMap<>(this.texts);
 		changed.put(name, text);
 		return new KnowledgeFiles(changed);
+	}
+
+	/** Whether the files say what is asked and decided during the care. */
+	boolean hasFollowUp() {
+		return this.texts.containsKey(FollowUp.FILE);
 	}
 
 	/** Whether the folder says that it loosens a rule. */

@@ -110,13 +110,14 @@ public final class KnowledgeReader {
 		}
 		LoosenedFile loosened = files.hasLoosened()
 				? read(files, Loosened.FILE, LoosenedFile.class, known, words, problems) : new LoosenedFile(List.of());
+		FollowUp followUp = files.hasFollowUp() ? followUp(files, known, words, problems) : null;
 		Phrases phrases = words.phrases();
-		if (phrases == null || loosened == null) {
+		if (phrases == null || loosened == null || (files.hasFollowUp() && followUp == null)) {
 			throw KnowledgeException.of(problems);
 		}
 		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
-				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, loosened.loosened(),
-				files.sha256(), new Language(language, phrases, files.wordsSha256(language)));
+				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, followUp,
+				loosened.loosened(), files.sha256(), new Language(language, phrases, files.wordsSha256(language)));
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		problems.addAll(words.idle());
 		if (!problems.isEmpty()) {
@@ -142,15 +143,29 @@ public final class KnowledgeReader {
 		later.put("notices.yaml: the key 'lead'", base.notices().lead());
 		later.put("notices.yaml: the key 'again'", base.notices().again());
 		later.put(Roles.FILE + ": the key 'habit'", base.roles().habit());
+		later.put("the file " + FollowUp.FILE, base.followUp());
 		List<String> missing = later.entrySet()
 			.stream()
 			.filter((key) -> key.getValue() == null)
-			.map((key) -> key.getKey() + " is missing; it came with version 2 of the questionnaire")
+			.map((key) -> key.getKey()
+					+ " is missing; it came with version 2 of the questionnaire or with the check-ins")
 			.toList();
 		if (!missing.isEmpty()) {
 			throw KnowledgeException.of(missing);
 		}
 		return base;
+	}
+
+	/** The terms of the follow-up are its own, beside those of the questionnaire. */
+	private @Nullable FollowUp followUp(KnowledgeFiles files, Map<String, Condition> known, WordsFile words,
+			List<String> problems) {
+		Map<String, Condition> own = new LinkedHashMap<>(known);
+		FollowUp first = read(files, FollowUp.FILE, FollowUp.class, own, words, problems);
+		if (first == null) {
+			return null;
+		}
+		ConditionReader.resolved(first.terms(), own);
+		return read(files, FollowUp.FILE, FollowUp.class, own, words, problems);
 	}
 
 	private <T extends Record> @Nullable T read(KnowledgeFiles files, String name, Class<T> type,

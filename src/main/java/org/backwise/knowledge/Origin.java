@@ -14,6 +14,8 @@ public enum Origin {
 	GUIDELINE,
 	/** A professional body or regulator of massage, or a heat-safety source. */
 	PROFESSIONAL,
+	/** A value that a trial measured. */
+	TRIAL,
 	/** Our own judgement. */
 	OURS;
 

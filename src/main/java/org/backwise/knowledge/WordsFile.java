@@ -46,7 +46,8 @@ class WordsFile {
 		}
 		words.propertyNames()
 			.stream()
-			.filter((key) -> !key.equals(PHRASES) && !KnowledgeFiles.NAMES.contains(key + ".yaml"))
+			.filter((key) -> !key.equals(PHRASES) && !KnowledgeFiles.NAMES.contains(key + ".yaml")
+					&& !FollowUp.FILE.equals(key + ".yaml"))
 			.forEach((key) -> problems.add(name + ": there is no rule file '" + key + ".yaml'"));
 	}
 

@@ -1,6 +1,7 @@
 package org.backwise.triage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,8 +76,9 @@ class Plans {
 				? new HabitChooser(base, offered, question, code) : null;
 	}
 
-	/** The plan. */
-	Assessment plan(long[] bits, int[] lifted, boolean complementary, List<String> ignored, KnowledgeVersion version) {
+	/** The plan; what is left out beside the rules has its reasons already. */
+	Assessment plan(long[] bits, int[] lifted, boolean complementary, Map<String, List<String>> leftOut,
+			List<String> ignored, KnowledgeVersion version) {
 		int[] fired = RuleProgram.places(this.cautions.run(bits));
 		List<Cleared> cleared = (lifted.length > 0) ? this.lifting.lifted(lifted) : List.of();
 		Set<String> referring = (lifted.length > 0) ? firing(cleared) : Set.of();
@@ -96,11 +98,12 @@ class Plans {
 		}
 		List<String> always = complementary ? this.base.techniques().complementary().excludes() : List.of();
 		excluded |= this.techniques.set(always);
+		excluded |= this.techniques.set(List.copyOf(leftOut.keySet()));
 		List<Left> leave = leave(found, lifted);
 		if (lifted.length > 0) {
 			this.lifting.cautions(lifted).forEach((rule) -> found.add(noted(rule)));
 		}
-		Map<String, List<String>> reasons = reasons(cleared, found, always, excluded);
+		Map<String, List<String>> reasons = reasons(cleared, found, always, leftOut, excluded);
 		TechniqueChoice choice = complementary ? this.techniques
 			.chooseBeginningWith(this.base.techniques().complementary().primary(), bits, excluded, reasons)
 				: this.techniques.choose(bits, excluded, reasons);
@@ -109,6 +112,13 @@ class Plans {
 		return new Assessment(Outcome.CARE_PLAN, null, null, List.of(), Collections.unmodifiableList(found),
 				complementary, cleared, choice, this.phases.phases(bits), where, habit,
 				this.techniques.isSensitised(bits), ignored, version);
+	}
+
+	/** The cautions that fire, by their ids. */
+	List<String> limiting(long[] bits) {
+		return Arrays.stream(RuleProgram.places(this.cautions.run(bits)))
+			.mapToObj((at) -> this.rules.get(at).id())
+			.toList();
 	}
 
 	private static Set<String> firing(List<Cleared> cleared) {
@@ -136,13 +146,14 @@ class Plans {
 
 	/** Technique to the rules that leave it out; none where no rule does. */
 	private static Map<String, List<String>> reasons(List<Cleared> cleared, List<Caution> cautions, List<String> always,
-			int excluded) {
+			Map<String, List<String>> leftOut, int excluded) {
 		if (excluded == 0) {
 			return Map.of();
 		}
 		Map<String, List<String>> reasons = new LinkedHashMap<>();
 		cleared.forEach((finding) -> add(reasons, finding.rule(), finding.excludes()));
 		cautions.forEach((caution) -> add(reasons, caution.rule(), caution.excludes()));
+		leftOut.forEach((technique, rules) -> rules.forEach((rule) -> add(reasons, rule, List.of(technique))));
 		always.forEach((technique) -> reasons.putIfAbsent(technique, List.of()));
 		return Collections.unmodifiableMap(reasons);
 	}

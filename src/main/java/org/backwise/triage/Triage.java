@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Notices;
@@ -30,6 +31,8 @@ public final class Triage {
 
 	private final Findings findings;
 
+	private final AnswerCode code;
+
 	private final Lifting lifting;
 
 	private final Plans plans;
@@ -48,6 +51,7 @@ public final class Triage {
 	public Triage(KnowledgeBase base) {
 		this.base = base;
 		AnswerCode code = new AnswerCode(base);
+		this.code = code;
 		List<List<RuleOutcome>> rules = base.referrals()
 			.stream()
 			.map((rule) -> rule.atLevels()
@@ -152,10 +156,58 @@ public final class Triage {
 	 * @throws IllegalArgumentException when the reading is not complete
 	 */
 	public Assessment assess(Reading reading) {
+		return assess(reading, Map.of());
+	}
+
+	/**
+	 * Decides, with some techniques left out for a reason that no answer of the sheet
+	 * gives.
+	 * @param reading a complete reading
+	 * @param leftOut technique to the rules that leave it out
+	 * @return what the answers mean
+	 * @throws IllegalArgumentException when the reading is not complete
+	 */
+	public Assessment assess(Reading reading, Map<String, List<String>> leftOut) {
 		if (!reading.isComplete()) {
 			throw new IllegalArgumentException("Only a complete answer sheet can be decided");
 		}
-		return assess(reading.answers(), reading.ignored(), reading.cleared());
+		return assess(reading.answers(), reading.ignored(), reading.cleared(), leftOut);
+	}
+
+	/**
+	 * Everything that stops or delays massage in some answers, be they complete or not,
+	 * and whatever was cleared.
+	 * @param reading a reading
+	 * @return every rule that fires, the most urgent first
+	 */
+	public List<Assessment.Finding> findings(Reading reading) {
+		return this.findings.of(this.referrals.run(reading.answers().bits()), reading.answers());
+	}
+
+	/**
+	 * The rules that limit a plan on these answers, whether there is a plan or not.
+	 * @param reading a reading
+	 * @return ids of rules, in the order in which they are reported
+	 */
+	public List<String> limiting(Reading reading) {
+		return this.plans.limiting(reading.answers().bits());
+	}
+
+	/**
+	 * The rules that decide.
+	 * @return their version and fingerprints
+	 */
+	public KnowledgeVersion version() {
+		return this.version;
+	}
+
+	/**
+	 * Compiles conditions, to be tried on the answers that were read here.
+	 * @param conditions conditions that stand in the knowledge base
+	 * @return the same, in the same order
+	 */
+	public Conditions compile(List<Condition> conditions) {
+		return new Conditions(this.code, conditions);
 	}
 
 	/**
@@ -177,12 +229,14 @@ public final class Triage {
 				stored.sensitised(), stored.ignored(), stored.knowledge());
 	}
 
-	private Assessment assess(Answers answers, List<String> ignored, Set<String> cleared) {
+	private Assessment assess(Answers answers, List<String> ignored, Set<String> cleared,
+			Map<String, List<String>> leftOut) {
 		long[] fired = this.referrals.run(answers.bits());
 		Level level = this.referrals.level(fired);
 		if (level == null || this.lifting.lifts(fired, cleared)) {
 			boolean alongside = level != null || cleared.contains(Lifting.WHOLE_CASE);
-			return this.plans.plan(answers.bits(), RuleProgram.places(fired), alongside, ignored, this.version);
+			return this.plans.plan(answers.bits(), RuleProgram.places(fired), alongside, leftOut, ignored,
+					this.version);
 		}
 		return new Assessment(Outcome.REFERRAL, level, lead(fired, level), this.findings.of(fired, answers), List.of(),
 				false, List.of(), null, List.of(), null, null, this.techniques.isSensitised(answers.bits()), ignored,

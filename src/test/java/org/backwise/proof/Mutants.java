@@ -415,8 +415,8 @@ final class Mutants {
 	private static KnowledgeBase with(KnowledgeBase base, Questionnaire questionnaire, List<Term> terms,
 			TechniqueGuide techniques, PlanGuide plan) {
 		return new KnowledgeBase(base.about(), questionnaire, terms, base.referrals(), base.cautions(),
-				base.signposts(), techniques, plan, base.notices(), base.sources(), base.roles(), base.loosened(),
-				base.sha256(), base.language());
+				base.signposts(), techniques, plan, base.notices(), base.sources(), base.roles(), base.followUp(),
+				base.loosened(), base.sha256(), base.language());
 	}
 
 	private static <T> List<T> replaced(List<T> list, UnaryOperator<T> change) {

@@ -27,7 +27,7 @@ record Rewritten(String term, Condition meaning) implements Condition.Fold<Condi
 			.toList();
 		KnowledgeBase changed = new KnowledgeBase(base.about(), base.questionnaire(), terms, base.referrals(),
 				base.cautions(), base.signposts(), base.techniques(), base.plan(), base.notices(), base.sources(),
-				base.roles(), base.loosened(), base.sha256(), base.language());
+				base.roles(), base.followUp(), base.loosened(), base.sha256(), base.language());
 		return (KnowledgeBase) new Rewritten(term, meaning).of(changed);
 	}
 

@@ -1,0 +1,111 @@
+package org.backwise.followup;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire;
+import org.backwise.knowledge.Questionnaire.Kind;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.triage.Answer;
+import org.backwise.triage.Answers;
+import org.backwise.triage.Conditions;
+import org.backwise.triage.Triage;
+
+/**
+ * The safety answers of the questionnaire, with every answer of a check-in put in its
+ * place. What was there before does not vanish where the files say that it stays.
+ */
+class MergedSheet {
+
+	private final KnowledgeBase base;
+
+	private final FollowUp followUp;
+
+	private final List<Question> borrowed;
+
+	private final Conditions sets;
+
+	MergedSheet(KnowledgeBase base, FollowUp followUp, Triage checkIns) {
+		this.base = base;
+		this.followUp = followUp;
+		this.borrowed = followUp.borrowed().stream().map((asked) -> base.question(asked.id())).toList();
+		this.sets = checkIns.compile(followUp.sets().stream().<Condition>map(FollowUp.Sets::when).toList());
+	}
+
+	/** Question id to answer, of the safety section only. */
+	Map<String, Object> of(Map<String, Object> intake, Answers now) {
+		Map<String, Object> merged = new LinkedHashMap<>();
+		intake.forEach((id, answer) -> {
+			if (this.base.hasQuestion(id) && !this.base.isAboutMassage(this.base.question(id))) {
+				merged.put(id, answer);
+			}
+		});
+		for (Question question : this.borrowed) {
+			Answer answer = now.given().get(question.id());
+			if (answer != null) {
+				Object earlier = this.followUp.joined().contains(question.id()) ? merged.get(question.id()) : null;
+				merged.put(question.id(),
+						(earlier != null) ? joined(question, earlier, answer) : raw(question, answer));
+			}
+		}
+		this.sets.holding(now, Map.of()).stream().forEach((place) -> set(merged, this.followUp.sets().get(place)));
+		return merged;
+	}
+
+	private void set(Map<String, Object> merged, FollowUp.Sets set) {
+		Question question = this.base.question(set.question());
+		if (question.kind() != Kind.MULTI) {
+			merged.put(set.question(), set.to());
+			return;
+		}
+		List<Object> options = new ArrayList<>(list(merged.get(set.question())));
+		options.removeIf((option) -> isExclusive(question, option) || option.equals(set.to()));
+		options.add(set.to());
+		merged.put(set.question(), options);
+	}
+
+	/** Earlier signs stay beside the new ones; of one answer the one that says more. */
+	private static Object joined(Question question, Object earlier, Answer now) {
+		if (question.kind() != Kind.MULTI) {
+			Object later = raw(question, now);
+			return (order(question, earlier) <= order(question, later)) ? earlier : later;
+		}
+		List<Object> options = new ArrayList<>(list(earlier));
+		list(raw(question, now)).stream().filter((option) -> !options.contains(option)).forEach(options::add);
+		if (options.size() > 1) {
+			options.removeIf((option) -> isExclusive(question, option));
+		}
+		return options;
+	}
+
+	/** Yes before not sure before no. */
+	private static int order(Question question, Object option) {
+		if (Questionnaire.NOT_SURE.equals(option)) {
+			return 1;
+		}
+		return question.options().get(0).id().equals(option) ? 0 : 2;
+	}
+
+	private static boolean isExclusive(Question question, Object option) {
+		return question.options().stream().filter(Option::excludesOthers).anyMatch((one) -> one.id().equals(option));
+	}
+
+	private static List<?> list(@org.jspecify.annotations.Nullable Object answer) {
+		return (answer instanceof List<?> options) ? options : List.of();
+	}
+
+	static Object raw(Question question, Answer answer) {
+		if (answer instanceof Answer.Amount amount) {
+			return amount.value();
+		}
+		List<String> options = ((Answer.Choice) answer).options();
+		return (question.kind() == Kind.MULTI) ? options : options.get(0);
+	}
+
+}

@@ -1,0 +1,379 @@
+package org.backwise.followup;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.followup.Measures.Course;
+import org.backwise.followup.Measures.Response;
+import org.backwise.knowledge.FollowUp;
+import org.backwise.triage.Answer;
+
+/**
+ * Follows the check-ins of a course of care one by one, and measures. What a check-in
+ * does not ask keeps its last value, and is never counted as better for it.
+ */
+class Progress {
+
+	private static final int WELL_DAYS = 14;
+
+	private static final int LATELY = 3;
+
+	private static final int DOCTOR_DAYS = 84;
+
+	private static final int MOST_COUNTED = 9;
+
+	private final FollowUp.Measures sizes;
+
+	private final FollowUp.Roles roles;
+
+	private final int activities;
+
+	private int painAtStart;
+
+	private int best;
+
+	private int pain;
+
+	private int activityAtStart;
+
+	private int bestActivity;
+
+	private int activity;
+
+	private @Nullable Course felt;
+
+	private @Nullable String tension;
+
+	private @Nullable String movement;
+
+	/**
+	 * Whether anything was measured before, so that there is something to compare with.
+	 */
+	private boolean begun;
+
+	private boolean activitiesKnown;
+
+	private int settledInARow;
+
+	private @Nullable LocalDate wellSince;
+
+	private boolean worse;
+
+	private boolean restricted;
+
+	private boolean badReaction;
+
+	private boolean slowHabit;
+
+	private @Nullable LocalDate doctorSeen;
+
+	private final Deque<Boolean> made = new ArrayDeque<>();
+
+	Progress(FollowUp followUp, int pain, int activities) {
+		this.sizes = followUp.measures();
+		this.roles = followUp.roles();
+		this.activities = activities;
+		this.painAtStart = pain;
+		this.best = pain;
+		this.pain = pain;
+	}
+
+	/** Takes in a check-in that was made or missed. */
+	void add(EarlierCheckIn earlier) {
+		this.made.addLast(earlier.isMade());
+		if (this.made.size() > LATELY) {
+			this.made.removeFirst();
+		}
+		if (earlier.isMade()) {
+			after(earlier.day(), earlier.answers());
+		}
+	}
+
+	int missingLately() {
+		return (int) this.made.stream().filter((one) -> !one).count();
+	}
+
+	/** The last answer about a doctor is older than twelve weeks, or there is none. */
+	boolean isDoctorDue(LocalDate today) {
+		return this.doctorSeen == null || ChronoUnit.DAYS.between(this.doctorSeen, today) > DOCTOR_DAYS;
+	}
+
+	private void after(LocalDate day, Map<String, Object> answers) {
+		Now now = now(answers);
+		boolean measured = answers.containsKey(this.roles.tension());
+		if (!this.begun && now.pain != null) {
+			this.painAtStart = now.pain;
+			this.best = now.pain;
+		}
+		this.pain = Objects.requireNonNullElse(now.pain, this.pain);
+		this.best = Math.min(this.best, this.pain);
+		if (now.activity != null) {
+			if (!this.activitiesKnown) {
+				this.activityAtStart = now.activity;
+				this.bestActivity = now.activity;
+				this.activitiesKnown = true;
+			}
+			this.activity = now.activity;
+			this.bestActivity = Math.max(this.bestActivity, now.activity);
+		}
+		boolean settled = isSettled(now);
+		if (measured) {
+			this.settledInARow = settled ? Math.min(MOST_COUNTED, this.settledInARow + 1) : 0;
+			boolean well = settled && isWell();
+			this.wellSince = well ? Objects.requireNonNullElse(this.wellSince, day) : null;
+		}
+		this.felt = keptFelt(now);
+		this.worse = this.begun && response(now) == Response.WORSE;
+		this.tension = now.tension;
+		this.movement = now.movement;
+		this.restricted = isRestricted(now);
+		this.badReaction |= now.badReaction;
+		this.slowHabit = (now.habitDays != null) ? now.habitDays <= this.roles.slowHabit() : this.slowHabit;
+		if (this.roles.seen().equals(answers.get(this.roles.doctorSeen()))) {
+			this.doctorSeen = day;
+		}
+		this.begun = true;
+	}
+
+	/** What is known when these answers have been given, too. */
+	Facts facts(LocalDate day, Map<String, Object> answers) {
+		Now now = now(answers);
+		int painNow = Objects.requireNonNullElse(now.pain, this.pain);
+		int start = (!this.begun && now.pain != null) ? now.pain : this.painAtStart;
+		int bestBefore = this.begun ? this.best : start;
+		int activityStart = (!this.activitiesKnown && now.activity != null) ? now.activity : this.activityAtStart;
+		int activityBest = this.activitiesKnown ? this.bestActivity : activityStart;
+		int activityNow = Objects.requireNonNullElse(now.activity, this.activity);
+		boolean settled = painNow <= this.sizes.settledPain() && painNow <= bestBefore + this.sizes.settledAboveBest()
+				&& isLoose(now) && activityNow >= this.sizes.settledActivity() * counted();
+		boolean well = settled && painNow <= this.sizes.wellPain()
+				&& activityNow >= this.sizes.wellActivity() * counted();
+		boolean flare = this.begun
+				&& (painNow >= this.sizes.flarePain() && painNow >= bestBefore + this.sizes.flareAboveBest()
+						|| counted() > 0 && activityBest - activityNow >= size());
+		Course painCourse = painCourse(now.pain, start, painNow);
+		Course activityCourse = activityCourse(now.activity, activityStart, activityNow);
+		Course feels = felt(now);
+		Response response = response(painCourse, activityCourse, feels, start);
+		boolean tight = isRestricted(now) && this.begun && !this.restricted && isMeasured();
+		boolean long14 = well && this.wellSince != null && ChronoUnit.DAYS.between(this.wellSince, day) >= WELL_DAYS;
+		boolean seen = this.roles.seen().equals(answers.get(this.roles.doctorSeen())) || !isDoctorDue(day);
+		Measures measures = new Measures(
+				new Measures.Pain(painNow, start, bestBefore, this.sizes.need().get(start), painCourse),
+				(counted() > 0)
+						? new Measures.Activities(activityNow, activityStart, activityBest, counted(), activityCourse)
+						: null,
+				feels, response, settled, flare);
+		return new Facts(measures, isLoose(now), this.settledInARow, well, long14, flare && painNow >= start, tight,
+				this.worse, this.badReaction, this.slowHabit, seen);
+	}
+
+	private boolean isMeasured() {
+		return this.tension != null || this.movement != null;
+	}
+
+	/** Activities count once their first values are known. */
+	private int counted() {
+		return this.activities;
+	}
+
+	private int size() {
+		return (counted() == 1) ? this.sizes.activitySingle() : this.sizes.activityEach() * counted();
+	}
+
+	private Course painCourse(@Nullable Integer asked, int start, int now) {
+		int need = this.sizes.need().get(start);
+		if (now - start >= this.sizes.worse()) {
+			return Course.WORSE;
+		}
+		return (asked != null && need > 0 && start - now >= need) ? Course.BETTER : Course.SAME;
+	}
+
+	private Course activityCourse(@Nullable Integer asked, int start, int now) {
+		if (counted() == 0) {
+			return Course.SAME;
+		}
+		if (start - now >= size()) {
+			return Course.WORSE;
+		}
+		return (asked != null && now - start >= size()) ? Course.BETTER : Course.SAME;
+	}
+
+	private Course felt(Now now) {
+		if (now.felt != null) {
+			return now.felt;
+		}
+		return (this.felt == Course.WORSE) ? Course.WORSE : Course.SAME;
+	}
+
+	private Course keptFelt(Now now) {
+		return felt(now);
+	}
+
+	private Response response(Now now) {
+		int activityNow = Objects.requireNonNullElse(now.activity, this.activity);
+		return response(painCourse(now.pain, this.painAtStart, this.pain),
+				activityCourse(now.activity, this.activityAtStart, activityNow), felt(now), this.painAtStart);
+	}
+
+	/** Two of three; with nothing to compare, what the client says alone. */
+	Response response(Course painCourse, Course activityCourse, Course feels, int start) {
+		if (painCourse == Course.WORSE || activityCourse == Course.WORSE || feels == Course.WORSE) {
+			return Response.WORSE;
+		}
+		int better = ((painCourse == Course.BETTER) ? 1 : 0) + ((activityCourse == Course.BETTER) ? 1 : 0)
+				+ ((feels == Course.BETTER) ? 1 : 0);
+		boolean feltAlone = counted() == 0 || start == 0;
+		if (better >= 2 || feltAlone && feels == Course.BETTER) {
+			return Response.RESPONDS;
+		}
+		return (better == 1 || feels == Course.A_LITTLE_BETTER) ? Response.A_LITTLE : Response.NONE;
+	}
+
+	private boolean isSettled(Now now) {
+		return this.pain <= this.sizes.settledPain() && this.pain <= this.best + this.sizes.settledAboveBest()
+				&& isLoose(now) && this.activity >= this.sizes.settledActivity() * counted();
+	}
+
+	private boolean isWell() {
+		return this.pain <= this.sizes.wellPain() && this.activity >= this.sizes.wellActivity() * counted();
+	}
+
+	/** Neither tight all the time nor much stiffer; unknown is not loose. */
+	private boolean isLoose(Now now) {
+		return now.tension != null && now.movement != null && !isRestricted(now);
+	}
+
+	private boolean isRestricted(Now now) {
+		return this.roles.tight().equals(now.tension) || this.roles.stiff().equals(now.movement);
+	}
+
+	private Now now(Map<String, Object> answers) {
+		Now now = new Now();
+		now.pain = (answers.get(this.roles.pain()) instanceof Integer pain) ? pain : null;
+		now.activity = activity(answers);
+		String meaning = (answers.get(this.roles.change()) instanceof String change) ? this.sizes.felt().get(change)
+				: null;
+		now.felt = (meaning != null) ? course(meaning) : null;
+		now.tension = (answers.get(this.roles.tension()) instanceof String tension) ? tension : this.tension;
+		now.movement = (answers.get(this.roles.movement()) instanceof String movement) ? movement : this.movement;
+		now.badReaction = answers.get(this.roles.reaction()) instanceof String reaction
+				&& this.roles.badReactions().contains(reaction);
+		now.habitDays = (answers.get(this.roles.habitDays()) instanceof Integer days) ? days : null;
+		return now;
+	}
+
+	private static Course course(String id) {
+		for (Course course : Course.values()) {
+			if (course.toString().equals(id)) {
+				return course;
+			}
+		}
+		throw new IllegalArgumentException("There is no course with that id");
+	}
+
+	/** The sum, once all of them are answered. */
+	private @Nullable Integer activity(Map<String, Object> answers) {
+		int sum = 0;
+		List<String> questions = this.roles.activities().subList(0, this.activities);
+		for (String question : questions) {
+			if (!(answers.get(question) instanceof Integer value)) {
+				return null;
+			}
+			sum += value;
+		}
+		return questions.isEmpty() ? null : sum;
+	}
+
+	/** The answers of one check-in, as far as they are measured. */
+	private static final class Now {
+
+		private @Nullable Integer pain;
+
+		private @Nullable Integer activity;
+
+		private @Nullable Course felt;
+
+		private @Nullable String tension;
+
+		private @Nullable String movement;
+
+		private boolean badReaction;
+
+		private @Nullable Integer habitDays;
+
+	}
+
+	/**
+	 * What the answers of a check-in come to.
+	 *
+	 * @param measures the measures
+	 * @param loose whether muscles are not tight all the time and movement is not much
+	 * less; false when that was never asked
+	 * @param settledBefore check-ins before this one that were settled, in a row
+	 * @param well whether nothing is left to do
+	 * @param wellLong whether that was so 14 days ago already
+	 * @param backToStart whether a flare is as bad as the start
+	 * @param tightAgain whether it is tight or stiff, and was neither at the last one
+	 * @param worseBefore whether it was worse at the last one
+	 * @param badReactionBefore whether there was a bad reaction before
+	 * @param slowHabitBefore whether the habit was hardly done at the last one
+	 * @param doctorSeen whether a doctor saw it in the last twelve weeks
+	 */
+	record Facts(Measures measures, boolean loose, int settledBefore, boolean well, boolean wellLong,
+			boolean backToStart, boolean tightAgain, boolean worseBefore, boolean badReactionBefore,
+			boolean slowHabitBefore, boolean doctorSeen) {
+
+		/** As answers to the facts that are counted, for the conditions of the rules. */
+		Map<String, Answer> answers(boolean newLimit) {
+			Map<String, Answer> facts = new HashMap<>();
+			facts.put("pain-now", new Answer.Amount(this.measures.pain().now()));
+			choose(facts, "pain-course", measured(this.measures.pain().course()));
+			Measures.Activities named = this.measures.activities();
+			choose(facts, "activity-course", (named != null) ? measured(named.course()) : "unclear");
+			choose(facts, "felt", this.measures.felt().toString());
+			choose(facts, "response",
+					(this.measures.response() == Response.NONE) ? "no-response" : this.measures.response().toString());
+			is(facts, "loose", this.loose);
+			facts.put("settled-before", new Answer.Amount(this.settledBefore));
+			is(facts, "settled", this.measures.settled());
+			is(facts, "well", this.well);
+			is(facts, "well-for-14-days", this.wellLong);
+			is(facts, "flare", this.measures.flare());
+			is(facts, "back-to-start", this.backToStart);
+			is(facts, "tight-again", this.tightAgain);
+			is(facts, "worse-before", this.worseBefore);
+			is(facts, "bad-reaction-before", this.badReactionBefore);
+			is(facts, "slow-habit-before", this.slowHabitBefore);
+			is(facts, "doctor-asked", this.doctorSeen);
+			is(facts, "new-limit", newLimit);
+			return facts;
+		}
+
+		private static String measured(Course course) {
+			return switch (course) {
+				case BETTER, A_LITTLE_BETTER -> "better";
+				case SAME -> "unclear";
+				case WORSE -> "worse";
+			};
+		}
+
+		static void is(Map<String, Answer> facts, String fact, boolean holds) {
+			choose(facts, fact, holds ? "yes" : "no");
+		}
+
+		static void choose(Map<String, Answer> facts, String fact, String option) {
+			facts.put(fact, new Answer.Choice(List.of(option)));
+		}
+
+	}
+
+}

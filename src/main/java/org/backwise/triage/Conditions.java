@@ -1,0 +1,42 @@
+package org.backwise.triage;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+
+import org.backwise.knowledge.Condition;
+
+/**
+ * Conditions compiled to tests of bits, for answers that one {@link Triage} reads. Safe
+ * for use by many threads.
+ */
+public final class Conditions {
+
+	private final AnswerCode code;
+
+	private final BitTest[] tests;
+
+	Conditions(AnswerCode code, List<Condition> conditions) {
+		this.code = code;
+		this.tests = conditions.stream().map(code::test).toArray(BitTest[]::new);
+	}
+
+	/**
+	 * Which of the conditions hold.
+	 * @param answers answers read by the same rules
+	 * @param more what is known beside them, question id to answer
+	 * @return the places of those that hold, in the order in which they were compiled
+	 */
+	public BitSet holding(Answers answers, Map<String, Answer> more) {
+		long[] bits = answers.bits().clone();
+		more.forEach((question, answer) -> this.code.add(bits, question, answer));
+		BitSet holding = new BitSet(this.tests.length);
+		for (int i = 0; i < this.tests.length; i++) {
+			if (this.tests[i].holds(bits)) {
+				holding.set(i);
+			}
+		}
+		return holding;
+	}
+
+}
