@@ -21,6 +21,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
 import org.backwise.care.PlanChange;
+import org.backwise.care.TestSessions;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Clearance;
@@ -112,7 +113,7 @@ class PostgresDeskTests {
 				new Reason("client-wish", "on the phone", "As you asked."));
 		assertThat(this.plans.of(planned.id()).orElseThrow().minutes()).isEqualTo(45);
 		assertThat(get("/result/p")).hasStatusOk().bodyText().contains("As you asked.");
-		this.sessions.keep(planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
+		TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
 		this.sessions.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
 		this.notes.write(planned.id(), 1, new Soap("says", "sees", "thinks", "does"), -1, true);
 		this.notes.amend(planned.id(), 1, "and one thing more", "forgotten",

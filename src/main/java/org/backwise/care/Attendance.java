@@ -78,8 +78,7 @@ public class Attendance {
 	 */
 	@Transactional(readOnly = true)
 	public CarePlan live(CaseId id, CarePlan plan) {
-		return new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(), plan.minutes(), plan.habit(),
-				Schedule.of(plan.sessions(), marks(id)).sessions().stream().map(LiveSession::session).toList());
+		return plan.on(Schedule.of(plan.sessions(), marks(id)).sessions().stream().map(LiveSession::session).toList());
 	}
 
 	/**
@@ -137,7 +136,7 @@ public class Attendance {
 					one.isOpen() ? one.day().plusDays(by) : one.planned()))
 			.toList();
 		return new CarePlan(plan.technique(), plan.alternative(), moved.get(0).day(), plan.minutes(), plan.habit(),
-				moved);
+				plan.block(), moved);
 	}
 
 	private Standing standing(CaseId id) {
@@ -148,25 +147,27 @@ public class Attendance {
 		return LocalDate.ofInstant(step.at(), this.clock.getZone());
 	}
 
-	/**
-	 * A session took place.
-	 * @param id the case
-	 * @param number the session
-	 * @param day the day on which it took place
-	 * @param seen how the session stood on the page that says so
-	 * @throws Refused when it cannot be
-	 */
-	@Transactional
-	public void keep(CaseId id, int number, LocalDate day, String seen) {
+	/** Refuses what could never be, before anything else is looked at. */
+	void check(CaseId id, int number, LocalDate day, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		Refused.because(schedule.whyNotKept(session, day, today()));
 		if (day.isBefore(sentOn(id))) {
 			throw new Refused("care.day.early");
 		}
+	}
+
+	/**
+	 * A session took place; {@link SessionGate} has let it.
+	 * @param done ids of what was ticked as done before
+	 */
+	void keep(CaseId id, int number, LocalDate day, String seen, List<String> done) {
+		LiveSession session = open(id, schedule(id), number, seen);
 		Session now = session.session();
-		mark(id, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day), session.planned(),
-				State.KEPT));
+		StoredMark row = mark(id, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day),
+				session.planned(), State.KEPT));
+		row.done(done);
+		this.marks.saveAndFlush(row);
 		note(Action.SESSION_KEPT, id);
 	}
 
@@ -244,11 +245,11 @@ public class Attendance {
 		return Math.max(kept, this.notes.getObject().lastNoted(id));
 	}
 
-	private void mark(CaseId id, LiveSession session) {
+	private StoredMark mark(CaseId id, LiveSession session) {
 		StoredMark row = this.marks.findById(new StoredMark.Key(id.value(), session.number()))
 			.orElseGet(() -> new StoredMark(id.value(), session.number()));
 		row.set(session, this.signedIn.member().id(), this.clock.instant());
-		this.marks.saveAndFlush(row);
+		return this.marks.saveAndFlush(row);
 	}
 
 	private void note(Action action, CaseId id) {

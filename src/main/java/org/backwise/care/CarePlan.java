@@ -15,10 +15,82 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long a session lasts
  * @param habit id of the small habit between the sessions; null in a plan from before
  * there was one
+ * @param block the run of sessions whose days are firm; what comes after it is a forecast
  * @param sessions all sessions in order
  */
 public record CarePlan(String technique, @Nullable String alternative, LocalDate firstDay, int minutes,
-		@Nullable String habit, List<Session> sessions) {
+		@Nullable String habit, Block block, List<Session> sessions) {
+
+	/**
+	 * A plan that begins with its first session.
+	 * @param technique id of the technique
+	 * @param alternative id of the one that may be chosen instead
+	 * @param firstDay the day of the first session
+	 * @param minutes how long a session lasts
+	 * @param habit id of the small habit, null when there is none
+	 * @param sessions all sessions in order
+	 */
+	public CarePlan(String technique, @Nullable String alternative, LocalDate firstDay, int minutes,
+			@Nullable String habit, List<Session> sessions) {
+		this(technique, alternative, firstDay, minutes, habit, Block.first(sessions), sessions);
+	}
+
+	/**
+	 * The same plan with its sessions on other days.
+	 * @param others the sessions
+	 * @return another plan
+	 */
+	CarePlan on(List<Session> others) {
+		return new CarePlan(this.technique, this.alternative, this.firstDay, this.minutes, this.habit, this.block,
+				others);
+	}
+
+	/**
+	 * The run of sessions whose days are firm.
+	 *
+	 * @param phase id of its phase
+	 * @param from number of its first session
+	 */
+	public record Block(String phase, int from) {
+
+		static Block first(List<Session> sessions) {
+			return sessions.isEmpty() ? new Block("", 1) : new Block(sessions.get(0).phase(), 1);
+		}
+
+		/** The block of a phase in a plan that was made anew, else its first one. */
+		static Block in(List<Session> sessions, String phase) {
+			return sessions.stream()
+				.filter((session) -> session.phase().equals(phase))
+				.findFirst()
+				.map((session) -> new Block(phase, session.number()))
+				.orElseGet(() -> first(sessions));
+		}
+
+		/**
+		 * The number of its last session.
+		 * @param sessions the sessions of the plan
+		 * @return a number; one before the first when it has none
+		 */
+		public int last(List<Session> sessions) {
+			int last = this.from - 1;
+			for (Session session : sessions) {
+				if (session.number() == last + 1 && session.phase().equals(this.phase)) {
+					last = session.number();
+				}
+			}
+			return last;
+		}
+
+	}
+
+	/**
+	 * Whether a session's day is firm.
+	 * @param number number of a session
+	 * @return false for what is only to be expected
+	 */
+	public boolean isFirm(int number) {
+		return number <= this.block.last(this.sessions);
+	}
 
 	/**
 	 * The small habit of a case, which a therapist may have chosen instead of what was

@@ -120,7 +120,18 @@ public class CarePlans {
 		}
 		int seen = this.lifeCycle.standing(theCase).version();
 		this.lifeCycle.take(theCase.id(), (level != null) ? Decision.ofRules(Act.RAISE, seen, level, null)
-				: Decision.ofRules(Act.PROPOSE, seen, null, store(theCase.id(), this.maker.proposal(round))));
+				: Decision.ofRules(Act.PROPOSE, seen, null, store(theCase.id(), proposal(theCase.id(), round))));
+	}
+
+	/** A plan that has begun goes on where it stopped, with what was cleared. */
+	private CarePlan proposal(CaseId id, Round round) {
+		return (this.sessions.taken(id) > 0) ? this.maker.goingOn(round, of(id).orElseThrow(), this.sessions.of(id))
+				: this.maker.proposal(round);
+	}
+
+	/** Keeps a plan that a step made. */
+	UUID add(CaseId id, CarePlan plan) {
+		return store(id, plan);
 	}
 
 	/**

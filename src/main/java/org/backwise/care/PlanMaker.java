@@ -2,6 +2,7 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 
@@ -45,6 +46,28 @@ class PlanMaker {
 	}
 
 	/**
+	 * A plan that was stopped goes on with what the rules choose now: what took place
+	 * stays, the rest moves on so that nothing lies in the past.
+	 */
+	CarePlan goingOn(Round round, CarePlan before, List<LiveSession> live) {
+		TechniqueChoice choice = Objects.requireNonNull(round.assessment().technique());
+		LocalDate soonest = LocalDate.now(this.clock).plusDays(1);
+		long by = live.stream()
+			.filter(LiveSession::isOpen)
+			.findFirst()
+			.map((next) -> Math.max(0, ChronoUnit.DAYS.between(next.day(), soonest)))
+			.orElse(0L);
+		String first = firstTechnique(round.assessment(), choice.primary(), choice.alternative());
+		int next = Steps.next(live);
+		List<Session> sessions = live.stream()
+			.map((one) -> one.isOpen() ? new Session(one.number(), one.session().phase(),
+					(one.number() == next) ? first : choice.primary(), one.day().plusDays(by)) : one.session())
+			.toList();
+		return new CarePlan(choice.primary(), choice.alternative(), before.firstDay(), before.minutes(), before.habit(),
+				before.block(), sessions);
+	}
+
+	/**
 	 * A plan as a therapist wants it. Its first day may be over only when it was so
 	 * before, and the plan has begun.
 	 * @throws Refused for what is never allowed
@@ -81,8 +104,10 @@ class PlanMaker {
 		}
 		String other = change.technique().equals(before.technique()) ? before.alternative() : before.technique();
 		boolean out = other != null && choice.excluded().containsKey(other);
-		return plan(assessment, change.technique(), out ? null : other, phases, change.firstDay(), change.minutes(),
-				change.habit());
+		CarePlan plan = plan(assessment, change.technique(), out ? null : other, phases, change.firstDay(),
+				change.minutes(), change.habit());
+		return new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(), plan.minutes(), plan.habit(),
+				CarePlan.Block.in(plan.sessions(), before.block().phase()), plan.sessions());
 	}
 
 	private CarePlan plan(Assessment assessment, String technique, @Nullable String alternative,

@@ -3,6 +3,7 @@ package org.backwise.care;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -37,6 +38,9 @@ class StoredMark {
 
 	private Instant markedAt = Instant.EPOCH;
 
+	/** Ids of what was ticked as done before the session, with commas between. */
+	private @Nullable String done;
+
 	@Version
 	private @Nullable Integer version;
 
@@ -53,6 +57,10 @@ class StoredMark {
 		this.liveDay = session.day();
 		this.markedBy = by;
 		this.markedAt = at;
+	}
+
+	void done(List<String> ticked) {
+		this.done = String.join(",", ticked);
 	}
 
 	int number() {

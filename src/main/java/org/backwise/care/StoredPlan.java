@@ -50,6 +50,12 @@ class StoredPlan implements Persistable<UUID> {
 
 	private Instant proposedAt = Instant.EPOCH;
 
+	/** The phase that runs; null in a plan from before there were check-ins. */
+	private @Nullable String phase;
+
+	/** The number of the first session of its block. */
+	private @Nullable Integer blockFrom;
+
 	@ElementCollection(fetch = FetchType.EAGER)
 	@CollectionTable(name = "care_session", joinColumns = @JoinColumn(name = "plan"))
 	@OrderBy("number")
@@ -70,6 +76,8 @@ class StoredPlan implements Persistable<UUID> {
 		this.minutes = plan.minutes();
 		this.habit = plan.habit();
 		this.proposedAt = proposedAt;
+		this.phase = plan.block().phase();
+		this.blockFrom = plan.block().from();
 		plan.sessions().forEach((session) -> this.sessions.add(new Day(session)));
 	}
 
@@ -78,8 +86,10 @@ class StoredPlan implements Persistable<UUID> {
 	}
 
 	CarePlan plan() {
-		return new CarePlan(this.technique, this.alternative, this.firstDay, this.minutes, this.habit,
-				this.sessions.stream().map(Day::session).toList());
+		List<Session> days = this.sessions.stream().map(Day::session).toList();
+		CarePlan.Block block = (this.phase != null && this.blockFrom != null)
+				? new CarePlan.Block(this.phase, this.blockFrom) : CarePlan.Block.first(days);
+		return new CarePlan(this.technique, this.alternative, this.firstDay, this.minutes, this.habit, block, days);
 	}
 
 	@Override

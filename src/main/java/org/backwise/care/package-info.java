@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Care",
-		allowedDependencies = { "cases", "journal", "knowledge", "practice", "rules", "staff", "triage" })
+		allowedDependencies = { "cases", "followup", "journal", "knowledge", "practice", "rules", "staff", "triage" })
 package org.backwise.care;
 
 import org.jspecify.annotations.NullMarked;

@@ -29,13 +29,26 @@ public enum Act {
 	DECLINE(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.PROPOSED, CaseState.APPROVED, CaseState.CHANGED),
 			CaseState.DECLINED, Action.PLAN_DECLINED, Reason.DECLINE),
 	/** Let the care rest. */
-	PAUSE(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED), CaseState.PAUSED,
-			Action.CARE_PAUSED, Reason.PAUSE),
+	PAUSE(EnumSet.of(By.THERAPIST, By.CLIENT), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED, CaseState.LAPSED),
+			CaseState.PAUSED, Action.CARE_PAUSED, Reason.PAUSE),
 	/** Let the care go on. */
 	RESUME(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.PAUSED), CaseState.APPROVED, Action.CARE_RESUMED,
 			Reason.NONE),
+	/** Too long without a session. */
+	LAPSE(EnumSet.of(By.RULES), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED), CaseState.LAPSED, Action.CARE_LAPSED,
+			Reason.NONE),
+	/** A check-in after a pause found nothing that stands in the way. */
+	RETURN(EnumSet.of(By.RULES), EnumSet.of(CaseState.PAUSED, CaseState.LAPSED, CaseState.REFERRED), CaseState.APPROVED,
+			Action.CARE_RETURNED, Reason.NONE),
+	/** Take the step that a check-in proposes, or another one. */
+	STEP(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED), CaseState.CHANGED,
+			Action.STEP_TAKEN, Reason.STEP),
+	/** Not take the step that a check-in proposes. */
+	PUT_OFF(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED), null, Action.STEP_PUT_OFF,
+			Reason.PUT_OFF),
 	/** End the care. */
-	END(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED, CaseState.PAUSED), CaseState.ENDED,
+	END(EnumSet.of(By.THERAPIST, By.RULES),
+			EnumSet.of(CaseState.APPROVED, CaseState.CHANGED, CaseState.PAUSED, CaseState.LAPSED), CaseState.ENDED,
 			Action.CARE_ENDED, Reason.END),
 	/** Record that massage may follow within limits. */
 	CLEAR(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.REFERRED, CaseState.CLOSED), CaseState.CLEARED,

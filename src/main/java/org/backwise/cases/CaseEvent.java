@@ -13,6 +13,15 @@ public sealed interface CaseEvent {
 	}
 
 	/**
+	 * A check-in was made and decided.
+	 *
+	 * @param theCase the case
+	 * @param checkIn the check-in
+	 */
+	record CheckedIn(Case theCase, CheckIn checkIn) implements CaseEvent {
+	}
+
+	/**
 	 * A case took a step.
 	 *
 	 * @param theCase the case

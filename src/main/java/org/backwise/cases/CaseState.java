@@ -17,6 +17,8 @@ public enum CaseState {
 	CHANGED,
 	/** The care rests; nothing of the plan counts until it goes on. */
 	PAUSED,
+	/** There was no session for too long; a check-in decides how it goes on. */
+	LAPSED,
 	/** The care is over. */
 	ENDED,
 	/** A therapist decided against the plan. */
@@ -51,11 +53,11 @@ public enum CaseState {
 	}
 
 	/**
-	 * Whether a therapist let a plan rest or ended it, so that the client asks them.
-	 * @return true for a plan that is declined, paused or ended
+	 * Whether a plan rests or is over.
+	 * @return true for a plan that is declined, paused, lapsed or ended
 	 */
 	public boolean isAtRest() {
-		return this == DECLINED || this == PAUSED || this == ENDED;
+		return this == DECLINED || this == PAUSED || this == LAPSED || this == ENDED;
 	}
 
 	/**

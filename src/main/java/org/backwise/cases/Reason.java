@@ -36,6 +36,13 @@ public record Reason(String code, @Nullable String words, @Nullable String note)
 	/** Why the care rests. */
 	static final List<String> PAUSE = List.of("unwell", "client-wish", "away", "new-information", "judgement", "other");
 
+	/** Why a step is taken: as it was proposed, or otherwise. */
+	static final List<String> STEP = List.of("as-proposed", "client-wish", "examined", "timetable", "judgement",
+			"other");
+
+	/** Why a step is not taken. */
+	static final List<String> PUT_OFF = List.of("client-wish", "examined", "timetable", "judgement", "other");
+
 	/** Why the care ends. */
 	static final List<String> END = List.of("better", "no-change", "client-wish", "other-care", "judgement", "other");
 

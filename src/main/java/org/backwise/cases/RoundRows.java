@@ -76,7 +76,7 @@ class RoundRows {
 	}
 
 	List<Round> of(CaseId id) {
-		return this.jdbc.sql("select * from case_round where case_id = ? order by number")
+		return this.jdbc.sql("select * from case_round where case_id = ? and kind <> 'CHECK_IN' order by number")
 			.param(id.value())
 			.query((row, index) -> round(row))
 			.list();
@@ -90,7 +90,8 @@ class RoundRows {
 	}
 
 	Optional<Round> last(CaseId id) {
-		return this.jdbc.sql("select * from case_round where case_id = ? order by number desc limit 1")
+		return this.jdbc
+			.sql("select * from case_round where case_id = ? and kind <> 'CHECK_IN' " + "order by number desc limit 1")
 			.param(id.value())
 			.query((row, index) -> round(row))
 			.optional();
@@ -117,7 +118,7 @@ class RoundRows {
 	List<DecidedSheet> sheetsAfter(UUID after, int most) {
 		return this.jdbc.sql(
 				"select r.*, c.reference from (select id, reference from care_case where id > ? order by id limit ?) c "
-						+ "join case_round r on r.case_id = c.id order by c.id, r.number")
+						+ "join case_round r on r.case_id = c.id where r.kind <> 'CHECK_IN' order by c.id, r.number")
 			.params(after, most)
 			.query((row, index) -> sheet(row))
 			.list();
@@ -126,7 +127,7 @@ class RoundRows {
 	List<DecidedSheet> sheetsOf(CaseId id) {
 		return this.jdbc
 			.sql("select r.*, c.reference from case_round r join care_case c on c.id = r.case_id "
-					+ "where r.case_id = ? order by r.number")
+					+ "where r.case_id = ? and r.kind <> 'CHECK_IN' order by r.number")
 			.param(id.value())
 			.query((row, index) -> sheet(row))
 			.list();

@@ -3,6 +3,7 @@ package org.backwise.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,8 @@ public class Rounds implements DecidedRounds {
 
 	private final RoundRows rows;
 
+	private final CheckInRows checkIns;
+
 	private final CaseRows cases;
 
 	private final Clearances clearances;
@@ -48,9 +51,10 @@ public class Rounds implements DecidedRounds {
 
 	private final Clock clock;
 
-	Rounds(RoundRows rows, CaseRows cases, Clearances clearances, InForce rules, Journal journal,
+	Rounds(RoundRows rows, CheckInRows checkIns, CaseRows cases, Clearances clearances, InForce rules, Journal journal,
 			ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
+		this.checkIns = checkIns;
 		this.cases = cases;
 		this.clearances = clearances;
 		this.rules = rules;
@@ -113,12 +117,37 @@ public class Rounds implements DecidedRounds {
 	}
 
 	/**
-	 * What a clearance could do with the answers of a round, by the rules in force.
+	 * The answers that count now: those of the last round, with those of a later check-in
+	 * that stopped the care in their place.
+	 * @param id the case
+	 * @return question id to answer
+	 */
+	@Transactional(readOnly = true)
+	public Map<String, Object> sheetNow(CaseId id) {
+		Round round = latest(id);
+		Map<String, Object> sheet = new LinkedHashMap<>(sheet(round));
+		stopping(round).ifPresent((checkIn) -> sheet.putAll(checkIn.merged()));
+		return sheet;
+	}
+
+	/**
+	 * The check-in that stopped the care after a round.
+	 * @param round the round that was sent last
+	 * @return empty when none did
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CheckIn> stopping(Round round) {
+		return this.checkIns.last(round.id())
+			.filter((checkIn) -> checkIn.number() > round.number() && checkIn.decision().outcome().pauses());
+	}
+
+	/**
+	 * What a clearance could do with the answers that count now, by the rules in force.
 	 * @param round the round that counts now
 	 * @return what it could lift and what not
 	 */
 	public Liftable liftable(Round round) {
-		return this.rules.triage().liftable(sheet(round));
+		return this.rules.triage().liftable(sheetNow(round.id()));
 	}
 
 	/**
@@ -162,7 +191,7 @@ public class Rounds implements DecidedRounds {
 		if (!liftable(round).held().isEmpty()) {
 			return;
 		}
-		Reading reading = this.rules.triage().readCleared(sheet(round));
+		Reading reading = this.rules.triage().readCleared(sheetNow(id));
 		if (reading.isComplete() && round.firstDay() != null) {
 			add(id, Round.Kind.CLEARED, new SentRound(reading, List.of(), null, round.firstDay()));
 		}

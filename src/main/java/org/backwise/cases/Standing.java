@@ -33,9 +33,11 @@ public record Standing(int version, CaseState state, @Nullable Level level, List
 	static Standing of(@Nullable Level level, List<CaseStep> steps) {
 		CaseState state = (level != null) ? CaseState.REFERRED : CaseState.PROPOSED;
 		Level now = level;
+		Level planned = null;
 		for (CaseStep step : steps) {
+			planned = state.hasPlan() ? now : planned;
 			state = step.act().after(state);
-			now = (step.level() != null) ? step.level() : now;
+			now = (step.level() != null) ? step.level() : (step.act() == Act.RETURN) ? planned : now;
 		}
 		return new Standing(steps.isEmpty() ? 0 : steps.get(steps.size() - 1).version(), state, now,
 				List.copyOf(steps));
@@ -52,8 +54,14 @@ public record Standing(int version, CaseState state, @Nullable Level level, List
 	}
 
 	boolean allows(Act act) {
-		return act.isFrom(this.state) && (act != Act.CLEAR || (this.level != null && this.level.mayBeCleared()))
+		return act.isFrom(this.state) && (act != Act.RETURN || mayReturn())
+				&& (act != Act.CLEAR || (this.level != null && this.level.mayBeCleared()))
 				&& (act != Act.RAISE || !raisable().isEmpty());
+	}
+
+	/** What only time lifts is over by itself; the rest of a referral is not. */
+	private boolean mayReturn() {
+		return this.state != CaseState.REFERRED || (this.level == Level.WAIT && wasChecked());
 	}
 
 	/**
@@ -75,7 +83,7 @@ public record Standing(int version, CaseState state, @Nullable Level level, List
 	public boolean isComplementary() {
 		return this.level != null && Set
 			.of(CaseState.PROPOSED, CaseState.APPROVED, CaseState.CHANGED, CaseState.DECLINED, CaseState.PAUSED,
-					CaseState.ENDED)
+					CaseState.LAPSED, CaseState.ENDED)
 			.contains(this.state);
 	}
 

@@ -122,23 +122,22 @@ record StoredDecision(@Nullable String lead, List<Found> findings, List<Limit> c
 					.toList(),
 				decided.complementary(),
 				decided.cleared().stream().map((of) -> new Lifted(of.rule(), of.level(), of.excludes())).toList(),
-				(choice != null) ? stored(choice) : null,
+				choice(choice),
 				decided.phases()
 					.stream()
 					.map((of) -> new Phase(of.phase(), of.sessions(), of.everyDays(), of.forecast()))
 					.toList(),
-				(areas != null) ? new Where(areas.work(),
-						areas.leave().stream().map((of) -> new Leave(of.area(), of.rule())).toList()) : null,
-				(habit != null) ? new Small(habit.habit(), habit.chosenBy()) : null, decided.sensitised(),
+				where(areas), (habit != null) ? new Small(habit.habit(), habit.chosenBy()) : null, decided.sensitised(),
 				decided.ignored(), decided.knowledge().version());
 	}
 
-	private static Choice stored(TechniqueChoice choice) {
-		return new Choice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
-				choice.counted()
-					.stream()
-					.map((of) -> new Counted(of.kind(), of.id(), of.main(), of.points(), of.why()))
-					.toList());
+	static @Nullable Choice choice(@Nullable TechniqueChoice choice) {
+		return (choice == null) ? null
+				: new Choice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
+						choice.counted()
+							.stream()
+							.map((of) -> new Counted(of.kind(), of.id(), of.main(), of.points(), of.why()))
+							.toList());
 	}
 
 	/**
@@ -171,24 +170,31 @@ record StoredDecision(@Nullable String lead, List<Found> findings, List<Limit> c
 					.toList(),
 				this.complementary,
 				this.cleared.stream().map((of) -> new Cleared(of.rule(), of.level(), of.excludes())).toList(),
-				(this.technique != null) ? chosen(this.technique) : null,
+				choice(this.technique),
 				this.phases.stream()
 					.map((of) -> new PlannedPhase(of.phase(), of.sessions(), of.everyDays(), of.forecast()))
 					.toList(),
-				(this.areas != null)
-						? new Areas(this.areas.work(),
-								this.areas.leave().stream().map((of) -> new Left(of.area(), of.rule())).toList())
-						: null,
-				(this.habit != null) ? new Habit(this.habit.habit(), this.habit.chosenBy()) : null, this.sensitised,
-				this.ignored, new KnowledgeVersion(this.rules, sha256, words));
+				where(this.areas), (this.habit != null) ? new Habit(this.habit.habit(), this.habit.chosenBy()) : null,
+				this.sensitised, this.ignored, new KnowledgeVersion(this.rules, sha256, words));
 	}
 
-	private static TechniqueChoice chosen(Choice choice) {
-		return new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
-				choice.counted()
-					.stream()
-					.map((of) -> new CountedRow(of.kind(), of.id(), of.main(), of.points(), of.why()))
-					.toList());
+	static @Nullable Where where(@Nullable Areas areas) {
+		return (areas == null) ? null
+				: new Where(areas.work(), areas.leave().stream().map((of) -> new Leave(of.area(), of.rule())).toList());
+	}
+
+	static @Nullable Areas where(@Nullable Where areas) {
+		return (areas == null) ? null
+				: new Areas(areas.work(), areas.leave().stream().map((of) -> new Left(of.area(), of.rule())).toList());
+	}
+
+	static @Nullable TechniqueChoice choice(@Nullable Choice choice) {
+		return (choice == null) ? null
+				: new TechniqueChoice(choice.primary(), choice.alternative(), choice.scores(), choice.excluded(),
+						choice.counted()
+							.stream()
+							.map((of) -> new CountedRow(of.kind(), of.id(), of.main(), of.points(), of.why()))
+							.toList());
 	}
 
 	/** Says nothing of the answers. */

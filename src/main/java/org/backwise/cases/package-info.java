@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Cases",
-		allowedDependencies = { "journal", "knowledge", "triage", "practice", "rules" })
+		allowedDependencies = { "followup", "journal", "knowledge", "triage", "practice", "rules" })
 package org.backwise.cases;
 
 import org.jspecify.annotations.NullMarked;

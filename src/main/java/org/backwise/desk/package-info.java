@@ -4,8 +4,8 @@
  * the life cycle, and nothing that was sent is changed.
  */
 @NullMarked
-@ApplicationModule(displayName = "Desk", allowedDependencies = { "care", "cases", "journal", "knowledge", "practice",
-		"result", "rules", "staff", "triage" })
+@ApplicationModule(displayName = "Desk", allowedDependencies = { "care", "cases", "followup", "journal", "knowledge",
+		"practice", "result", "rules", "staff", "triage" })
 package org.backwise.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -94,6 +94,25 @@ public final class CheckInTriage {
 	}
 
 	/**
+	 * What the practice knows.
+	 * @return the knowledge base of the questionnaire
+	 */
+	public KnowledgeBase knowledge() {
+		return this.base;
+	}
+
+	/**
+	 * Whether a check-in ends the care because the client wants to stop.
+	 * @param read a complete reading
+	 * @return false for an end that the rules propose
+	 */
+	public boolean isByWish(CheckInReading read) {
+		return this.rules.stream()
+			.filter((rule) -> rule.outcome() == Outcome.FINISH && !rule.overrules().isEmpty())
+			.anyMatch((rule) -> read.reading().answers().hold(CheckInQuestions.when(rule, this.base)));
+	}
+
+	/**
 	 * What a check-in asks, as a questionnaire of its own.
 	 * @return a knowledge base without rules
 	 */
@@ -181,7 +200,7 @@ public final class CheckInTriage {
 		}
 		Episode episode = read.episode();
 		Progress progress = this.situation.progress(episode);
-		Progress.Facts facts = progress.facts(read.sheet().day(), read.sheet().answers());
+		Progress.Facts facts = progress.facts(read.sheet().day(), answers(read));
 		Set<String> newLimits = newLimits(read);
 		Map<String, Answer> counted = new HashMap<>(facts.answers(!newLimits.isEmpty()));
 		BitSet about = this.mergedFacts.holding(read.safety().answers(), Map.of());
@@ -328,6 +347,21 @@ public final class CheckInTriage {
 	private List<String> leftOut(String rule) {
 		var cleared = this.base.referral(rule).cleared();
 		return (cleared != null) ? cleared.excludes() : List.of();
+	}
+
+	/**
+	 * The answers that count, in the shape in which they are handed in.
+	 * @param read a reading
+	 * @return question id to answer, of the questions that were asked
+	 */
+	public Map<String, Object> answers(CheckInReading read) {
+		Map<String, Object> answers = new LinkedHashMap<>();
+		read.reading().answers().given().forEach((id, answer) -> {
+			if (!this.questions.question(id).page().equals(FollowUp.FACTS)) {
+				answers.put(id, MergedSheet.raw(this.questions.question(id), answer));
+			}
+		});
+		return answers;
 	}
 
 	private List<String> asked(Reading reading) {

@@ -3,7 +3,8 @@
  * of a case. Keeps answers only until they are sent.
  */
 @NullMarked
-@ApplicationModule(displayName = "Intake", allowedDependencies = { "cases", "knowledge", "triage", "practice" })
+@ApplicationModule(displayName = "Intake",
+		allowedDependencies = { "care", "cases", "followup", "knowledge", "triage", "practice" })
 package org.backwise.intake;
 
 import org.jspecify.annotations.NullMarked;

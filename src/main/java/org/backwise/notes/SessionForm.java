@@ -1,6 +1,8 @@
 package org.backwise.notes;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +14,20 @@ import org.backwise.practice.FormText;
  * @param what kept, missed or moved
  * @param day the day it took place or its new day
  * @param laterToo whether the later sessions move along
+ * @param done ids of what was ticked as done
  * @param seen how the session stood when the page was drawn
  */
-record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable String seen) {
+record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable Set<String> done,
+		@Nullable String seen) {
 
 	/** The day typed, null when there is none or it is no day. */
 	@Nullable LocalDate toDay() {
 		return FormText.line(this.day).day().orElse(null);
+	}
+
+	/** What was ticked. */
+	Set<String> ticked() {
+		return Objects.requireNonNullElse(this.done, Set.of());
 	}
 
 	boolean isOf(String kind) {

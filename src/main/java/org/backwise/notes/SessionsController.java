@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
+import org.backwise.care.SessionGate;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Standing;
 import org.backwise.practice.FieldProblem;
@@ -35,15 +36,18 @@ class SessionsController {
 
 	private final Attendance sessions;
 
+	private final SessionGate gate;
+
 	private final Notes notes;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Attendance sessions, Notes notes, Words words, Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, SessionGate gate, Notes notes, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
+		this.gate = gate;
 		this.notes = notes;
 		this.words = words;
 		this.clock = clock;
@@ -79,7 +83,7 @@ class SessionsController {
 		LiveSession session = this.cases.session(intake, number);
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate day = session.day().isAfter(today) ? today : session.day();
-		return show(intake, session, new SessionForm(null, day.toString(), null, null), List.of(), model);
+		return show(intake, session, new SessionForm(null, day.toString(), null, null, null), List.of(), model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}")
@@ -104,7 +108,7 @@ class SessionsController {
 		}
 		try {
 			if (form.isOf("kept")) {
-				this.sessions.keep(intake, session.number(), Objects.requireNonNull(day), seen);
+				this.gate.tookPlace(intake, session.number(), Objects.requireNonNull(day), seen, form.ticked());
 			}
 			else if (form.isOf("missed")) {
 				this.sessions.miss(intake, session.number(), seen);

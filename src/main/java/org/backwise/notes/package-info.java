@@ -3,7 +3,8 @@
  * each. Never decides, and never changes what was planned.
  */
 @NullMarked
-@ApplicationModule(displayName = "Notes", allowedDependencies = { "care", "cases", "journal", "practice", "staff" })
+@ApplicationModule(displayName = "Notes",
+		allowedDependencies = { "care", "cases", "followup", "journal", "practice", "staff" })
 package org.backwise.notes;
 
 import org.jspecify.annotations.NullMarked;

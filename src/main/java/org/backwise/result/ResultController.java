@@ -98,7 +98,7 @@ class ResultController {
 			// answered afresh
 			case CLEARED -> this.rounds.liftable(round).held().isEmpty() ? rest(theCase, round, standing, base, model)
 					: notice(theCase, round, Objects.requireNonNull(level), model);
-			case DECLINED, PAUSED, ENDED, WITHDRAWN -> rest(theCase, round, standing, base, model);
+			case DECLINED, PAUSED, LAPSED, ENDED, WITHDRAWN -> rest(theCase, round, standing, base, model);
 		};
 	}
 

@@ -16,6 +16,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
+import org.backwise.care.TestSessions;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.LifeCycle;
 import org.backwise.care.CarePlans;
@@ -105,7 +106,7 @@ class ActFormsTests {
 		for (int number = 1; number <= 3; number++) {
 			LocalDate day = LocalDate.now(this.clock);
 			this.people.atTheDesk(TestDesk.OWNER);
-			this.sessions.keep(intake.id(), number, day, "PLANNED " + day);
+			TestSessions.keep(this.sessions, intake.id(), number, day, "PLANNED " + day);
 			this.clock.pass(java.time.Period.ofWeeks(1));
 		}
 		assertThat(act(intake, "change", 1, CHANGE, "sessions-weekly", "2")).hasStatus(422)

@@ -19,6 +19,7 @@ import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
+import org.backwise.care.TestSessions;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.LifeCycle;
@@ -124,7 +125,7 @@ class StoppedCareTests {
 		this.people.atTheDesk(TestDesk.OWNER);
 		assertThat(get(intake, "/sessions")).bodyText().contains("Mon 1 Mar 2027", "Nothing entered");
 		this.people.atTheDesk(TestDesk.OWNER);
-		this.sessions.keep(intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
+		TestSessions.keep(this.sessions, intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
 		assertThat(get(intake, "/sessions")).bodyText().contains("Took place");
 	}
 
@@ -151,7 +152,7 @@ class StoppedCareTests {
 		Case intake = this.people.planned("again");
 		act(intake, "approve", 0);
 		this.people.atTheDesk(TestDesk.OWNER);
-		this.sessions.keep(intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
+		TestSessions.keep(this.sessions, intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
 		this.sessions.move(intake.id(), 2, LocalDate.of(2027, 3, 9), true, "PLANNED 2027-03-08");
 		act(intake, "pause", 1, "reason", "away");
 		this.clock.pass(Period.ofWeeks(3));

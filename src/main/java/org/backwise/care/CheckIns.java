@@ -1,0 +1,230 @@
+package org.backwise.care;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
+import org.backwise.cases.CheckIn;
+import org.backwise.cases.CheckInRounds;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.SentCheckIn;
+import org.backwise.cases.Standing;
+import org.backwise.followup.By;
+import org.backwise.followup.CheckInDecision;
+import org.backwise.followup.CheckInReading;
+import org.backwise.followup.CheckInSheet;
+import org.backwise.followup.CheckInTriage;
+import org.backwise.followup.CheckInsInForce;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.practice.Refused;
+
+/**
+ * The check-ins of a course of care: which one is due, what it asks, and what happens
+ * when it is sent. A safety outcome stops the plan in the same transaction.
+ */
+@Service
+public class CheckIns {
+
+	private final Episodes episodes;
+
+	private final CheckInRounds rounds;
+
+	private final Cases cases;
+
+	private final LifeCycle lifeCycle;
+
+	private final CheckInsInForce rules;
+
+	private final Clock clock;
+
+	CheckIns(Episodes episodes, CheckInRounds rounds, Cases cases, LifeCycle lifeCycle, CheckInsInForce rules,
+			Clock clock) {
+		this.episodes = episodes;
+		this.rounds = rounds;
+		this.cases = cases;
+		this.lifeCycle = lifeCycle;
+		this.rules = rules;
+		this.clock = clock;
+	}
+
+	/**
+	 * What a check-in asks, in the language of the page.
+	 * @return a questionnaire of its own
+	 */
+	public KnowledgeBase questions() {
+		return this.rules.triage().questions();
+	}
+
+	/**
+	 * All check-ins of a case.
+	 * @param id the case
+	 * @return in order
+	 */
+	@Transactional(readOnly = true)
+	public List<CheckIn> of(CaseId id) {
+		return this.rounds.of(id);
+	}
+
+	/**
+	 * The check-in that the client makes next.
+	 * @param id the case
+	 * @return empty while none is due: nothing approved, stopped, or all made
+	 */
+	@Transactional(readOnly = true)
+	public Optional<NextCheckIn> next(CaseId id) {
+		return this.cases.find(id).flatMap(this.episodes::next);
+	}
+
+	/**
+	 * Whether the client can say that something has changed.
+	 * @param id the case
+	 * @return true while a plan that a therapist checked runs
+	 */
+	@Transactional(readOnly = true)
+	public boolean isInCare(CaseId id) {
+		return this.cases.find(id)
+			.map(this.lifeCycle::standing)
+			.filter((standing) -> standing.state().isChecked())
+			.isPresent();
+	}
+
+	/**
+	 * The things that matter to the client, as they named them at the start.
+	 * @param id the case
+	 * @return none to three
+	 */
+	@Transactional(readOnly = true)
+	public List<String> activities(CaseId id) {
+		return Episodes.activities(this.rounds.of(id));
+	}
+
+	/**
+	 * Reads the answers of a check-in as far as they go.
+	 * @param id the case
+	 * @param moment when it is made
+	 * @param by who gives the answers
+	 * @param answers question id to answer
+	 * @param activities how many things that matter are named with it, at the start
+	 * @return what was found
+	 * @throws Refused when there is no plan to check in about
+	 */
+	@Transactional(readOnly = true)
+	public CheckInReading read(CaseId id, Moment moment, By by, Map<String, Object> answers, int activities) {
+		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		return this.rules.triage()
+			.read(this.episodes.of(theCase, activities),
+					new CheckInSheet(moment, by, LocalDate.now(this.clock), answers));
+	}
+
+	/**
+	 * Decides and stores a check-in, and takes the step that its outcome takes at once.
+	 * @param id the case
+	 * @param moment when it is made; a moment other than {@code BETWEEN} has to be due
+	 * @param by who gives the answers
+	 * @param answers question id to answer, complete
+	 * @param activities the things that matter, in the client's own words, at the start
+	 * @param who who sends it
+	 * @return the check-in as it is stored
+	 * @throws Refused when it is not due, or the answers are not complete
+	 */
+	@Transactional
+	public CheckIn send(CaseId id, Moment moment, By by, Map<String, Object> answers, List<String> activities,
+			Who who) {
+		Case theCase = this.cases.lock(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		if (!isDue(theCase, moment)) {
+			throw new Refused("care.check-in.not-due");
+		}
+		CheckInTriage triage = this.rules.triage();
+		CheckInReading read = read(id, moment, by, answers, activities.size());
+		if (!read.isComplete()) {
+			throw new Refused("care.check-in.incomplete");
+		}
+		CheckInDecision decision = triage.decide(read);
+		CheckIn sent = this.rounds.add(id, read, triage.questions(),
+				new SentCheckIn(triage.answers(read), activities, this.episodes.course(theCase)), decision, who);
+		step(theCase, decision.outcome(), moment, read);
+		return sent;
+	}
+
+	private boolean isDue(Case theCase, Moment moment) {
+		if (moment == Moment.BETWEEN) {
+			return this.lifeCycle.standing(theCase).state().isChecked();
+		}
+		return this.episodes.next(theCase).filter((next) -> next.open() && next.moment() == moment).isPresent();
+	}
+
+	/**
+	 * The four safety outcomes stop the plan; a wish to stop ends it; a return lets it go
+	 * on.
+	 */
+	private void step(Case theCase, Outcome outcome, Moment moment, CheckInReading read) {
+		Standing standing = this.lifeCycle.standing(theCase);
+		Level level = outcome.level();
+		if (level != null) {
+			boolean stricter = standing.raisable().contains(level) || standing.state().hasPlan()
+					|| standing.state().isAtRest();
+			if (stricter && Set.of(Moment.AFTER_4_WEEKS, Moment.AFTER_12_WEEKS).stream().noneMatch(moment::equals)) {
+				take(theCase, Act.RAISE, standing, level);
+			}
+			return;
+		}
+		if (moment == Moment.RETURN && !standing.state().hasPlan()) {
+			take(theCase, Act.RETURN, standing, null);
+			standing = this.lifeCycle.standing(theCase);
+		}
+		if (outcome == Outcome.FINISH && this.rules.triage().isByWish(read)) {
+			take(theCase, Act.END, standing, null);
+		}
+	}
+
+	private void take(Case theCase, Act act, Standing standing, @org.jspecify.annotations.Nullable Level level) {
+		this.lifeCycle.take(theCase.id(), Decision.ofRules(act, standing.version(), level, null));
+	}
+
+	/**
+	 * The step that the last check-in proposes and no therapist has answered yet.
+	 * @param id the case
+	 * @return empty when there is none to take
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CheckIn> waitingStep(CaseId id) {
+		return this.cases.find(id).flatMap(this.episodes::waitingStep);
+	}
+
+	/**
+	 * The check-in that holds for a session: made within the hours for which a sheet
+	 * holds, and not stopped since.
+	 * @param id the case
+	 * @param day the day of the session
+	 * @return empty when the therapist has to ask aloud
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CheckIn> holding(CaseId id, LocalDate day) {
+		return this.cases.find(id).flatMap((theCase) -> this.episodes.holding(theCase, day));
+	}
+
+	/** Locked with the case; a page that only shows asks without. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	CheckIn required(CaseId id, LocalDate day) {
+		Case theCase = Objects.requireNonNull(this.cases.find(id).orElse(null));
+		return this.episodes.holding(theCase, day).orElseThrow(() -> new Refused("care.check-in.ask"));
+	}
+
+}

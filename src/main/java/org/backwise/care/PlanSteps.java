@@ -1,0 +1,170 @@
+package org.backwise.care;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
+import org.backwise.cases.CheckIn;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Therapist;
+import org.backwise.followup.CheckInsInForce;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.PlanGuide;
+import org.backwise.practice.Refused;
+import org.backwise.triage.Assessment.TechniqueChoice;
+
+/**
+ * The steps of a plan: a check-in proposes one by rule, a therapist confirms it, takes
+ * another one, or puts it off. Only a step moves a client from phase to phase.
+ */
+@Service
+public class PlanSteps {
+
+	private final Episodes episodes;
+
+	private final CarePlans plans;
+
+	private final Attendance sessions;
+
+	private final Cases cases;
+
+	private final LifeCycle lifeCycle;
+
+	private final CheckInsInForce rules;
+
+	PlanSteps(Episodes episodes, CarePlans plans, Attendance sessions, Cases cases, LifeCycle lifeCycle,
+			CheckInsInForce rules) {
+		this.episodes = episodes;
+		this.plans = plans;
+		this.sessions = sessions;
+		this.cases = cases;
+		this.lifeCycle = lifeCycle;
+		this.rules = rules;
+	}
+
+	/**
+	 * A step that waits for a therapist.
+	 *
+	 * @param checkIn the check-in that proposes it
+	 * @param outcome what it proposes
+	 * @param to id of the phase it leads to, null when the phase stays or the care ends
+	 */
+	public record Proposed(CheckIn checkIn, Outcome outcome, @Nullable String to) {
+	}
+
+	/**
+	 * The step that waits.
+	 * @param id the case
+	 * @return empty when none does
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Proposed> waiting(CaseId id) {
+		return this.cases.find(id)
+			.flatMap(this.episodes::waitingStep)
+			.map((checkIn) -> new Proposed(checkIn, checkIn.decision().outcome(), checkIn.decision().to()));
+	}
+
+	/**
+	 * Whether a step is milder than what a check-in proposes, so that it needs a second
+	 * look.
+	 * @param proposed what is proposed
+	 * @param outcome what is to be done instead
+	 * @return true when it is milder
+	 */
+	public boolean isMilder(Proposed proposed, Outcome outcome) {
+		return proposed.outcome().isStricterThan(outcome);
+	}
+
+	/**
+	 * Takes a step: the one that is proposed, or another one.
+	 * @param id the case
+	 * @param seen the version that was looked at
+	 * @param by who decides
+	 * @param outcome {@code STEP_BACK}, {@code HOLD} or {@code STEP_DOWN}
+	 * @param to id of the phase it leads to; null for {@code HOLD}
+	 * @param reason why
+	 * @throws Refused when no step waits, or it leads nowhere
+	 */
+	@Transactional
+	public void take(CaseId id, int seen, Therapist by, Outcome outcome, @Nullable String to, Reason reason) {
+		this.lifeCycle.lock(id, seen, Act.STEP);
+		Proposed proposed = waiting(id).orElseThrow(() -> new Refused("care.step.none"));
+		CarePlan plan = this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan"));
+		KnowledgeBase base = this.rules.triage().knowledge();
+		List<PlanGuide.Phase> phases = base.plan().phases();
+		Steps steps = new Steps(phases, Objects.requireNonNull(base.followUp()).timing().block());
+		List<LiveSession> live = this.sessions.of(id);
+		@Nullable UUID made = null;
+		if (outcome == Outcome.HOLD) {
+			made = steps.hold(plan, live).map((held) -> this.plans.add(id, held)).orElse(null);
+		}
+		else {
+			if (to == null || phases.stream().noneMatch((phase) -> phase.id().equals(to))
+					|| !isThatWay(phases, plan.block().phase(), to, outcome)) {
+				throw new Refused("care.step.phase");
+			}
+			made = this.plans.add(id, steps.to(plan, live, to, technique(proposed.checkIn(), plan)));
+		}
+		this.lifeCycle.take(id, new Decision(Act.STEP, seen, by, reason, null, made));
+	}
+
+	private static boolean isThatWay(List<PlanGuide.Phase> phases, String from, String to, Outcome outcome) {
+		List<String> ids = phases.stream().map(PlanGuide.Phase::id).toList();
+		int way = Integer.compare(ids.indexOf(to), ids.indexOf(from));
+		return (outcome == Outcome.STEP_BACK && way <= 0) || (outcome == Outcome.STEP_DOWN && way > 0);
+	}
+
+	/** The technique of the plan, unless the check-in leaves it out. */
+	private static String technique(CheckIn checkIn, CarePlan plan) {
+		TechniqueChoice choice = checkIn.decision().technique();
+		return (choice != null && choice.excluded().containsKey(plan.technique())) ? choice.primary()
+				: plan.technique();
+	}
+
+	/**
+	 * Leaves the plan as it is, for a reason.
+	 * @param id the case
+	 * @param seen the version that was looked at
+	 * @param by who decides
+	 * @param reason why
+	 * @throws Refused when no step waits
+	 */
+	@Transactional
+	public void putOff(CaseId id, int seen, Therapist by, Reason reason) {
+		this.lifeCycle.lock(id, seen, Act.PUT_OFF);
+		if (waiting(id).isEmpty()) {
+			throw new Refused("care.step.none");
+		}
+		this.lifeCycle.take(id, new Decision(Act.PUT_OFF, seen, by, reason));
+	}
+
+	/**
+	 * The sessions as they would be after a step.
+	 * @param theCase the case
+	 * @param outcome the step
+	 * @param to id of the phase, null for {@code HOLD}
+	 * @return the plan, empty when nothing would change
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CarePlan> after(Case theCase, Outcome outcome, @Nullable String to) {
+		CarePlan plan = this.plans.of(theCase.id()).orElseThrow(() -> new Refused("care.no-plan"));
+		KnowledgeBase base = this.rules.triage().knowledge();
+		Steps steps = new Steps(base.plan().phases(), Objects.requireNonNull(base.followUp()).timing().block());
+		List<LiveSession> live = this.sessions.of(theCase.id());
+		return (to == null) ? steps.hold(plan, live) : Optional.of(steps.to(plan, live, to, plan.technique()));
+	}
+
+}
