@@ -145,9 +145,16 @@ class Episodes {
 			.toList();
 	}
 
-	private static boolean isFor(CheckIn checkIn, LiveSession session) {
+	/** Made by the client for that session, and not too long before its day. */
+	private boolean isFor(CheckIn checkIn, LiveSession session) {
 		return checkIn.by() == By.CLIENT && checkIn.moment() != Moment.BETWEEN
-				&& checkIn.course().session() == session.number();
+				&& checkIn.course().session() == session.number()
+				&& !checkIn.sentAt().isBefore(holdsFrom(session.day()));
+	}
+
+	/** A sheet that was sent earlier than this no longer holds on a day. */
+	private Instant holdsFrom(LocalDate day) {
+		return day.atStartOfDay(this.clock.getZone()).toInstant().minus(Duration.ofHours(timing().holdsHours()));
 	}
 
 	private static List<EarlierCheckIn> before(List<CheckIn> made, List<LocalDate> missed) {
@@ -297,9 +304,7 @@ class Episodes {
 		if (!standing.state().isChecked() || mustReturn(standing, made)) {
 			return Optional.empty();
 		}
-		Instant from = day.atStartOfDay(this.clock.getZone())
-			.toInstant()
-			.minus(Duration.ofHours(timing().holdsHours()));
+		Instant from = holdsFrom(day);
 		Instant to = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
 		return made.stream()
 			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))

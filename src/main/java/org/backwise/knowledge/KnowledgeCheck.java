@@ -55,12 +55,12 @@ class KnowledgeCheck {
 			new RulesCheck(this.base, this).check();
 			new GuideCheck(this.base, this).check();
 			notices();
-			if (this.base.followUp() != null) {
-				new FollowUpCheck(this.base, this.base.followUp(), this).check();
-			}
 		}
 		if (this.problems.isEmpty()) {
 			everyQuestionIsRead();
+			if (this.base.followUp() != null) {
+				new FollowUpCheck(this.base, this.base.followUp(), this).check();
+			}
 		}
 		return this.problems.stream().distinct().toList();
 	}

@@ -153,7 +153,7 @@ class KnowledgeReaderTests {
 		refuses(change(RED_FLAGS, "- level: emergency", "- level: emergncy"), "red-flags.yaml, E-01 (line",
 				"'emergncy' does not fit here; it is one of: emergency, urgent, see-doctor, wait");
 		refuses(change(RED_FLAGS, "source: guideline", "source: hearsay"), "red-flags.yaml, E-01 (line",
-				"it is one of: doc, guideline, professional, ours");
+				"it is one of: doc, guideline, professional, trial, ours");
 		refuses(change(QUESTIONS, "kind: multi", "kind: many"), "questions.yaml, nerve-signs (line",
 				"it is one of: single, multi, number");
 	}

@@ -1,0 +1,327 @@
+package org.backwise.care;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import org.backwise.DeskTest;
+import org.backwise.TestClock;
+import org.backwise.TestDesk;
+import org.backwise.TestDesk.People;
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.Cases;
+import org.backwise.cases.CheckIn;
+import org.backwise.cases.Clearance;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Rounds;
+import org.backwise.cases.Therapist;
+import org.backwise.followup.By;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.Level;
+import org.backwise.practice.Refused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Courses of care over weeks, by the services alone, with a clock. */
+@DeskTest
+class CourseTests {
+
+	private static final Therapist THEO = new Therapist(UUID.randomUUID(), "Theo Therapist");
+
+	private static final Reason AS_PROPOSED = new Reason("as-proposed", null, null);
+
+	@Autowired
+	private People people;
+
+	@Autowired
+	private TestClock clock;
+
+	@Autowired
+	private Cases cases;
+
+	@Autowired
+	private LifeCycle lifeCycle;
+
+	@Autowired
+	private Rounds rounds;
+
+	@Autowired
+	private CarePlans plans;
+
+	@Autowired
+	private CheckIns checkIns;
+
+	@Autowired
+	private PlanSteps steps;
+
+	@Autowired
+	private SessionGate gate;
+
+	@Autowired
+	private Attendance sessions;
+
+	@Autowired
+	private Lapses lapses;
+
+	@Autowired
+	private JdbcClient jdbc;
+
+	@BeforeEach
+	void startOver() {
+		this.people.startOver();
+		this.people.atTheDesk(TestDesk.THERAPIST);
+	}
+
+	@Test
+	void aCourseStepsDownWhenTheBodyRespondsAndBackOnAFlare() {
+		CaseId id = inCare("steps");
+		for (int session = 1; session <= 4; session++) {
+			toSession(id, session);
+			if (session > 1) {
+				send(id, Map.of("pain", 4));
+			}
+			keep(id, session);
+		}
+		toSession(id, 5);
+		CheckIn review = send(id, Map.of("pain", 2, "change", "much-better"));
+		assertThat(review.moment()).isEqualTo(Moment.REVIEW);
+		assertThat(review.decision().outcome()).isEqualTo(Outcome.STEP_DOWN);
+		assertThat(this.steps.waiting(id)).get().extracting(PlanSteps.Proposed::to).isEqualTo("fortnightly");
+		this.steps.take(id, version(id), THEO, Outcome.STEP_DOWN, "fortnightly", AS_PROPOSED);
+		assertThat(this.steps.waiting(id)).isEmpty();
+		CarePlan plan = this.plans.of(id).orElseThrow();
+		assertThat(plan.block()).isEqualTo(new CarePlan.Block("fortnightly", 6));
+		assertThat(plan.isFirm(6)).isTrue();
+		assertThat(plan.isFirm(10)).isFalse();
+		keep(id, 5);
+		toSession(id, 6);
+		assertThat(days(plan, 5, 6)).isEqualTo(14);
+		CheckIn flare = send(id, Map.of("pain", 5));
+		assertThat(flare.decision().outcome()).isEqualTo(Outcome.STEP_BACK);
+		this.steps.take(id, version(id), THEO, Outcome.STEP_BACK, "weekly", AS_PROPOSED);
+		assertThat(this.plans.of(id).orElseThrow().block()).isEqualTo(new CarePlan.Block("weekly", 7));
+		assertThat(this.plans.of(id).orElseThrow().block().last(this.plans.of(id).orElseThrow().sessions()))
+			.isEqualTo(10);
+	}
+
+	@Test
+	void noSessionTakesPlaceUnasked() {
+		CaseId id = inCare("unasked");
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(id, 2));
+		this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, calm(Map.of()), List.of(), staff());
+		keep(id, 2);
+		assertThat(this.sessions.of(id).get(1).state()).isEqualTo(LiveSession.State.KEPT);
+	}
+
+	@Test
+	void whatHasToBeMindedIsTickedFirst() {
+		CaseId id = inCare("ticked");
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		send(id, Map.of("pain", 4, "pressure-last", "too-firm"));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(id, 2));
+		String seen = this.sessions.of(id).get(1).seen();
+		this.gate.tookPlace(id, 2, today(), seen, Set.of("FK-02"));
+		assertThat(this.jdbc.sql("select done from session_mark where case_id = ? and number = 2")
+			.param(id.value())
+			.query(String.class)
+			.single()).isEqualTo("FK-02");
+	}
+
+	@Test
+	void aNewSignStopsThePlanAtOnceAndAnEmergencyIsNeverLifted() {
+		CaseId id = inCare("emergency");
+		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT,
+				Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"), List.of(),
+				new Who.Client(id.value()));
+		assertThat(state(id)).isEqualTo(CaseState.REFERRED);
+		assertThat(this.lifeCycle.standing(find(id)).level()).isEqualTo(Level.EMERGENCY);
+		assertThat(this.rounds.stopping(this.rounds.latest(id))).get()
+			.satisfies((checkIn) -> assertThat(checkIn.decision().findings()).extracting("rule").contains("E-02"));
+		assertThat(this.lifeCycle.standing(find(id)).acts()).doesNotContain(Act.CLEAR, Act.RESUME);
+		assertThat(this.checkIns.next(id)).isEmpty();
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(id, 1));
+	}
+
+	@Test
+	void aClearedSignOfACheckInMakesAComplementaryPlanThatGoesOn() {
+		CaseId id = inCare("cleared");
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		send(id, Map.of("pain", 4, "new-signs", List.of("limbs"), "limb-signs", List.of("pain-into-leg")));
+		assertThat(state(id)).isEqualTo(CaseState.REFERRED);
+		this.lifeCycle.clear(id, version(id), THEO,
+				new Clearance("Dr Osei", today(), "none", THEO.account(), this.clock.instant()), "seen the letter");
+		assertThat(state(id)).isEqualTo(CaseState.PROPOSED);
+		assertThat(this.rounds.latest(id).assessment().cleared()).extracting("rule").containsExactly("D-02");
+		CarePlan plan = this.plans.of(id).orElseThrow();
+		assertThat(plan.technique()).isEqualTo("relaxation");
+		assertThat(plan.sessions()).hasSize(12);
+		assertThat(plan.sessions().get(1).day()).isAfter(today());
+		this.plans.letStand(id, Act.APPROVE, version(id), THEO, new Reason("x", null, null), null);
+		assertThat(this.checkIns.next(id)).get().extracting(NextCheckIn::moment).isEqualTo(Moment.RETURN);
+		CheckIn back = send(id, Map.of("pain", 4, "known-signs-D-02", "same-or-better"));
+		assertThat(back.moment()).isEqualTo(Moment.RETURN);
+		assertThat(back.decision().outcome().pauses()).isFalse();
+		assertThat(this.checkIns.next(id)).as("asked for the next session already").isEmpty();
+		assertThat(this.gate.whyNot(id, 2, this.sessions.of(id).get(1).day())).isEmpty();
+	}
+
+	@Test
+	void whatOnlyTimeLiftsIsOverByACheckInAfterTwoDays() {
+		CaseId id = inCare("wait");
+		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT, calm(Map.of("new-signs", List.of("not-fit-today"))),
+				List.of(), new Who.Client(id.value()));
+		assertThat(this.lifeCycle.standing(find(id)).level()).isEqualTo(Level.WAIT);
+		assertThat(this.checkIns.next(id)).get().extracting(NextCheckIn::open).isEqualTo(false);
+		this.clock.pass(Duration.ofHours(48));
+		send(id, Map.of("pain", 4));
+		assertThat(state(id)).isEqualTo(CaseState.APPROVED);
+		assertThat(this.lifeCycle.standing(find(id)).level()).isNull();
+	}
+
+	@Test
+	void aPlanWithoutSessionsLapsesAndACheckInBringsItBack() {
+		CaseId id = inCare("lapse");
+		toSession(id, 1);
+		keep(id, 1);
+		this.clock.pass(Duration.ofDays(22));
+		this.lapses.lapse();
+		assertThat(state(id)).isEqualTo(CaseState.LAPSED);
+		send(id, Map.of("pain", 4));
+		assertThat(state(id)).isEqualTo(CaseState.APPROVED);
+	}
+
+	@Test
+	void aWishToStopIsNeverArguedWith() {
+		CaseId id = inCare("stop");
+		for (int session = 1; session <= 2; session++) {
+			toSession(id, session);
+			if (session > 1) {
+				send(id, Map.of("pain", 4));
+			}
+			keep(id, session);
+		}
+		toSession(id, 3);
+		CheckIn review = send(id, Map.of("pain", 5, "wish", "stop"));
+		assertThat(review.decision().outcome()).isEqualTo(Outcome.FINISH);
+		assertThat(state(id)).isEqualTo(CaseState.ENDED);
+		assertThat(this.checkIns.next(id)).get().satisfies((next) -> {
+			assertThat(next.moment()).isEqualTo(Moment.AFTER_4_WEEKS);
+			assertThat(next.open()).isFalse();
+		});
+	}
+
+	@Test
+	void aSheetSentTwiceIsOneRound() {
+		CaseId id = inCare("twice");
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		send(id, Map.of("pain", 4));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.checkIns.send(id, Moment.SESSION, By.CLIENT,
+				calm(Map.of("pain", 4)), List.of(), new Who.Client(id.value())));
+		assertThat(this.checkIns.of(id)).hasSize(2);
+	}
+
+	/** Approved, and the start check-in made. */
+	private CaseId inCare(String link) {
+		CaseId id = this.people.planned(link).id();
+		this.plans.letStand(id, Act.APPROVE, 0, THEO, new Reason("x", null, null), null);
+		CheckIn start = send(id, Map.of());
+		assertThat(start.moment()).isEqualTo(Moment.START);
+		return id;
+	}
+
+	/** On the evening before a session, so that its check-in is open. */
+	private void toSession(CaseId id, int number) {
+		LocalDate day = this.sessions.of(id).get(number - 1).day();
+		Duration until = Duration.between(this.clock.instant(),
+				day.atTime(9, 0).atZone(this.clock.getZone()).toInstant());
+		if (!until.isNegative()) {
+			this.clock.pass(until);
+		}
+		if (number == 1 && this.checkIns.holding(id, day).isEmpty()) {
+			this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, calm(Map.of()), List.of(), staff());
+		}
+	}
+
+	private CheckIn send(CaseId id, Map<String, Object> changes) {
+		NextCheckIn next = this.checkIns.next(id).orElseThrow();
+		return this.checkIns.send(id, next.moment(), By.CLIENT, calm(changes), List.of(), new Who.Client(id.value()));
+	}
+
+	private void keep(CaseId id, int number) {
+		this.gate.tookPlace(id, number, today(), this.sessions.of(id).get(number - 1).seen(), Set.of());
+	}
+
+	private static Map<String, Object> calm(Map<String, Object> changes) {
+		Map<String, Object> answers = new LinkedHashMap<>();
+		answers.put("nerve-signs", List.of("none"));
+		answers.put("body-signs", List.of("none"));
+		answers.put("new-signs", List.of("none"));
+		answers.put("pain", 5);
+		answers.put("pain-pattern", "comes-and-goes");
+		answers.put("change", "a-little-better");
+		answers.put("tension-now", "at-times");
+		answers.put("movement", "free");
+		answers.put("after-last", "fine");
+		answers.put("pressure-last", "right");
+		answers.put("warmth-last", "right");
+		answers.put("habit-days", 5);
+		answers.put("confidence", 7);
+		answers.put("sleep", 2);
+		answers.put("stress", 2);
+		answers.put("wish", "go-on");
+		answers.putAll(changes);
+		return answers;
+	}
+
+	private Who staff() {
+		return new Who.Staff(THEO.account());
+	}
+
+	private static long days(CarePlan plan, int from, int to) {
+		return java.time.temporal.ChronoUnit.DAYS.between(plan.sessions().get(from - 1).day(),
+				plan.sessions().get(to - 1).day());
+	}
+
+	private Case find(CaseId id) {
+		return this.cases.find(id).orElseThrow();
+	}
+
+	private CaseState state(CaseId id) {
+		return this.lifeCycle.standing(find(id)).state();
+	}
+
+	private int version(CaseId id) {
+		return this.lifeCycle.standing(find(id)).version();
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.backwise.care;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.backwise.care.CarePlan.Block;
+import org.backwise.care.LiveSession.State;
+import org.backwise.knowledge.KnowledgeFiles;
+import org.backwise.knowledge.KnowledgeReader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a step makes of the days of a plan. */
+class StepsTests {
+
+	private static final LocalDate MONDAY = LocalDate.of(2027, 3, 1);
+
+	private final Steps steps = new Steps(new KnowledgeReader().read(KnowledgeFiles.builtIn()).plan().phases(), 4);
+
+	private final CarePlan plan = plan(5, 4, 3);
+
+	@Test
+	void holdAddsNothingWhileTheBlockHasMore() {
+		assertThat(this.steps.hold(this.plan, kept(3))).isEmpty();
+	}
+
+	@Test
+	void holdAddsOneSessionAtTheEndOfABlockAndMovesTheRest() {
+		CarePlan held = this.steps.hold(this.plan, kept(4)).orElseThrow();
+		assertThat(phases(held)).isEqualTo("wwwwwwffffmmm");
+		assertThat(held.block().last(held.sessions())).isEqualTo(6);
+		assertThat(held.sessions().get(5).day()).isEqualTo(this.plan.sessions().get(4).day().plusDays(7));
+		assertThat(held.sessions().get(6).day()).isEqualTo(held.sessions().get(5).day().plusDays(14));
+	}
+
+	@Test
+	void aStepDownLeavesTheNextSessionAndBeginsTheNextPhaseAfterIt() {
+		CarePlan down = this.steps.to(this.plan, kept(3), "fortnightly", "heat");
+		assertThat(phases(down)).isEqualTo("wwwwffffmmm");
+		assertThat(down.block()).isEqualTo(new Block("fortnightly", 5));
+		assertThat(down.sessions().get(3)).isEqualTo(this.plan.sessions().get(3));
+		assertThat(down.sessions().get(4).day()).isEqualTo(down.sessions().get(3).day().plusDays(14));
+		assertThat(down.sessions().get(4).technique()).isEqualTo("heat");
+	}
+
+	@Test
+	void aStepBackOpensABlockOfFourAndKeepsWhatComesAfter() {
+		CarePlan back = this.steps.to(fortnightly(), kept(6), "weekly", "relaxation");
+		assertThat(phases(back)).isEqualTo("wwwwwffwwwwffffmmm");
+		assertThat(back.block()).isEqualTo(new Block("weekly", 8));
+		assertThat(back.isFirm(11)).isTrue();
+		assertThat(back.isFirm(12)).isFalse();
+	}
+
+	@Test
+	void monthlyNeverPlannedComesAsOneBlock() {
+		CarePlan down = this.steps.to(plan(5, 0, 0), kept(4), "fortnightly", "relaxation");
+		assertThat(phases(down)).isEqualTo("wwwwwffff");
+	}
+
+	private CarePlan fortnightly() {
+		return new CarePlan("relaxation", null, MONDAY, 60, null, new Block("fortnightly", 6), this.plan.sessions());
+	}
+
+	private static CarePlan plan(int weekly, int fortnightly, int monthly) {
+		List<Session> sessions = new ArrayList<>();
+		LocalDate day = MONDAY;
+		for (int i = 0; i < weekly + fortnightly + monthly; i++) {
+			String phase = (i < weekly) ? "weekly" : (i < weekly + fortnightly) ? "fortnightly" : "monthly";
+			sessions.add(new Session(i + 1, phase, "relaxation", day));
+			day = day.plusDays(7);
+		}
+		return new CarePlan("relaxation", null, MONDAY, 60, null, sessions);
+	}
+
+	private List<LiveSession> kept(int number) {
+		return this.plan.sessions()
+			.stream()
+			.map((session) -> new LiveSession(session, session.day(),
+					(session.number() <= number) ? State.KEPT : State.PLANNED))
+			.toList();
+	}
+
+	private static String phases(CarePlan plan) {
+		return String.join("", plan.sessions().stream().map((session) -> session.phase().substring(0, 1)).toList());
+	}
+
+}
