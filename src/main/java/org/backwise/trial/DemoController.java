@@ -12,16 +12,20 @@ class DemoController {
 
 	private final MadeUpClients clients;
 
+	private final MadeUpCourses courses;
+
 	private final MadeUpStaff staff;
 
-	DemoController(MadeUpClients clients, MadeUpStaff staff) {
+	DemoController(MadeUpClients clients, MadeUpCourses courses, MadeUpStaff staff) {
 		this.clients = clients;
+		this.courses = courses;
 		this.staff = staff;
 	}
 
 	@GetMapping("/demo")
 	String show(Model model) {
 		model.addAttribute("people", this.clients.all());
+		model.addAttribute("courses", this.courses.all());
 		model.addAttribute("colleagues", this.staff.all());
 		return "trial/demo";
 	}

@@ -18,6 +18,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Consent;
@@ -31,6 +32,7 @@ import org.backwise.triage.Triage;
 /** Fills an empty database with made-up clients, each decided by the real rules. */
 @Component
 @Profile("demo")
+@Order(2)
 class MadeUpClients implements ApplicationRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(MadeUpClients.class);

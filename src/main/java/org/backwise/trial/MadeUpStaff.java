@@ -1,6 +1,7 @@
 package org.backwise.trial;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,14 +9,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
+import org.backwise.cases.Therapist;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
 
 /** One owner and one therapist, who anybody may sign in as. */
 @Component
 @Profile("demo")
+@Order(1)
 class MadeUpStaff implements ApplicationRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(MadeUpStaff.class);
@@ -39,6 +45,29 @@ class MadeUpStaff implements ApplicationRunner {
 		}
 		all().forEach((colleague) -> logger.info("Sign in at /desk as {} with the password {}", colleague.signInName(),
 				colleague.password()));
+	}
+
+	/** Does something as the therapist, who is then at the desk in this thread only. */
+	void asTherapist(Consumer<Therapist> what) {
+		MadeUpColleague colleague = all().stream()
+			.filter((one) -> one.role() == Role.THERAPIST)
+			.findFirst()
+			.orElseThrow();
+		this.accounts.all()
+			.stream()
+			.filter((member) -> member.name().equals(colleague.name()))
+			.findFirst()
+			.ifPresent((member) -> {
+				SecurityContextHolder.getContext()
+					.setAuthentication(
+							UsernamePasswordAuthenticationToken.authenticated(colleague.signInName(), null, List.of()));
+				try {
+					what.accept(new Therapist(member.id(), member.name()));
+				}
+				finally {
+					SecurityContextHolder.clearContext();
+				}
+			});
 	}
 
 	/**

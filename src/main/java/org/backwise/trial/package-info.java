@@ -4,7 +4,7 @@
  * A practice's start sees nothing of it.
  */
 @ApplicationModule(displayName = "Trial",
-		allowedDependencies = { "care", "cases", "followup", "knowledge", "practice", "staff", "triage" })
+		allowedDependencies = { "care", "cases", "followup", "journal", "knowledge", "practice", "staff", "triage" })
 @NullMarked
 package org.backwise.trial;
 

@@ -1,0 +1,230 @@
+package org.backwise.trial;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlans;
+import org.backwise.care.CheckIns;
+import org.backwise.care.LiveSession;
+import org.backwise.care.NextCheckIn;
+import org.backwise.care.PlanSteps;
+import org.backwise.care.SessionGate;
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.Cases;
+import org.backwise.cases.Consent;
+import org.backwise.cases.Contact;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
+import org.backwise.cases.SentRound;
+import org.backwise.cases.Therapist;
+import org.backwise.followup.By;
+import org.backwise.followup.CheckInDecision.FiredCaution;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.practice.LinkToken;
+import org.backwise.triage.Triage;
+
+/**
+ * Gives a trial clients with weeks and months of history, each check-in decided by the
+ * real rules and each step taken as they propose it.
+ */
+@Component
+@Profile("demo")
+@Order(3)
+class MadeUpCourses implements ApplicationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(MadeUpCourses.class);
+
+	/** A session that did not take place. */
+	private static final String MISSED = "missed";
+
+	/** A check-in that the client did not make. */
+	private static final String UNASKED = "unasked";
+
+	private static final LocalTime MORNING = LocalTime.of(8, 0);
+
+	private static final Reason AS_PROPOSED = new Reason("as-proposed", null, null);
+
+	private static final Reason BETTER = new Reason("better", null, null);
+
+	private final Cases cases;
+
+	private final LifeCycle lifeCycle;
+
+	private final CarePlans plans;
+
+	private final CheckIns checkIns;
+
+	private final PlanSteps steps;
+
+	private final SessionGate gate;
+
+	private final Attendance sessions;
+
+	private final Triage triage;
+
+	private final MadeUpStaff staff;
+
+	private final TravellingClock clock;
+
+	private final Courses courses = read(new YAMLMapper());
+
+	MadeUpCourses(Cases cases, LifeCycle lifeCycle, CarePlans plans, CheckIns checkIns, PlanSteps steps,
+			SessionGate gate, Attendance sessions, Triage triage, MadeUpStaff staff, TravellingClock clock) {
+		this.cases = cases;
+		this.lifeCycle = lifeCycle;
+		this.plans = plans;
+		this.checkIns = checkIns;
+		this.steps = steps;
+		this.gate = gate;
+		this.sessions = sessions;
+		this.triage = triage;
+		this.staff = staff;
+		this.clock = clock;
+	}
+
+	/** The file: an ordinary back ache, an ordinary check-in, and people. */
+	record Courses(Map<String, Object> ordinary, Map<String, Object> usual, List<MadeUpCourse> courses) {
+
+	}
+
+	List<MadeUpCourse> all() {
+		return this.courses.courses();
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		if (all().stream().anyMatch((course) -> this.cases.behind(course.link()).isPresent())) {
+			return;
+		}
+		this.staff.asTherapist((therapist) -> all().forEach((course) -> live(course, therapist)));
+		logger.info("Made up {} courses of care", all().size());
+	}
+
+	private void live(MadeUpCourse course, Therapist therapist) {
+		LocalDate began = LocalDate.ofInstant(this.clock.today(), this.clock.getZone()).minusWeeks(course.weeks());
+		CaseId id = new CaseId(UUID.randomUUID());
+		Map<String, Object> answers = new LinkedHashMap<>(this.courses.ordinary());
+		answers.putAll(course.answers());
+		on(began, () -> {
+			this.cases.open(id, new LinkToken(course.link()), new Consent("demo", this.clock.instant()), new SentRound(
+					this.triage.read(answers), List.of(), new Contact(course.name(), null), began.plusDays(1)));
+			this.plans.letStand(id, Act.APPROVE, 0, therapist, new Reason("approved", null, null), null);
+			checkIn(id, course, course.start());
+		});
+		for (int number = 1; number <= course.before().size() + 1 && isToCome(id, number); number++) {
+			Map<String, Object> differs = (number == 1) ? Map.of() : course.before().get(number - 2);
+			session(id, number, course, differs, therapist);
+		}
+	}
+
+	/** Whether there is such a session, on a day that has come. */
+	private boolean isToCome(CaseId id, int number) {
+		return session(id, number).filter((session) -> !at(session.day()).isAfter(this.clock.today()))
+			.filter(LiveSession::isOpen)
+			.isPresent() && this.lifeCycle.standing(find(id)).state().isChecked();
+	}
+
+	private Optional<LiveSession> session(CaseId id, int number) {
+		return this.sessions.of(id).stream().filter((session) -> session.number() == number).findFirst();
+	}
+
+	private void session(CaseId id, int number, MadeUpCourse course, Map<String, Object> differs, Therapist therapist) {
+		LocalDate day = session(id, number).orElseThrow().day();
+		on(day, () -> {
+			if (number > 1 && !differs.containsKey(UNASKED)) {
+				checkIn(id, course, differs);
+			}
+			if (!this.lifeCycle.standing(find(id)).state().isChecked()) {
+				return;
+			}
+			this.steps.waiting(id).ifPresent((step) -> take(id, step, therapist));
+			if (!this.lifeCycle.standing(find(id)).state().isChecked()) {
+				return;
+			}
+			String seen = session(id, number).orElseThrow().seen();
+			if (differs.containsKey(MISSED)) {
+				this.sessions.miss(id, number, seen);
+				return;
+			}
+			if (this.gate.whyNot(id, number, day).isPresent()) {
+				this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, this.courses.usual(), List.of(),
+						new Who.Staff(therapist.account()));
+			}
+			this.gate.tookPlace(id, number, day, seen,
+					this.gate.toConfirm(id, day).stream().map(FiredCaution::caution).collect(Collectors.toSet()));
+		});
+	}
+
+	private void take(CaseId id, PlanSteps.Proposed step, Therapist therapist) {
+		int seen = this.lifeCycle.standing(find(id)).version();
+		switch (step.outcome()) {
+			case STEP_BACK, STEP_DOWN, HOLD ->
+				this.steps.take(id, seen, therapist, step.outcome(), step.to(), AS_PROPOSED);
+			case GO_ON -> this.steps.take(id, seen, therapist, Outcome.HOLD, null, AS_PROPOSED);
+			case END_AND_REFER, FINISH -> this.lifeCycle.take(id, new Decision(Act.END, seen, therapist, BETTER));
+			case EMERGENCY, URGENT, SEE_DOCTOR, WAIT -> {
+			}
+		}
+	}
+
+	private void checkIn(CaseId id, MadeUpCourse course, Map<String, Object> differs) {
+		NextCheckIn next = this.checkIns.next(id).orElse(null);
+		if (next == null || !next.open()) {
+			return;
+		}
+		Map<String, Object> answers = new LinkedHashMap<>(this.courses.usual());
+		answers.putAll(differs);
+		answers.keySet().removeAll(Set.of(MISSED, UNASKED));
+		this.checkIns.send(id, next.moment(), By.CLIENT, answers,
+				(next.moment() == Moment.START) ? course.activities() : List.of(), new Who.Client(id.value()));
+	}
+
+	private Case find(CaseId id) {
+		return this.cases.find(id).orElseThrow();
+	}
+
+	private void on(LocalDate day, Runnable what) {
+		this.clock.at(at(day), what);
+	}
+
+	private Instant at(LocalDate day) {
+		return day.atTime(MORNING).atZone(this.clock.getZone()).toInstant();
+	}
+
+	private static Courses read(YAMLMapper yaml) {
+		try (InputStream in = MadeUpCourses.class.getResourceAsStream("/trial/courses.yaml")) {
+			return yaml.readValue(in, Courses.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
