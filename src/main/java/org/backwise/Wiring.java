@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
+import org.backwise.followup.CheckInTriage;
+import org.backwise.followup.CheckInsInForce;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeException;
 import org.backwise.knowledge.KnowledgeFiles;
@@ -64,6 +66,17 @@ class Wiring {
 		languages(practice).forEach((language) -> rules.computeIfAbsent(language,
 				(other) -> new Triage(new KnowledgeReader().readToRun(files, other))));
 		return new InForce(triage, rules, () -> words.language().getLanguage());
+	}
+
+	/** In the practice's usual language. */
+	@Bean
+	CheckInTriage checkInTriage(Triage triage) {
+		return new CheckInTriage(triage);
+	}
+
+	@Bean
+	CheckInsInForce checkInsInForce(InForce rules) {
+		return new CheckInsInForce(rules);
 	}
 
 	private static List<String> languages(Practice practice) {

@@ -30,6 +30,7 @@ import org.backwise.triage.Answer;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Conditions;
+import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 
@@ -99,6 +100,25 @@ public final class CheckInTriage {
 	 */
 	public KnowledgeBase questions() {
 		return this.questions;
+	}
+
+	/**
+	 * The rules of the questionnaire.
+	 * @return what judges the warning signs
+	 */
+	public Triage triage() {
+		return this.triage;
+	}
+
+	/**
+	 * Looks at the answers of an earlier check-in, whatever it asked.
+	 * @param answers question id to answer
+	 * @return what is wrong with them, none for good ones
+	 */
+	public List<Problem> problems(Map<String, ?> answers) {
+		List<Problem> problems = new ArrayList<>();
+		this.checkIns.typed(answers, problems);
+		return problems;
 	}
 
 	/**
