@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 class JsonFields {
 
-	private static final int MOST = 99;
+	/** No plan has more of anything. */
+	static final int MOST = 99;
 
 	private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
