@@ -231,7 +231,7 @@ public final class CheckInTriage {
 
 	private @Nullable String lead(List<Finding> fresh) {
 		Notices.Lead lead = this.base.notices().lead();
-		boolean leads = lead != null
+		boolean leads = lead != null && !fresh.isEmpty()
 				&& fresh.stream()
 					.map(Finding::level)
 					.min(Comparator.naturalOrder())
