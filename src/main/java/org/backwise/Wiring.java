@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
+import org.backwise.followup.CheckInTriage;
 import org.backwise.followup.CheckInsInForce;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeException;
@@ -65,6 +66,12 @@ class Wiring {
 		languages(practice).forEach((language) -> rules.computeIfAbsent(language,
 				(other) -> new Triage(new KnowledgeReader().readToRun(files, other))));
 		return new InForce(triage, rules, () -> words.language().getLanguage());
+	}
+
+	/** In the practice's usual language. */
+	@Bean
+	CheckInTriage checkInTriage(Triage triage) {
+		return new CheckInTriage(triage);
 	}
 
 	@Bean

@@ -123,7 +123,7 @@ class ModularityTests {
 	 * What proves, who signs in, and the noun of the business with its rounds of every
 	 * kind.
 	 */
-	private static final List<String> LARGE = List.of("proof", "staff", "cases");
+	private static final List<String> LARGE = List.of("proof", "staff", "cases", "exports");
 
 	private static final long MOST_PERCENT = 12;
 

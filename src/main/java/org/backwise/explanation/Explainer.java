@@ -16,8 +16,9 @@ final class Explainer {
 		ExplainedPlan plan = new ExplainedPlan(base, phrases);
 		Citations citations = new Citations(base, phrases);
 		return new Explanation(rules.origins(), new ExplainedQuestions(base, phrases).parts(), rules.levels(),
-				rules.cautions(), rules.signposts(), plan.choice(), plan.phases(), plan.evidence(),
-				citations.document(), citations.register());
+				rules.cautions(), rules.signposts(), plan.choice(), plan.phases(),
+				ExplainedCare.explain(base, phrases, services), plan.evidence(), citations.document(),
+				citations.register());
 	}
 
 }

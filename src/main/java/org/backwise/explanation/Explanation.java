@@ -19,13 +19,14 @@ import org.backwise.knowledge.Sources.Source;
  * @param signposts kind lines on where to turn, each as a sentence
  * @param choice how the kind of massage is chosen
  * @param phases how the sessions are planned
+ * @param care what a check-in leads to; null for knowledge from before there were any
  * @param evidence what research says
  * @param document what the document says, by its sections
  * @param register the register of published sources, by how they were read
  */
 record Explanation(List<OriginCount> origins, List<Part> parts, List<LevelGroup> levels, List<ExplainedRule> cautions,
-		List<Signpost> signposts, Choice choice, List<ExplainedPhase> phases, List<Evidence> evidence,
-		List<DocumentPart> document, List<RegisterPart> register) {
+		List<Signpost> signposts, Choice choice, List<ExplainedPhase> phases, @Nullable CareOverTime care,
+		List<Evidence> evidence, List<DocumentPart> document, List<RegisterPart> register) {
 
 	/**
 	 * Where rules come from.
@@ -203,6 +204,53 @@ record Explanation(List<OriginCount> origins, List<Part> parts, List<LevelGroup>
 	 */
 	record ExplainedPhase(String name, int everyDays, String when, List<String> counts, String purpose,
 			List<String> goals, String step) {
+	}
+
+	/**
+	 * The care over time.
+	 *
+	 * @param outcomes what a check-in leads to, the strictest first
+	 * @param cautions what the therapist minds at the next session
+	 * @param measures how change is measured, each with its sizes
+	 * @param missing what happens when a check-in or a session is missing
+	 * @param instruments what we ask with, and under which terms
+	 */
+	record CareOverTime(List<OutcomeGroup> outcomes, List<CareRule> cautions, List<Named> measures,
+			List<String> missing, List<Named> instruments) {
+	}
+
+	/**
+	 * An outcome with the rules that lead to it.
+	 *
+	 * @param id its id
+	 * @param name what it is called
+	 * @param words what the client reads first
+	 * @param rules its rules; none for the one that is left when no rule holds
+	 */
+	record OutcomeGroup(String id, String name, String words, List<CareRule> rules) {
+	}
+
+	/**
+	 * A rule of the follow-up in sentences.
+	 *
+	 * @param id its id
+	 * @param title what it is about, or what the therapist reads
+	 * @param origin where it comes from
+	 * @param when when it holds; one sentence for each way
+	 * @param remarks more sentences
+	 * @param sources what stands behind it
+	 */
+	record CareRule(String id, String title, Origin origin, List<String> when, List<String> remarks,
+			List<Citation> sources) {
+	}
+
+	/**
+	 * Something with a name and what it is.
+	 *
+	 * @param name its name
+	 * @param means what it is
+	 */
+	record Named(String name, String means) {
 	}
 
 	/**

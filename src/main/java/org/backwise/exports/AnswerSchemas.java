@@ -3,6 +3,7 @@ package org.backwise.exports;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.swagger.v3.oas.models.media.Schema;
 
@@ -26,15 +27,9 @@ class AnswerSchemas {
 	}
 
 	Schema<Object> request() {
-		Map<String, Schema<?>> questions = new LinkedHashMap<>();
-		this.base.questions().forEach((question) -> questions.put(question.id(), question(question)));
-		Schema<Object> answers = Schemas.object(questions, List.of());
+		Schema<Object> answers = Schemas.object(questions((question) -> true), List.of());
 		answers.description(this.phrases.say("exports.api.answers"));
-		Schema<Object> cleared = Schemas.list(Schemas.oneOf(this.base.referrals()
-			.stream()
-			.filter((rule) -> rule.atLevels().stream().anyMatch((at) -> this.base.isClearable(rule, at.level())))
-			.map(Rules.Referral::id)
-			.toList()));
+		Schema<Object> cleared = Schemas.list(clearable());
 		cleared.uniqueItems(true);
 		cleared.description(this.phrases.say("exports.api.clear"));
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
@@ -43,13 +38,32 @@ class AnswerSchemas {
 		return Schemas.object(parts, List.of("answers"));
 	}
 
+	/** The rules that a clearance can lift. */
+	Schema<Object> clearable() {
+		return Schemas.oneOf(this.base.referrals()
+			.stream()
+			.filter((rule) -> rule.atLevels().stream().anyMatch((at) -> this.base.isClearable(rule, at.level())))
+			.map(Rules.Referral::id)
+			.toList());
+	}
+
+	/** Some questions by their id, in order. */
+	Map<String, Schema<?>> questions(Predicate<Question> which) {
+		Map<String, Schema<?>> questions = new LinkedHashMap<>();
+		this.base.questions()
+			.stream()
+			.filter(which)
+			.forEach((question) -> questions.put(question.id(), question(question)));
+		return questions;
+	}
+
 	private Schema<Object> question(Question question) {
 		Schema<Object> schema = type(question);
 		schema.description(question.ask() + "\n\n" + whenAsked(question) + meanings(question));
 		return schema;
 	}
 
-	private static Schema<Object> type(Question question) {
+	static Schema<Object> type(Question question) {
 		Range range = question.range();
 		if (range != null) {
 			return Schemas.number(range.from(), range.to());

@@ -20,6 +20,7 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 
 import org.springframework.stereotype.Component;
 
+import org.backwise.followup.CheckInTriage;
 import org.backwise.knowledge.KnowledgeBase;
 
 /**
@@ -35,12 +36,15 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 
 	private final KnowledgeBase base;
 
+	private final KnowledgeBase checkIn;
+
 	private final Examples examples;
 
 	private final Phrases phrases;
 
-	ApiDescription(KnowledgeBase base, Examples examples, Phrases phrases) {
-		this.base = base;
+	ApiDescription(CheckInTriage checkIns, Examples examples, Phrases phrases) {
+		this.base = checkIns.triage().knowledge();
+		this.checkIn = checkIns.questions();
 		this.examples = examples;
 		this.phrases = phrases;
 	}
@@ -49,49 +53,60 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 	public void customise(OpenAPI api) {
 		AnswerSchemas answers = new AnswerSchemas(this.base, this.phrases);
 		ReplySchemas replies = new ReplySchemas(this.base, this.phrases);
+		FollowUpSchemas followUp = new FollowUpSchemas(this.base, this.checkIn, this.phrases);
 		api.info(new Info().title(this.phrases.say("exports.api.title"))
 			.version(this.base.about().version())
 			.description(this.phrases.say("exports.api.description", this.base.about().purpose(),
 					this.base.about().not(), this.base.sha256())))
 			.servers(List.of(new Server().url("/")))
-			.paths(new Paths().addPathItem(TriageController.PATH, new PathItem().post(operation())))
+			.paths(new Paths().addPathItem(TriageController.PATH, new PathItem().post(triage()))
+				.addPathItem(FollowUpController.PATH, new PathItem().post(followUp())))
 			.components(new Components().addSchemas("Request", answers.request())
 				.addSchemas("Assessment", replies.assessment())
+				.addSchemas("CheckIn", followUp.request())
+				.addSchemas("CheckInAnswers", followUp.answers())
+				.addSchemas("CheckInDecision", followUp.decision())
 				.addSchemas("BadBody", replies.badBody())
 				.addSchemas("Refusal", replies.refusal()));
 	}
 
-	private Operation operation() {
-		return new Operation().operationId("triage")
-			.summary(this.phrases.say("exports.api.summary"))
-			.description(this.phrases.say("exports.api.rules"))
-			.requestBody(new RequestBody().required(true).content(requests()))
-			.responses(new ApiResponses().addApiResponse("200", decided())
-				.addApiResponse("400",
-						refused("exports.api.400").content(new Content().addMediaType(PROBLEM,
-								withReplies(media("BadBody"), List.of(Examples.REFUSED)))))
-				.addApiResponse("405", refused("exports.error.405"))
-				.addApiResponse("413", refused("exports.error.413"))
-				.addApiResponse("415", refused("exports.error.415"))
-				.addApiResponse("429",
-						refused("exports.error.429").addHeaderObject("Retry-After",
-								new Header().description(this.phrases.say("exports.api.retry-after"))
-									.schema(Schemas.number(1, null)))));
+	private Operation triage() {
+		return operation("triage", "Request", "Assessment", this.examples.all());
 	}
 
-	private Content requests() {
-		MediaType media = media("Request");
-		this.examples.all()
-			.stream()
-			.filter((example) -> !example.name().equals(Examples.REFUSED))
+	private Operation followUp() {
+		return operation("follow-up", "CheckIn", "CheckInDecision", this.examples.checkIns());
+	}
+
+	private Operation operation(String name, String request, String reply, List<Example> examples) {
+		return new Operation().operationId(name)
+			.summary(this.phrases.say("exports.api.summary." + name))
+			.description(this.phrases.say("exports.api.rules." + name))
+			.requestBody(new RequestBody().required(true).content(requests(request, examples)))
+			.responses(
+					new ApiResponses()
+						.addApiResponse("200",
+								new ApiResponse().description(this.phrases.say("exports.api.200"))
+									.content(new Content().addMediaType(JSON,
+											withReplies(media(reply), examples, false))))
+						.addApiResponse("400",
+								refused("exports.api.400").content(new Content().addMediaType(PROBLEM,
+										withReplies(media("BadBody"), examples, true))))
+						.addApiResponse("405", refused("exports.error.405"))
+						.addApiResponse("413", refused("exports.error.413"))
+						.addApiResponse("415", refused("exports.error.415"))
+						.addApiResponse("429",
+								refused("exports.error.429").addHeaderObject("Retry-After",
+										new Header().description(this.phrases.say("exports.api.retry-after"))
+											.schema(Schemas.number(1, null)))));
+	}
+
+	private static Content requests(String schema, List<Example> examples) {
+		MediaType media = media(schema);
+		examples.stream()
+			.filter((example) -> !example.isRefused())
 			.forEach((example) -> media.addExamples(example.name(), example(example.request())));
 		return new Content().addMediaType(JSON, media);
-	}
-
-	private ApiResponse decided() {
-		return new ApiResponse().description(this.phrases.say("exports.api.200"))
-			.content(new Content().addMediaType(JSON,
-					withReplies(media("Assessment"), List.of(Examples.EMERGENCY, Examples.CARE_PLAN))));
 	}
 
 	private ApiResponse refused(String phrase) {
@@ -99,10 +114,9 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 			.content(new Content().addMediaType(PROBLEM, media("Refusal")));
 	}
 
-	private MediaType withReplies(MediaType media, List<String> names) {
-		this.examples.all()
-			.stream()
-			.filter((example) -> names.contains(example.name()))
+	private static MediaType withReplies(MediaType media, List<Example> examples, boolean refused) {
+		examples.stream()
+			.filter((example) -> example.isRefused() == refused)
 			.forEach((example) -> media.addExamples(example.name(), example(example.response())));
 		return media;
 	}

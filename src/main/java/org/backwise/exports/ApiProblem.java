@@ -3,6 +3,7 @@ package org.backwise.exports;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.triage.Problem;
@@ -14,8 +15,11 @@ import org.backwise.triage.Problem;
  * body as a whole is meant
  * @param kind what kind of problem it is
  * @param message what is wrong and what is expected
+ * @param path where it stands in the body, as a JSON pointer; left out where the question
+ * says it
  */
-record ApiProblem(@Nullable String question, String kind, String message) {
+record ApiProblem(@Nullable String question, String kind, String message,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String path) {
 
 	/** The body is not JSON, or not UTF-8. */
 	static final String MALFORMED = "malformed";
@@ -29,8 +33,23 @@ record ApiProblem(@Nullable String question, String kind, String message) {
 	/** A rule that no clearance lifts, or that there is not. */
 	static final String NOT_CLEARABLE = "not-clearable";
 
+	/** The answers refer elsewhere, and no clearance names the rule. */
+	static final String NOT_CLEARED = "not-cleared";
+
+	/** An id that there is not, of something that is no question and no option. */
+	static final String UNKNOWN_ID = "unknown-id";
+
+	/** No day of the calendar, or one that cannot stand here. */
+	static final String IMPOSSIBLE_DATE = "impossible-date";
+
 	/** A key that stands there twice. */
 	static final String REPEATED_KEY = "repeated-key";
+
+	/** A number outside its range, or a text that is too long. */
+	static final String OUT_OF_RANGE = name(Problem.Kind.OUT_OF_RANGE);
+
+	/** A question that there is not. */
+	static final String UNKNOWN_QUESTION = name(Problem.Kind.UNKNOWN_QUESTION);
 
 	/** Not the type that is asked for. */
 	static final String WRONG_TYPE = name(Problem.Kind.WRONG_TYPE);
@@ -45,6 +64,10 @@ record ApiProblem(@Nullable String question, String kind, String message) {
 		question = shown(question);
 	}
 
+	ApiProblem(@Nullable String question, String kind, String message) {
+		this(question, kind, message, null);
+	}
+
 	static ApiProblem of(Problem problem) {
 		return new ApiProblem(problem.question(), name(problem.kind()), problem.message());
 	}
@@ -57,7 +80,7 @@ record ApiProblem(@Nullable String question, String kind, String message) {
 		return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
-	private static @Nullable String shown(@Nullable String name) {
+	static @Nullable String shown(@Nullable String name) {
 		if (name == null) {
 			return null;
 		}

@@ -17,10 +17,15 @@ class HowToCallController {
 
 	@GetMapping("/how-to-call")
 	String show(Model model) {
-		model.addAttribute("api",
-				ServletUriComponentsBuilder.fromCurrentContextPath().path(TriageController.PATH).toUriString());
+		model.addAttribute("api", address(TriageController.PATH));
 		model.addAttribute("examples", this.examples.all());
+		model.addAttribute("followUp", address(FollowUpController.PATH));
+		model.addAttribute("checkIns", this.examples.checkIns());
 		return "exports/how-to-call";
+	}
+
+	private static String address(String path) {
+		return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
 	}
 
 }

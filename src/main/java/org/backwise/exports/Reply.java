@@ -30,17 +30,18 @@ record Reply(Outcome outcome, @Nullable Level level, @Nullable String lead, List
 	record Technique(String primary, @Nullable String alternative, Map<String, Integer> scores,
 			Map<String, List<String>> excluded) {
 
+		static @Nullable Technique of(@Nullable TechniqueChoice choice) {
+			return (choice != null)
+					? new Technique(choice.primary(), choice.alternative(), choice.scores(), choice.excluded()) : null;
+		}
+
 	}
 
 	static Reply of(Assessment assessment) {
-		TechniqueChoice choice = assessment.technique();
 		return new Reply(assessment.outcome(), assessment.level(), assessment.lead(), assessment.findings(),
 				assessment.cautions(), assessment.complementary(), assessment.cleared(),
-				(choice != null)
-						? new Technique(choice.primary(), choice.alternative(), choice.scores(), choice.excluded())
-						: null,
-				assessment.phases(), assessment.areas(), assessment.habit(), assessment.sensitised(),
-				assessment.ignored(), assessment.knowledge());
+				Technique.of(assessment.technique()), assessment.phases(), assessment.areas(), assessment.habit(),
+				assessment.sensitised(), assessment.ignored(), assessment.knowledge());
 	}
 
 }

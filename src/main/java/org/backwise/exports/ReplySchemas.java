@@ -56,8 +56,10 @@ class ReplySchemas {
 		problem.put("question", said("problem.question", Schemas.orNull(Schemas.text())));
 		problem.put("kind", Schemas.oneOf(kinds()));
 		problem.put("message", Schemas.text());
+		List<String> always = List.copyOf(problem.keySet());
+		problem.put("path", said("problem.path", Schemas.text()));
 		Map<String, Schema<?>> parts = refusalParts();
-		parts.put("problems", said("problems", Schemas.list(Schemas.object(problem))));
+		parts.put("problems", said("problems", Schemas.list(Schemas.object(problem, always))));
 		return Schemas.object(parts);
 	}
 
@@ -65,7 +67,7 @@ class ReplySchemas {
 		return Schemas.object(refusalParts());
 	}
 
-	private Schema<Object> finding() {
+	Schema<Object> finding() {
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
 		parts.put("rule", Schemas.oneOf(this.base.referrals().stream().map(Rules.Referral::id).toList()));
 		parts.put("level", said("finding.level", level()));
@@ -111,7 +113,7 @@ class ReplySchemas {
 		return Schemas.object(parts);
 	}
 
-	private Schema<Object> choice() {
+	Schema<Object> choice() {
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
 		parts.put("primary", said("primary", technique()));
 		parts.put("alternative", said("alternative", Schemas.orNull(technique())));
@@ -129,7 +131,7 @@ class ReplySchemas {
 		return Schemas.object(parts);
 	}
 
-	private Schema<Object> knowledge() {
+	Schema<Object> knowledge() {
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
 		parts.put("version", Schemas.text());
 		parts.put("sha256", said("sha256", Schemas.text()));
@@ -146,11 +148,11 @@ class ReplySchemas {
 		return parts;
 	}
 
-	private Schema<Object> technique() {
+	Schema<Object> technique() {
 		return Schemas.oneOf(this.base.techniques().techniques().stream().map(TechniqueGuide.Technique::id).toList());
 	}
 
-	private Schema<Object> question() {
+	Schema<Object> question() {
 		return Schemas.oneOf(this.base.questions().stream().map(Question::id).toList());
 	}
 
@@ -158,23 +160,22 @@ class ReplySchemas {
 		return Schemas.oneOf(names(Level.values()));
 	}
 
-	private static Schema<Object> source() {
+	static Schema<Object> source() {
 		return Schemas.oneOf(names(Origin.values()));
 	}
 
 	private static List<String> kinds() {
-		return Stream
-			.concat(Stream.of(ApiProblem.MALFORMED, ApiProblem.UNKNOWN_KEY, ApiProblem.MISSING_KEY,
-					ApiProblem.REPEATED_KEY, ApiProblem.NOT_CLEARABLE),
-					Arrays.stream(Problem.Kind.values()).map(ApiProblem::name))
+		return Stream.concat(Stream.of(ApiProblem.MALFORMED, ApiProblem.UNKNOWN_KEY, ApiProblem.MISSING_KEY,
+				ApiProblem.REPEATED_KEY, ApiProblem.NOT_CLEARABLE, ApiProblem.NOT_CLEARED, ApiProblem.UNKNOWN_ID,
+				ApiProblem.IMPOSSIBLE_DATE), Arrays.stream(Problem.Kind.values()).map(ApiProblem::name))
 			.toList();
 	}
 
-	private static List<String> names(Object[] values) {
+	static List<String> names(Object[] values) {
 		return Arrays.stream(values).map(Object::toString).toList();
 	}
 
-	private Schema<Object> said(String name, Schema<Object> schema) {
+	Schema<Object> said(String name, Schema<Object> schema) {
 		schema.description(this.phrases.say("exports.api." + name));
 		return schema;
 	}

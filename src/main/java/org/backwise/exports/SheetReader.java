@@ -1,9 +1,5 @@
 package org.backwise.exports;
 
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,13 +11,8 @@ import java.util.function.Consumer;
 
 import org.backwise.triage.Problem;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a request body: strict JSON in UTF-8, with the key {@code answers} and, where the
@@ -34,66 +25,18 @@ class SheetReader {
 
 	private static final String CLEARED = "cleared";
 
-	private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-	/** No number of any question comes near this many digits. */
-	private static final int MOST_DIGITS = 18;
-
-	/** Lengths are bounded by the size of a request already; depth is not. */
-	private final JsonMapper json = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder()
-				.maxNestingDepth(100)
-				.maxNumberLength(Integer.MAX_VALUE)
-				.maxNameLength(Integer.MAX_VALUE)
-				.build())
-			.build())
-		.build();
+	private final StrictJson json;
 
 	private final Phrases phrases;
 
 	SheetReader(Phrases phrases) {
 		this.phrases = phrases;
+		this.json = new StrictJson(phrases, "exports.problem.empty");
 	}
 
 	Sheet read(byte @Nullable [] body) {
-		if (body == null || body.length == 0) {
-			return unreadable("exports.problem.empty");
-		}
-		String text;
-		try {
-			text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-		}
-		catch (CharacterCodingException ex) {
-			return unreadable("exports.problem.not-utf-8");
-		}
-		if (text.charAt(0) == BYTE_ORDER_MARK) {
-			return unreadable("exports.problem.byte-order-mark");
-		}
-		return read(text);
-	}
-
-	private Sheet read(String text) {
-		try (JsonParser in = this.json.createParser(text)) {
-			if (in.nextToken() == null) {
-				return unreadable("exports.problem.empty");
-			}
-			Sheet sheet = new Walk(in).sheet();
-			return (in.nextToken() == null) ? sheet : malformed(in.currentTokenLocation());
-		}
-		catch (JacksonException ex) {
-			return malformed(ex.getLocation());
-		}
-	}
-
-	private Sheet malformed(@Nullable TokenStreamLocation place) {
-		return (place == null || place.getLineNr() < 1) ? unreadable("exports.problem.malformed")
-				: new Sheet(null, Set.of(), List.of(ApiProblem.whole(ApiProblem.MALFORMED,
-						this.phrases.say("exports.problem.malformed-at", place.getLineNr(), place.getColumnNr()))));
-	}
-
-	private Sheet unreadable(String key) {
-		return new Sheet(null, Set.of(), List.of(ApiProblem.whole(ApiProblem.MALFORMED, this.phrases.say(key))));
+		return this.json.read(body, (in) -> new Walk(in).sheet(),
+				(problem) -> new Sheet(null, Set.of(), List.of(problem)));
 	}
 
 	/** Goes through one body from its first token to its last. */
@@ -185,12 +128,12 @@ class SheetReader {
 		private @Nullable Object value() {
 			return switch (this.in.currentToken()) {
 				case VALUE_STRING -> this.in.getString();
-				case VALUE_NUMBER_INT -> wholeNumber();
+				case VALUE_NUMBER_INT -> StrictJson.wholeNumber(this.in);
 				case VALUE_NULL -> null;
 				case START_ARRAY -> list();
 				default -> {
 					this.in.skipChildren();
-					yield Unfit.VALUE;
+					yield StrictJson.Unfit.VALUE;
 				}
 			};
 		}
@@ -202,26 +145,14 @@ class SheetReader {
 				if (nested) {
 					this.in.skipChildren();
 				}
-				entries.add(nested ? Unfit.VALUE : value());
+				entries.add(nested ? StrictJson.Unfit.VALUE : value());
 			}
 			return entries;
-		}
-
-		private BigInteger wholeNumber() {
-			return (this.in.getStringLength() > MOST_DIGITS) ? BigInteger.ONE.shiftLeft(Long.SIZE)
-					: BigInteger.valueOf(this.in.getLongValue());
 		}
 
 		private void note(@Nullable String name, String kind, String phrase) {
 			this.problems.add(new ApiProblem(name, kind, SheetReader.this.phrases.say(phrase)));
 		}
-
-	}
-
-	/** Stands for true, false, 41.0 and objects: no question takes them. */
-	private enum Unfit {
-
-		VALUE
 
 	}
 

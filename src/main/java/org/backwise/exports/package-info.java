@@ -1,10 +1,10 @@
 /**
- * The JSON API: one call that decides and keeps nothing, its description for machines,
- * and the page that shows people how to call it; the rules as a DMN file for other tools.
- * Stores nothing, logs nothing, and never repeats a body that could not be read.
+ * The JSON API: two calls that decide and keep nothing, their description for machines,
+ * and the page that shows people how to call them; the rules as a DMN file for other
+ * tools. Stores nothing, logs nothing, and never repeats a body that could not be read.
  */
 @NullMarked
-@ApplicationModule(displayName = "Exports", allowedDependencies = { "knowledge", "triage" })
+@ApplicationModule(displayName = "Exports", allowedDependencies = { "knowledge", "triage", "followup" })
 package org.backwise.exports;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,9 @@ package org.backwise.followup;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
@@ -17,9 +20,28 @@ import org.backwise.triage.Reading;
  * @param safety the same, read
  * @param fresh the new findings in it, the most urgent first
  * @param known ids of the rules of the other findings
+ * @param ready what decides, made ready; null while it cannot be decided
  */
 public record CheckInReading(Episode episode, CheckInSheet sheet, Reading reading, Map<String, Object> merged,
-		Reading safety, List<Finding> fresh, List<String> known) {
+		Reading safety, List<Finding> fresh, List<String> known, @Nullable Ready ready) {
+
+	/**
+	 * What the rules read, as far as it does not depend on them.
+	 *
+	 * @param answers the answers with all that is measured
+	 * @param measures the measures
+	 * @param limits ids of the rules that limit a plan on these answers and did not when
+	 * it began
+	 * @param massage today's safety answers with what was said of the massage, read
+	 * @param asked ids of the questions that were asked
+	 */
+	record Ready(Answers answers, Measures measures, List<String> limits, Reading massage, List<String> asked) {
+	}
+
+	CheckInReading with(Ready all) {
+		return new CheckInReading(this.episode, this.sheet, this.reading, this.merged, this.safety, this.fresh,
+				this.known, all);
+	}
 
 	/**
 	 * Whether an emergency is certain, whatever is still missing.

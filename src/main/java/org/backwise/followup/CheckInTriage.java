@@ -12,24 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.CheckInDecision.FiredCaution;
-import org.backwise.followup.CheckInDecision.FiredRule;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Notices;
-import org.backwise.knowledge.PlanGuide;
+import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Finding;
 import org.backwise.triage.Conditions;
+import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 
@@ -56,18 +55,18 @@ public final class CheckInTriage {
 
 	private final MergedSheet merged;
 
-	/** The rules that read no new finding, and where each begins. */
-	private final List<FollowUp.Rule> rules;
+	private final OutcomeRules rules;
 
-	private final Conditions conditions;
-
-	private final Conditions limits;
+	private final NextSession next;
 
 	private final Conditions mergedFacts;
 
 	private final Set<String> clearable;
 
 	private final Situation situation;
+
+	/** What is known beside the answers. */
+	private final Set<String> facts;
 
 	/**
 	 * Compiles the rules of the follow-up.
@@ -82,15 +81,17 @@ public final class CheckInTriage {
 		this.followUp = Objects.requireNonNull(this.base.followUp());
 		this.checkIns = new Triage(this.questions);
 		this.merged = new MergedSheet(this.base, this.followUp, this.checkIns);
-		this.rules = this.followUp.rules().stream().filter((rule) -> rule.finding() == null).toList();
-		this.conditions = this.checkIns
-			.compile(this.rules.stream().map((rule) -> CheckInQuestions.when(rule, this.base)).toList());
-		this.limits = this.checkIns
-			.compile(this.followUp.cautions().stream().<Condition>map(FollowUp.Caution::when).toList());
 		this.mergedFacts = triage
 			.compile(this.followUp.merged().stream().<Condition>map(FollowUp.MergedFact::when).toList());
 		this.clearable = triage.clearable();
 		this.situation = new Situation(this.base, this.followUp);
+		this.rules = new OutcomeRules(this.base, this.followUp, this.checkIns);
+		this.next = new NextSession(triage, this.followUp, this.checkIns, this.situation);
+		this.facts = this.questions.questions()
+			.stream()
+			.filter((question) -> question.page().equals(FollowUp.FACTS))
+			.map(Question::id)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
@@ -107,7 +108,8 @@ public final class CheckInTriage {
 	 * @return false for an end that the rules propose
 	 */
 	public boolean isByWish(CheckInReading read) {
-		return this.rules.stream()
+		return this.followUp.rules()
+			.stream()
 			.filter((rule) -> rule.outcome() == Outcome.FINISH && !rule.overrules().isEmpty())
 			.anyMatch((rule) -> read.reading().answers().hold(CheckInQuestions.when(rule, this.base)));
 	}
@@ -118,6 +120,25 @@ public final class CheckInTriage {
 	 */
 	public KnowledgeBase questions() {
 		return this.questions;
+	}
+
+	/**
+	 * The rules of the questionnaire.
+	 * @return what judges the warning signs
+	 */
+	public Triage triage() {
+		return this.triage;
+	}
+
+	/**
+	 * Looks at the answers of an earlier check-in, whatever it asked.
+	 * @param answers question id to answer
+	 * @return what is wrong with them, none for good ones
+	 */
+	public List<Problem> problems(Map<String, ?> answers) {
+		List<Problem> problems = new ArrayList<>();
+		this.checkIns.typed(answers, problems);
+		return problems;
 	}
 
 	/**
@@ -145,13 +166,13 @@ public final class CheckInTriage {
 			Reading safety = this.triage.read(merged);
 			boolean more = this.situation.opens(safety, reading, open);
 			if (!more || pass == MOST_PASSES) {
-				return reading(episode, sheet, reading, merged, safety);
+				return reading(episode, sheet, progress, reading, merged, safety);
 			}
 		}
 	}
 
-	private CheckInReading reading(Episode episode, CheckInSheet sheet, Reading reading, Map<String, Object> merged,
-			Reading safety) {
+	private CheckInReading reading(Episode episode, CheckInSheet sheet, Progress progress, Reading reading,
+			Map<String, Object> merged, Reading safety) {
 		List<Finding> fresh = new ArrayList<>();
 		List<String> known = new ArrayList<>();
 		for (Finding finding : this.triage.findings(safety)) {
@@ -162,7 +183,24 @@ public final class CheckInTriage {
 				fresh.add(finding);
 			}
 		}
-		return new CheckInReading(episode, sheet, reading, merged, safety, List.copyOf(fresh), List.copyOf(known));
+		CheckInReading read = new CheckInReading(episode, sheet, reading, merged, safety, List.copyOf(fresh),
+				List.copyOf(known), null);
+		return read.isComplete() ? read.with(ready(read, progress)) : read;
+	}
+
+	/** Whatever takes long and no rule of the follow-up decides. */
+	private CheckInReading.Ready ready(CheckInReading read, Progress progress) {
+		Progress.Facts facts = progress.facts(read.sheet().day(), answers(read));
+		Map<String, Object> massage = this.next.withMassage(read);
+		Reading cleared = this.triage.readCleared(massage);
+		List<String> limits = this.next.newLimits(cleared, read.episode());
+		Map<String, Answer> counted = new HashMap<>(facts.answers(!limits.isEmpty()));
+		BitSet about = this.mergedFacts.holding(read.safety().answers());
+		for (int i = 0; i < this.followUp.merged().size(); i++) {
+			Progress.Facts.is(counted, this.followUp.merged().get(i).id(), about.get(i));
+		}
+		return new CheckInReading.Ready(this.rules.knowing(read.reading().answers(), counted), facts.measures(), limits,
+				read.episode().complementary() ? cleared : this.triage.read(massage), asked(read.reading()));
 	}
 
 	/** Cleared for exactly these answers, at no higher level, and said to be no worse. */
@@ -195,83 +233,25 @@ public final class CheckInTriage {
 	 * @throws IllegalArgumentException when the reading is not complete
 	 */
 	public CheckInDecision decide(CheckInReading read) {
-		if (!read.isComplete()) {
+		CheckInReading.Ready ready = read.ready();
+		if (ready == null) {
 			throw new IllegalArgumentException("Only a complete check-in can be decided");
 		}
-		Episode episode = read.episode();
-		Progress progress = this.situation.progress(episode);
-		Progress.Facts facts = progress.facts(read.sheet().day(), answers(read));
-		Set<String> newLimits = newLimits(read);
-		Map<String, Answer> counted = new HashMap<>(facts.answers(!newLimits.isEmpty()));
-		BitSet about = this.mergedFacts.holding(read.safety().answers(), Map.of());
-		for (int i = 0; i < this.followUp.merged().size(); i++) {
-			Progress.Facts.is(counted, this.followUp.merged().get(i).id(), about.get(i));
-		}
-		List<FollowUp.Rule> holding = holding(read, counted);
-		List<FiredCaution> cautions = cautions(read, counted, newLimits);
-		FollowUp.Rule decides = decides(holding);
+		BitSet holding = this.rules.holding(ready.answers(), read.fresh());
+		FollowUp.Rule decides = this.rules.decides(holding);
 		Outcome outcome = (decides != null) ? decides.outcome() : Outcome.GO_ON;
-		Assessment plan = outcome.pauses() || outcome == Outcome.END_AND_REFER ? null : plan(read, cautions);
-		return new CheckInDecision(outcome, (decides != null) ? to(decides, episode.phase()) : null, lead(read.fresh()),
-				read.fresh(), read.known(),
-				holding.stream()
-					.map((rule) -> new FiredRule(rule.id(), rule.outcome(), rule.source()))
-					.distinct()
-					.toList(),
-				cautions, facts.measures(), (plan != null) ? plan.technique() : null,
-				(plan != null) ? plan.areas() : null, asked(read.reading()), read.reading().ignored(),
-				this.triage.version());
-	}
-
-	/**
-	 * All rules that hold, the strictest first; one that needs no other is always there.
-	 */
-	private List<FollowUp.Rule> holding(CheckInReading read, Map<String, Answer> counted) {
-		BitSet holds = this.conditions.holding(read.reading().answers(), counted);
-		Set<Level> levels = new LinkedHashSet<>();
-		read.fresh().forEach((finding) -> levels.add(finding.level()));
-		List<FollowUp.Rule> holding = new ArrayList<>();
-		int place = 0;
-		for (FollowUp.Rule rule : this.followUp.rules()) {
-			boolean isHolding = (rule.finding() != null) ? levels.contains(rule.finding()) : holds.get(place++);
-			if (isHolding) {
-				holding.add(rule);
-			}
-		}
-		holding.sort(Comparator.comparing(FollowUp.Rule::outcome));
-		return holding;
-	}
-
-	/** The strictest, but for what another one only lets be reported. */
-	private static FollowUp.@Nullable Rule decides(List<FollowUp.Rule> holding) {
-		Set<Outcome> reported = new LinkedHashSet<>();
-		holding.forEach((rule) -> reported.addAll(rule.overrules()));
-		return holding.stream()
-			.filter((rule) -> !reported.contains(rule.outcome()))
-			.min(Comparator.comparing(FollowUp.Rule::outcome).thenComparing((rule) -> reach(rule)))
-			.orElse(null);
-	}
-
-	/** Of two steps back the one that goes further. */
-	private static int reach(FollowUp.Rule rule) {
-		return (rule.toPhase() != null) ? 0 : 1;
-	}
-
-	private @Nullable String to(FollowUp.Rule rule, String phase) {
-		if (rule.toPhase() != null) {
-			return rule.toPhase();
-		}
-		if (rule.to() == null) {
-			return null;
-		}
-		List<String> phases = this.base.plan().phases().stream().map(PlanGuide.Phase::id).toList();
-		int place = Math.max(0, Math.min(phases.size() - 1, phases.indexOf(phase) + rule.to()));
-		return phases.get(place);
+		List<FiredCaution> cautions = this.next.cautions(ready.answers(), ready.limits());
+		Assessment plan = (outcome.pauses() || outcome == Outcome.END_AND_REFER) ? null
+				: this.next.plan(read.episode(), ready.massage(), cautions);
+		return new CheckInDecision(outcome, (decides != null) ? this.rules.to(decides, read.episode().phase()) : null,
+				lead(read.fresh()), read.fresh(), read.known(), this.rules.fired(holding), cautions, ready.measures(),
+				(plan != null) ? plan.technique() : null, (plan != null) ? plan.areas() : null, ready.asked(),
+				read.reading().ignored(), this.triage.version());
 	}
 
 	private @Nullable String lead(List<Finding> fresh) {
 		Notices.Lead lead = this.base.notices().lead();
-		boolean leads = lead != null
+		boolean leads = lead != null && !fresh.isEmpty()
 				&& fresh.stream()
 					.map(Finding::level)
 					.min(Comparator.naturalOrder())
@@ -282,73 +262,6 @@ public final class CheckInTriage {
 		return leads ? Objects.requireNonNull(lead).service() : null;
 	}
 
-	private List<FiredCaution> cautions(CheckInReading read, Map<String, Answer> counted, Set<String> newLimits) {
-		return this.limits.holding(read.reading().answers(), counted).stream().mapToObj((place) -> {
-			FollowUp.Caution caution = this.followUp.cautions().get(place);
-			boolean aboutLimits = this.situation.isAboutLimits(caution);
-			List<String> excludes = Stream.of(caution.excludes(),
-					(caution.as() != null) ? this.base.caution(caution.as()).excludes() : List.<String>of(),
-					aboutLimits
-							? newLimits.stream().flatMap((rule) -> this.base.caution(rule).excludes().stream()).toList()
-							: List.<String>of())
-				.flatMap(List::stream)
-				.distinct()
-				.toList();
-			return new FiredCaution(caution.id(), caution.isConfirmed(), excludes,
-					aboutLimits ? List.copyOf(newLimits) : List.of());
-		}).toList();
-	}
-
-	/** Rules that limit a plan on today's answers and did not when it began. */
-	private Set<String> newLimits(CheckInReading read) {
-		Set<String> limits = new LinkedHashSet<>();
-		limiting(withMassage(read, read.merged())).forEach(limits::add);
-		limiting(read.episode().intake()).forEach(limits::remove);
-		return limits;
-	}
-
-	private List<String> limiting(Map<String, Object> sheet) {
-		return this.triage.limiting(this.triage.readCleared(sheet));
-	}
-
-	/** Today's safety answers with what was said of the massage, as it was said. */
-	private Map<String, Object> withMassage(CheckInReading read, Map<String, Object> merged) {
-		Map<String, Object> whole = new LinkedHashMap<>(read.episode().intake());
-		whole.putAll(merged);
-		Object movement = read.episode().intake().get(this.followUp.roles().movement());
-		if (movement != null) {
-			whole.put(this.followUp.roles().movement(), movement);
-		}
-		return whole;
-	}
-
-	/**
-	 * The technique chosen again: what a clearance lifted and what happened today leave
-	 * out what they leave out. Null where the answers about the massage do not go with
-	 * what has changed; the therapist then asks them again.
-	 */
-	private @Nullable Assessment plan(CheckInReading read, List<FiredCaution> cautions) {
-		Map<String, Object> sheet = withMassage(read, read.merged());
-		Reading reading = read.episode().complementary() ? this.triage.readCleared(sheet) : this.triage.read(sheet);
-		if (!reading.isComplete() || reading.isReferral()) {
-			return null;
-		}
-		Map<String, List<String>> leftOut = new LinkedHashMap<>();
-		cautions.forEach((caution) -> caution.excludes()
-			.forEach((technique) -> leftOut.computeIfAbsent(technique, (key) -> new ArrayList<>())
-				.add(caution.caution())));
-		read.episode()
-			.cleared()
-			.forEach((cleared) -> leftOut(cleared.rule()).forEach(
-					(technique) -> leftOut.computeIfAbsent(technique, (key) -> new ArrayList<>()).add(cleared.rule())));
-		return this.triage.assess(reading, leftOut);
-	}
-
-	private List<String> leftOut(String rule) {
-		var cleared = this.base.referral(rule).cleared();
-		return (cleared != null) ? cleared.excludes() : List.of();
-	}
-
 	/**
 	 * The answers that count, in the shape in which they are handed in.
 	 * @param read a reading
@@ -357,7 +270,7 @@ public final class CheckInTriage {
 	public Map<String, Object> answers(CheckInReading read) {
 		Map<String, Object> answers = new LinkedHashMap<>();
 		read.reading().answers().given().forEach((id, answer) -> {
-			if (!this.questions.question(id).page().equals(FollowUp.FACTS)) {
+			if (!this.facts.contains(id)) {
 				answers.put(id, MergedSheet.raw(this.questions.question(id), answer));
 			}
 		});
@@ -368,7 +281,7 @@ public final class CheckInTriage {
 		return reading.asked()
 			.stream()
 			.map(Reading.AskedQuestion::id)
-			.filter((id) -> !this.questions.question(id).page().equals(FollowUp.FACTS))
+			.filter((id) -> !this.facts.contains(id))
 			.toList();
 	}
 

@@ -1,25 +1,31 @@
 package org.backwise.followup;
 
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 
 import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
 
-/** The rules of the follow-up in force, in each language that the practice speaks. */
+/**
+ * The rules of check-ins in force, in each language that the practice speaks. They decide
+ * alike.
+ */
 public final class CheckInsInForce {
 
 	private final InForce rules;
 
-	private final Map<Triage, CheckInTriage> languages;
+	private final Map<Triage, CheckInTriage> languages = new IdentityHashMap<>();
 
 	/**
-	 * The follow-up of the rules in force.
-	 * @param rules the rules of the questionnaire, in each language
+	 * The rules in several languages.
+	 * @param rules the rules of the questionnaire, in the same languages
+	 * @throws org.backwise.knowledge.KnowledgeException when they are from before there
+	 * were check-ins
 	 */
 	public CheckInsInForce(InForce rules) {
 		this.rules = rules;
-		this.languages = rules.all().stream().collect(Collectors.toMap((triage) -> triage, CheckInTriage::new));
+		rules.all().forEach((triage) -> this.languages.put(triage, new CheckInTriage(triage)));
 	}
 
 	/**
@@ -27,7 +33,7 @@ public final class CheckInsInForce {
 	 * @return the rules
 	 */
 	public CheckInTriage triage() {
-		return java.util.Objects.requireNonNull(this.languages.get(this.rules.triage()));
+		return Objects.requireNonNull(this.languages.get(this.rules.triage()));
 	}
 
 }

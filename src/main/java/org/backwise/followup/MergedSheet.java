@@ -54,7 +54,7 @@ class MergedSheet {
 						(earlier != null) ? joined(question, earlier, answer) : raw(question, answer));
 			}
 		}
-		this.sets.holding(now, Map.of()).stream().forEach((place) -> set(merged, this.followUp.sets().get(place)));
+		this.sets.holding(now).stream().forEach((place) -> set(merged, this.followUp.sets().get(place)));
 		return merged;
 	}
 

@@ -2,6 +2,7 @@ package org.backwise.practice;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,6 +28,8 @@ class RequestGuard extends OncePerRequestFilter {
 
 	/** Where Tomcat sends what went wrong; nobody else has anything to find there. */
 	private static final String ERROR_PAGE = "/error";
+
+	private static final Set<String> JSON_DOOR = Set.of("/api/triage", "/api/follow-up");
 
 	private final Limits limits;
 
@@ -69,7 +72,7 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private long wait(HttpServletRequest request, String path) {
 		String address = request.getRemoteAddr();
-		if (path.equals("/api/triage")) {
+		if (JSON_DOOR.contains(path)) {
 			return this.jsonDoor.take(address);
 		}
 		if (path.equals("/intake/consent") && "POST".equals(request.getMethod())) {

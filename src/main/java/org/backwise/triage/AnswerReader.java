@@ -41,6 +41,11 @@ class AnswerReader {
 
 	Reading read(Map<String, ?> sheet, Set<String> cleared) {
 		List<Problem> problems = new ArrayList<>();
+		return new Walk(typed(sheet, problems), sheet.keySet(), problems, cleared).reading();
+	}
+
+	/** The good answers, asked or not, and what is wrong with the others. */
+	Map<String, Answer> typed(Map<String, ?> sheet, List<Problem> problems) {
 		Map<String, Answer> typed = new HashMap<>();
 		for (String id : sheet.keySet()) {
 			if (!this.steps.containsKey(id)) {
@@ -57,7 +62,7 @@ class AnswerReader {
 				}
 			}
 		}
-		return new Walk(typed, sheet.keySet(), problems, cleared).reading();
+		return typed;
 	}
 
 	/** Answers to questions that are not asked, and that nothing in the sheet offers. */

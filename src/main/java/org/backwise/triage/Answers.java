@@ -92,6 +92,11 @@ public final class Answers {
 		return this.given.getOrDefault(question, this.assumed.get(question));
 	}
 
+	/** The same answers with more bits set than they set themselves. */
+	Answers withBits(long[] more) {
+		return new Answers(this.base, this.given, this.assumed, more, this.numbered);
+	}
+
 	long[] bits() {
 		return this.bits;
 	}

@@ -22,14 +22,24 @@ public final class Conditions {
 	}
 
 	/**
-	 * Which of the conditions hold.
+	 * Adds what is known beside the answers, so that it is coded only once.
 	 * @param answers answers read by the same rules
 	 * @param more what is known beside them, question id to answer
-	 * @return the places of those that hold, in the order in which they were compiled
+	 * @return the same answers, of which conditions know more
 	 */
-	public BitSet holding(Answers answers, Map<String, Answer> more) {
+	public Answers knowing(Answers answers, Map<String, Answer> more) {
 		long[] bits = answers.bits().clone();
 		more.forEach((question, answer) -> this.code.add(bits, question, answer));
+		return answers.withBits(bits);
+	}
+
+	/**
+	 * Which of the conditions hold.
+	 * @param answers answers read by the same rules
+	 * @return the places of those that hold, in the order in which they were compiled
+	 */
+	public BitSet holding(Answers answers) {
+		long[] bits = answers.bits();
 		BitSet holding = new BitSet(this.tests.length);
 		for (int i = 0; i < this.tests.length; i++) {
 			if (this.tests[i].holds(bits)) {

@@ -120,6 +120,16 @@ public final class Triage {
 	}
 
 	/**
+	 * The answers of a part of a sheet, whether their questions would be asked or not.
+	 * @param sheet question id to answer
+	 * @param problems takes in what is wrong with the others
+	 * @return question id to answer, the good ones only
+	 */
+	public Map<String, Answer> typed(Map<String, ?> sheet, List<Problem> problems) {
+		return this.reader.typed(sheet, problems);
+	}
+
+	/**
 	 * The rules that a therapist's clearance can lift, at the level that allows it.
 	 * @return ids of rules
 	 */

@@ -1,18 +1,24 @@
 package org.backwise.explanation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import org.backwise.explanation.Explanation.CareOverTime;
+import org.backwise.explanation.Explanation.CareRule;
 import org.backwise.explanation.Explanation.Citation;
 import org.backwise.explanation.Explanation.ExplainedQuestion;
 import org.backwise.explanation.Explanation.ExplainedRule;
 import org.backwise.explanation.Explanation.LevelGroup;
 import org.backwise.explanation.Explanation.Line;
+import org.backwise.explanation.Explanation.OutcomeGroup;
 import org.backwise.explanation.Explanation.PointCell;
 import org.backwise.explanation.Explanation.RegisterPart;
 import org.backwise.explanation.Explanation.RegisteredSource;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules;
@@ -113,9 +119,62 @@ class ExplanationTests {
 	}
 
 	@Test
+	void explainsEveryRuleOfTheCareOnceUnderItsOutcome() {
+		CareOverTime care = this.explanation.care();
+		assertThat(care.outcomes()).extracting(OutcomeGroup::id)
+			.containsExactly(Arrays.stream(Outcome.values()).map(Outcome::toString).toArray(String[]::new));
+		care.outcomes()
+			.forEach((group) -> assertThat(group.rules()).as(group.id())
+				.extracting(CareRule::id)
+				.containsExactlyElementsOf(this.base.followUp()
+					.rules()
+					.stream()
+					.filter((rule) -> rule.outcome().toString().equals(group.id()))
+					.map(FollowUp.Rule::id)
+					.distinct()
+					.toList()));
+		assertThat(care.cautions()).extracting(CareRule::id)
+			.containsExactlyElementsOf(this.base.followUp().cautions().stream().map(FollowUp.Caution::id).toList());
+	}
+
+	@Test
+	void saysWhenARuleOfTheCareHolds() {
+		assertThat(careRules()).allSatisfy((rule) -> {
+			assertThat(rule.when()).as(rule.id()).isNotEmpty().allMatch((words) -> words.matches("(?s)When .+\\."));
+			assertThat(rule.sources()).as(rule.id()).isNotEmpty();
+		});
+		assertThat(careRule("FS-05").when().get(0)).contains("Worse", "E-06, D-01, D-02, D-03, D-04");
+		assertThat(careRule("FS-12").when()).hasSize(2);
+		assertThat(careRule("FB-01").when().get(0)).contains("every two weeks");
+		assertThat(careRule("FK-02").remarks()).first().asString().contains("deep therapeutic massage");
+		assertThat(careRule("FF-03").remarks()).hasSize(1);
+	}
+
+	@Test
+	void saysHowChangeIsMeasuredAndWhatIsMissing() {
+		assertThat(this.explanation.care().measures().get(0).means())
+			.startsWith("1 less when it was 1 to 3 at the start, 2 less when it was 4 to 6 at the start, "
+					+ "3 less when it was 7 to 10 at the start.");
+		assertThat(this.explanation.care().missing()).anyMatch((line) -> line.contains("72 hours"))
+			.anyMatch((line) -> line.contains("21 days"));
+		assertThat(this.explanation.care().instruments()).hasSize(7);
+	}
+
+	@Test
 	void tellsEveryStoryOfTheDocument() {
 		assertThat(this.explanation.document().stream().flatMap((part) -> part.stories().stream()))
 			.containsExactlyInAnyOrderElementsOf(this.base.plan().story());
+	}
+
+	private List<CareRule> careRules() {
+		return Stream
+			.concat(this.explanation.care().outcomes().stream().flatMap((group) -> group.rules().stream()),
+					this.explanation.care().cautions().stream())
+			.toList();
+	}
+
+	private CareRule careRule(String id) {
+		return careRules().stream().filter((rule) -> rule.id().equals(id)).findFirst().orElseThrow();
 	}
 
 	private Stream<RegisteredSource> registered() {

@@ -41,6 +41,8 @@ class HowWeDecideTests {
 			.of(this.base.questions().stream().map(Question::id).map((id) -> "question-" + id),
 					this.base.referrals().stream().map(Rules.Referral::id).map((id) -> "rule-" + id),
 					this.base.cautions().stream().map(Rules.Caution::id).map((id) -> "rule-" + id),
+					this.base.followUp().rules().stream().map((rule) -> "rule-" + rule.id()),
+					this.base.followUp().cautions().stream().map((rule) -> "rule-" + rule.id()),
 					this.base.sources().stream().map(Source::id).map((id) -> "source-" + id))
 			.flatMap((ids) -> ids)
 			.toArray(String[]::new));

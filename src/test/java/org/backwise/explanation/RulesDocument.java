@@ -34,6 +34,7 @@ class RulesDocument {
 		cautions();
 		choice();
 		phases();
+		new CareDocument(this.explanation.care()).write(this.text);
 		evidence();
 		document();
 		sources();

@@ -8,7 +8,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.MethodOrderer;
@@ -29,6 +32,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.util.HtmlUtils;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Option;
@@ -300,7 +304,7 @@ class ApiTests {
 	void describesEveryQuestionForMachines() throws Exception {
 		JsonNode api = this.json.readTree(send(request("/api/openapi").GET()).body());
 		assertThat(api.get("openapi").stringValue()).startsWith("3.1");
-		assertThat(api.get("paths").propertyNames()).containsExactly("/api/triage");
+		assertThat(api.get("paths").propertyNames()).containsExactly("/api/triage", "/api/follow-up");
 		JsonNode questions = api.at("/components/schemas/Request/properties/answers/properties");
 		assertThat(questions.propertyNames())
 			.containsExactlyElementsOf(this.base.questions().stream().map(Question::id).toList());
@@ -316,23 +320,93 @@ class ApiTests {
 		assertThat(api.at("/components/schemas/Request/additionalProperties").booleanValue()).isFalse();
 		assertThat(api.at("/paths/~1api~1triage/post/responses").propertyNames()).containsExactly("200", "400", "405",
 				"413", "415", "429");
+		assertThat(api.at("/paths/~1api~1follow-up/post/responses").propertyNames()).containsExactly("200", "400",
+				"405", "413", "415", "429");
 	}
 
 	@Test
-	void describesItselfWithExamplesThatStillHold() throws Exception {
-		JsonNode operation = this.json.readTree(send(request("/api/openapi").GET()).body())
-			.at("/paths/~1api~1triage/post");
-		JsonNode requests = operation.at("/requestBody/content/application~1json/examples");
-		JsonNode replies = operation.at("/responses/200/content/application~1json/examples");
-		assertThat(requests.propertyNames()).containsExactly("emergency", "care-plan");
-		for (String name : requests.propertyNames()) {
-			HttpResponse<String> response = post(requests.get(name).get("value").toString());
-			assertThat(this.json.readTree(response.body())).isEqualTo(replies.get(name).get("value"));
+	void describesEveryQuestionOfACheckInForMachines() throws Exception {
+		JsonNode api = this.json.readTree(send(request("/api/openapi").GET()).body());
+		JsonNode questions = api.at("/components/schemas/CheckInAnswers/properties");
+		assertThat(questions.propertyNames())
+			.contains("nerve-signs", "new-signs", "known-signs-D-02", "activity-3", "activities", "wish")
+			.doesNotContain("age", "moment", "cleared-findings", "flare", "complaints");
+		assertThat(questions.at("/wish/description").stringValue()).contains("When the check-in is made");
+	}
+
+	/** Each example is what the schema says, and the reply is what comes back. */
+	@ParameterizedTest
+	@CsvSource({ "/api/triage, emergency;care-plan, refused", "/api/follow-up, step-down, refused-check-in" })
+	void describesItselfWithExamplesThatStillHold(String path, String good, String refused) throws Exception {
+		JsonNode api = this.json.readTree(send(request("/api/openapi").GET()).body());
+		JsonNode operation = api.get("paths").get(path).get("post");
+		JsonNode sent = operation.at("/requestBody/content/application~1json");
+		JsonNode replied = operation.at("/responses/200/content/application~1json");
+		JsonNode bad = operation.at("/responses/400/content/application~1problem+json");
+		assertThat(sent.get("examples").propertyNames()).containsExactly(good.split(";"));
+		for (String name : good.split(";")) {
+			JsonNode example = sent.get("examples").get(name).get("value");
+			JsonNode reply = replied.get("examples").get(name).get("value");
+			assertThat(this.json.readTree(post(path, example.toString()).body())).isEqualTo(reply);
+			assertThat(new SchemaCheck(api).problems(sent.get("schema"), example)).isEmpty();
+			assertThat(new SchemaCheck(api).problems(replied.get("schema"), reply)).isEmpty();
 		}
-		assertThat(replies.at("/care-plan/value/level").isNull()).isTrue();
-		assertThat(
-				operation.at("/responses/400/content/application~1problem+json/examples/refused/value/problems").size())
-			.isGreaterThan(3);
+		JsonNode report = bad.get("examples").get(refused).get("value");
+		assertThat(new SchemaCheck(api).problems(bad.get("schema"), report)).isEmpty();
+		assertThat(report.get("problems").size()).isGreaterThan(3);
+	}
+
+	@Test
+	void noticesWhatIsNotWhatTheSchemaSays() throws Exception {
+		JsonNode api = this.json.readTree(send(request("/api/openapi").GET()).body());
+		JsonNode schema = this.json.readTree("{\"$ref\":\"#/components/schemas/CheckIn\"}");
+		SchemaCheck check = new SchemaCheck(api);
+		assertThat(check.problems(schema, this.json.readTree(CheckInBody.responding().json()))).isEmpty();
+		for (CheckInBody body : List.of(CheckInBody.responding().put("name", "1"),
+				CheckInBody.responding().remove("plan/cleared"), CheckInBody.responding().put("plan/stepBacks", "100"),
+				CheckInBody.responding().put("plan/sensitised", "1"),
+				CheckInBody.responding().put("now/answers/pain", "11"),
+				CheckInBody.responding().put("now/answers/flare", "\"no\""),
+				CheckInBody.responding().put("intake/history", "[\"none\",\"none\"]"),
+				CheckInBody.responding().put("before/0/answers/activities", "[\"" + "x".repeat(61) + "\"]"),
+				CheckInBody.responding().put("now/moment", "\"monday\""))) {
+			assertThat(check.problems(schema, this.json.readTree(body.json()))).hasSize(1);
+		}
+	}
+
+	/** Sent just as it stands on the page. */
+	@Test
+	void decidesTheCallsThatThePageShows() throws Exception {
+		String page = send(request("/how-to-call").GET()).body();
+		List<String> outcomes = new ArrayList<>();
+		Matcher call = Pattern
+			.compile("curl http://localhost:\\d+(\\S+) \\\\\\s+-H 'Content-Type: (\\S+)' \\\\\\s+-d '([^']+)'</code>")
+			.matcher(page);
+		while (call.find()) {
+			HttpResponse<String> response = send(request(call.group(1)).header("Content-Type", call.group(2))
+				.POST(BodyPublishers.ofString(HtmlUtils.htmlUnescape(call.group(3)))));
+			assertThat(response.statusCode()).isEqualTo(200);
+			outcomes.add(call.group(1) + " " + this.json.readTree(response.body()).get("outcome").stringValue());
+		}
+		assertThat(outcomes).containsExactly("/api/triage referral", "/api/follow-up step-down");
+	}
+
+	@Test
+	void keepsTheSameWatchOverCheckIns(CapturedOutput output) throws Exception {
+		String secret = "SekretMarker";
+		String words = CheckInBody.responding().put("before/0/answers/activities", "[\"" + secret + "\"]").json();
+		HttpResponse<String> response = post("/api/follow-up", words);
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+		assertThat(response.body()).doesNotContain(secret);
+		problem(post("/api/follow-up", words.replace("\"start\"", secret) + secret), 400);
+		problem(post("/api/follow-up", words + " ".repeat(70_000)), 413);
+		problem(send(request("/api/follow-up").GET()), 405);
+		problem(send(
+				request("/api/follow-up").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(secret))),
+				415);
+		problem(post("/api/follow-up", "[".repeat(20_000)), 400);
+		assertThat(output.getAll()).doesNotContain(secret);
 	}
 
 	@Test
@@ -340,7 +414,8 @@ class ApiTests {
 		HttpResponse<String> page = send(request("/how-to-call").GET());
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body())
-			.contains("curl http://localhost:" + this.port + "/api/triage", "id=\"problems\"",
+			.contains("curl http://localhost:" + this.port + "/api/triage",
+					"curl http://localhost:" + this.port + "/api/follow-up", "id=\"problems\"",
 					"&quot;outcome&quot; : &quot;care-plan&quot;", "Retry-After")
 			.doesNotContain("??", "<script>", "style=");
 	}
@@ -353,6 +428,7 @@ class ApiTests {
 			response = post("{}");
 		}
 		problem(response, 429);
+		problem(post("/api/follow-up", "{}"), 429);
 		assertThat(response.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
 	}
 
@@ -380,7 +456,11 @@ class ApiTests {
 	}
 
 	private HttpResponse<String> post(String body) throws IOException, InterruptedException {
-		return send(request("/api/triage").header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
+		return post("/api/triage", body);
+	}
+
+	private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+		return send(request(path).header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
 	}
 
 	private HttpRequest.Builder request(String path) {

@@ -42,6 +42,8 @@ class NoIdsInJavaTests {
 			Map.entry("Progress.java", Set.of("better", "worse", "yes", "no")), // facts
 			Map.entry("Situation.java", Set.of("yes", "no")), // facts
 			Map.entry("FollowUp.java", Set.of("habit")), // a placeholder
+			Map.entry("FollowUpReader.java", Set.of("habit")), // a key of the request
+			Map.entry("FollowUpSchemas.java", Set.of("habit", "pain", "better")), // keys
 			Map.entry("ChangeAct.java", Set.of("habit")), // a field of the form
 			Map.entry("GuideCheck.java", Set.of("preference", "habit"))); // keys
 

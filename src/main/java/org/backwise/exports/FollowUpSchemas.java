@@ -1,0 +1,171 @@
+package org.backwise.exports;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.swagger.v3.oas.models.media.Schema;
+
+import org.backwise.followup.By;
+import org.backwise.followup.Measures.Response;
+import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.PlanGuide;
+import org.backwise.knowledge.Questionnaire.Question;
+
+/** A check-in: what may be sent, and what comes back. */
+class FollowUpSchemas {
+
+	private final KnowledgeBase base;
+
+	private final KnowledgeBase checkIn;
+
+	private final FollowUp followUp;
+
+	private final AnswerSchemas first;
+
+	private final AnswerSchemas again;
+
+	private final ReplySchemas replies;
+
+	/** The second knowledge base is that of what a check-in asks. */
+	FollowUpSchemas(KnowledgeBase base, KnowledgeBase checkIn, Phrases phrases) {
+		this.base = base;
+		this.checkIn = checkIn;
+		this.followUp = Objects.requireNonNull(base.followUp());
+		this.first = new AnswerSchemas(base, phrases);
+		this.again = new AnswerSchemas(checkIn, phrases);
+		this.replies = new ReplySchemas(base, phrases);
+	}
+
+	Schema<Object> request() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("intake", Schemas.reference("Request/properties/answers"));
+		parts.put("plan", said("plan", plan()));
+		Schema<Object> day = Schemas.text();
+		day.format("date");
+		Map<String, Schema<?>> earlier = new LinkedHashMap<>();
+		earlier.put("day", day);
+		earlier.put("answers", Schemas.reference("CheckInAnswers"));
+		parts.put("before", said("before", Schemas.list(Schemas.object(earlier))));
+		Map<String, Schema<?>> now = new LinkedHashMap<>();
+		now.put("moment", said("moment", Schemas.oneOf(ReplySchemas.names(Moment.values()))));
+		now.put("by", said("by", Schemas.oneOf(ReplySchemas.names(By.values()))));
+		now.put("day", day);
+		now.put("answers", Schemas.reference("CheckInAnswers"));
+		parts.put("now", said("now", Schemas.object(now)));
+		return Schemas.object(parts);
+	}
+
+	/** Each question that a check-in can ask, and the words that only the start has. */
+	Schema<Object> answers() {
+		Map<String, Schema<?>> questions = this.again.questions(this::isAsked);
+		Schema<Object> text = Schemas.text();
+		text.minLength(1);
+		text.maxLength(FollowUpReader.LONGEST_ACTIVITY);
+		Schema<Object> texts = Schemas.list(text);
+		texts.minItems(1);
+		texts.maxItems(FollowUpReader.MOST_ACTIVITIES);
+		questions.put(FollowUpReader.ACTIVITIES,
+				said("activities", either(texts, Schemas.oneOf(List.of(FollowUpReader.NO_ACTIVITIES)))));
+		return said("answers", Schemas.object(questions, List.of()));
+	}
+
+	Schema<Object> decision() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		parts.put("outcome", said("outcome", outcome()));
+		parts.put("to", said("to", Schemas.orNull(phase())));
+		parts.put("findings", said("findings", Schemas.list(this.replies.finding())));
+		Map<String, Schema<?>> rule = new LinkedHashMap<>();
+		rule.put("rule", Schemas.oneOf(this.followUp.rules().stream().map(FollowUp.Rule::id).distinct().toList()));
+		rule.put("outcome", outcome());
+		rule.put("source", this.replies.said("source", ReplySchemas.source()));
+		parts.put("rules", said("rules", Schemas.list(Schemas.object(rule))));
+		Map<String, Schema<?>> caution = new LinkedHashMap<>();
+		caution.put("rule", Schemas.oneOf(this.followUp.cautions().stream().map(FollowUp.Caution::id).toList()));
+		caution.put("confirm", said("confirm", Schemas.bool()));
+		caution.put("excludes", this.replies.said("excludes", Schemas.list(this.replies.technique())));
+		parts.put("cautions", said("cautions", Schemas.list(Schemas.object(caution))));
+		Map<String, Schema<?>> measures = new LinkedHashMap<>();
+		measures.put("pain", said("pain", measure()));
+		measures.put("activities", said("measured-activities", Schemas.orNull(measure())));
+		measures.put("response", said("response", Schemas.oneOf(ReplySchemas.names(Response.values()))));
+		parts.put("measures", said("measures", Schemas.object(measures)));
+		parts.put("technique", said("technique", Schemas.orNull(this.replies.choice())));
+		parts.put("asked", said("asked", Schemas.list(question())));
+		parts.put("ignored", this.replies.said("ignored", Schemas.list(question())));
+		parts.put("knowledge", this.replies.said("knowledge", this.replies.knowledge()));
+		return Schemas.object(parts);
+	}
+
+	private Schema<Object> plan() {
+		Map<String, Schema<?>> kept = new LinkedHashMap<>();
+		this.base.plan().phases().forEach((phase) -> kept.put(phase.id(), Schemas.number(0, JsonFields.MOST)));
+		Map<String, Schema<?>> cleared = new LinkedHashMap<>();
+		cleared.put("rule", this.first.clearable());
+		cleared.put("level", Schemas.oneOf(ReplySchemas.names(FollowUpReader.CLEARABLE.toArray())));
+		Schema<Object> answer = new Schema<>();
+		answer.oneOf(List.of(Schemas.text(), Schemas.list(Schemas.text()), Schemas.number(0, null)));
+		cleared.put("answers", said("cleared.answers", Schemas.map(this.replies.question(), answer)));
+		Map<String, Schema<?>> plan = new LinkedHashMap<>();
+		plan.put("phase", phase());
+		plan.put("kept", said("kept", Schemas.object(kept)));
+		plan.put("sensitised", Schemas.bool());
+		plan.put("complementary", said("complementary", Schemas.bool()));
+		plan.put("cleared", said("cleared", Schemas.list(Schemas.object(cleared))));
+		plan.put("stepBacks", said("step-backs", Schemas.number(0, JsonFields.MOST)));
+		List<String> required = List.copyOf(plan.keySet());
+		plan.put("habit", said("habit", Schemas.orNull(
+				Schemas.oneOf(FollowUpReader.habits(this.base.plan()).stream().map(PlanGuide.Habit::id).toList()))));
+		FollowUpCheck.aboutAreas(this.base.plan())
+			.forEach((id) -> plan.put("stiffWhere",
+					said("stiffness", Schemas.orNull(AnswerSchemas.type(this.base.question(id))))));
+		return Schemas.object(plan, required);
+	}
+
+	private static Schema<Object> measure() {
+		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		Stream.of("now", "start", "best", "need").forEach((part) -> parts.put(part, Schemas.number(0, null)));
+		parts.put("better", Schemas.bool());
+		return Schemas.object(parts);
+	}
+
+	/**
+	 * What it can ask at any moment; nobody is asked what is known beside the answers.
+	 */
+	private boolean isAsked(Question question) {
+		return !question.page().equals(FollowUp.FACTS) && !Condition.NEVER.equals(question.asked());
+	}
+
+	private Schema<Object> question() {
+		return Schemas.oneOf(this.checkIn.questions()
+			.stream()
+			.filter((question) -> !question.page().equals(FollowUp.FACTS))
+			.map(Question::id)
+			.toList());
+	}
+
+	private Schema<Object> phase() {
+		return Schemas.oneOf(this.base.plan().phases().stream().map(PlanGuide.Phase::id).toList());
+	}
+
+	private static Schema<Object> outcome() {
+		return Schemas.oneOf(ReplySchemas.names(Outcome.values()));
+	}
+
+	private static Schema<Object> either(Schema<Object> one, Schema<Object> other) {
+		Schema<Object> schema = new Schema<>();
+		schema.oneOf(List.of(one, other));
+		return schema;
+	}
+
+	private Schema<Object> said(String name, Schema<Object> schema) {
+		return this.replies.said("follow-up." + name, schema);
+	}
+
+}
