@@ -181,7 +181,7 @@ public final class CheckInTriage {
 		}
 		Episode episode = read.episode();
 		Progress progress = this.situation.progress(episode);
-		Progress.Facts facts = progress.facts(read.sheet().day(), read.sheet().answers());
+		Progress.Facts facts = progress.facts(read.sheet().day(), asked(read));
 		Set<String> newLimits = newLimits(read);
 		Map<String, Answer> counted = new HashMap<>(facts.answers(!newLimits.isEmpty()));
 		BitSet about = this.mergedFacts.holding(read.safety().answers(), Map.of());
@@ -204,9 +204,14 @@ public final class CheckInTriage {
 				this.triage.version());
 	}
 
-	/**
-	 * All rules that hold, the strictest first; one that needs no other is always there.
-	 */
+	/** What was answered without being asked measures nothing. */
+	private static Map<String, Object> asked(CheckInReading read) {
+		Map<String, Object> answers = new HashMap<>(read.sheet().answers());
+		answers.keySet().removeIf((question) -> !read.reading().asks(question));
+		return answers;
+	}
+
+	/** All rules that hold, the strictest first. */
 	private List<FollowUp.Rule> holding(CheckInReading read, Map<String, Answer> counted) {
 		BitSet holds = this.conditions.holding(read.reading().answers(), counted);
 		Set<Level> levels = new LinkedHashSet<>();
