@@ -238,27 +238,57 @@ class Progress {
 
 		/** As answers to the facts that are counted, for the conditions of the rules. */
 		Map<String, Answer> answers(boolean newLimit) {
-			Map<String, Answer> facts = new HashMap<>();
-			facts.put("pain-now", new Answer.Amount(this.measures.pain().now()));
-			choose(facts, "pain-course", measured(this.measures.pain().course()));
 			Measures.Activities named = this.measures.activities();
-			choose(facts, "activity-course", (named != null) ? measured(named.course()) : "unclear");
-			choose(facts, "felt", this.measures.felt().toString());
-			choose(facts, "response",
-					(this.measures.response() == Response.NONE) ? "no-response" : this.measures.response().toString());
-			is(facts, "loose", this.loose);
+			Map<String, Answer> facts = pain(this.measures.pain().now(), this.measures.pain().course());
+			facts.putAll(activities((named != null) ? named.course() : Course.SAME));
+			facts.putAll(felt(this.measures.felt()));
+			facts.putAll(stiffness(new Sizes.Stiffness(this.loose, this.tightAgain)));
+			facts.putAll(together(new Sizes.Together(this.measures.response(), this.measures.settled(), this.well,
+					this.measures.flare(), this.backToStart), this.wellLong));
 			facts.put("settled-before", new Answer.Amount(this.settledBefore));
-			is(facts, "settled", this.measures.settled());
-			is(facts, "well", this.well);
-			is(facts, "well-for-14-days", this.wellLong);
-			is(facts, "flare", this.measures.flare());
-			is(facts, "back-to-start", this.backToStart);
-			is(facts, "tight-again", this.tightAgain);
 			is(facts, "worse-before", this.worseBefore);
 			is(facts, "bad-reaction-before", this.badReactionBefore);
 			is(facts, "slow-habit-before", this.slowHabitBefore);
 			is(facts, "doctor-asked", this.doctorSeen);
 			is(facts, "new-limit", newLimit);
+			return facts;
+		}
+
+		static Map<String, Answer> pain(int now, Course course) {
+			Map<String, Answer> facts = new HashMap<>();
+			facts.put("pain-now", new Answer.Amount(now));
+			choose(facts, "pain-course", measured(course));
+			return facts;
+		}
+
+		static Map<String, Answer> activities(Course course) {
+			Map<String, Answer> facts = new HashMap<>();
+			choose(facts, "activity-course", measured(course));
+			return facts;
+		}
+
+		static Map<String, Answer> felt(Course felt) {
+			Map<String, Answer> facts = new HashMap<>();
+			choose(facts, "felt", felt.toString());
+			return facts;
+		}
+
+		static Map<String, Answer> stiffness(Sizes.Stiffness stiffness) {
+			Map<String, Answer> facts = new HashMap<>();
+			is(facts, "loose", stiffness.loose());
+			is(facts, "tight-again", stiffness.again());
+			return facts;
+		}
+
+		static Map<String, Answer> together(Sizes.Together together, boolean wellLong) {
+			Map<String, Answer> facts = new HashMap<>();
+			choose(facts, "response",
+					(together.response() == Response.NONE) ? "no-response" : together.response().toString());
+			is(facts, "settled", together.settled());
+			is(facts, "well", together.well());
+			is(facts, "well-for-14-days", wellLong);
+			is(facts, "flare", together.flare());
+			is(facts, "back-to-start", together.backToStart());
 			return facts;
 		}
 
