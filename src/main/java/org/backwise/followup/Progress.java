@@ -30,7 +30,7 @@ class Progress {
 
 	private static final int MOST_COUNTED = 9;
 
-	private final FollowUp.Measures sizes;
+	private final Sizes sizes;
 
 	private final FollowUp.Roles roles;
 
@@ -67,8 +67,6 @@ class Progress {
 
 	private boolean worse;
 
-	private boolean restricted;
-
 	private boolean badReaction;
 
 	private boolean slowHabit;
@@ -78,7 +76,7 @@ class Progress {
 	private final Deque<Boolean> made = new ArrayDeque<>();
 
 	Progress(FollowUp followUp, int pain, int activities) {
-		this.sizes = followUp.measures();
+		this.sizes = new Sizes(followUp);
 		this.roles = followUp.roles();
 		this.activities = activities;
 		this.painAtStart = pain;
@@ -107,40 +105,43 @@ class Progress {
 	}
 
 	private void after(LocalDate day, Map<String, Object> answers) {
+		Facts facts = facts(day, answers);
 		Now now = now(answers);
-		boolean measured = answers.containsKey(this.roles.tension());
 		if (!this.begun && now.pain != null) {
 			this.painAtStart = now.pain;
 			this.best = now.pain;
 		}
-		this.pain = Objects.requireNonNullElse(now.pain, this.pain);
+		this.pain = facts.measures().pain().now();
 		this.best = Math.min(this.best, this.pain);
 		if (now.activity != null) {
-			if (!this.activitiesKnown) {
-				this.activityAtStart = now.activity;
-				this.bestActivity = now.activity;
-				this.activitiesKnown = true;
-			}
+			this.activityAtStart = this.activitiesKnown ? this.activityAtStart : now.activity;
+			this.bestActivity = this.activitiesKnown ? Math.max(this.bestActivity, now.activity) : now.activity;
 			this.activity = now.activity;
-			this.bestActivity = Math.max(this.bestActivity, now.activity);
+			this.activitiesKnown = true;
 		}
-		boolean settled = isSettled(now);
-		if (measured) {
-			this.settledInARow = settled ? Math.min(MOST_COUNTED, this.settledInARow + 1) : 0;
-			boolean well = settled && isWell();
-			this.wellSince = well ? Objects.requireNonNullElse(this.wellSince, day) : null;
-		}
-		this.felt = keptFelt(now);
-		this.worse = this.begun && response(now) == Response.WORSE;
-		this.tension = now.tension;
-		this.movement = now.movement;
-		this.restricted = isRestricted(now);
+		settled(day, facts, now.tension != null);
+		this.felt = facts.measures().felt();
+		this.worse = this.begun && facts.measures().response() == Response.WORSE;
+		this.tension = (now.tension != null) ? now.tension : this.tension;
+		this.movement = (now.movement != null) ? now.movement : this.movement;
 		this.badReaction |= now.badReaction;
 		this.slowHabit = (now.habitDays != null) ? now.habitDays <= this.roles.slowHabit() : this.slowHabit;
 		if (this.roles.seen().equals(answers.get(this.roles.doctorSeen()))) {
 			this.doctorSeen = day;
 		}
 		this.begun = true;
+	}
+
+	/** Any check-in can end a row; only one that asks everything makes it longer. */
+	private void settled(LocalDate day, Facts facts, boolean whole) {
+		if (!facts.measures().settled()) {
+			this.settledInARow = 0;
+		}
+		else if (whole) {
+			this.settledInARow = Math.min(MOST_COUNTED, this.settledInARow + 1);
+		}
+		LocalDate since = (this.wellSince == null && whole) ? day : this.wellSince;
+		this.wellSince = facts.well() ? since : null;
 	}
 
 	/** What is known when these answers have been given, too. */
@@ -152,132 +153,35 @@ class Progress {
 		int activityStart = (!this.activitiesKnown && now.activity != null) ? now.activity : this.activityAtStart;
 		int activityBest = this.activitiesKnown ? this.bestActivity : activityStart;
 		int activityNow = Objects.requireNonNullElse(now.activity, this.activity);
-		boolean settled = painNow <= this.sizes.settledPain() && painNow <= bestBefore + this.sizes.settledAboveBest()
-				&& isLoose(now) && activityNow >= this.sizes.settledActivity() * counted();
-		boolean well = settled && painNow <= this.sizes.wellPain()
-				&& activityNow >= this.sizes.wellActivity() * counted();
-		boolean flare = this.begun
-				&& (painNow >= this.sizes.flarePain() && painNow >= bestBefore + this.sizes.flareAboveBest()
-						|| counted() > 0 && activityBest - activityNow >= size());
-		Course painCourse = painCourse(now.pain, start, painNow);
-		Course activityCourse = activityCourse(now.activity, activityStart, activityNow);
-		Course feels = felt(now);
-		Response response = response(painCourse, activityCourse, feels, start);
-		boolean tight = isRestricted(now) && this.begun && !this.restricted && isMeasured();
-		boolean long14 = well && this.wellSince != null && ChronoUnit.DAYS.between(this.wellSince, day) >= WELL_DAYS;
+		Sizes.Pain pain = this.sizes.pain(start, bestBefore, painNow, now.pain != null);
+		Sizes.Activities named = this.sizes.activities(this.activities, activityStart, activityBest, activityNow,
+				now.activity != null);
+		Course felt = this.sizes.felt(now.change, this.felt);
+		Sizes.Stiffness stiffness = this.sizes.stiffness(now.tension, now.movement, this.tension, this.movement);
+		Sizes.Together together = this.sizes.together(pain, named, felt, stiffness.loose());
+		boolean wellLong = together.well() && this.wellSince != null
+				&& ChronoUnit.DAYS.between(this.wellSince, day) >= WELL_DAYS;
 		boolean seen = this.roles.seen().equals(answers.get(this.roles.doctorSeen())) || !isDoctorDue(day);
 		Measures measures = new Measures(
-				new Measures.Pain(painNow, start, bestBefore, this.sizes.need().get(start), painCourse),
-				(counted() > 0)
-						? new Measures.Activities(activityNow, activityStart, activityBest, counted(), activityCourse)
-						: null,
-				feels, response, settled, flare);
-		return new Facts(measures, isLoose(now), this.settledInARow, well, long14, flare && painNow >= start, tight,
-				this.worse, this.badReaction, this.slowHabit, seen);
-	}
-
-	private boolean isMeasured() {
-		return this.tension != null || this.movement != null;
-	}
-
-	/** Activities count once their first values are known. */
-	private int counted() {
-		return this.activities;
-	}
-
-	private int size() {
-		return (counted() == 1) ? this.sizes.activitySingle() : this.sizes.activityEach() * counted();
-	}
-
-	private Course painCourse(@Nullable Integer asked, int start, int now) {
-		int need = this.sizes.need().get(start);
-		if (now - start >= this.sizes.worse()) {
-			return Course.WORSE;
-		}
-		return (asked != null && need > 0 && start - now >= need) ? Course.BETTER : Course.SAME;
-	}
-
-	private Course activityCourse(@Nullable Integer asked, int start, int now) {
-		if (counted() == 0) {
-			return Course.SAME;
-		}
-		if (start - now >= size()) {
-			return Course.WORSE;
-		}
-		return (asked != null && now - start >= size()) ? Course.BETTER : Course.SAME;
-	}
-
-	private Course felt(Now now) {
-		if (now.felt != null) {
-			return now.felt;
-		}
-		return (this.felt == Course.WORSE) ? Course.WORSE : Course.SAME;
-	}
-
-	private Course keptFelt(Now now) {
-		return felt(now);
-	}
-
-	private Response response(Now now) {
-		int activityNow = Objects.requireNonNullElse(now.activity, this.activity);
-		return response(painCourse(now.pain, this.painAtStart, this.pain),
-				activityCourse(now.activity, this.activityAtStart, activityNow), felt(now), this.painAtStart);
-	}
-
-	/** Two of three; with nothing to compare, what the client says alone. */
-	Response response(Course painCourse, Course activityCourse, Course feels, int start) {
-		if (painCourse == Course.WORSE || activityCourse == Course.WORSE || feels == Course.WORSE) {
-			return Response.WORSE;
-		}
-		int better = ((painCourse == Course.BETTER) ? 1 : 0) + ((activityCourse == Course.BETTER) ? 1 : 0)
-				+ ((feels == Course.BETTER) ? 1 : 0);
-		boolean feltAlone = counted() == 0 || start == 0;
-		if (better >= 2 || feltAlone && feels == Course.BETTER) {
-			return Response.RESPONDS;
-		}
-		return (better == 1 || feels == Course.A_LITTLE_BETTER) ? Response.A_LITTLE : Response.NONE;
-	}
-
-	private boolean isSettled(Now now) {
-		return this.pain <= this.sizes.settledPain() && this.pain <= this.best + this.sizes.settledAboveBest()
-				&& isLoose(now) && this.activity >= this.sizes.settledActivity() * counted();
-	}
-
-	private boolean isWell() {
-		return this.pain <= this.sizes.wellPain() && this.activity >= this.sizes.wellActivity() * counted();
-	}
-
-	/** Neither tight all the time nor much stiffer; unknown is not loose. */
-	private boolean isLoose(Now now) {
-		return now.tension != null && now.movement != null && !isRestricted(now);
-	}
-
-	private boolean isRestricted(Now now) {
-		return this.roles.tight().equals(now.tension) || this.roles.stiff().equals(now.movement);
+				new Measures.Pain(painNow, start, bestBefore, this.sizes.need(start), pain.course()),
+				named.named() ? new Measures.Activities(activityNow, activityStart, activityBest, this.activities,
+						named.course()) : null,
+				felt, together.response(), together.settled(), together.flare());
+		return new Facts(measures, stiffness.loose(), this.settledInARow, together.well(), wellLong,
+				together.backToStart(), stiffness.again(), this.worse, this.badReaction, this.slowHabit, seen);
 	}
 
 	private Now now(Map<String, Object> answers) {
 		Now now = new Now();
 		now.pain = (answers.get(this.roles.pain()) instanceof Integer pain) ? pain : null;
 		now.activity = activity(answers);
-		String meaning = (answers.get(this.roles.change()) instanceof String change) ? this.sizes.felt().get(change)
-				: null;
-		now.felt = (meaning != null) ? course(meaning) : null;
-		now.tension = (answers.get(this.roles.tension()) instanceof String tension) ? tension : this.tension;
-		now.movement = (answers.get(this.roles.movement()) instanceof String movement) ? movement : this.movement;
+		now.change = (answers.get(this.roles.change()) instanceof String change) ? change : null;
+		now.tension = (answers.get(this.roles.tension()) instanceof String tension) ? tension : null;
+		now.movement = (answers.get(this.roles.movement()) instanceof String movement) ? movement : null;
 		now.badReaction = answers.get(this.roles.reaction()) instanceof String reaction
 				&& this.roles.badReactions().contains(reaction);
 		now.habitDays = (answers.get(this.roles.habitDays()) instanceof Integer days) ? days : null;
 		return now;
-	}
-
-	private static Course course(String id) {
-		for (Course course : Course.values()) {
-			if (course.toString().equals(id)) {
-				return course;
-			}
-		}
-		throw new IllegalArgumentException("There is no course with that id");
 	}
 
 	/** The sum, once all of them are answered. */
@@ -300,7 +204,7 @@ class Progress {
 
 		private @Nullable Integer activity;
 
-		private @Nullable Course felt;
+		private @Nullable String change;
 
 		private @Nullable String tension;
 
@@ -334,27 +238,57 @@ class Progress {
 
 		/** As answers to the facts that are counted, for the conditions of the rules. */
 		Map<String, Answer> answers(boolean newLimit) {
-			Map<String, Answer> facts = new HashMap<>();
-			facts.put("pain-now", new Answer.Amount(this.measures.pain().now()));
-			choose(facts, "pain-course", measured(this.measures.pain().course()));
 			Measures.Activities named = this.measures.activities();
-			choose(facts, "activity-course", (named != null) ? measured(named.course()) : "unclear");
-			choose(facts, "felt", this.measures.felt().toString());
-			choose(facts, "response",
-					(this.measures.response() == Response.NONE) ? "no-response" : this.measures.response().toString());
-			is(facts, "loose", this.loose);
+			Map<String, Answer> facts = pain(this.measures.pain().now(), this.measures.pain().course());
+			facts.putAll(activities((named != null) ? named.course() : Course.SAME));
+			facts.putAll(felt(this.measures.felt()));
+			facts.putAll(stiffness(new Sizes.Stiffness(this.loose, this.tightAgain)));
+			facts.putAll(together(new Sizes.Together(this.measures.response(), this.measures.settled(), this.well,
+					this.measures.flare(), this.backToStart), this.wellLong));
 			facts.put("settled-before", new Answer.Amount(this.settledBefore));
-			is(facts, "settled", this.measures.settled());
-			is(facts, "well", this.well);
-			is(facts, "well-for-14-days", this.wellLong);
-			is(facts, "flare", this.measures.flare());
-			is(facts, "back-to-start", this.backToStart);
-			is(facts, "tight-again", this.tightAgain);
 			is(facts, "worse-before", this.worseBefore);
 			is(facts, "bad-reaction-before", this.badReactionBefore);
 			is(facts, "slow-habit-before", this.slowHabitBefore);
 			is(facts, "doctor-asked", this.doctorSeen);
 			is(facts, "new-limit", newLimit);
+			return facts;
+		}
+
+		static Map<String, Answer> pain(int now, Course course) {
+			Map<String, Answer> facts = new HashMap<>();
+			facts.put("pain-now", new Answer.Amount(now));
+			choose(facts, "pain-course", measured(course));
+			return facts;
+		}
+
+		static Map<String, Answer> activities(Course course) {
+			Map<String, Answer> facts = new HashMap<>();
+			choose(facts, "activity-course", measured(course));
+			return facts;
+		}
+
+		static Map<String, Answer> felt(Course felt) {
+			Map<String, Answer> facts = new HashMap<>();
+			choose(facts, "felt", felt.toString());
+			return facts;
+		}
+
+		static Map<String, Answer> stiffness(Sizes.Stiffness stiffness) {
+			Map<String, Answer> facts = new HashMap<>();
+			is(facts, "loose", stiffness.loose());
+			is(facts, "tight-again", stiffness.again());
+			return facts;
+		}
+
+		static Map<String, Answer> together(Sizes.Together together, boolean wellLong) {
+			Map<String, Answer> facts = new HashMap<>();
+			choose(facts, "response",
+					(together.response() == Response.NONE) ? "no-response" : together.response().toString());
+			is(facts, "settled", together.settled());
+			is(facts, "well", together.well());
+			is(facts, "well-for-14-days", wellLong);
+			is(facts, "flare", together.flare());
+			is(facts, "back-to-start", together.backToStart());
 			return facts;
 		}
 

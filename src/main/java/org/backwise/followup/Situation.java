@@ -27,6 +27,8 @@ class Situation {
 	/** The questions that the merged answers ask and hold no answer to. */
 	static final String STILL_OPEN = "still-open";
 
+	static final String ACTIVITIES_NAMED = "activities-named";
+
 	private static final String NEW_LIMIT = "new-limit";
 
 	private static final int MOST = 99;
@@ -76,7 +78,7 @@ class Situation {
 		facts.put("missing-lately", progress.missingLately());
 		facts.put("weeks-since-whole",
 				(int) Math.min(MOST_WEEKS, CheckInTriage.weeks(episode.intakeDay(), sheet.day())));
-		facts.put("activities-named", episode.activities());
+		facts.put(ACTIVITIES_NAMED, episode.activities());
 		facts.put("complementary-plan", yes(episode.complementary()));
 		facts.put("sensitised-plan", yes(episode.sensitised()));
 		facts.put("pain-free-plan", yes(episode.intake().get(this.followUp.roles().pain()) == null));

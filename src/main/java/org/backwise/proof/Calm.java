@@ -7,12 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.knowledge.Rules.AtLevel;
+import org.backwise.knowledge.Rules.Caution;
 import org.logicng.formulas.Variable;
 
 /**
@@ -26,11 +29,17 @@ class Calm {
 	private final Map<String, Variable> answers = new HashMap<>();
 
 	Calm(AnswerSpace space) {
+		this(space, Stream.concat(
+				space.base().referrals().stream().flatMap((rule) -> rule.atLevels().stream()).map(AtLevel::when),
+				space.base().cautions().stream().map(Caution::when)));
+	}
+
+	/** What the conditions take least notice of. */
+	Calm(AnswerSpace space, Stream<Condition> conditions) {
 		this.space = space;
 		KnowledgeBase base = space.base();
 		Map<Variable, Integer> mentions = new HashMap<>();
-		base.referrals().forEach((rule) -> rule.atLevels().forEach((at) -> count(at.when(), mentions)));
-		base.cautions().forEach((rule) -> count(rule.when(), mentions));
+		conditions.forEach((condition) -> count(condition, mentions));
 		for (Question question : base.questions()) {
 			if (question.kind() == Kind.MULTI) {
 				question.options()
@@ -91,7 +100,7 @@ class Calm {
 				continue;
 			}
 			Variable calm = this.answers.get(question.id());
-			boolean standsOut = !own.equals(List.of(calm))
+			boolean standsOut = calm == null || !own.equals(List.of(calm))
 					|| (question.kind() != Kind.MULTI && read.contains(question.id()));
 			if (question.kind() == Kind.NUMBER) {
 				int value = value(question, own.get(0));

@@ -18,7 +18,7 @@ import org.backwise.knowledge.Questionnaire.Question;
  */
 record Promises(Map<String, String> safety, Map<String, String> reach, Map<String, Situation> situations,
 		Map<String, Condition> limits, Clearance clearance, Calmest calm, More more, List<Condition> heeded,
-		Floor floor) {
+		Floor floor, CarePromises care) {
 
 	private static final Promises KEPT = BuiltInFile.read("/knowledge/promises.yaml", Promises.class);
 
@@ -96,7 +96,7 @@ record Promises(Map<String, String> safety, Map<String, String> reach, Map<Strin
 			.of(this.situations.values().stream().flatMap((situation) -> situation.least().values().stream()),
 					this.limits.values().stream(), this.clearance.excludes().values().stream(),
 					Stream.of(this.clearance.notLifted(), this.calm.when()),
-					BUILT_IN.questions().stream().flatMap(Question::conditions))
+					BUILT_IN.questions().stream().flatMap(Question::conditions), this.care.conditions())
 			.flatMap((conditions) -> conditions);
 	}
 

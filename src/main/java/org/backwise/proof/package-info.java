@@ -4,7 +4,7 @@
  * decision may use it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Proof", allowedDependencies = "knowledge")
+@ApplicationModule(displayName = "Proof", allowedDependencies = { "followup", "knowledge", "triage" })
 package org.backwise.proof;
 
 import org.jspecify.annotations.NullMarked;

@@ -83,6 +83,11 @@ final class CareCourse {
 		return this;
 	}
 
+	CareCourse in(String phase) {
+		this.phase = phase;
+		return this;
+	}
+
 	CareCourse kept(String phase, int kept) {
 		this.kept.put(phase, kept);
 		return this;
