@@ -38,6 +38,7 @@ class NoIdsInJavaTests {
 			Map.entry("RulesController.java", Set.of("same")), // the same rules
 			Map.entry("ResultController.java", Set.of("worse")), // when it gets worse
 			Map.entry("ReplySchemas.java", Set.of("habit")), // the key of the reply
+			Map.entry("ExplainedCare.java", Set.of("pain", "worse")), // names of phrases
 			Map.entry("FollowUpReader.java", Set.of("habit")), // a key of the request
 			Map.entry("FollowUpSchemas.java", Set.of("habit", "pain", "better")), // keys
 			Map.entry("ChangeAct.java", Set.of("habit")), // a field of the form
