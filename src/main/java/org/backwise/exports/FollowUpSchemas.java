@@ -124,7 +124,7 @@ class FollowUpSchemas {
 				Schemas.oneOf(FollowUpReader.habits(this.base.plan()).stream().map(PlanGuide.Habit::id).toList()))));
 		FollowUpCheck.aboutAreas(this.base.plan())
 			.forEach((id) -> plan.put("stiffWhere",
-					said("stiffness", Schemas.orNull(AnswerSchemas.type(this.base.question(id))))));
+					said("stiff-areas", Schemas.orNull(AnswerSchemas.type(this.base.question(id))))));
 		return Schemas.object(plan, required);
 	}
 

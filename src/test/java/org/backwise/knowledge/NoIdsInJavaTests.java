@@ -38,12 +38,15 @@ class NoIdsInJavaTests {
 			Map.entry("RulesController.java", Set.of("same")), // the same rules
 			Map.entry("ResultController.java", Set.of("worse")), // when it gets worse
 			Map.entry("ReplySchemas.java", Set.of("habit")), // the key of the reply
+			Map.entry("ExplainedCare.java", Set.of("pain", "worse")), // names of phrases
+			Map.entry("FollowUp.java", Set.of("habit")), // a placeholder
 			Map.entry("Measures.java", Set.of("worse")), // a response to a plan
 			Map.entry("Progress.java", Set.of("better", "worse", "yes", "no")), // facts
 			Map.entry("Situation.java", Set.of("yes", "no")), // facts
-			Map.entry("FollowUp.java", Set.of("habit")), // a placeholder
 			Map.entry("FollowUpReader.java", Set.of("habit")), // a key of the request
 			Map.entry("FollowUpSchemas.java", Set.of("habit", "pain", "better")), // keys
+			Map.entry("FollowUpProofs.java", Set.of("no")), // a fact
+			Map.entry("MadeUpCourses.java", Set.of("better")), // why a course of care ends
 			Map.entry("ChangeAct.java", Set.of("habit")), // a field of the form
 			Map.entry("GuideCheck.java", Set.of("preference", "habit"))); // keys
 
