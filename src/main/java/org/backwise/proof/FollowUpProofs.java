@@ -15,6 +15,8 @@ import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Questionnaire;
+import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules.Referral;
 import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.Formula;
@@ -199,28 +201,28 @@ class FollowUpProofs {
 	private Optional<Failure> reaction() {
 		String question = this.work.followUp().roles().reaction();
 		List<String> order = this.promises.reactions();
+		List<FollowUpPair.Change> changes = new ArrayList<>();
 		for (int i = 1; i < order.size(); i++) {
-			Optional<Failure> failure = pair().answer(question, order.get(i - 1), order.get(i));
-			if (failure.isPresent()) {
-				return failure;
-			}
+			changes.add(new FollowUpPair.Change(question, order.get(i - 1), order.get(i)));
 		}
-		return pair().answer(question, order.get(0), org.backwise.knowledge.Questionnaire.NOT_SURE);
+		changes.add(new FollowUpPair.Change(question, order.get(0), Questionnaire.NOT_SURE));
+		return pair().answers(changes);
 	}
 
+	/** "Not sure" for nothing, in every list and question about signs. */
 	private Optional<Failure> unsure() {
-		for (String list : Stream.concat(this.promises.askedAgain().always().stream(),
-				Stream.concat(Stream.of(this.promises.askedAgain().groups()),
-						this.promises.askedAgain().openedBy().keySet().stream()))
-			.toList()) {
-			for (String calm : List.of("none", "no")) {
-				Optional<Failure> failure = pair().answer(list, calm, org.backwise.knowledge.Questionnaire.NOT_SURE);
-				if (failure.isPresent()) {
-					return failure;
-				}
+		List<FollowUpPair.Change> changes = new ArrayList<>();
+		for (Question question : this.work.space().questions()) {
+			if (!question.page().equals(FollowUp.FACTS)
+					&& question.options().stream().anyMatch((option) -> option.id().equals(Questionnaire.NOT_SURE))) {
+				question.options()
+					.stream()
+					.filter((option) -> option.excludesOthers() || this.promises.instead().contains(option.id()))
+					.forEach((option) -> changes
+						.add(new FollowUpPair.Change(question.id(), option.id(), Questionnaire.NOT_SURE)));
 			}
 		}
-		return Optional.empty();
+		return pair().answers(changes);
 	}
 
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.proof.ProofReport.RuleProof;
 import org.backwise.proof.ProofReport.StillPlanned;
@@ -37,6 +39,8 @@ public final class Proof {
 
 	private List<RuleProof> rules = List.of();
 
+	private List<Witness> care = List.of();
+
 	private List<StillPlanned> stillPlanned = List.of();
 
 	private Proof(KnowledgeBase base, Duration budget) {
@@ -63,22 +67,36 @@ public final class Proof {
 	 */
 	public static ProofReport within(KnowledgeBase base, Duration budget) {
 		Proof proof = new Proof(base, budget);
+		CompletableFuture<CareProof> care = CompletableFuture.supplyAsync(() -> CareProof.of(base, proof.end));
 		SignProofs signs = new SignProofs(proof.work);
 		ReachProofs reach = new ReachProofs(proof.work);
 		proof.safety(signs, reach);
+		FollowUp followUp = base.followUp();
+		if (followUp != null) {
+			Property claim = Promises.kept().care().claim("F-pain-level");
+			proof.step(claim.title(), () -> proof.properties
+				.add(signs.higher(followUp.roles().pain()).map(claim::brokenBy).orElse(claim)));
+		}
 		proof.step("which signs still allow a plan", () -> proof.stillPlanned = signs.stillPlanned());
 		proof.step("which outcomes and phases can be reached", () -> {
 			proof.witnesses.addAll(reach.outcomes());
 			proof.witnesses.addAll(reach.phases());
 		});
+		proof.take(care.join());
 		return proof.made(proof.leftOut.isEmpty() ? BuildNumbers.of(base.sha256()).orElse(null) : null);
 	}
 
-	/** The safety properties alone. */
+	/** The safety properties of the questionnaire alone. */
 	static ProofReport safetyOf(KnowledgeBase base) {
 		Proof proof = new Proof(base, NO_LIMIT);
 		proof.safety(new SignProofs(proof.work), new ReachProofs(proof.work));
 		return proof.made(null);
+	}
+
+	private void take(CareProof care) {
+		this.properties.addAll(care.properties());
+		this.leftOut.addAll(care.leftOut());
+		this.care = care.witnesses();
 	}
 
 	private ProofReport made(@Nullable BuildNumbers numbers) {
@@ -87,8 +105,8 @@ public final class Proof {
 			this.witnesses.addAll(numbers.witnesses());
 		}
 		return new ProofReport(this.base.about().version(), this.base.sha256(), List.copyOf(this.properties),
-				(numbers != null) ? numbers.counts() : null, this.rules, List.copyOf(this.witnesses), this.stillPlanned,
-				List.copyOf(this.leftOut), Duration.ofNanos(System.nanoTime() - this.begin));
+				(numbers != null) ? numbers.counts() : null, this.rules, List.copyOf(this.witnesses), this.care,
+				this.stillPlanned, List.copyOf(this.leftOut), Duration.ofNanos(System.nanoTime() - this.begin));
 	}
 
 	/** What may hurt most comes first, for the time at a start is limited. */

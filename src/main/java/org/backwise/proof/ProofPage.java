@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ProofPage(String version, String sha256, String seconds, @Nullable String sheets, String sheetsRoughly,
 		@Nullable String sheetsByBands, String combinations, List<Share> outcomes, List<Share> techniques,
-		List<Property> safety, List<Property> reach, List<Property> broken, List<Shown> rules,
-		List<StillPlanned> stillPlanned, List<String> covered, List<Shown> witnesses, @Nullable RuleChanges changes,
-		List<String> leftOut) {
+		List<Property> safety, List<Property> care, List<Property> reach, List<Property> broken, List<Shown> rules,
+		List<StillPlanned> stillPlanned, List<String> covered, List<Shown> witnesses, List<Shown> people,
+		@Nullable RuleChanges changes, @Nullable RuleChanges careChanges, List<String> leftOut) {
 
 	/** How many lead to a level or a technique, and of how many that is a part. */
 	record Share(String id, String name, String count, String share) {
@@ -39,12 +39,19 @@ record ProofPage(String version, String sha256, String seconds, @Nullable String
 				(counts != null) ? Numbers.grouped(counts.sheetsByBands()) : null,
 				Numbers.grouped(BigInteger.valueOf((counts != null) ? counts.combinations() : 0)),
 				(counts != null) ? outcomes(counts) : List.of(),
-				(counts != null) ? techniques(counts, base) : List.of(), proved(report, Property.Kind.SAFETY),
+				(counts != null) ? techniques(counts, base) : List.of(),
+				proved(report, Property.Kind.SAFETY).stream().filter((found) -> !isAboutCare(found)).toList(),
+				proved(report, Property.Kind.SAFETY).stream().filter(ProofPage::isAboutCare).toList(),
 				proved(report, Property.Kind.REACH), report.broken(),
 				report.rules().stream().map(ProofPage::shown).toList(), report.stillPlanned(),
 				report.covered().stream().map(ProofPage::covered).toList(),
 				report.witnesses().stream().map(ProofPage::shown).toList(),
-				RuleChanges.of(report.sha256()).orElse(null), report.leftOut());
+				report.care().stream().map(ProofPage::shown).toList(), RuleChanges.of(report.sha256()).orElse(null),
+				RuleChanges.ofCare(report.sha256()).orElse(null), report.leftOut());
+	}
+
+	private static boolean isAboutCare(Property property) {
+		return Promises.kept().care().claims(property.id());
 	}
 
 	private static List<Property> proved(ProofReport report, Property.Kind kind) {

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param rules every rule at each of its levels, with the smallest sheet on which it
  * fires
  * @param witnesses the smallest sheet for each thing that can come out
+ * @param care the smallest person for each thing that can come out of a check-in
  * @param stillPlanned signs with which a plan is still possible
  * @param leftOut what was left out for want of time
  * @param took how long it took
  */
 public record ProofReport(String version, String sha256, List<Property> properties, @Nullable Counts counts,
-		List<RuleProof> rules, List<Witness> witnesses, List<StillPlanned> stillPlanned, List<String> leftOut,
-		Duration took) {
+		List<RuleProof> rules, List<Witness> witnesses, List<Witness> care, List<StillPlanned> stillPlanned,
+		List<String> leftOut, Duration took) {
 
 	/**
 	 * Exact numbers. A number such as an age counts with each of its values.

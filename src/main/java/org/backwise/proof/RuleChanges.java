@@ -20,10 +20,21 @@ public record RuleChanges(int tried, int byVignettes, int byFixtures, int byProp
 
 	private static final String FILE = "/proof/rule-changes.properties";
 
+	private static final String CARE = "/proof/follow-up-changes.properties";
+
 	/** What the build found for a knowledge base. */
 	static Optional<RuleChanges> of(String sha256) {
+		return read(FILE, sha256);
+	}
+
+	/** What the build found for the rules of check-ins. */
+	static Optional<RuleChanges> ofCare(String sha256) {
+		return read(CARE, sha256);
+	}
+
+	private static Optional<RuleChanges> read(String file, String sha256) {
 		Properties kept = new Properties();
-		try (InputStream in = RuleChanges.class.getResourceAsStream(FILE)) {
+		try (InputStream in = RuleChanges.class.getResourceAsStream(file)) {
 			if (in != null) {
 				kept.load(in);
 			}

@@ -21,6 +21,7 @@ import org.backwise.proof.ProofReport.StillPlanned;
 import org.jspecify.annotations.Nullable;
 import org.logicng.formulas.Formula;
 import org.logicng.formulas.FormulaFactory;
+import org.logicng.formulas.Variable;
 
 /** What becomes of a sheet when a sign is added, or when the client is not sure. */
 class SignProofs {
@@ -48,6 +49,20 @@ class SignProofs {
 	/** A sign more, an old one that is new, or "not sure" for "none" is never less. */
 	Optional<Failure> more() {
 		return lower(this.pair.moreSigns(), "Ticking one more sign lowers the level.").or(this::unsureIsNeverLower);
+	}
+
+	/** A higher number in a question of the safety section is never less. */
+	Optional<Failure> higher(String id) {
+		Question question = this.base.question(id);
+		List<Variable> one = this.pair.before().variables(question);
+		List<Variable> other = this.pair.after().variables(question);
+		List<Formula> rising = new ArrayList<>();
+		for (int i = 0; i < one.size(); i++) {
+			for (int j = i + 1; j < other.size(); j++) {
+				rising.add(this.f.and(one.get(i), other.get(j)));
+			}
+		}
+		return lower(this.f.and(this.f.or(rising), this.pair.sameBut(question)), "A higher number lowers the level.");
 	}
 
 	Optional<Failure> addingASignToExclusions() {

@@ -1,30 +1,68 @@
 package org.backwise.proof;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.KnowledgeBase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FollowUpProofTests {
 
+	private static final CareProof PROOF = CareProof.of(Sheets.BUILT_IN, Long.MAX_VALUE);
+
 	@Test
-	void proves() {
-		Promises.kept().care().claim("F-one");
-		CarePromises.questions();
-		Sheets.BUILT_IN.about();
-		long t = System.nanoTime();
-		long c0 = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-		FollowUpProofs proofs = new FollowUpProofs(Sheets.BUILT_IN);
-		System.out.println("FP built " + (System.nanoTime() - t) / 1000000);
-		System.out.println("FP cpu "
-				+ (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - c0) / 1000000);
-		proofs.all().forEach((id, proof) -> {
-			long b = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-			var failure = proof.get();
-			System.out.println("FP " + id + " "
-					+ (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - b) / 1000000
-					+ " ms "
-					+ failure.map(Promises.kept().care().claim(id)::brokenBy).map(Property::inWords).orElse("proved"));
-		});
-		System.out.println("FP cpu "
-				+ (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - c0) / 1000000);
+	void provesEveryPromiseOfTheBuiltInRules() {
+		assertThat(PROOF.properties().stream().filter((property) -> !property.holds()).map(Property::inWords))
+			.isEmpty();
+		assertThat(PROOF.properties()).hasSizeGreaterThanOrEqualTo(25);
+	}
+
+	@Test
+	void everythingThatCanComeOutHasAPerson() {
+		assertThat(PROOF.witnesses()).hasSizeGreaterThan(60)
+			.allSatisfy((witness) -> assertThat(witness.example()).as(witness.what()).isNotNull());
+	}
+
+	@Test
+	void tellsTheStoryOfSomebodyWhomBrokenRulesPassOver() {
+		CareProof proof = CareProof.of(without("FS-14"), Long.MAX_VALUE);
+		assertThat(proof.properties().stream().filter((property) -> !property.holds()).map(Property::inWords))
+			.anySatisfy((words) -> assertThat(words).contains("small injury", "leads to less than see-doctor",
+					"Injury since the last time: “Small, and no doctor has looked at it”"));
+	}
+
+	@Test
+	void refusesAStartWithBrokenRules() {
+		assertThatThrownBy(() -> new ProofAtStart(without("FR-03"), new Proofs(Sheets.BUILT_IN), "own",
+				java.time.Duration.ofMinutes(5))
+			.afterPropertiesSet()).isInstanceOf(UnsafeRulesException.class).hasMessageContaining("ten weekly sessions");
+	}
+
+	@Test
+	void findsTheRuleThatWasTooMildInAFlare() {
+		KnowledgeBase base = Sheets.BUILT_IN;
+		List<FollowUp.Rule> rules = java.util.Objects.requireNonNull(base.followUp())
+			.rules()
+			.stream()
+			.map((rule) -> rule.id().equals("FD-01") ? FollowUpMutants.when(rule,
+					FollowUpMutants.without(java.util.Objects.requireNonNull(rule.when()), "flare")) : rule)
+			.toList();
+		assertThat(CareProof.of(FollowUpMutants.with(base, rules), Long.MAX_VALUE).properties())
+			.anySatisfy((property) -> assertThat(property.inWords()).contains("NOT TRUE", "Flare"));
+	}
+
+	private static KnowledgeBase without(String id) {
+		KnowledgeBase base = Sheets.BUILT_IN;
+		return FollowUpMutants.with(base,
+				java.util.Objects.requireNonNull(base.followUp())
+					.rules()
+					.stream()
+					.filter((rule) -> !rule.id().equals(id))
+					.toList());
 	}
 
 }

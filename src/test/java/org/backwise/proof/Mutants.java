@@ -297,8 +297,13 @@ final class Mutants {
 	}
 
 	/** A condition with one mistake. */
-	private record Turned(String what, Condition condition) {
+	record Turned(String what, Condition condition) {
 
+	}
+
+	/** The same for a condition of another questionnaire. */
+	static List<Turned> turned(KnowledgeBase base, Condition condition) {
+		return new Mutants(base).turned(condition);
 	}
 
 	/** Every way of getting a condition wrong in one place. */

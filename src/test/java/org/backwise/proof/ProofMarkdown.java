@@ -41,16 +41,23 @@ final class ProofMarkdown {
 		page.broken().forEach((property) -> item("NOT TRUE: " + property.inWords()));
 		heading("safety");
 		page.safety().forEach((property) -> item("**" + property.id() + "** " + property.title()));
+		heading("care");
+		paragraph(words("care.text"));
+		page.care().forEach((property) -> item("**" + property.id() + "** " + property.title()));
 		heading("reach");
 		page.reach().forEach((property) -> item("**" + property.id() + "** " + property.title()));
 		judge(page);
 		counts(page);
 		changes(page);
+		careChanges(page);
 		heading("rules");
 		paragraph(words("rules.text"));
 		shown(page.rules(), (row) -> row.id() + ((row.level() != null) ? " " + row.level() : "") + ": " + row.title());
 		heading("witnesses");
 		shown(page.witnesses(), ProofPage.Shown::title);
+		heading("care.witnesses");
+		paragraph(words("care.witnesses.text"));
+		shown(page.people(), ProofPage.Shown::title);
 		this.text.append("\nKnowledge version ").append(page.version()).append(", SHA-256 `");
 		return this.text.append(page.sha256()).append("`.\n").toString();
 	}
@@ -87,6 +94,19 @@ final class ProofMarkdown {
 			item(words("changes.fixtures", changes.byFixtures()));
 			item(words("changes.properties", changes.byProperties()));
 			item(words("changes.equivalent", changes.equivalent()) + " See [rule-changes.md](rule-changes.md).");
+		}
+	}
+
+	private void careChanges(ProofPage page) {
+		RuleChanges changes = page.careChanges();
+		if (changes != null) {
+			heading("care.changes");
+			paragraph(words("care.changes.tried", changes.tried()));
+			item(words("changes.vignettes", changes.byVignettes()));
+			item(words("care.changes.fixtures", changes.byFixtures()));
+			item(words("changes.properties", changes.byProperties()));
+			item(words("care.changes.equivalent", changes.equivalent())
+					+ " See [follow-up-changes.md](follow-up-changes.md).");
 		}
 	}
 

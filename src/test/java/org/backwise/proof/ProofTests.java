@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class ProofTests {
 		assertThat(REPORT.properties()).hasSizeGreaterThanOrEqualTo(40);
 		assertThat(REPORT.properties()).extracting(Property::id)
 			.containsExactlyInAnyOrderElementsOf(
-					Stream.concat(safety().stream(), Promises.kept().reach().keySet().stream()).toList());
+					Stream.of(safety(), Promises.kept().reach().keySet(), care()).flatMap(Collection::stream).toList());
 	}
 
 	@Test
@@ -100,7 +101,13 @@ class ProofTests {
 		ProofReport report = Proof.of(own);
 		assertThat(report.broken()).isEmpty();
 		assertThat(report.counts()).isNull();
-		assertThat(report.properties()).extracting(Property::id).containsExactlyInAnyOrderElementsOf(safety());
+		assertThat(report.properties()).extracting(Property::id)
+			.containsExactlyInAnyOrderElementsOf(Stream.concat(safety().stream(), care().stream()).toList());
+	}
+
+	private static List<String> care() {
+		CarePromises care = Promises.kept().care();
+		return Stream.concat(care.says().keySet().stream(), care.least().keySet().stream()).toList();
 	}
 
 	private static List<String> safety() {
