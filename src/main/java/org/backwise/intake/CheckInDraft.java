@@ -16,17 +16,19 @@ import org.backwise.knowledge.Questionnaire.Page;
  * @param moment when it is made
  * @param questions what a check-in asks
  * @param reading the answers so far
+ * @param journey the way through the pages
  * @param named the things that matter, null until they are named
  * @param about the page that asks how well they go
  */
-record CheckInDraft(Moment moment, KnowledgeBase questions, CheckInReading reading, @Nullable List<String> named,
-		Page about) {
+record CheckInDraft(Moment moment, KnowledgeBase questions, CheckInReading reading, Journey journey,
+		@Nullable List<String> named, Page about) {
 
 	/** The step in which the things that matter are named. */
 	static final String NAMING = "things";
 
-	Journey journey() {
-		return new Journey(this.questions, this.reading.reading());
+	static CheckInDraft of(Moment moment, KnowledgeBase questions, CheckInReading reading, @Nullable List<String> named,
+			Page about) {
+		return new CheckInDraft(moment, questions, reading, new Journey(questions, reading.reading()), named, about);
 	}
 
 	List<String> activities() {
@@ -35,17 +37,17 @@ record CheckInDraft(Moment moment, KnowledgeBase questions, CheckInReading readi
 
 	/** Whether the things that matter belong to it. */
 	boolean names() {
-		return this.moment == Moment.START && journey().contains(this.about);
+		return this.moment == Moment.START && this.journey.contains(this.about);
 	}
 
 	/** Whether they are to be named now, before how well they go is asked. */
 	boolean mayName() {
-		return names() && journey().firstPageMissing().filter((page) -> isBefore(page, this.about)).isEmpty();
+		return names() && this.journey.firstPageMissing().filter((page) -> isBefore(page, this.about)).isEmpty();
 	}
 
 	boolean mayShow(Page page) {
 		boolean early = names() && this.named == null && !isBefore(page, this.about);
-		return journey().mayShow(page) && !early;
+		return this.journey.mayShow(page) && !early;
 	}
 
 	boolean isComplete() {
@@ -60,12 +62,15 @@ record CheckInDraft(Moment moment, KnowledgeBase questions, CheckInReading readi
 
 	private boolean isOpen(String step) {
 		return step.equals(NAMING) ? this.named == null
-				: journey().pages().stream().filter((page) -> page.id().equals(step)).anyMatch(journey()::isMissing);
+				: this.journey.pages()
+					.stream()
+					.filter((page) -> page.id().equals(step))
+					.anyMatch(this.journey::isMissing);
 	}
 
 	/** All steps in order, by the last piece of their addresses. */
 	List<String> steps() {
-		return journey().pages()
+		return this.journey.pages()
 			.stream()
 			.flatMap((page) -> (names() && page.equals(this.about)) ? java.util.stream.Stream.of(NAMING, page.id())
 					: java.util.stream.Stream.of(page.id()))

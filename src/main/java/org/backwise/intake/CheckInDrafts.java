@@ -179,7 +179,7 @@ class CheckInDrafts {
 		int things = (named != null) ? named.size() : 0;
 		CheckInReading reading = this.checkIns.read(id, moment, By.CLIENT, sheet, things);
 		Page about = questions.page(questions.question(followUp().roles().activities().get(0)).page());
-		return new CheckInDraft(moment, questions, reading, named, about);
+		return CheckInDraft.of(moment, questions, reading, named, about);
 	}
 
 	private static Map<String, Object> sheet(CheckInDraft draft) {

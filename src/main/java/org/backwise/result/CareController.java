@@ -10,13 +10,17 @@ import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
 import org.backwise.practice.Refused;
 
-/** What clients may do with their own plan: take a break. */
+/**
+ * The course of a client's care: how it has gone, what it was in the end, and taking a
+ * break.
+ */
 @Controller
 class CareController {
 
@@ -30,6 +34,34 @@ class CareController {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.care = care;
+	}
+
+	@GetMapping("/result/{link}/trend")
+	String trend(@PathVariable String link, Model model) {
+		Case theCase = find(link);
+		if (!this.care.hasBegun(theCase)) {
+			return back(link);
+		}
+		model.addAttribute("link", "/result/" + link);
+		model.addAttribute("view", this.care.trend(theCase));
+		model.addAttribute("private", true);
+		return "result/trend";
+	}
+
+	@GetMapping("/result/{link}/summary")
+	String summary(@PathVariable String link, Model model) {
+		Case theCase = find(link);
+		Standing standing = this.lifeCycle.standing(theCase);
+		if (standing.state() != CaseState.ENDED) {
+			return back(link);
+		}
+		model.addAttribute("link", "/result/" + link);
+		model.addAttribute("reference", theCase.reference());
+		model.addAttribute("contact", theCase.contact().orElse(null));
+		model.addAttribute("end", standing.arrival().orElseThrow());
+		model.addAttribute("private", true);
+		this.care.summary(theCase, model::addAttribute);
+		return "result/summary";
 	}
 
 	@GetMapping("/result/{link}/break")

@@ -4,11 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.CarePlan;
+import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.cases.Case;
 import org.backwise.cases.CheckIn;
@@ -17,6 +22,7 @@ import org.backwise.cases.Rounds;
 import org.backwise.followup.CheckInsInForce;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.Practice;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Triage;
@@ -31,17 +37,20 @@ class CareViews {
 
 	private final Attendance sessions;
 
+	private final CarePlans plans;
+
 	private final CheckInsInForce rules;
 
 	private final KnowledgeArchive archive;
 
 	private final Practice practice;
 
-	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, CheckInsInForce rules, KnowledgeArchive archive,
-			Practice practice) {
+	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, CarePlans plans, CheckInsInForce rules,
+			KnowledgeArchive archive, Practice practice) {
 		this.checkIns = checkIns;
 		this.rounds = rounds;
 		this.sessions = sessions;
+		this.plans = plans;
 		this.rules = rules;
 		this.archive = archive;
 		this.practice = practice;
@@ -75,6 +84,38 @@ class CareViews {
 			.reduce((one, next) -> next)
 			.filter((last) -> last.decision().outcome() == Outcome.END_AND_REFER)
 			.map((last) -> grounds(theCase, last));
+	}
+
+	/** Whether there is anything to look back on. */
+	@Transactional(readOnly = true)
+	public boolean hasBegun(Case theCase) {
+		return !this.checkIns.of(theCase.id()).isEmpty();
+	}
+
+	@Transactional(readOnly = true)
+	public TrendView trend(Case theCase) {
+		return TrendView.of(this.checkIns.of(theCase.id()), this.sessions.of(theCase.id()),
+				this.rules.triage().knowledge(), followUp());
+	}
+
+	/** Everything that the summary of a course of care says. */
+	@Transactional(readOnly = true)
+	public void summary(Case theCase, BiConsumer<String, @Nullable Object> model) {
+		KnowledgeBase base = this.rules.triage().knowledge();
+		Round round = this.rounds.latest(theCase.id());
+		CarePlan plan = this.plans.of(theCase.id()).orElse(null);
+		CarePlan.ChosenHabit habit = CarePlan.ChosenHabit.of(plan, round.assessment());
+		model.accept("view", SummaryView.of(this.checkIns.of(theCase.id()), this.sessions.of(theCase.id()), base,
+				this.checkIns.questions(), followUp()));
+		model.accept("trend", trend(theCase));
+		model.accept("limits",
+				round.assessment().cautions().stream().map((limit) -> PlanView.because(limit.rule(), base)).toList());
+		model.accept("habit", (habit != null) ? base.habit(habit.id()) : null);
+		model.accept("guide", base.plan());
+		model.accept("techniques", base.techniques());
+		model.accept("sizes", followUp().measures());
+		model.accept("stop", StopSigns.of(round.typed(), theCase.consent(), base));
+		model.accept("care", of(theCase));
 	}
 
 	private Grounds grounds(Case theCase, CheckIn checkIn) {

@@ -103,6 +103,10 @@ class CheckInPagesTests {
 		assertThat(answerAll("session", calm())).containsExactly("new-nerve-signs", "new-body-signs", "new-signs",
 				"how-you-are");
 		assertThat(made()).hasSize(2);
+		assertThat(get(PLAN + "/trend")).hasStatusOk()
+			.bodyText()
+			.contains("It was 5 at the start and is 5 now: no change", "polyline", "Things that matter to you",
+					"It was 7 of 20 at the start");
 		assertThat(get(PLAN)).bodyText().contains("Thank you. See you on Monday 8 March 2027.");
 	}
 
@@ -113,7 +117,7 @@ class CheckInPagesTests {
 		assertThat(page("start", "things")).hasRedirectedUrl(step("start", "new-nerve-signs"));
 		assertThat(send("start", "new-nerve-signs", Map.of())).hasStatus(422).bodyText().contains("There is a problem");
 		send("start", "new-nerve-signs", Map.of("nerve-signs", List.of("none")));
-		assertThat(page("start", "new-nerve-signs")).bodyText().contains("value=\"none\" checked");
+		assertThat(page("start", "new-nerve-signs")).bodyText().containsPattern("value=\"none\"[^>]*checked");
 		assertThat(page("start", "new-body-signs")).hasStatusOk()
 			.bodyText()
 			.contains("since 1 March 2027, even if it has eased", "Page 2 of 7: Warning signs");
@@ -208,7 +212,17 @@ class CheckInPagesTests {
 		Map<String, List<String>> answers = calm();
 		answers.put("wish", List.of("stop"));
 		answerAll("return", answers);
-		assertThat(get(PLAN)).bodyText().contains("You have ended your plan");
+		assertThat(get(PLAN)).bodyText().contains("You have ended your plan", "/summary");
+		assertThat(get(PLAN + "/summary")).hasStatusOk()
+			.bodyText()
+			.contains("You ended your plan on 2 March 2027", "The client wants to stop", "No session took place",
+					"You told us of no soreness")
+			.doesNotContain("You got better during this plan");
+		assertThat(get(PLAN + "/check-in/after-4-weeks")).hasRedirectedUrl(PLAN + "?not=due");
+		this.clock.pass(Period.ofDays(28));
+		assertThat(get(PLAN)).bodyText().contains("Tell you how I am");
+		answerAll("after-4-weeks", calm());
+		assertThat(get(PLAN + "/summary")).bodyText().contains("4 weeks after the end");
 	}
 
 	@Test
@@ -236,6 +250,18 @@ class CheckInPagesTests {
 		assertThat(page("start", "what-matters")).bodyText()
 			.contains("How well can you do this now? {habit}")
 			.doesNotContain("\u202e", "activity-2");
+	}
+
+	@Test
+	void theRecordHoldsEveryCheckIn() {
+		start();
+		assertThat(get(PLAN + "/record/print")).hasStatusOk()
+			.bodyText()
+			.contains("Check-in before the first session", "putting on my socks; gardening",
+					"How well can you do this now? gardening");
+		assertThat(get(PLAN + "/record/download")).hasStatusOk()
+			.bodyText()
+			.contains("\"checkIns\"", "putting on my socks");
 	}
 
 	private void start() {
