@@ -39,7 +39,7 @@ class JournalCoverageTests {
 	/** Commands that tell of nobody's case or account, each with its reason. */
 	private static final Set<String> WITHOUT_A_ROW = Set.of(
 			// What is being answered belongs to the client alone until it is sent.
-			"Drafts.begin", "Drafts.answerDetails", "Drafts.forgetExpired", "Drafts.goOn",
+			"Drafts.begin", "Drafts.answerDetails", "Drafts.forgetExpired", "Drafts.goOn", "CheckInDrafts.begin",
 			// Reads only, and its row says so.
 			"CaseFiles.open", "Cases.read", "Rounds.read",
 			// Refuses only.

@@ -54,7 +54,7 @@ public record CarePlan(String technique, @Nullable String alternative, LocalDate
 	public record Block(String phase, int from) {
 
 		static Block first(List<Session> sessions) {
-			return sessions.isEmpty() ? new Block("", 1) : new Block(sessions.get(0).phase(), 1);
+			return sessions.isEmpty() ? new Block("", 1) : new Block(sessions.get(0).phase(), sessions.get(0).number());
 		}
 
 		/** The block of a phase in a plan that was made anew, else its first one. */

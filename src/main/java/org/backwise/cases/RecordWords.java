@@ -41,14 +41,18 @@ class RecordWords {
 
 	private final Dates dates;
 
-	RecordWords(KnowledgeArchive archive, Practice practice, Words words, Dates dates) {
+	private final CheckInRecord checkIns;
+
+	RecordWords(KnowledgeArchive archive, Practice practice, Words words, Dates dates, CheckInRecord checkIns) {
 		this.archive = archive;
 		this.practice = practice;
 		this.words = words;
 		this.dates = dates;
+		this.checkIns = checkIns;
 	}
 
-	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, @Nullable Clearance clearance) {
+	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, List<CheckIn> checkIns,
+			@Nullable Clearance clearance) {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
 		theCase.contact().ifPresent((contact) -> {
@@ -60,6 +64,7 @@ class RecordWords {
 			lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(openedAt)));
 		}
 		rounds.forEach((round) -> lines.add(round(round)));
+		checkIns.forEach((checkIn) -> lines.add(this.checkIns.of(checkIn)));
 		if (clearance != null) {
 			lines.add(new Line(this.words.of("cases.record.clearance"),
 					List.of(new Line(this.words.of("cases.record.cleared-by"), clearance.by()),

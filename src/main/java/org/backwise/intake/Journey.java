@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.backwise.cases.Consent;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Part;
@@ -24,6 +25,11 @@ class Journey {
 		this.base = base;
 		this.reading = reading;
 		this.pages = base.questionnaire().pages().stream().filter(this::isAsked).toList();
+	}
+
+	/** The pages that are asked, in order. */
+	List<Page> pages() {
+		return this.pages;
 	}
 
 	/**
@@ -99,9 +105,12 @@ class Journey {
 
 	/**
 	 * After a clearance the safety section stays as it was sent; only what is missing of
-	 * it is asked.
+	 * it is asked. What is known beside the answers of a check-in is never asked.
 	 */
 	private boolean isAsked(Page page) {
+		if (page.id().equals(FollowUp.FACTS)) {
+			return false;
+		}
 		boolean open = !this.reading.isCleared() || isMissing(page)
 				|| this.base.questionsOn(page).stream().anyMatch(this.base::isAboutMassage);
 		return open && !asked(page).isEmpty();

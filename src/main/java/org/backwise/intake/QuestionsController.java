@@ -1,16 +1,11 @@
 package org.backwise.intake;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,16 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.knowledge.Questionnaire.Kind;
-import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
-import org.backwise.knowledge.Questionnaire.Range;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
-import org.backwise.triage.Problem;
-import org.backwise.triage.Reading;
 import org.backwise.triage.InForce;
 
 /** The question pages: one handler pair for all of them. */
@@ -46,14 +36,14 @@ class QuestionsController {
 
 	private final Words words;
 
-	private final JsonMapper json;
+	private final QuestionPages pages;
 
-	QuestionsController(Drafts drafts, Sending sending, InForce rules, Words words, JsonMapper json) {
+	QuestionsController(Drafts drafts, Sending sending, InForce rules, Words words, QuestionPages pages) {
 		this.drafts = drafts;
 		this.sending = sending;
 		this.rules = rules;
 		this.words = words;
-		this.json = json;
+		this.pages = pages;
 	}
 
 	/** Leads to the first page that is not answered yet. */
@@ -98,7 +88,7 @@ class QuestionsController {
 				"true".equals(sent.getFirst("guardian")));
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(page, wrong.draft(), form, problems(questions, wrong.reading()), change, model);
+			return show(page, wrong.draft(), form, this.pages.problems(questions, wrong.reading()), change, model);
 		}
 		if (answered instanceof Answered.NeedsGuardian alone) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -132,74 +122,18 @@ class QuestionsController {
 	private String show(Page page, Draft draft, PageForm form, List<FieldProblem> problems, boolean change,
 			Model model) {
 		Journey journey = draft.journey();
-		FollowUps followUps = new FollowUps(this.rules.base(), page, draft.reading().answers());
-		Map<String, String> offeredWhen = new LinkedHashMap<>();
-		List<ShownQuestion> questions = new ArrayList<>();
-		followUps.questions().forEach((question, groups) -> {
-			Map<Option, List<Set<String>>> offered = followUps.offered(question);
-			offered.forEach((option, when) -> {
-				if (!when.isEmpty()) {
-					offeredWhen.put(question.id() + "-" + option.id(), this.json.writeValueAsString(when));
-				}
-			});
-			questions.add(ShownQuestion.of(draft.inWords(question.with(List.copyOf(offered.keySet()))),
-					groups.isEmpty() ? null : this.json.writeValueAsString(groups),
-					form.typed().getOrDefault(question.id(), Set.of()), problems));
-		});
-		model.addAttribute("page", page);
-		model.addAttribute("questions", questions);
-		boolean several = page.title() != null && questions.size() > 1;
-		model.addAttribute("several", several);
-		model.addAttribute("title", several ? page.title() : questions.get(0).question().ask());
-		model.addAttribute("offeredWhen", offeredWhen);
-		model.addAttribute("progress", journey.progress(page));
+		this.pages.show(this.rules.base(), page, draft.reading().answers(), draft::inWords, form, problems, model);
+		Journey.Progress at = journey.progress(page);
+		model.addAttribute("progress", at);
+		model.addAttribute("progressWords",
+				this.words.of("intake.questions.progress", at.section(), at.part(), at.parts(), at.title()));
 		boolean leadsToCheck = change && !journey.isMissing(page);
+		model.addAttribute("action", "/intake/questions/" + page.id());
 		model.addAttribute("back", leadsToCheck ? "/intake/check"
 				: journey.before(page).map((before) -> "/intake/questions/" + before.id()).orElse("/"));
 		model.addAttribute("change", change);
-		model.addAttribute("leadsToCheck", leadsToCheck);
-		model.addAttribute("errors", problems);
-		model.addAttribute("private", true);
+		model.addAttribute("go", leadsToCheck ? "save" : "continue");
 		return "intake/questions";
-	}
-
-	private List<FieldProblem> problems(List<Question> questions, Reading reading) {
-		List<FieldProblem> found = new ArrayList<>();
-		for (Question question : questions) {
-			reading.problems()
-				.stream()
-				.filter((problem) -> question.id().equals(problem.question()))
-				.findFirst()
-				.ifPresentOrElse((problem) -> found.add(problem(question, message(question, problem.kind()))), () -> {
-					if (reading.missing().contains(question.id())) {
-						found.add(problem(question, question.missing()));
-					}
-				});
-		}
-		return found;
-	}
-
-	private static FieldProblem problem(Question question, String message) {
-		Range range = question.range();
-		if (range == null) {
-			return new FieldProblem(question.id(), question.id() + "-" + question.options().get(0).id(), message);
-		}
-		return new FieldProblem(question.id(),
-				(range.words() != null) ? question.id() + "-" + range.from() : question.id(), message);
-	}
-
-	private String message(Question question, Problem.Kind kind) {
-		Range range = question.range();
-		if (question.kind() == Kind.NUMBER && range != null) {
-			return this.words.of("intake.questions.number", range.from(), range.to());
-		}
-		return switch (kind) {
-			case NOT_ALONE -> this.words.of("intake.questions.not-alone",
-					question.options().stream().filter(Option::excludesOthers).findFirst().orElseThrow().label());
-			case UNKNOWN_OPTION -> this.words
-				.of(question.choosesOneOfOffered() ? "intake.questions.not-offered" : "intake.questions.unknown");
-			default -> question.missing();
-		};
 	}
 
 }

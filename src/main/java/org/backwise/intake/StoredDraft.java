@@ -44,6 +44,13 @@ class StoredDraft extends StoredRow<UUID> {
 	/** The case to which it adds a round, null for a new case. */
 	private @Nullable UUID caseId;
 
+	/** When the check-in is made that it is, null for a questionnaire. */
+	private @Nullable String moment;
+
+	/** The things that matter, null until they are named. */
+	@Column(length = 2_000)
+	private @Nullable String activities;
+
 	protected StoredDraft() {
 		this(new UUID(0, 0), "", new Consent("", Instant.EPOCH), Instant.EPOCH);
 	}
@@ -67,6 +74,31 @@ class StoredDraft extends StoredRow<UUID> {
 	StoredDraft continuing(UUID caseId) {
 		this.caseId = caseId;
 		return this;
+	}
+
+	/** Makes it a check-in of a case. */
+	StoredDraft checkIn(UUID caseId, String moment) {
+		this.caseId = caseId;
+		this.moment = moment;
+		return this;
+	}
+
+	/** Lets it begin anew. */
+	void startOver(Instant expiresAt) {
+		keepAnswers("{}", "[]", expiresAt);
+		this.activities = null;
+	}
+
+	@Nullable String activities() {
+		return this.activities;
+	}
+
+	void keepActivities(String activities) {
+		this.activities = activities;
+	}
+
+	Instant expiresAt() {
+		return this.expiresAt;
 	}
 
 	@Nullable UUID caseId() {

@@ -23,6 +23,7 @@ import org.backwise.knowledge.Questionnaire.Question;
  * @param questions the questions that only a check-in asks
  * @param borrowed the questions of the questionnaire that a check-in asks again
  * @param known the question about each finding that a clearance lifted
+ * @param lookAgain the page to which an answer leads back
  * @param merged facts about the answers of the questionnaire with those of the check-in
  * put in their place
  * @param joined ids of questions whose earlier signs stay
@@ -36,8 +37,8 @@ import org.backwise.knowledge.Questionnaire.Question;
  * @param timing when things happen
  */
 public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, List<Fact> facts,
-		List<Question> questions, List<Borrowed> borrowed, Question known, List<MergedFact> merged, List<String> joined,
-		List<Sets> sets, Measures measures, Roles roles, List<Rules.Term> terms, List<Rule> rules,
+		List<Question> questions, List<Borrowed> borrowed, Question known, LookAgain lookAgain, List<MergedFact> merged,
+		List<String> joined, List<Sets> sets, Measures measures, Roles roles, List<Rules.Term> terms, List<Rule> rules,
 		List<Caution> cautions, List<OutcomeWords> outcomes, Timing timing) {
 
 	/** What the pages fill into its sentences. */
@@ -237,6 +238,15 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * @param ask the question as it reads in a check-in, null for the same words
 	 */
 	public record Borrowed(String id, @Nullable Condition asked, @Sentence @Nullable String ask) {
+	}
+
+	/**
+	 * What is offered to be read once more.
+	 *
+	 * @param when when, over the check-in
+	 * @param page id of the page
+	 */
+	public record LookAgain(Condition when, String page) {
 	}
 
 	/**

@@ -65,6 +65,9 @@ class FollowUpCheck {
 		this.followUp.questions().forEach((question) -> known.add(question.id()));
 		this.followUp.borrowed().forEach((question) -> known.add(question.id()));
 		known.add(this.followUp.known().id());
+		condition("key", "look-again", this.followUp.lookAgain().when());
+		known("key", "look-again", "page", this.followUp.lookAgain().page(),
+				KnowledgeCheck.ids(this.followUp.pages(), FollowUp.AskingPage::id));
 		Set<String> parts = KnowledgeCheck.ids(this.followUp.parts(), Questionnaire.Part::id);
 		Set<String> asked = new HashSet<>();
 		this.followUp.pages().forEach((page) -> {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.cases.AnsweredQuestion;
-import org.backwise.cases.Round;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Notices.Lead;
@@ -47,13 +47,13 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 	 * @param rule its id
 	 * @param level the level at which it fired
 	 * @param title what it is about
-	 * @param because why
+	 * @param because why, null where the title says it
 	 * @param answers the client's own answers that led to it
 	 * @param source id of where it comes from
 	 * @param sources the sources
 	 */
-	record Reason(String rule, Level level, String title, String because, List<AnsweredQuestion> answers, String source,
-			List<SourceLine> sources) {
+	record Reason(String rule, Level level, String title, @Nullable String because, List<AnsweredQuestion> answers,
+			String source, List<SourceLine> sources) {
 
 	}
 
@@ -80,7 +80,7 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 
 	/**
 	 * The notice as it reads now.
-	 * @param round the answers that led to it
+	 * @param grounds what led to it
 	 * @param level the level, which a therapist may have raised
 	 * @param gentle whether a child reads it
 	 * @param base the rules that decided
@@ -88,55 +88,62 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 	 * @param now the time
 	 * @return the notice
 	 */
-	static NoticeView of(Round round, Level level, boolean gentle, KnowledgeBase base, Practice practice, Instant now) {
-		List<Reason> reasons = round.assessment()
-			.findings()
-			.stream()
-			.sorted(Comparator.comparing(Finding::level))
-			.map((finding) -> reason(finding, round, gentle, base))
+	static NoticeView of(Grounds grounds, Level level, boolean gentle, KnowledgeBase base, Practice practice,
+			Instant now) {
+		List<Reason> reasons = Stream
+			.concat(grounds.findings()
+				.stream()
+				.sorted(Comparator.comparing(Finding::level))
+				.map((finding) -> reason(finding, grounds, gentle, base)),
+					grounds.rules()
+						.stream()
+						.map((rule) -> new Reason(rule.id(), level, rule.title(), null, List.of(),
+								rule.source().toString(), SourceLine.of(rule.sources(), base))))
 			.toList();
-		boolean guarded = round.typed().hold(base.notices().guardian().when());
-		Lead lead = lead(round, level, base);
+		boolean guarded = grounds.typed().hold(base.notices().guardian().when());
+		Lead lead = lead(grounds, level, base);
 		List<String> first = base.notices().letterSays();
 		List<String> notAsked = base.questions()
 			.stream()
 			.filter((question) -> !base.isAboutMassage(question) && question.asked() == null)
-			.filter((question) -> round.answers().stream().noneMatch((answer) -> isTo(answer, question)))
+			.filter((question) -> grounds.answers().stream().noneMatch((answer) -> isTo(answer, question)))
 			.map(Question::shortName)
 			.toList();
 		return new NoticeView(level, filled(led(base.notice(level), lead), practice), lead != null, reasons,
-				guarded ? practice.fill(base.notices().guardian().text()) : null, again(round, level, base, now),
-				first.stream().map(base::question).flatMap((question) -> said(question, round, base).stream()).toList(),
-				shortAnswers(round, base, false).stream()
+				guarded ? practice.fill(base.notices().guardian().text()) : null, again(grounds, level, base, now),
+				first.stream()
+					.map(base::question)
+					.flatMap((question) -> said(question, grounds, base).stream())
+					.toList(),
+				shortAnswers(grounds, base, false).stream()
 					.filter((answer) -> !first.contains(answer.question()))
 					.toList(),
-				shortAnswers(round, base, true).stream().map(ShortAnswer::name).toList(), notAsked);
+				shortAnswers(grounds, base, true).stream().map(ShortAnswer::name).toList(), notAsked);
 	}
 
-	private static List<ShortAnswer> shortAnswers(Round round, KnowledgeBase base, boolean none) {
-		return round.answers()
+	private static List<ShortAnswer> shortAnswers(Grounds grounds, KnowledgeBase base, boolean none) {
+		return grounds.answers()
 			.stream()
-			.filter((answer) -> saysNone(answer, base) == none)
-			.map((answer) -> new ShortAnswer(answer.question(), base.question(answer.question()).shortName(),
-					answer.words()))
+			.filter((answer) -> saysNone(answer, grounds.asking()) == none)
+			.map((answer) -> new ShortAnswer(answer.question(),
+					grounds.asking().question(answer.question()).shortName(), answer.words()))
 			.toList();
 	}
 
 	/** What was left blank is said to be so, where it may be. */
-	private static Optional<ShortAnswer> said(Question question, Round round, KnowledgeBase base) {
-		boolean answered = round.answers().stream().anyMatch((answer) -> isTo(answer, question));
-		if (answered || !question.isOptional() || question.asked() == null || !round.typed().hold(question.asked())) {
-			return shortAnswers(round, base, false).stream()
+	private static Optional<ShortAnswer> said(Question question, Grounds grounds, KnowledgeBase base) {
+		boolean answered = grounds.answers().stream().anyMatch((answer) -> isTo(answer, question));
+		if (answered || !question.isOptional() || question.asked() == null || !grounds.typed().hold(question.asked())) {
+			return shortAnswers(grounds, base, false).stream()
 				.filter((answer) -> answer.question().equals(question.id()))
 				.findFirst();
 		}
 		return Optional.of(new ShortAnswer(question.id(), question.shortName(), List.of()));
 	}
 
-	private static @Nullable Lead lead(Round round, Level level, KnowledgeBase base) {
+	private static @Nullable Lead lead(Grounds grounds, Level level, KnowledgeBase base) {
 		Lead lead = base.notices().lead();
-		return (lead != null && lead.service().equals(round.assessment().lead()) && lead.level() == level) ? lead
-				: null;
+		return (lead != null && lead.service().equals(grounds.lead()) && lead.level() == level) ? lead : null;
 	}
 
 	/** The service that leads is not named a second time further down. */
@@ -153,13 +160,13 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 	/**
 	 * At a level that is never lifted, a doctor comes first and time alone opens nothing.
 	 */
-	private static @Nullable Again again(Round round, Level level, KnowledgeBase base, Instant now) {
+	private static @Nullable Again again(Grounds grounds, Level level, KnowledgeBase base, Instant now) {
 		org.backwise.knowledge.Notices.Again again = base.notices().again();
-		if (again == null || !level.mayBeCleared()
-				|| round.assessment().findings().stream().noneMatch((finding) -> finding.rule().equals(again.rule()))) {
+		if (again == null || !level.mayBeCleared() || grounds.since() != null
+				|| grounds.findings().stream().noneMatch((finding) -> finding.rule().equals(again.rule()))) {
 			return null;
 		}
-		boolean open = !now.isBefore(round.sentAt().plus(Duration.ofHours(again.afterHours())));
+		boolean open = !now.isBefore(grounds.sentAt().plus(Duration.ofHours(again.afterHours())));
 		return new Again(open ? again.open() : again.text(), open);
 	}
 
@@ -173,10 +180,10 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 		return answer.question().equals(question.id());
 	}
 
-	private static Reason reason(Finding finding, Round round, boolean gentle, KnowledgeBase base) {
+	private static Reason reason(Finding finding, Grounds grounds, boolean gentle, KnowledgeBase base) {
 		Rules.Referral rule = base.referral(finding.rule());
 		List<AnsweredQuestion> own = new ArrayList<>();
-		round.answers().forEach((answered) -> {
+		grounds.answers().forEach((answered) -> {
 			Answer part = finding.answers().get(answered.question());
 			if (part != null) {
 				own.add(part(answered, part));

@@ -242,19 +242,31 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 		return isLifted(rule, base) ? base.referral(rule).because() : base.caution(rule).because();
 	}
 
+	/**
+	 * The runs of sessions, in order: those up to the end of the block that runs are
+	 * firm, unless the plan is from before there were forecasts.
+	 */
 	private static List<PhaseView> phases(CarePlan plan, Assessment assessment, KnowledgeBase base) {
-		// Once there are forecasts, only the first phase that is left of a plan is none.
 		boolean forecasts = assessment.habit() != null || assessment.phases().stream().anyMatch(PlannedPhase::forecast);
 		List<PhaseView> phases = new ArrayList<>();
-		for (PlanGuide.Phase phase : base.plan().phases()) {
-			List<LocalDate> days = plan.sessions()
-				.stream()
-				.filter((session) -> session.phase().equals(phase.id()))
-				.map(Session::day)
-				.toList();
-			if (!days.isEmpty()) {
-				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), days,
-						!phases.isEmpty() && forecasts));
+		List<LocalDate> days = new ArrayList<>();
+		List<Session> sessions = plan.sessions();
+		for (int i = 0; i < sessions.size(); i++) {
+			Session session = sessions.get(i);
+			days.add(session.day());
+			boolean firm = plan.isFirm(session.number());
+			boolean last = i == sessions.size() - 1 || !sessions.get(i + 1).phase().equals(session.phase())
+					|| plan.isFirm(sessions.get(i + 1).number()) != firm;
+			if (last) {
+				PlanGuide.Phase phase = base.plan()
+					.phases()
+					.stream()
+					.filter((one) -> one.id().equals(session.phase()))
+					.findFirst()
+					.orElseThrow();
+				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), List.copyOf(days),
+						forecasts && !firm));
+				days.clear();
 			}
 		}
 		return phases;

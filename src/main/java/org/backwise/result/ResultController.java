@@ -39,8 +39,11 @@ import org.backwise.rules.KnowledgeArchive;
 @Controller
 class ResultController {
 
-	/** What a page before this one could not do: use the answers, or open the rest. */
-	private static final Set<String> UNDONE = Set.of("used", "open");
+	/**
+	 * What a page before this one could not do: use the answers, open the rest, or open a
+	 * check-in.
+	 */
+	private static final Set<String> UNDONE = Set.of("used", "open", "due");
 
 	private final Cases cases;
 
@@ -51,6 +54,8 @@ class ResultController {
 	private final CarePlans plans;
 
 	private final Attendance sessions;
+
+	private final CareViews care;
 
 	private final KnowledgeArchive archive;
 
@@ -63,12 +68,13 @@ class ResultController {
 	private final Clock clock;
 
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			KnowledgeArchive archive, Practice practice, Dates dates, Words words, Clock clock) {
+			CareViews care, KnowledgeArchive archive, Practice practice, Dates dates, Words words, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.sessions = sessions;
+		this.care = care;
 		this.archive = archive;
 		this.practice = practice;
 		this.dates = dates;
@@ -89,6 +95,7 @@ class ResultController {
 		CarePlan plan = this.plans.of(theCase.id()).orElse(null);
 		model.addAttribute("link", "/result/" + link);
 		common(theCase, round, model);
+		model.addAttribute("care", standing.wasChecked() ? this.care.of(theCase) : null);
 		model.addAttribute("standing", standingView(theCase, standing, plan, base));
 		Level level = standing.level();
 		return switch (standing.state()) {
@@ -103,18 +110,21 @@ class ResultController {
 	}
 
 	private String notice(Case theCase, Round round, Level level, Model model) {
-		Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
-		model.addAttribute("view", notice(theCase, why, level));
+		notice(theCase, this.care.grounds(theCase, round), level, model);
 		return "result/notice";
 	}
 
-	private NoticeView notice(Case theCase, Round round, Level level) {
-		KnowledgeBase base = base(round);
-		return NoticeView.of(round, level, theCase.consent().isChild(round.typed(), base), base, this.practice,
-				this.clock.instant());
+	private void notice(Case theCase, Grounds grounds, Level level, Model model) {
+		KnowledgeBase base = grounds.base();
+		model.addAttribute("view", NoticeView.of(grounds, level, theCase.consent().isChild(grounds.typed(), base), base,
+				this.practice, this.clock.instant()));
+		model.addAttribute("since", grounds.since());
+		model.addAttribute("sentAt", this.dates.moment(grounds.sentAt()));
+		model.addAttribute("afresh", grounds.since() != null && !level.mayBeCleared());
 	}
 
 	private String rest(Case theCase, Round round, Standing standing, KnowledgeBase base, Model model) {
+		model.addAttribute("days", this.care.followUp().timing().longestPause());
 		model.addAttribute("guide", base.plan());
 		model.addAttribute("stop", StopSigns.of(round.typed(), theCase.consent(), base));
 		model.addAttribute("worse", base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
@@ -133,6 +143,9 @@ class ResultController {
 		model.addAttribute("view",
 				PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base, this.practice));
 		model.addAttribute("notice", base.notices().planNotice());
+		CareView care = (CareView) model.getAttribute("care");
+		String heading = (care != null) ? care.heading(this.words, this.dates) : null;
+		model.addAttribute("heading", (heading != null) ? heading : base.notices().planNotice().heading());
 		model.addAttribute("guide", base.plan());
 		model.addAttribute("techniques", base.techniques());
 		return "result/plan";
@@ -141,14 +154,18 @@ class ResultController {
 	@GetMapping("/result/{link}/letter")
 	String letter(@PathVariable String link, Model model) {
 		Case theCase = find(link);
-		Level level = this.lifeCycle.standing(theCase).level();
-		if (level == null) {
+		Standing standing = this.lifeCycle.standing(theCase);
+		Level level = standing.level();
+		Round round = this.rounds.latest(theCase.id());
+		Grounds elsewhere = this.care.elsewhere(theCase).orElse(null);
+		if (level == null && elsewhere == null) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		Round round = this.rounds.first(theCase.id());
 		model.addAttribute("link", "/result/" + link);
 		common(theCase, round, model);
-		model.addAttribute("view", notice(theCase, round, level));
+		boolean goes = elsewhere != null && !standing.state().refers();
+		notice(theCase, goes ? Objects.requireNonNull(elsewhere) : this.care.grounds(theCase, round),
+				(goes || level == null) ? Level.SEE_DOCTOR : level, model);
 		return "result/letter";
 	}
 

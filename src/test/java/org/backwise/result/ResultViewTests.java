@@ -295,7 +295,7 @@ class ResultViewTests {
 			.first(Map.of("age", 15, "nerve-signs", List.of("sexual-function"), "nerve-signs-course", "new-or-worse"));
 		String title = BASE.referral("E-06").titleForChild();
 		assertThat(title).isNotNull();
-		NoticeView gentle = NoticeView.of(round, Level.URGENT, true, BASE, PRACTICE, round.sentAt());
+		NoticeView gentle = NoticeView.of(Grounds.of(round, BASE), Level.URGENT, true, BASE, PRACTICE, round.sentAt());
 		assertThat(gentle.reasons()).extracting(NoticeView.Reason::title).contains(title);
 		assertThat(notice(round, Level.URGENT).reasons()).extracting(NoticeView.Reason::title).doesNotContain(title);
 	}
@@ -305,7 +305,7 @@ class ResultViewTests {
 	}
 
 	private static NoticeView notice(Round round, Level level, Instant now) {
-		return NoticeView.of(round, level, false, BASE, PRACTICE, now);
+		return NoticeView.of(Grounds.of(round, BASE), level, false, BASE, PRACTICE, now);
 	}
 
 	private static PlanView view(Map<String, ?> differs) {

@@ -1,0 +1,261 @@
+package org.backwise.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+import org.backwise.care.CheckInWords;
+import org.backwise.care.CheckIns;
+import org.backwise.care.NextCheckIn;
+import org.backwise.cases.Case;
+import org.backwise.cases.Cases;
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.Questionnaire.Page;
+import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.LinkToken;
+import org.backwise.practice.Refused;
+import org.backwise.practice.Words;
+import org.backwise.triage.Answers;
+import org.backwise.triage.InForce;
+
+/**
+ * The check-ins of a course of care, page after page under the client's own link, so that
+ * they can be gone on with anywhere.
+ */
+@Controller
+class CheckInController {
+
+	private final Cases cases;
+
+	private final CheckIns checkIns;
+
+	private final CheckInDrafts drafts;
+
+	private final QuestionPages pages;
+
+	private final InForce rules;
+
+	private final Words words;
+
+	CheckInController(Cases cases, CheckIns checkIns, CheckInDrafts drafts, QuestionPages pages, InForce rules,
+			Words words) {
+		this.cases = cases;
+		this.checkIns = checkIns;
+		this.drafts = drafts;
+		this.pages = pages;
+		this.rules = rules;
+		this.words = words;
+	}
+
+	/** Leads to the check-in that is due. */
+	@GetMapping("/result/{link}/check-in")
+	String due(@PathVariable String link) {
+		return this.checkIns.next(find(link).id())
+			.filter(NextCheckIn::open)
+			.map((next) -> "redirect:" + start(link, next.moment()))
+			.orElseGet(() -> notDue(link));
+	}
+
+	@GetMapping("/result/{link}/check-in/{moment}")
+	String start(@PathVariable String link, @PathVariable String moment, Model model) {
+		Case theCase = find(link);
+		Moment when = moment(moment);
+		if (!this.checkIns.isOpen(theCase.id(), when)) {
+			return notDue(link);
+		}
+		model.addAttribute("moment", when.toString());
+		model.addAttribute("action", start(link, when));
+		model.addAttribute("link", "/result/" + link);
+		model.addAttribute("open", this.drafts.find(theCase, when).isPresent());
+		model.addAttribute("private", true);
+		return "intake/check-in";
+	}
+
+	@PostMapping("/result/{link}/check-in/{moment}")
+	String begin(@PathVariable String link, @PathVariable String moment) {
+		Case theCase = find(link);
+		Moment when = moment(moment);
+		if (!this.checkIns.isOpen(theCase.id(), when)) {
+			return notDue(link);
+		}
+		this.drafts.begin(new LinkToken(link), theCase, when);
+		return this.drafts.find(theCase, when).map((draft) -> toNext(link, draft)).orElseGet(() -> notDue(link));
+	}
+
+	@GetMapping("/result/{link}/check-in/{moment}/{step}")
+	String show(@PathVariable String link, @PathVariable String moment, @PathVariable String step, Model model) {
+		Case theCase = find(link);
+		Moment when = moment(moment);
+		CheckInDraft draft = this.drafts.find(theCase, when).orElse(null);
+		if (draft == null || !this.checkIns.isOpen(theCase.id(), when)) {
+			return this.checkIns.isOpen(theCase.id(), when) ? "redirect:" + start(link, when) : notDue(link);
+		}
+		if (step.equals(CheckInDraft.NAMING)) {
+			return draft.mayName() ? showNaming(link, draft, draft.activities(), List.of(), model)
+					: toNext(link, draft);
+		}
+		Page page = page(step, draft);
+		if (!draft.mayShow(page)) {
+			return toNext(link, draft);
+		}
+		PageForm form = PageForm.of(draft.questions().questionsOn(page), draft.reading().reading().answers());
+		return show(link, theCase, page, draft, form, List.of(), model);
+	}
+
+	@PostMapping("/result/{link}/check-in/{moment}/{step}")
+	String answer(@PathVariable String link, @PathVariable String moment, @PathVariable String step,
+			@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response, Model model) {
+		Case theCase = find(link);
+		Moment when = moment(moment);
+		CheckInDraft draft = this.drafts.find(theCase, when).orElse(null);
+		if (draft == null) {
+			return "redirect:/result/" + link;
+		}
+		try {
+			return step.equals(CheckInDraft.NAMING) ? name(link, theCase, draft, sent, response, model)
+					: answer(link, theCase, draft, page(step, draft), sent, response, model);
+		}
+		catch (Refused ex) {
+			return notDue(link);
+		}
+	}
+
+	private String answer(String link, Case theCase, CheckInDraft draft, Page page, MultiValueMap<String, String> sent,
+			HttpServletResponse response, Model model) {
+		List<Question> questions = draft.questions().questionsOn(page);
+		PageForm form = PageForm.of(questions, sent);
+		CheckInAnswered answered = this.drafts.answer(theCase, draft.moment(), page, form.sheet(questions));
+		if (answered instanceof CheckInAnswered.Problems wrong) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return show(link, theCase, page, wrong.draft(), form, this.pages.problems(questions, wrong.reading()),
+					model);
+		}
+		return after(link, page.id(), answered);
+	}
+
+	private String name(String link, Case theCase, CheckInDraft draft, MultiValueMap<String, String> sent,
+			HttpServletResponse response, Model model) {
+		ThingsForm form = ThingsForm.of(sent);
+		List<FieldProblem> problems = form.problems(this.words::of);
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			return showNaming(link, draft, form.typed(), problems, model);
+		}
+		return after(link, CheckInDraft.NAMING, this.drafts.name(theCase, draft.moment(), form.things()));
+	}
+
+	private String after(String link, String step, CheckInAnswered answered) {
+		if (answered instanceof CheckInAnswered.Kept kept) {
+			return to(link, kept.draft(), kept.draft().after(step));
+		}
+		return (answered instanceof CheckInAnswered.Early early) ? toNext(link, early.draft())
+				: "redirect:/result/" + link;
+	}
+
+	private String show(String link, Case theCase, Page page, CheckInDraft draft, PageForm form,
+			List<FieldProblem> problems, Model model) {
+		Answers answers = draft.reading().reading().answers();
+		CheckInWords words = this.checkIns.words(theCase.id(), draft.activities());
+		boolean child = theCase.consent().isChild(answers, draft.questions());
+		this.pages.show(draft.questions(), page, answers,
+				(question) -> words.of(child ? question.forChild() : question), form, problems, model);
+		if (page.title() != null) {
+			// A question about what a doctor knows stays out of the title of the page.
+			model.addAttribute("title", page.title());
+		}
+		FollowUp.LookAgain again = followUp().lookAgain();
+		boolean look = answers.hold(again.when()) && !page.id().equals(again.page());
+		model.addAttribute("lookAgain", look ? step(link, draft.moment(), again.page()) : null);
+		frame(link, draft, page.id(), draft.questions().part(page).title(), model);
+		return "intake/questions";
+	}
+
+	private String showNaming(String link, CheckInDraft draft, List<String> typed, List<FieldProblem> problems,
+			Model model) {
+		List<String> things = new ArrayList<>(typed);
+		while (things.size() < ThingsForm.MOST) {
+			things.add("");
+		}
+		model.addAttribute("things", things);
+		FieldProblem.show(problems, model);
+		model.addAttribute("private", true);
+		frame(link, draft, CheckInDraft.NAMING, draft.questions().part(draft.about()).title(), model);
+		return "intake/things";
+	}
+
+	/** Where a step stands, and where it leads back and on. */
+	private void frame(String link, CheckInDraft draft, String step, String part, Model model) {
+		List<String> steps = draft.steps();
+		int at = steps.indexOf(step) + 1;
+		model.addAttribute("progressWords", this.words.of("intake.check-in.progress", at, steps.size(), part));
+		model.addAttribute("progress", new Journey.Progress(part, 1, 1, part, at - 1, steps.size()));
+		model.addAttribute("action", step(link, draft.moment(), step));
+		model.addAttribute("back",
+				draft.before(step)
+					.map((before) -> step(link, draft.moment(), before))
+					.orElse(start(link, draft.moment())));
+		model.addAttribute("go", draft.isLast(step) ? "send" : "continue");
+		model.addAttribute("link", "/result/" + link);
+		model.addAttribute("until", followUp().timing().holdsHours());
+	}
+
+	private static String toNext(String link, CheckInDraft draft) {
+		return to(link, draft, draft.next());
+	}
+
+	private static String to(String link, CheckInDraft draft, Optional<String> step) {
+		return "redirect:" + step.map((one) -> step(link, draft.moment(), one)).orElse(start(link, draft.moment()));
+	}
+
+	private static String start(String link, Moment moment) {
+		return "/result/" + link + "/check-in/" + moment;
+	}
+
+	private static String step(String link, Moment moment, String step) {
+		return start(link, moment) + "/" + step;
+	}
+
+	private static String notDue(String link) {
+		return "redirect:/result/" + link + "?not=due";
+	}
+
+	private static Page page(String id, CheckInDraft draft) {
+		return Optional.of(id)
+			.filter((step) -> !step.equals(FollowUp.FACTS))
+			.flatMap((step) -> draft.questions()
+				.questionnaire()
+				.pages()
+				.stream()
+				.filter((page) -> page.id().equals(step))
+				.findFirst())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private static Moment moment(String id) {
+		return Moment.parse(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private FollowUp followUp() {
+		return Objects.requireNonNull(this.rules.triage().knowledge().followUp());
+	}
+
+	private Case find(String link) {
+		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+}

@@ -1,0 +1,134 @@
+package org.backwise.result;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlan;
+import org.backwise.care.CarePlans;
+import org.backwise.care.CheckIns;
+import org.backwise.cases.Case;
+import org.backwise.cases.CheckIn;
+import org.backwise.cases.Round;
+import org.backwise.cases.Rounds;
+import org.backwise.followup.CheckInsInForce;
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.practice.Practice;
+import org.backwise.rules.KnowledgeArchive;
+import org.backwise.triage.Triage;
+
+/** Puts together what a client reads about the course of their care. */
+@Component
+class CareViews {
+
+	private final CheckIns checkIns;
+
+	private final Rounds rounds;
+
+	private final Attendance sessions;
+
+	private final CarePlans plans;
+
+	private final CheckInsInForce rules;
+
+	private final KnowledgeArchive archive;
+
+	private final Practice practice;
+
+	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, CarePlans plans, CheckInsInForce rules,
+			KnowledgeArchive archive, Practice practice) {
+		this.checkIns = checkIns;
+		this.rounds = rounds;
+		this.sessions = sessions;
+		this.plans = plans;
+		this.rules = rules;
+		this.archive = archive;
+		this.practice = practice;
+	}
+
+	/** What comes next. */
+	@Transactional(readOnly = true)
+	public CareView of(Case theCase) {
+		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
+				this.sessions.of(theCase.id()), this.checkIns.waitingStep(theCase.id()), followUp(), this.practice);
+	}
+
+	FollowUp followUp() {
+		return Objects.requireNonNull(this.rules.triage().knowledge().followUp());
+	}
+
+	/** What led to the notice of a case: a check-in that stopped it, else the answers. */
+	@Transactional(readOnly = true)
+	public Grounds grounds(Case theCase, Round round) {
+		return this.rounds.stopping(round).map((checkIn) -> grounds(theCase, checkIn)).orElseGet(() -> {
+			Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
+			return Grounds.of(why, this.archive.of(why.assessment().knowledge()).knowledge());
+		});
+	}
+
+	/** What led to the end of a plan that does not help; empty for every other course. */
+	@Transactional(readOnly = true)
+	public Optional<Grounds> elsewhere(Case theCase) {
+		List<CheckIn> made = this.checkIns.of(theCase.id());
+		return made.stream()
+			.reduce((one, next) -> next)
+			.filter((last) -> last.decision().outcome() == Outcome.END_AND_REFER)
+			.map((last) -> grounds(theCase, last));
+	}
+
+	/** Whether there is anything to look back on. */
+	@Transactional(readOnly = true)
+	public boolean hasBegun(Case theCase) {
+		return !this.checkIns.of(theCase.id()).isEmpty();
+	}
+
+	@Transactional(readOnly = true)
+	public TrendView trend(Case theCase) {
+		return TrendView.of(this.checkIns.of(theCase.id()), this.sessions.of(theCase.id()),
+				this.rules.triage().knowledge(), followUp());
+	}
+
+	/** Everything that the summary of a course of care says. */
+	@Transactional(readOnly = true)
+	public void summary(Case theCase, BiConsumer<String, @Nullable Object> model) {
+		KnowledgeBase base = this.rules.triage().knowledge();
+		Round round = this.rounds.latest(theCase.id());
+		CarePlan plan = this.plans.of(theCase.id()).orElse(null);
+		CarePlan.ChosenHabit habit = CarePlan.ChosenHabit.of(plan, round.assessment());
+		model.accept("view", SummaryView.of(this.checkIns.of(theCase.id()), this.sessions.of(theCase.id()), base,
+				this.checkIns.questions(), followUp()));
+		model.accept("trend", trend(theCase));
+		model.accept("limits",
+				round.assessment().cautions().stream().map((limit) -> PlanView.because(limit.rule(), base)).toList());
+		model.accept("habit", (habit != null) ? base.habit(habit.id()) : null);
+		model.accept("guide", base.plan());
+		model.accept("techniques", base.techniques());
+		model.accept("sizes", followUp().measures());
+		model.accept("stop", StopSigns.of(round.typed(), theCase.consent(), base));
+		model.accept("care", of(theCase));
+	}
+
+	private Grounds grounds(Case theCase, CheckIn checkIn) {
+		Triage triage = this.archive.of(checkIn.decision().knowledge());
+		Round round = this.rounds.latest(theCase.id());
+		LocalDate since = this.checkIns.of(theCase.id())
+			.stream()
+			.filter((other) -> other.number() < checkIn.number() && other.number() > round.number())
+			.map(CheckIn::day)
+			.reduce((one, next) -> next)
+			.orElse(LocalDate.ofInstant(round.sentAt(), this.practice.zone()));
+		boolean child = theCase.consent().isChild(round.typed(), triage.knowledge());
+		return Grounds.of(checkIn, triage, child, since);
+	}
+
+}
