@@ -29,10 +29,13 @@ import org.backwise.followup.CheckInSheet;
 import org.backwise.followup.CheckInTriage;
 import org.backwise.followup.CheckInsInForce;
 import org.backwise.journal.Who;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.practice.Dates;
 import org.backwise.practice.Refused;
 
 /**
@@ -52,15 +55,18 @@ public class CheckIns {
 
 	private final CheckInsInForce rules;
 
+	private final Dates dates;
+
 	private final Clock clock;
 
 	CheckIns(Episodes episodes, CheckInRounds rounds, Cases cases, LifeCycle lifeCycle, CheckInsInForce rules,
-			Clock clock) {
+			Dates dates, Clock clock) {
 		this.episodes = episodes;
 		this.rounds = rounds;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.rules = rules;
+		this.dates = dates;
 		this.clock = clock;
 	}
 
@@ -90,6 +96,45 @@ public class CheckIns {
 	@Transactional(readOnly = true)
 	public Optional<NextCheckIn> next(CaseId id) {
 		return this.cases.find(id).flatMap(this.episodes::next);
+	}
+
+	/**
+	 * Whether a check-in can be made now.
+	 * @param id the case
+	 * @param moment when it is made
+	 * @return true when it is due, or something may have changed at any time
+	 */
+	@Transactional(readOnly = true)
+	public boolean isOpen(CaseId id, Moment moment) {
+		return this.cases.find(id).filter((theCase) -> isDue(theCase, moment)).isPresent();
+	}
+
+	/**
+	 * The questions of a check-in in the words for one client.
+	 * @param id the case
+	 * @param named the things that matter as they are named with it; the stored ones
+	 * count where there are some
+	 * @return what fills their open places
+	 */
+	@Transactional(readOnly = true)
+	public CheckInWords words(CaseId id, List<String> named) {
+		KnowledgeBase base = this.rules.triage().knowledge();
+		FollowUp.Roles roles = Objects.requireNonNull(base.followUp()).roles();
+		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Episodes.Known known = this.episodes.known(theCase);
+		List<String> told = roles.health()
+			.stream()
+			.flatMap((question) -> base.question(question)
+				.options()
+				.stream()
+				.filter((option) -> !option.excludesOthers() && known.sheet().get(question) instanceof List<?> options
+						&& options.contains(option.id())))
+			.map(Option::label)
+			.toList();
+		List<String> stored = activities(id);
+		return new CheckInWords(this.dates.day(known.day()), String.join(", ", told),
+				(known.habit() != null) ? base.habit(known.habit()).name() : "", roles.activities(),
+				stored.isEmpty() ? named : stored);
 	}
 
 	/**
@@ -157,7 +202,7 @@ public class CheckIns {
 			throw new Refused("care.check-in.incomplete");
 		}
 		CheckInDecision decision = triage.decide(read);
-		CheckIn sent = this.rounds.add(id, read, triage.questions(),
+		CheckIn sent = this.rounds.add(id, read, triage.questions(), words(id, activities)::of,
 				new SentCheckIn(triage.answers(read), activities, this.episodes.course(theCase)), decision, who);
 		step(theCase, decision.outcome(), moment, read);
 		return sent;

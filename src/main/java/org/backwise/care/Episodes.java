@@ -98,6 +98,32 @@ class Episodes {
 				(named > 0) ? named : activitiesNow, before(made, course.missed()));
 	}
 
+	/**
+	 * What the client said before, and when for the last time.
+	 *
+	 * @param sheet the answers of the questionnaire
+	 * @param day the day of the last check-in, or of the questionnaire
+	 * @param habit id of the small habit, null for none
+	 */
+	record Known(Map<String, Object> sheet, LocalDate day, @org.jspecify.annotations.Nullable String habit) {
+
+		@Override
+		public String toString() {
+			return "what is known";
+		}
+
+	}
+
+	/** What the client said before. */
+	Known known(Case theCase) {
+		Round round = this.rounds.latest(theCase.id());
+		LocalDate last = this.checkIns.last(theCase.id())
+			.filter((checkIn) -> checkIn.number() > round.number())
+			.map(CheckIn::day)
+			.orElse(day(round.sentAt()));
+		return new Known(this.rounds.sheet(round), last, this.plans.of(theCase.id()).map(CarePlan::habit).orElse(null));
+	}
+
 	/** Where the care stands. */
 	CheckIn.Course course(Case theCase) {
 		CaseId id = theCase.id();

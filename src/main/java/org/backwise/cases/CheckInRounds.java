@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -77,34 +78,37 @@ public class CheckInRounds {
 	 * transaction that also takes the step that follows.
 	 * @param id the case
 	 * @param read the answers
-	 * @param questions the questionnaire of a check-in, in the words that were shown
+	 * @param questions the questionnaire of a check-in
+	 * @param shown a question in the words that were shown
 	 * @param sent the answers that count, the things that matter and where the care stood
 	 * @param decision what was decided
 	 * @param who who sent it
 	 * @return the check-in as it is stored
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public CheckIn add(CaseId id, CheckInReading read, KnowledgeBase questions, SentCheckIn sent,
-			CheckInDecision decision, Who who) {
+	public CheckIn add(CaseId id, CheckInReading read, KnowledgeBase questions, UnaryOperator<Question> shown,
+			SentCheckIn sent, CheckInDecision decision, Who who) {
 		Case theCase = this.cases.find(id.value()).orElseThrow();
 		Instant now = this.clock.instant();
 		boolean child = theCase.consent().isChild(this.rounds.first(id).orElseThrow().typed(), questions);
 		CheckIn checkIn = new CheckIn(id, this.rounds.lastNumber(id) + 1, read.sheet().moment(), read.sheet().by(), now,
 				LocalDate.ofInstant(now, this.clock.getZone()), sent.answers(), read.merged(), sent.activities(),
-				sent.course(), words(read, questions, child), decision);
+				sent.course(),
+				words(read, questions, (question) -> shown.apply(child ? question.forChild() : question)), decision);
 		this.rows.add(checkIn);
 		this.journal.note(Action.CHECK_IN_SENT, who, id.value());
 		this.events.publishEvent(new CaseEvent.CheckedIn(theCase, checkIn));
 		return checkIn;
 	}
 
-	private static List<AnsweredQuestion> words(CheckInReading read, KnowledgeBase questions, boolean child) {
+	private static List<AnsweredQuestion> words(CheckInReading read, KnowledgeBase questions,
+			UnaryOperator<Question> shown) {
 		Set<String> asked = Set.copyOf(read.reading().asked().stream().map((one) -> one.id()).toList());
 		List<AnsweredQuestion> words = new ArrayList<>();
 		for (Question question : questions.questions()) {
 			Answer answer = read.reading().answers().given().get(question.id());
 			if (answer != null && asked.contains(question.id()) && !question.page().equals(FollowUp.FACTS)) {
-				words.add(AnswerSheet.inWords(child ? question.forChild() : question, answer));
+				words.add(AnswerSheet.inWords(shown.apply(question), answer));
 			}
 		}
 		return words;

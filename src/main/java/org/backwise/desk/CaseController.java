@@ -149,6 +149,7 @@ class CaseController {
 	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
 		common(file, model);
 		problems(act, typed, problems, model);
+		model.addAllAttributes(act(act).shown(file));
 		model.addAttribute("today", today());
 		model.addAttribute("dayOver", file.dayOver(today()).orElse(null));
 		model.addAttribute("reasons", Stream.of(Act.values()).collect(Collectors.toMap(Act::toString, Act::reasons)));
