@@ -23,12 +23,15 @@ class CasePersonalData implements PersonalData {
 
 	private final Clearances clearances;
 
+	private final DoctorVisits visits;
+
 	private final RecordWords words;
 
-	CasePersonalData(CaseRows cases, Rounds rounds, Clearances clearances, RecordWords words) {
+	CasePersonalData(CaseRows cases, Rounds rounds, Clearances clearances, DoctorVisits visits, RecordWords words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.clearances = clearances;
+		this.visits = visits;
 		this.words = words;
 	}
 
@@ -46,7 +49,7 @@ class CasePersonalData implements PersonalData {
 	public Optional<Line> printed(CaseId id) {
 		return this.cases.find(id.value())
 			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
-					this.clearances.of(id).orElse(null)));
+					this.clearances.of(id).orElse(null), this.visits.of(id)));
 	}
 
 	private Part part(Case theCase) {
@@ -61,7 +64,7 @@ class CasePersonalData implements PersonalData {
 		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
 				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
 				this.clearances.of(theCase.id()).orElse(null), later.map(Round::answers).orElse(null),
-				later.map(Round::assessment).orElse(null));
+				later.map(Round::assessment).orElse(null), this.visits.of(theCase.id()));
 	}
 
 	/** Who the client is and when they would like to begin. */
@@ -78,7 +81,7 @@ class CasePersonalData implements PersonalData {
 	record Part(String reference, Instant sentAt, @Nullable Instant firstOpenedAt, Consent consent,
 			@Nullable Details details, List<AnsweredQuestion> answers, List<ChangedAnswer> changedAnswers,
 			Assessment decision, @Nullable Clearance clearance, @Nullable List<AnsweredQuestion> answersAfterClearance,
-			@Nullable Assessment decisionAfterClearance) {
+			@Nullable Assessment decisionAfterClearance, List<DoctorVisit> doctorVisits) {
 
 		@Override
 		public String toString() {

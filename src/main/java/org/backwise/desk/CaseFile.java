@@ -1,5 +1,6 @@
 package org.backwise.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,6 +82,11 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 	/** Whether a clearance can be kept, and opens nothing. */
 	public boolean isClearedInVain() {
 		return !this.liftable.held().isEmpty();
+	}
+
+	/** When the answers were sent that the referral rests on. */
+	Instant decidedAt() {
+		return (this.stopping != null) ? this.stopping.at() : this.theCase.sentAt();
 	}
 
 	/** Whether a safety answer was another one before it was sent. */

@@ -32,7 +32,7 @@ record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolea
 	}
 
 	/** What was ticked. */
-	Set<String> ticked() {
+	public Set<String> ticked() {
 		return Objects.requireNonNullElse(this.done, Set.of());
 	}
 

@@ -80,12 +80,14 @@ class SessionPage {
 				: today;
 	}
 
-	void fill(CaseId id, LiveSession session, LocalDate day, Model model) {
+	void fill(CaseId id, LiveSession session, Model model) {
+		LocalDate day = day(id, session);
 		Standing standing = this.cases.standing(id);
 		CheckIn holds = this.checkIns.holding(id, day).orElse(null);
 		Optional<Refusal> nothing = this.sessions.whyNothing(id, session);
 		boolean firm = this.plans.of(id).orElseThrow().isFirm(session.number());
-		boolean open = session.isOpen() && nothing.isEmpty() && firm;
+		boolean due = isDue(id, session);
+		boolean open = session.isOpen() && nothing.isEmpty() && firm && standing.stop().isEmpty();
 		Optional<Refusal> whyNot = open ? this.gate.whyNot(id, session.number(), day) : Optional.empty();
 		model.addAttribute("visit", session);
 		model.addAttribute("seen", session.seen());
@@ -98,15 +100,26 @@ class SessionPage {
 		model.addAttribute("firm", firm);
 		model.addAttribute("open", open);
 		model.addAttribute("whyNot", whyNot.map((no) -> no.in(this.words)).orElse(null));
-		model.addAttribute("ask",
-				session.isOpen() && (firm || !nothing.isEmpty()) && holds == null && this.aloud.isPossible(id));
-		model.addAttribute("view", view(id, standing, holds));
+		model.addAttribute("due", due);
+		model.addAttribute("ask", due && firm && holds == null && this.aloud.isPossible(id));
+		model.addAttribute("view", view(id, standing, due ? holds : null));
 		model.addAttribute("toConfirm", this.gate.toConfirm(id, day).stream().map(FiredCaution::caution).toList());
 		model.addAttribute("step", this.steps.waiting(id).orElse(null));
 		model.addAttribute("basis", this.bases.of(id, session, holds));
 		model.addAttribute("lastNote", lastNote(id, session));
 		model.addAttribute("noted", this.notes.find(id, session.number()).orElse(null));
 		model.addAttribute("today", LocalDate.now(this.clock));
+	}
+
+	/** Its day has come, or it is the next one; what is later is not asked about yet. */
+	private boolean isDue(CaseId id, LiveSession session) {
+		boolean next = this.sessions.of(id)
+			.stream()
+			.filter(LiveSession::isOpen)
+			.findFirst()
+			.filter((first) -> first.number() == session.number())
+			.isPresent();
+		return session.isOpen() && (next || !session.day().isAfter(LocalDate.now(this.clock)));
 	}
 
 	/** The check-in that holds; where the care stands still, the one that stopped it. */

@@ -34,6 +34,9 @@ import org.backwise.practice.Words;
 @Controller
 class SessionsController {
 
+	/** Where it stands what is about no field. */
+	private static final String ABOVE = "above";
+
 	/** The first control of the form for a session that did not take place. */
 	private static final String AWAY = "what-missed";
 
@@ -129,7 +132,7 @@ class SessionsController {
 			problems.addAll(AskAloud.problems(this.aloud.asked(intake, form)));
 		}
 		catch (Refused ex) {
-			problems.add(new FieldProblem("main", ex.refusal().in(this.words)));
+			problems.add(new FieldProblem(ABOVE, ex.refusal().in(this.words)));
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -152,7 +155,6 @@ class SessionsController {
 		if (!problems.isEmpty()) {
 			return;
 		}
-		String about = form.isOf("kept") ? "kept" : AWAY;
 		try {
 			if (form.keepsAndSigns()) {
 				this.notes.keepAndSign(intake, session.number(),
@@ -172,11 +174,11 @@ class SessionsController {
 		}
 		catch (Refused ex) {
 			boolean aboutTheDay = ex.refusal().reason().startsWith("care.day.");
-			problems.add(new FieldProblem(aboutTheDay ? form.isOf("kept") ? "day" : "new-day" : about,
+			problems.add(new FieldProblem(aboutTheDay ? form.isOf("kept") ? "day" : "new-day" : ABOVE,
 					ex.refusal().in(this.words)));
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
-			problems.add(problem(about, "care.stale"));
+			problems.add(problem(ABOVE, "care.stale"));
 		}
 	}
 
@@ -187,8 +189,7 @@ class SessionsController {
 
 	private String show(CaseId intake, LiveSession session, SessionForm form, NoteForm note, AloudForm aloud,
 			List<FieldProblem> problems, Model model) {
-		LocalDate day = Objects.requireNonNullElseGet(form.toDay(), () -> this.page.day(intake, session));
-		this.page.fill(intake, session, form.isOf("moved") ? this.page.day(intake, session) : day, model);
+		this.page.fill(intake, session, model);
 		if (Boolean.TRUE.equals(model.getAttribute("ask"))) {
 			model.addAttribute("questions", this.aloud.asked(intake, aloud));
 		}

@@ -52,6 +52,8 @@ class ResultController {
 
 	private final Attendance sessions;
 
+	private final DoctorController doctor;
+
 	private final KnowledgeArchive archive;
 
 	private final Practice practice;
@@ -63,12 +65,14 @@ class ResultController {
 	private final Clock clock;
 
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			KnowledgeArchive archive, Practice practice, Dates dates, Words words, Clock clock) {
+			DoctorController doctor, KnowledgeArchive archive, Practice practice, Dates dates, Words words,
+			Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.sessions = sessions;
+		this.doctor = doctor;
 		this.archive = archive;
 		this.practice = practice;
 		this.dates = dates;
@@ -105,6 +109,7 @@ class ResultController {
 	private String notice(Case theCase, Round round, Level level, Model model) {
 		Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
 		model.addAttribute("view", notice(theCase, why, level));
+		this.doctor.show(theCase, this.lifeCycle.standing(theCase), model);
 		return "result/notice";
 	}
 
