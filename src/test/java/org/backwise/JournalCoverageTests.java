@@ -45,7 +45,7 @@ class JournalCoverageTests {
 			// Refuses only.
 			"CarePlans.check",
 			// The list's own rows, drawn from what was noted elsewhere.
-			"WorklistCatchUp.draw", "WorklistKeeper.draw",
+			"WorklistCatchUp.draw", "WorklistClock.draw", "WorklistKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Cases.giveContact",
 			// The wording of a knowledge base, not a person.

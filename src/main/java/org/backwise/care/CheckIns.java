@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.Act;
@@ -263,13 +262,6 @@ public class CheckIns {
 	@Transactional(readOnly = true)
 	public Optional<CheckIn> holding(CaseId id, LocalDate day) {
 		return this.cases.find(id).flatMap((theCase) -> this.episodes.holding(theCase, day));
-	}
-
-	/** Locked with the case; a page that only shows asks without. */
-	@Transactional(propagation = Propagation.MANDATORY)
-	CheckIn required(CaseId id, LocalDate day) {
-		Case theCase = Objects.requireNonNull(this.cases.find(id).orElse(null));
-		return this.episodes.holding(theCase, day).orElseThrow(() -> new Refused("care.check-in.ask"));
 	}
 
 }

@@ -94,7 +94,8 @@ class Episodes {
 		CarePlan plan = this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan"));
 		return new Episode(this.rounds.sheet(round), day(round.sentAt()), course.phase(), course.kept(),
 				round.assessment().sensitised(), round.assessment().complementary(), plan.habit(),
-				course.lastTechnique().isEmpty() ? null : course.lastTechnique(), cleared(round), course.stepBacks(),
+				course.lastTechnique().isEmpty() ? null : course.lastTechnique(),
+				cleared(round, this.rounds.sheet(round), this.rules.triage()), course.stepBacks(),
 				(named > 0) ? named : activitiesNow, before(made, course.missed()));
 	}
 
@@ -183,7 +184,7 @@ class Episodes {
 		return day.atStartOfDay(this.clock.getZone()).toInstant().minus(Duration.ofHours(timing().holdsHours()));
 	}
 
-	private static List<EarlierCheckIn> before(List<CheckIn> made, List<LocalDate> missed) {
+	static List<EarlierCheckIn> before(List<CheckIn> made, List<LocalDate> missed) {
 		return Stream
 			.concat(made.stream().map((checkIn) -> new EarlierCheckIn(checkIn.day(), checkIn.sheet())),
 					missed.stream().map((day) -> new EarlierCheckIn(day, Map.of())))
@@ -191,11 +192,10 @@ class Episodes {
 			.toList();
 	}
 
-	private List<ClearedFinding> cleared(Round round) {
-		Triage triage = this.rules.triage();
+	static List<ClearedFinding> cleared(Round round, Map<String, Object> sheet, Triage triage) {
 		List<ClearedFinding> cleared = new ArrayList<>();
 		List<String> lifted = round.assessment().cleared().stream().map(Cleared::rule).toList();
-		triage.findings(triage.read(this.rounds.sheet(round)))
+		triage.findings(triage.read(sheet))
 			.stream()
 			.filter((finding) -> lifted.contains(finding.rule()))
 			.forEach((finding) -> cleared.add(new ClearedFinding(finding.rule(), finding.level(), finding.answers())));

@@ -25,13 +25,17 @@ class CasePersonalData implements PersonalData {
 
 	private final Clearances clearances;
 
+	private final DoctorVisits visits;
+
 	private final RecordWords words;
 
-	CasePersonalData(CaseRows cases, Rounds rounds, CheckInRows checkIns, Clearances clearances, RecordWords words) {
+	CasePersonalData(CaseRows cases, Rounds rounds, CheckInRows checkIns, Clearances clearances, DoctorVisits visits,
+			RecordWords words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.clearances = clearances;
+		this.visits = visits;
 		this.words = words;
 	}
 
@@ -49,7 +53,7 @@ class CasePersonalData implements PersonalData {
 	public Optional<Line> printed(CaseId id) {
 		return this.cases.find(id.value())
 			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
-					this.checkIns.of(id), this.clearances.of(id).orElse(null)));
+					this.checkIns.of(id), this.clearances.of(id).orElse(null), this.visits.of(id)));
 	}
 
 	private Part part(Case theCase) {
@@ -64,7 +68,8 @@ class CasePersonalData implements PersonalData {
 		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
 				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
 				this.clearances.of(theCase.id()).orElse(null), later.map(Round::answers).orElse(null),
-				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()));
+				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()),
+				this.visits.of(theCase.id()));
 	}
 
 	/** Who the client is and when they would like to begin. */
@@ -81,7 +86,7 @@ class CasePersonalData implements PersonalData {
 	record Part(String reference, Instant sentAt, @Nullable Instant firstOpenedAt, Consent consent,
 			@Nullable Details details, List<AnsweredQuestion> answers, List<ChangedAnswer> changedAnswers,
 			Assessment decision, @Nullable Clearance clearance, @Nullable List<AnsweredQuestion> answersAfterClearance,
-			@Nullable Assessment decisionAfterClearance, List<CheckIn> checkIns) {
+			@Nullable Assessment decisionAfterClearance, List<CheckIn> checkIns, List<DoctorVisit> doctorVisits) {
 
 		@Override
 		public String toString() {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -61,6 +64,17 @@ public class CheckInRounds {
 	@Transactional(readOnly = true)
 	public List<CheckIn> of(CaseId id) {
 		return this.rows.of(id);
+	}
+
+	/**
+	 * Cases with check-ins.
+	 * @param last the last one seen, null for the beginning
+	 * @param most how many
+	 * @return their ids, in order
+	 */
+	@Transactional(readOnly = true)
+	public List<UUID> casesAfter(@Nullable UUID last, int most) {
+		return this.rows.casesAfter((last != null) ? last : new UUID(0, 0), most);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,6 +73,14 @@ class CheckInRows {
 		return this.jdbc.sql("select * from case_round where case_id = ? and kind = 'CHECK_IN' order by number")
 			.param(id.value())
 			.query((row, index) -> checkIn(id, row))
+			.list();
+	}
+
+	List<UUID> casesAfter(UUID last, int most) {
+		return this.jdbc.sql(
+				"select distinct case_id from case_round where kind = 'CHECK_IN' and case_id > ? order by case_id limit ?")
+			.params(last, most)
+			.query(UUID.class)
 			.list();
 	}
 

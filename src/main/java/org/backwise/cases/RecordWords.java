@@ -52,7 +52,7 @@ class RecordWords {
 	}
 
 	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, List<CheckIn> checkIns,
-			@Nullable Clearance clearance) {
+			@Nullable Clearance clearance, List<DoctorVisit> visits) {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
 		theCase.contact().ifPresent((contact) -> {
@@ -70,6 +70,13 @@ class RecordWords {
 					List.of(new Line(this.words.of("cases.record.cleared-by"), clearance.by()),
 							new Line(this.words.of("cases.record.cleared-on"), this.dates.day(clearance.on())),
 							new Line(this.words.of("cases.record.limits"), clearance.limits()))));
+		}
+		if (!visits.isEmpty()) {
+			lines.add(new Line(this.words.of("cases.record.doctor"),
+					visits.stream()
+						.map((visit) -> new Line(this.dates.moment(visit.at()),
+								this.words.of("cases.record.doctor." + visit.answer())))
+						.toList()));
 		}
 		return new Line(this.words.of("cases.record.title"), lines);
 	}

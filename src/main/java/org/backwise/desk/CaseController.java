@@ -50,6 +50,8 @@ class CaseController {
 
 	private final Map<Act, DeskAct> acts;
 
+	private final CaseAround around;
+
 	private final Journal journal;
 
 	private final SignedIn signedIn;
@@ -58,14 +60,15 @@ class CaseController {
 
 	private final Clock clock;
 
-	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, Journal journal, SignedIn signedIn,
-			Words words, Clock clock) {
+	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, CaseAround around, Journal journal,
+			SignedIn signedIn, Words words, Clock clock) {
 		this.files = files;
 		Set<Act> taken = acts.stream().flatMap((act) -> act.takes().stream()).collect(Collectors.toSet());
 		Stream<DeskAct> others = Stream.of(Act.values())
 			.filter((act) -> act.isFor(By.THERAPIST) && !taken.contains(act))
 			.map((act) -> new ReasonAct(act, lifeCycle));
 		this.acts = Stream.concat(acts.stream(), others).collect(Collectors.toMap(DeskAct::act, Function.identity()));
+		this.around = around;
 		this.journal = journal;
 		this.signedIn = signedIn;
 		this.words = words;
@@ -74,6 +77,7 @@ class CaseController {
 
 	@GetMapping("/desk/cases/{reference}")
 	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done,
+			@RequestParam(name = "not", defaultValue = "") String undone,
 			@SessionAttribute(name = WorklistController.LAST, required = false) @Nullable String list, Model model) {
 		CaseFile file = open(reference);
 		DeskAct approval = act(Act.APPROVE.toString());
@@ -84,6 +88,8 @@ class CaseController {
 		model.addAttribute("whatIf",
 				new WhatIf(file.rules()).of(file.first().typed(), file.first().assessment().findings()));
 		model.addAttribute("history", this.journal.about(file.id().value()));
+		model.addAttribute("around", this.around.of(file));
+		model.addAttribute("joinProblem", undone.equals("joined") ? this.words.of("desk.joined.problem") : null);
 		model.addAttribute("done", Act.parse(done).filter(this.acts::containsKey).map(Act::toString).orElse(null));
 		return "desk/case";
 	}
@@ -149,6 +155,7 @@ class CaseController {
 	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
 		common(file, model);
 		problems(act, typed, problems, model);
+		model.addAllAttributes(act(act).shown(file));
 		model.addAttribute("today", today());
 		model.addAttribute("dayOver", file.dayOver(today()).orElse(null));
 		model.addAttribute("reasons", Stream.of(Act.values()).collect(Collectors.toMap(Act::toString, Act::reasons)));

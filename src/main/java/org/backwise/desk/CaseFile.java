@@ -1,5 +1,6 @@
 package org.backwise.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.care.CarePlan;
+import org.backwise.care.CheckInView;
 import org.backwise.care.LiveSession;
+import org.backwise.care.PlanSteps;
 import org.backwise.cases.Act;
 import org.backwise.cases.Clearance;
 import org.backwise.cases.Case;
@@ -38,10 +41,14 @@ import org.backwise.triage.Triage;
  * @param clearance the clearance in force
  * @param rules the rules by which it was decided
  * @param liftable what a clearance could do now
+ * @param step the step that a check-in proposes, null when none waits
+ * @param checkIns the check-ins, the newest first
+ * @param stopping the check-in that stopped the care, null when none did
  */
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
 		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
-		Triage rules, Liftable liftable) {
+		Triage rules, Liftable liftable, PlanSteps.@Nullable Proposed step, List<CheckInView> checkIns,
+		@Nullable CheckInView stopping) {
 
 	CaseId id() {
 		return this.theCase.id();
@@ -51,12 +58,18 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 		return this.rules.knowledge();
 	}
 
-	/** What can be done now: a clearance only where it could lift something. */
+	/**
+	 * What can be done now: a clearance only where it could lift something, a step only
+	 * while one waits.
+	 */
 	Set<Act> acts() {
 		Set<Act> acts = EnumSet.noneOf(Act.class);
 		acts.addAll(this.standing.acts());
 		if (this.liftable.isOnlyHeld()) {
 			acts.remove(Act.CLEAR);
+		}
+		if (this.step == null) {
+			acts.removeAll(EnumSet.of(Act.STEP, Act.PUT_OFF));
 		}
 		return acts;
 	}
@@ -69,6 +82,11 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 	/** Whether a clearance can be kept, and opens nothing. */
 	public boolean isClearedInVain() {
 		return !this.liftable.held().isEmpty();
+	}
+
+	/** When the answers were sent that the referral rests on. */
+	Instant decidedAt() {
+		return (this.stopping != null) ? this.stopping.at() : this.theCase.sentAt();
 	}
 
 	/** Whether a safety answer was another one before it was sent. */

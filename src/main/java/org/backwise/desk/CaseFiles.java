@@ -8,6 +8,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
+import org.backwise.care.CheckInView;
+import org.backwise.care.CheckInViews;
+import org.backwise.care.PlanSteps;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
@@ -34,17 +37,23 @@ class CaseFiles {
 
 	private final Attendance sessions;
 
+	private final PlanSteps steps;
+
+	private final CheckInViews checkIns;
+
 	private final KnowledgeArchive archive;
 
 	private final Journal journal;
 
-	CaseFiles(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			KnowledgeArchive archive, Journal journal) {
+	CaseFiles(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions, PlanSteps steps,
+			CheckInViews checkIns, KnowledgeArchive archive, Journal journal) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.sessions = sessions;
+		this.steps = steps;
+		this.checkIns = checkIns;
 		this.archive = archive;
 		this.journal = journal;
 	}
@@ -68,10 +77,15 @@ class CaseFiles {
 		Standing standing = this.lifeCycle.standing(theCase);
 		List<Round> rounds = this.rounds.of(theCase.id());
 		Round latest = rounds.get(rounds.size() - 1);
+		List<CheckInView> checkIns = this.checkIns.of(theCase.id());
+		CheckInView stopping = standing.state().refers() ? this.rounds.stopping(latest)
+			.flatMap((stop) -> checkIns.stream().filter((view) -> view.number() == stop.number()).findFirst())
+			.orElse(null) : null;
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
 				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
-				this.archive.of(latest.assessment().knowledge()), this.rounds.liftable(latest));
+				this.archive.of(latest.assessment().knowledge()), this.rounds.liftable(latest),
+				this.steps.waiting(theCase.id()).orElse(null), checkIns, stopping);
 	}
 
 }

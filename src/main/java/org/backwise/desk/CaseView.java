@@ -2,7 +2,6 @@ package org.backwise.desk;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.CarePlan;
 import org.backwise.care.LiveSession;
 import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.ChangedAnswer;
@@ -87,9 +87,10 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 	 * A phase of the plan.
 	 *
 	 * @param name its name
+	 * @param firm whether its days are firm
 	 * @param sessions its sessions as they stand, without those that a stop took away
 	 */
-	record PhaseRow(String name, List<LiveSession> sessions) {
+	record PhaseRow(String name, boolean firm, List<LiveSession> sessions) {
 
 	}
 
@@ -235,17 +236,24 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		return scores;
 	}
 
+	/** A phase whose block runs stands apart from what is only to be expected of it. */
 	private static List<PhaseRow> phases(CaseFile file) {
-		Map<String, List<LiveSession>> sessions = new LinkedHashMap<>();
-		file.sessions()
-			.stream()
-			.filter((session) -> !session.isOpen() || file.standing().stop().isEmpty())
-			.forEach((session) -> sessions.computeIfAbsent(session.session().phase(), (phase) -> new ArrayList<>())
-				.add(session));
-		return sessions.entrySet()
-			.stream()
-			.map((entry) -> new PhaseRow(file.base().phase(entry.getKey()).name(), entry.getValue()))
-			.toList();
+		CarePlan plan = file.plan();
+		List<PhaseRow> rows = new ArrayList<>();
+		for (LiveSession session : file.sessions()) {
+			if (plan == null || (session.isOpen() && file.standing().stop().isPresent())) {
+				continue;
+			}
+			String name = file.base().phase(session.session().phase()).name();
+			boolean firm = plan.isFirm(session.number());
+			PhaseRow last = rows.isEmpty() ? null : rows.get(rows.size() - 1);
+			if (last == null || !last.name().equals(name) || last.firm() != firm) {
+				last = new PhaseRow(name, firm, new ArrayList<>());
+				rows.add(last);
+			}
+			last.sessions().add(session);
+		}
+		return rows;
 	}
 
 }

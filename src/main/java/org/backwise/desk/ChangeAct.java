@@ -113,6 +113,9 @@ class ChangeAct implements DeskAct {
 			risks.add("long-session");
 		}
 		String calm = file.base().techniques().complementary().primary();
+		if (DeskAct.isStricterStepWaiting(file)) {
+			risks.add("step-waits");
+		}
 		boolean calmFirst = file.standing().isComplementary() || file.latest().assessment().sensitised();
 		if (calmFirst && !change.technique().equals(calm)) {
 			risks.add("not-calm-first");

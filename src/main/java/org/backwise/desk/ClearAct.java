@@ -67,7 +67,7 @@ class ClearAct implements DeskAct {
 	@Override
 	public List<String> risks(DeskForm typed, CaseFile file) {
 		List<String> risks = new ArrayList<>(List.of("against-referral"));
-		LocalDate sent = file.theCase().sentAt().atZone(this.practice.zone()).toLocalDate();
+		LocalDate sent = file.decidedAt().atZone(this.practice.zone()).toLocalDate();
 		if (typed.date("on").filter((day) -> day.isBefore(sent)).isPresent()) {
 			risks.add("cleared-before-sent");
 		}

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.Act;
 import org.backwise.cases.Therapist;
+import org.backwise.knowledge.FollowUp.Outcome;
 
 /** One thing that a therapist can do with a case: its form and its command. */
 interface DeskAct {
@@ -25,6 +26,11 @@ interface DeskAct {
 
 	/** What stands in the form at first. */
 	default Map<String, String> begin(CaseFile file, LocalDate today) {
+		return Map.of();
+	}
+
+	/** What its form shows beside the case. */
+	default Map<String, Object> shown(CaseFile file) {
 		return Map.of();
 	}
 
@@ -51,6 +57,11 @@ interface DeskAct {
 			risks.add("declined-before");
 		}
 		return risks;
+	}
+
+	/** Whether a step that a check-in proposes is stricter than to go on. */
+	static boolean isStricterStepWaiting(CaseFile file) {
+		return file.step() != null && file.step().outcome().isStricterThan(Outcome.GO_ON);
 	}
 
 	/** Each grave caution has to be ticked as read before a plan stands. */

@@ -7,12 +7,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.cases.CaseState;
+import org.backwise.knowledge.FollowUp.Outcome;
 
-/** What a case needs from a therapist. */
+/** What a case needs from a therapist. The names are stored. */
 enum Need {
 
+	/** An emergency that a check-in found, and nobody knows whether they got help. */
+	HELP,
 	/** Somebody was referred: did they read it, did they see the doctor? */
 	REFERRAL,
+	/** A check-in proposes to end the plan and to refer. */
+	END_AND_REFER,
+	/** A session is close, or over, and no check-in holds for it; or the care lapsed. */
+	MISSING,
+	/** A check-in proposes to step back. */
+	STEP_BACK,
+	/** A check-in proposes another step. */
+	STEP,
 	/** A plan waits to be checked. */
 	REVIEW,
 	/** Cleared; the client has the rest of the questions to answer. */
@@ -25,7 +36,17 @@ enum Need {
 			case REFERRED -> REFERRAL;
 			case PROPOSED -> REVIEW;
 			case CLEARED -> CLEARED;
-			case APPROVED, CHANGED, PAUSED, LAPSED, ENDED, DECLINED, CLOSED, WITHDRAWN -> DONE;
+			case LAPSED -> MISSING;
+			case APPROVED, CHANGED, PAUSED, ENDED, DECLINED, CLOSED, WITHDRAWN -> DONE;
+		};
+	}
+
+	/** For a step that waits. */
+	static Need of(Outcome proposed) {
+		return switch (proposed) {
+			case END_AND_REFER -> END_AND_REFER;
+			case STEP_BACK -> STEP_BACK;
+			default -> STEP;
 		};
 	}
 
@@ -36,7 +57,7 @@ enum Need {
 	/** The id used in addresses, records and messages. */
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -79,7 +79,7 @@ class WhatIf {
 	private record Where(String outcome, @Nullable String technique) {
 
 		int rank() {
-			return WorklistFilter.LEVELS.indexOf(this.outcome);
+			return Ranks.LEVELS.indexOf(this.outcome);
 		}
 
 	}
@@ -102,7 +102,7 @@ class WhatIf {
 		return found.entrySet()
 			.stream()
 			.map((entry) -> new Outcome(entry.getKey().outcome(), entry.getKey().technique(), entry.getValue()))
-			.sorted(Comparator.comparing((Outcome outcome) -> WorklistFilter.LEVELS.indexOf(outcome.outcome())))
+			.sorted(Comparator.comparing((Outcome outcome) -> Ranks.LEVELS.indexOf(outcome.outcome())))
 			.toList();
 	}
 

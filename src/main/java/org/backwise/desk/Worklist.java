@@ -149,7 +149,7 @@ class Worklist {
 		int rank = row.getInt("level_rank");
 		Instant since = row.getObject("since", OffsetDateTime.class).toInstant();
 		return new WorklistItem(caseId, row.getString("reference"), row.getString("client"),
-				Need.parse(row.getString("need")).orElseThrow(), WorklistFilter.LEVELS.get(rank), since, false, null,
+				Need.parse(row.getString("need")).orElseThrow(), Ranks.level(rank), since, false, null,
 				new Place(word.isEmpty() ? rank : -1, since, word, caseId));
 	}
 

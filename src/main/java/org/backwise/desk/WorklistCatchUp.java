@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import org.backwise.desk.WorklistRows.Row;
+import org.backwise.knowledge.Level;
 
 /**
  * Draws the worklist for intakes from before there was one, or that were loaded: after
@@ -109,6 +111,10 @@ class WorklistCatchUp {
 		}
 	}
 
+	private static @Nullable Level level(@Nullable String id) {
+		return Stream.of(Level.values()).filter((level) -> level.toString().equals(id)).findFirst().orElse(null);
+	}
+
 	/** Nothing was decided about these yet; otherwise they would have a row. */
 	private Piece piece(UUID after) {
 		List<Row> found = this.jdbc
@@ -119,7 +125,7 @@ class WorklistCatchUp {
 				String level = row.getString("level");
 				return new Row(row.getObject("id", UUID.class), row.getString("reference"), row.getString("name"),
 						(level != null) ? Need.REFERRAL : Need.REVIEW,
-						WorklistFilter.LEVELS.indexOf((level != null) ? level : "plan"),
+						Ranks.of((level != null) ? Need.REFERRAL : Need.REVIEW, level(level)),
 						row.getObject("sent_at", OffsetDateTime.class).toInstant());
 			})
 			.list();

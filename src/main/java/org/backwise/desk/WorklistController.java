@@ -72,7 +72,7 @@ class WorklistController {
 		page.items().forEach((item) -> rows.add(Waiting.of(item, now)));
 		int count = this.worklist.count(filter);
 		model.addAttribute("filter", filter);
-		model.addAttribute("levels", WorklistFilter.LEVELS);
+		model.addAttribute("levels", Ranks.LEVELS);
 		model.addAttribute("needs", Need.values());
 		model.addAttribute("rows", rows);
 		model.addAttribute("next", (page.next() != null) ? page.next().text() : null);

@@ -2,14 +2,12 @@ package org.backwise.desk;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
 import org.backwise.desk.WorklistItem.Place;
-import org.backwise.knowledge.Level;
 
 /**
  * What of the worklist is shown: everything in its address.
@@ -20,13 +18,9 @@ import org.backwise.knowledge.Level;
  */
 record WorklistFilter(String words, @Nullable Need need, @Nullable String level) {
 
-	/** The levels in order, and after them plans that follow no referral. */
-	static final List<String> LEVELS = Stream.concat(Stream.of(Level.values()).map(Level::toString), Stream.of("plan"))
-		.toList();
-
 	static WorklistFilter of(@Nullable String q, @Nullable String need, @Nullable String level) {
 		return new WorklistFilter((q != null) ? q.strip() : "", Need.parse(need).orElse(null),
-				LEVELS.contains(level) ? level : null);
+				Ranks.LEVELS.contains(level) ? level : null);
 	}
 
 	public boolean isSearch() {
@@ -51,9 +45,7 @@ record WorklistFilter(String words, @Nullable Need need, @Nullable String level)
 
 	/** The ranks of the levels it shows, from one on. */
 	List<Integer> ranks(int from) {
-		return Stream.iterate(from, (rank) -> rank < LEVELS.size(), (rank) -> rank + 1)
-			.filter((rank) -> this.level == null || LEVELS.indexOf(this.level) == rank)
-			.toList();
+		return Ranks.from(from, this.level);
 	}
 
 }

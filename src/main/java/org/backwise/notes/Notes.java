@@ -1,13 +1,16 @@
 package org.backwise.notes;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.SessionGate;
 import org.backwise.care.SessionNotes;
 import org.backwise.cases.CaseId;
 import org.backwise.journal.Action;
@@ -27,15 +30,18 @@ public class Notes implements SessionNotes {
 
 	private final Attendance sessions;
 
+	private final SessionGate gate;
+
 	private final SignedIn signedIn;
 
 	private final Journal journal;
 
 	private final Clock clock;
 
-	Notes(StoredNotes stored, Attendance sessions, SignedIn signedIn, Journal journal, Clock clock) {
+	Notes(StoredNotes stored, Attendance sessions, SessionGate gate, SignedIn signedIn, Journal journal, Clock clock) {
 		this.stored = stored;
 		this.sessions = sessions;
+		this.gate = gate;
 		this.signedIn = signedIn;
 		this.journal = journal;
 		this.clock = clock;
@@ -93,6 +99,31 @@ public class Notes implements SessionNotes {
 			note(Action.NOTE_SIGNED, intake);
 		}
 		this.stored.saveAndFlush(note);
+	}
+
+	/**
+	 * A session took place, and its note is signed with it: both, or neither.
+	 * @param intake the case
+	 * @param number the session
+	 * @param kept on which day, how the session stood on the page, and what was ticked
+	 * @param soap what the note says
+	 * @param version the version of the note that was changed, -1 for a new one
+	 * @throws Refused when either cannot be
+	 */
+	@Transactional
+	public void keepAndSign(CaseId intake, int number, Kept kept, Soap soap, int version) {
+		this.gate.tookPlace(intake, number, kept.day(), kept.seen(), kept.done());
+		write(intake, number, soap, version, true);
+	}
+
+	/**
+	 * That a session took place.
+	 *
+	 * @param day on which day
+	 * @param seen how the session stood on the page that says so
+	 * @param done ids of what was ticked as done before
+	 */
+	public record Kept(LocalDate day, String seen, Set<String> done) {
 	}
 
 	/**

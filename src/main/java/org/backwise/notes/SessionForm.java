@@ -16,9 +16,15 @@ import org.backwise.practice.FormText;
  * @param laterToo whether the later sessions move along
  * @param done ids of what was ticked as done
  * @param seen how the session stood when the page was drawn
+ * @param act whether the note is signed with it
  */
 record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable Set<String> done,
-		@Nullable String seen) {
+		@Nullable String seen, @Nullable String act) {
+
+	/** Whether it took place and its note is signed, in one step. */
+	boolean keepsAndSigns() {
+		return isOf("kept") && "sign".equals(this.act);
+	}
 
 	/** The day typed, null when there is none or it is no day. */
 	@Nullable LocalDate toDay() {
@@ -26,7 +32,7 @@ record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolea
 	}
 
 	/** What was ticked. */
-	Set<String> ticked() {
+	public Set<String> ticked() {
 		return Objects.requireNonNullElse(this.done, Set.of());
 	}
 

@@ -2,14 +2,13 @@ package org.backwise.notes;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -18,8 +17,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.util.MultiValueMap;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
 import org.backwise.care.SessionGate;
 import org.backwise.cases.CaseId;
@@ -32,6 +34,12 @@ import org.backwise.practice.Words;
 @Controller
 class SessionsController {
 
+	/** Where it stands what is about no field. */
+	private static final String ABOVE = "above";
+
+	/** The first control of the form for a session that did not take place. */
+	private static final String AWAY = "what-missed";
+
 	private final CaseFinder cases;
 
 	private final Attendance sessions;
@@ -40,15 +48,25 @@ class SessionsController {
 
 	private final Notes notes;
 
+	private final SessionPage page;
+
+	private final AskAloud aloud;
+
+	private final CarePlans plans;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Attendance sessions, SessionGate gate, Notes notes, Words words, Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, SessionGate gate, Notes notes, SessionPage page,
+			AskAloud aloud, CarePlans plans, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.gate = gate;
 		this.notes = notes;
+		this.page = page;
+		this.aloud = aloud;
+		this.plans = plans;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -68,6 +86,7 @@ class SessionsController {
 					.filter((session) -> !stopped || notes.containsKey(session.number())
 							|| this.sessions.whyNothing(intake, session).isEmpty())
 					.toList());
+		model.addAttribute("plan", this.plans.of(intake).orElseThrow());
 		model.addAttribute("notes", notes);
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "notes/sessions";
@@ -81,69 +100,101 @@ class SessionsController {
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		LocalDate today = LocalDate.now(this.clock);
-		LocalDate day = session.day().isAfter(today) ? today : session.day();
-		return show(intake, session, new SessionForm(null, day.toString(), null, null, null), List.of(), model);
+		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null);
+		return show(intake, session, blank, note(intake, session), AloudForm.blank(), List.of(), model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}")
-	String mark(@PathVariable String reference, @PathVariable String number, SessionForm form,
+	String mark(@PathVariable String reference, @PathVariable String number, SessionForm form, NoteForm note,
 			HttpServletResponse response, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		FieldProblem problem = tryToMark(intake, session, form);
-		if (problem == null) {
+		List<FieldProblem> problems = form.keepsAndSigns() ? note.problems(this.words::of) : new ArrayList<>();
+		tryToMark(intake, session, form, note, problems);
+		if (problems.isEmpty()) {
 			return "redirect:/desk/cases/" + reference + "/sessions";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return show(intake, this.cases.session(intake, number), form, List.of(problem), model);
+		return show(intake, this.cases.session(intake, number), form, note, AloudForm.blank(), problems, model);
 	}
 
-	private @Nullable FieldProblem tryToMark(CaseId intake, LiveSession session, SessionForm form) {
+	@PostMapping("/desk/cases/{reference}/sessions/{number}/check-in")
+	String ask(@PathVariable String reference, @PathVariable String number,
+			@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response, Model model) {
+		CaseId intake = this.cases.find(reference, model);
+		LiveSession session = this.cases.session(intake, number);
+		AloudForm form = AloudForm.of(this.aloud.questions(), sent);
+		List<FieldProblem> problems = new ArrayList<>();
+		try {
+			if (this.aloud.send(intake, form)) {
+				return "redirect:/desk/cases/" + reference + "/sessions/" + number;
+			}
+			problems.addAll(AskAloud.problems(this.aloud.asked(intake, form)));
+		}
+		catch (Refused ex) {
+			problems.add(new FieldProblem(ABOVE, ex.refusal().in(this.words)));
+		}
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
+		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null);
+		return show(intake, session, blank, note(intake, session), form, problems, model);
+	}
+
+	private void tryToMark(CaseId intake, LiveSession session, SessionForm form, NoteForm note,
+			List<FieldProblem> problems) {
 		LocalDate day = form.toDay();
 		String seen = Objects.requireNonNullElse(form.seen(), "");
+		if (!List.of("kept", "missed", "moved").contains(form.what())) {
+			problems.add(0, problem(AWAY, "notes.what.missing"));
+			return;
+		}
 		if (day == null && !form.isOf("missed")) {
-			return form.isOf("kept") || form.isOf("moved") ? problem("day", "notes.day.wrong")
-					: problem("what-kept", "notes.what.missing");
+			problems.add(0, problem(form.isOf("kept") ? "day" : "new-day", "notes.day.wrong"));
+		}
+		if (!problems.isEmpty()) {
+			return;
 		}
 		try {
-			if (form.isOf("kept")) {
+			if (form.keepsAndSigns()) {
+				this.notes.keepAndSign(intake, session.number(),
+						new Notes.Kept(Objects.requireNonNull(day), seen, form.ticked()), note.toSoap(),
+						note.sawVersion());
+			}
+			else if (form.isOf("kept")) {
 				this.gate.tookPlace(intake, session.number(), Objects.requireNonNull(day), seen, form.ticked());
 			}
 			else if (form.isOf("missed")) {
 				this.sessions.miss(intake, session.number(), seen);
 			}
-			else if (form.isOf("moved")) {
+			else {
 				this.sessions.move(intake, session.number(), Objects.requireNonNull(day),
 						Boolean.TRUE.equals(form.laterToo()), seen);
 			}
-			else {
-				return problem("what-kept", "notes.what.missing");
-			}
-			return null;
 		}
 		catch (Refused ex) {
 			boolean aboutTheDay = ex.refusal().reason().startsWith("care.day.");
-			return new FieldProblem(aboutTheDay ? "day" : "what-kept", ex.refusal().in(this.words));
+			problems.add(new FieldProblem(aboutTheDay ? form.isOf("kept") ? "day" : "new-day" : ABOVE,
+					ex.refusal().in(this.words)));
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
-			return problem("what-kept", "care.stale");
+			problems.add(problem(ABOVE, "care.stale"));
 		}
 	}
 
-	private String show(CaseId intake, LiveSession session, SessionForm form, List<FieldProblem> problems,
-			Model model) {
-		model.addAttribute("visit", session);
-		model.addAttribute("seen", session.seen());
-		model.addAttribute("markedBy",
-				this.sessions.markedBy(intake)
-					.entrySet()
-					.stream()
-					.filter((marked) -> marked.getKey() == session.number())
-					.map((marked) -> this.cases.name(marked.getValue()))
-					.findFirst()
-					.orElse(null));
+	private NoteForm note(CaseId intake, LiveSession session) {
+		Note note = this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
+		return NoteForm.of(note.soap(), note.version());
+	}
+
+	private String show(CaseId intake, LiveSession session, SessionForm form, NoteForm note, AloudForm aloud,
+			List<FieldProblem> problems, Model model) {
+		this.page.fill(intake, session, model);
+		if (Boolean.TRUE.equals(model.getAttribute("ask"))) {
+			model.addAttribute("questions", this.aloud.asked(intake, aloud));
+		}
 		model.addAttribute("form", form);
+		model.addAttribute("note", note);
 		FieldProblem.show(problems, model);
 		return "notes/session";
 	}

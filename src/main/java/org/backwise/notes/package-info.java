@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Notes",
-		allowedDependencies = { "care", "cases", "followup", "journal", "practice", "staff" })
+		allowedDependencies = { "care", "cases", "followup", "journal", "knowledge", "practice", "staff", "triage" })
 package org.backwise.notes;
 
 import org.jspecify.annotations.NullMarked;

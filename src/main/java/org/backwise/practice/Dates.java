@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.List;
 
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,15 @@ public class Dates {
 	 */
 	public String weekday(LocalDate day) {
 		return write("weekday", day);
+	}
+
+	/**
+	 * Several days, each with its weekday.
+	 * @param days the days
+	 * @return the same in words
+	 */
+	public List<String> weekdays(List<LocalDate> days) {
+		return days.stream().map(this::weekday).toList();
 	}
 
 	/**

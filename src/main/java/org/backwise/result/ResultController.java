@@ -57,6 +57,8 @@ class ResultController {
 
 	private final CareViews care;
 
+	private final DoctorController doctor;
+
 	private final KnowledgeArchive archive;
 
 	private final Practice practice;
@@ -68,13 +70,15 @@ class ResultController {
 	private final Clock clock;
 
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			CareViews care, KnowledgeArchive archive, Practice practice, Dates dates, Words words, Clock clock) {
+			CareViews care, DoctorController doctor, KnowledgeArchive archive, Practice practice, Dates dates,
+			Words words, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.sessions = sessions;
 		this.care = care;
+		this.doctor = doctor;
 		this.archive = archive;
 		this.practice = practice;
 		this.dates = dates;
@@ -111,6 +115,7 @@ class ResultController {
 
 	private String notice(Case theCase, Round round, Level level, Model model) {
 		notice(theCase, this.care.grounds(theCase, round), level, model);
+		this.doctor.show(theCase, this.lifeCycle.standing(theCase), model);
 		return "result/notice";
 	}
 

@@ -53,9 +53,8 @@ class ComparedRows {
 
 	void add(UUID comparison, List<Found> found) {
 		List<Object[]> rows = found.stream()
-			.map((one) -> new Object[] { comparison, one.position(), one.change().direction().name(),
-					one.sheet().caseId(), one.sheet().reference(),
-					this.json.writeValueAsString(one.change().points()) })
+			.map((one) -> new Object[] { comparison, one.position(), one.change().direction().name(), one.caseId(),
+					one.reference(), this.json.writeValueAsString(one.change().points()) })
 			.toList();
 		this.batches.batchUpdate(
 				"insert into rules_change (comparison, position, direction, case_id, reference, points) values (?, ?, ?, ?, ?, ?)",
@@ -117,7 +116,7 @@ class ComparedRows {
 	}
 
 	/** A decision that would change, with its place in the list. */
-	record Found(long position, DecidedSheet sheet, Change change) {
+	record Found(long position, UUID caseId, String reference, Change change) {
 	}
 
 	/** The same as it is listed. */

@@ -38,6 +38,11 @@ public class Comparisons {
 
 	private static final int PAGE = 500;
 
+	/** Where in the list the other check-ins begin, and where the rounds after them. */
+	private static final long AFTER_PAUSED = 1_000_000_000L;
+
+	private static final long AFTER_CHECK_INS = 2_000_000_000L;
+
 	private static final Duration STUCK = Duration.ofMinutes(10);
 
 	private final Candidate candidate;
@@ -45,6 +50,10 @@ public class Comparisons {
 	private final Triage running;
 
 	private final Replay replay;
+
+	private final CheckInReplay checkInReplay;
+
+	private final DecidedCheckIns checkIns;
 
 	private final DecidedRounds rounds;
 
@@ -58,11 +67,14 @@ public class Comparisons {
 
 	private final Clock clock;
 
-	Comparisons(Candidate candidate, Triage running, Replay replay, DecidedRounds rounds, ComparedRows rows,
-			SignedIn signedIn, Journal journal, TaskExecutor applicationTaskExecutor, Clock clock) {
+	Comparisons(Candidate candidate, Triage running, Replay replay, CheckInReplay checkInReplay,
+			DecidedCheckIns checkIns, DecidedRounds rounds, ComparedRows rows, SignedIn signedIn, Journal journal,
+			TaskExecutor applicationTaskExecutor, Clock clock) {
 		this.candidate = candidate;
 		this.running = running;
 		this.replay = replay;
+		this.checkInReplay = checkInReplay;
+		this.checkIns = checkIns;
 		this.rounds = rounds;
 		this.rows = rows;
 		this.signedIn = signedIn;
@@ -110,11 +122,11 @@ public class Comparisons {
 	private void run(UUID comparison, Triage rules) {
 		try {
 			Map<Direction, Long> counts = new EnumMap<>(Direction.class);
-			long seen = 0;
+			long seen = checkIns(comparison, rules, counts);
 			UUID last = null;
-			while (true) {
+			while (seen >= 0) {
 				List<DecidedSheet> page = this.rounds.after(last, PAGE);
-				this.rows.add(comparison, found(page, rules, seen, counts));
+				this.rows.add(comparison, found(page, rules, AFTER_CHECK_INS + seen, counts));
 				seen += page.size();
 				if (!this.rows.progress(comparison, seen, counts, this.clock.instant())) {
 					return;
@@ -131,6 +143,35 @@ public class Comparisons {
 		}
 	}
 
+	/**
+	 * First the check-ins, and of those first the ones whose paused plan would go on; how
+	 * many there were, or -1 when a newer comparison took the place of this one.
+	 */
+	private long checkIns(UUID comparison, Triage rules, Map<Direction, Long> counts) {
+		long seen = 0;
+		List<UUID> page = this.checkIns.cases(null, PAGE);
+		while (!page.isEmpty()) {
+			List<Found> found = new ArrayList<>();
+			for (UUID caseId : page) {
+				for (DecidedCheckIn one : this.checkIns.of(caseId)) {
+					seen++;
+					Change change = this.checkInReplay.under(rules, one);
+					if (!change.isNone()) {
+						counts.merge(change.direction(), 1L, Long::sum);
+						found.add(new Found(CheckInReplay.letsGoOn(change) ? seen : AFTER_PAUSED + seen, caseId,
+								one.reference(), change));
+					}
+				}
+			}
+			this.rows.add(comparison, found);
+			if (!this.rows.progress(comparison, seen, counts, this.clock.instant())) {
+				return -1;
+			}
+			page = this.checkIns.cases(page.get(page.size() - 1), PAGE);
+		}
+		return seen;
+	}
+
 	private List<Found> found(List<DecidedSheet> page, Triage rules, long before, Map<Direction, Long> counts) {
 		List<Found> found = new ArrayList<>();
 		long position = before;
@@ -139,7 +180,7 @@ public class Comparisons {
 			Change change = this.replay.under(rules, sheet);
 			if (!change.isNone()) {
 				counts.merge(change.direction(), 1L, Long::sum);
-				found.add(new Found(position, sheet, change));
+				found.add(new Found(position, sheet.caseId(), sheet.reference(), change));
 			}
 		}
 		return found;

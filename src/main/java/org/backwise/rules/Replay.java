@@ -16,12 +16,15 @@ public class Replay {
 
 	private final DecidedRounds rounds;
 
+	private final CheckInReplay checkIns;
+
 	private final KnowledgeArchive archive;
 
 	private final Triage running;
 
-	Replay(DecidedRounds rounds, KnowledgeArchive archive, Triage running) {
+	Replay(DecidedRounds rounds, CheckInReplay checkIns, KnowledgeArchive archive, Triage running) {
 		this.rounds = rounds;
+		this.checkIns = checkIns;
 		this.archive = archive;
 		this.running = running;
 	}
@@ -33,7 +36,17 @@ public class Replay {
 	 * @return every round of it, empty when there is no such case
 	 */
 	public Optional<List<Replayed>> of(String reference, UUID account) {
-		return this.rounds.read(reference, account).map((sheets) -> sheets.stream().map(this::replayed).toList());
+		return whole(reference, account).map(Whole::rounds);
+	}
+
+	/** The rounds of a case and its check-ins, decided again. */
+	record Whole(List<Replayed> rounds, List<CheckInReplay.Replayed> checkIns) {
+	}
+
+	Optional<Whole> whole(String reference, UUID account) {
+		return this.rounds.read(reference, account)
+			.map((sheets) -> new Whole(sheets.stream().map(this::replayed).toList(),
+					this.checkIns.of(sheets.get(0).caseId())));
 	}
 
 	private Replayed replayed(DecidedSheet sheet) {

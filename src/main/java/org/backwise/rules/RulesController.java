@@ -138,8 +138,10 @@ class RulesController {
 
 	@GetMapping("/desk/cases/{reference}/replay")
 	String replay(@PathVariable String reference, Model model) {
-		model.addAttribute("replayed", this.replay.of(reference, this.signedIn.member().id())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		Replay.Whole whole = this.replay.whole(reference, this.signedIn.member().id())
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		model.addAttribute("replayed", whole.rounds());
+		model.addAttribute("checkIns", whole.checkIns());
 		model.addAttribute("caseLink", "/desk/cases/" + reference);
 		model.addAttribute("reference", reference);
 		model.addAttribute("running", this.running.knowledge());

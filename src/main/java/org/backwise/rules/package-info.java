@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Rules",
-		allowedDependencies = { "knowledge", "triage", "practice", "proof", "staff", "journal" })
+		allowedDependencies = { "followup", "knowledge", "triage", "practice", "proof", "staff", "journal" })
 package org.backwise.rules;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,23 +20,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Where steps lead, and what can be done from there: every state with every act. */
 class StandingTests {
 
+	private static final Set<Act> IN_CARE = EnumSet.of(Act.CHANGE, Act.DECLINE, Act.PAUSE, Act.END, Act.RAISE, Act.STEP,
+			Act.PUT_OFF);
+
 	/** What a therapist may do where, written down a second time and by hand. */
-	private static final Map<CaseState, Set<Act>> OFFERED = new EnumMap<>(Map.of(CaseState.REFERRED,
-			EnumSet.of(Act.CLEAR, Act.RAISE, Act.FOLLOW_UP, Act.CLOSE), CaseState.CLEARED, EnumSet.of(Act.RAISE),
-			CaseState.PROPOSED, EnumSet.of(Act.APPROVE, Act.CHANGE, Act.DECLINE, Act.RAISE), CaseState.APPROVED,
-			EnumSet.of(Act.CHANGE, Act.DECLINE, Act.PAUSE, Act.END, Act.RAISE), CaseState.CHANGED,
-			EnumSet.of(Act.CHANGE, Act.DECLINE, Act.PAUSE, Act.END, Act.RAISE), CaseState.PAUSED,
-			EnumSet.of(Act.RESUME, Act.END, Act.RAISE), CaseState.ENDED, EnumSet.of(Act.RAISE), CaseState.DECLINED,
-			EnumSet.of(Act.APPROVE, Act.CHANGE, Act.RAISE), CaseState.CLOSED, EnumSet.of(Act.CLEAR, Act.RAISE),
-			CaseState.WITHDRAWN, EnumSet.noneOf(Act.class)));
+	private static final Map<CaseState, Set<Act>> OFFERED = new EnumMap<>(
+			Map.ofEntries(Map.entry(CaseState.REFERRED, EnumSet.of(Act.CLEAR, Act.RAISE, Act.FOLLOW_UP, Act.CLOSE)),
+					Map.entry(CaseState.CLEARED, EnumSet.of(Act.RAISE)),
+					Map.entry(CaseState.PROPOSED, EnumSet.of(Act.APPROVE, Act.CHANGE, Act.DECLINE, Act.RAISE)),
+					Map.entry(CaseState.APPROVED, IN_CARE), Map.entry(CaseState.CHANGED, IN_CARE),
+					Map.entry(CaseState.PAUSED, EnumSet.of(Act.RESUME, Act.END, Act.RAISE)),
+					Map.entry(CaseState.LAPSED, EnumSet.of(Act.PAUSE, Act.END, Act.RAISE)),
+					Map.entry(CaseState.ENDED, EnumSet.of(Act.RAISE)),
+					Map.entry(CaseState.DECLINED, EnumSet.of(Act.APPROVE, Act.CHANGE, Act.RAISE)),
+					Map.entry(CaseState.CLOSED, EnumSet.of(Act.CLEAR, Act.RAISE)),
+					Map.entry(CaseState.WITHDRAWN, EnumSet.noneOf(Act.class))));
 
 	/** Steps that lead to each state. */
-	private static final Map<CaseState, List<Act>> WAYS = new EnumMap<>(
-			Map.of(CaseState.REFERRED, List.of(Act.RAISE), CaseState.CLEARED, List.of(Act.RAISE, Act.CLEAR),
-					CaseState.PROPOSED, List.of(), CaseState.APPROVED, List.of(Act.APPROVE), CaseState.CHANGED,
-					List.of(Act.CHANGE), CaseState.PAUSED, List.of(Act.APPROVE, Act.PAUSE), CaseState.ENDED,
-					List.of(Act.CHANGE, Act.PAUSE, Act.END), CaseState.DECLINED, List.of(Act.DECLINE), CaseState.CLOSED,
-					List.of(Act.RAISE, Act.CLOSE), CaseState.WITHDRAWN, List.of(Act.APPROVE, Act.WITHDRAW)));
+	private static final Map<CaseState, List<Act>> WAYS = new EnumMap<>(Map.ofEntries(
+			Map.entry(CaseState.REFERRED, List.of(Act.RAISE)),
+			Map.entry(CaseState.CLEARED, List.of(Act.RAISE, Act.CLEAR)), Map.entry(CaseState.PROPOSED, List.of()),
+			Map.entry(CaseState.APPROVED, List.of(Act.APPROVE)), Map.entry(CaseState.CHANGED, List.of(Act.CHANGE)),
+			Map.entry(CaseState.PAUSED, List.of(Act.APPROVE, Act.PAUSE)),
+			Map.entry(CaseState.LAPSED, List.of(Act.APPROVE, Act.STEP, Act.LAPSE)),
+			Map.entry(CaseState.ENDED, List.of(Act.CHANGE, Act.PAUSE, Act.END)),
+			Map.entry(CaseState.DECLINED, List.of(Act.DECLINE)),
+			Map.entry(CaseState.CLOSED, List.of(Act.RAISE, Act.CLOSE)),
+			Map.entry(CaseState.WITHDRAWN, List.of(Act.APPROVE, Act.WITHDRAW))));
 
 	@Test
 	void everyStateOffersWhatItShould() {
@@ -106,6 +116,33 @@ class StandingTests {
 		Standing planned = Standing.of(Level.SEE_DOCTOR, steps(List.of(Act.CLEAR, Act.PROPOSE)));
 		assertThat(planned).returns(CaseState.PROPOSED, Standing::state).returns(true, Standing::isComplementary);
 		assertThat(Standing.of(null, List.of()).isComplementary()).isFalse();
+	}
+
+	@Test
+	void onlyACheckInBringsALapsedPlanBackAndAStepPutOffMovesNothing() {
+		assertThat(after(null, WAYS.get(CaseState.LAPSED)).allows(Act.RETURN)).isTrue();
+		assertThat(after(null, List.of(Act.APPROVE)).allows(Act.RETURN)).isFalse();
+		assertThat(after(null, List.of(Act.APPROVE, Act.LAPSE, Act.RETURN)).state()).isEqualTo(CaseState.APPROVED);
+		assertThat(after(null, List.of(Act.CHANGE, Act.PUT_OFF)).state()).isEqualTo(CaseState.CHANGED);
+		assertThat(after(null, List.of(Act.APPROVE, Act.STEP)).state()).isEqualTo(CaseState.CHANGED);
+	}
+
+	@Test
+	void onlyAWaitIsOverByItself() {
+		assertThat(afterRaise(Level.WAIT).allows(Act.RETURN)).isTrue();
+		assertThat(afterRaise(Level.SEE_DOCTOR).allows(Act.RETURN)).isFalse();
+		assertThat(Standing.of(Level.WAIT, List.of()).allows(Act.RETURN)).isFalse();
+		CaseStep back = new CaseStep(3, Act.RETURN, null, null, Instant.EPOCH, null, null, null, null, null);
+		List<CaseStep> steps = new ArrayList<>(afterRaise(Level.WAIT).steps());
+		steps.add(back);
+		assertThat(Standing.of(null, steps)).returns(CaseState.APPROVED, Standing::state)
+			.returns(null, Standing::level);
+	}
+
+	private static Standing afterRaise(Level level) {
+		List<CaseStep> steps = new ArrayList<>(steps(List.of(Act.APPROVE)));
+		steps.add(new CaseStep(2, Act.RAISE, null, null, Instant.EPOCH, null, null, null, level, null));
+		return Standing.of(null, steps);
 	}
 
 	private static Act stop(Act... acts) {

@@ -32,10 +32,10 @@ class ActWordsTests {
 		for (Act act : Act.values()) {
 			need(missing, "desk.step." + act, "journal.action." + act.action().name(),
 					"journal.action." + act.action().name() + ".to-client");
-			if (!act.isFor(By.THERAPIST)) {
+			if (act.isFor(By.RULES) || act.isFor(By.CLIENT)) {
 				need(missing, "desk.step.by." + act);
 			}
-			else if (act != Act.CLOSE) {
+			if (act.isFor(By.THERAPIST) && act != Act.CLOSE) {
 				need(missing, "desk.act." + act, "desk.act." + act + ".save", "desk.done." + act);
 			}
 			act.reasons().forEach((code) -> {
@@ -58,8 +58,9 @@ class ActWordsTests {
 					.forEach((part) -> need(missing, "result." + state + "." + part));
 			}
 		}
-		Stream.of("decline", "pause", "end", "raise", "withdraw")
-			.forEach((act) -> need(missing, "care.stopped." + act));
+		Stream.of(Act.DECLINE, Act.PAUSE, Act.LAPSE, Act.END, Act.RAISE, Act.WITHDRAW)
+			.forEach((act) -> need(missing, "care.stopped." + act, "care.record.step." + act));
+		Stream.of(Act.PAUSE, Act.END).forEach((act) -> need(missing, "care.stopped.by." + act));
 		assertThat(missing).isEmpty();
 	}
 

@@ -106,8 +106,17 @@ class DeskPageTests {
 
 	private void note(Visit visit, String desk, Size size) {
 		visit.open(desk + "/sessions/1");
-		this.hands.tick(visit, "#what-kept");
-		this.hands.press(visit, "main form button");
+		check(visit, size);
+		for (String said : List.of("nerve-signs-none", "body-signs-none", "new-signs-none",
+				"known-health-still-right")) {
+			this.hands.tick(visit, "#" + said);
+		}
+		visit.page().locator("#pain-5").check();
+		visit.page().locator("#change-same").check();
+		this.hands.press(visit, "main form[action$=check-in] button");
+		assertThat(visit.text()).contains("all is clear");
+		check(visit, size);
+		this.hands.press(visit, "main button[value=keep]");
 		check(visit, size);
 		visit.open(desk + "/sessions/1/note");
 		for (String part : List.of("subjective", "objective", "assessment")) {

@@ -1,8 +1,10 @@
 package org.backwise.notes;
 
 import java.time.Period;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,7 @@ class RecordPagesTests {
 
 	@Test
 	void sessionIsKeptMissedAndMoved() {
+		askAloud(1);
 		assertThat(post("/sessions/1", "what", "kept", "day", "2027-03-01", "seen", "PLANNED 2027-03-01"))
 			.hasStatus3xxRedirection();
 		this.clock.pass(Period.ofDays(7));
@@ -93,6 +96,7 @@ class RecordPagesTests {
 
 	@Test
 	void impossibleDayBringsTheFormBackAsItWas() {
+		askAloud(1);
 		assertThat(post("/sessions/1", "what", "kept", "day", "2027-03-09", "seen", "PLANNED 2027-03-01"))
 			.hasStatus(422)
 			.bodyText()
@@ -129,6 +133,7 @@ class RecordPagesTests {
 
 	@Test
 	void whoComesSecondIsShownWhatTheFirstDid() {
+		askAloud(1);
 		post("/sessions/1", "what", "kept", "day", "2027-03-01", "seen", "PLANNED 2027-03-01");
 		assertThat(post("/sessions/1", "what", "missed", "seen", "PLANNED 2027-03-01")).hasStatus(422)
 			.bodyText()
@@ -299,6 +304,112 @@ class RecordPagesTests {
 		assertThat(get("/sessions/99")).hasStatus(404);
 		assertThat(get("/sessions/0x1/note")).hasStatus(404);
 		assertThat(this.mvc.get().uri("/desk/cases/NOPE/sessions").with(this.people.there()).exchange()).hasStatus(404);
+	}
+
+	@Test
+	void noSessionTakesPlaceUnasked() {
+		assertThat(get("/sessions/1")).hasStatusOk()
+			.bodyText()
+			.contains("Ask these aloud", "name=\"nerve-signs\"")
+			.doesNotContain("Took place and sign");
+		assertThat(post("/sessions/1", "what", "kept", "day", "2027-03-01", "seen", "PLANNED 2027-03-01"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("have not been asked for this session");
+		assertThat(post("/sessions/1/check-in", "shown", "nerve-signs", "shown", "body-signs", "body-signs", "none"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("href=\"#nerve-signs-")
+			.doesNotContain("href=\"#body-signs-");
+		assertThat(actions()).doesNotContain(Action.CHECK_IN_SENT);
+		askAloud(1);
+		assertThat(actions()).containsOnlyOnce(Action.CHECK_IN_SENT);
+		assertThat(get("/sessions/1")).bodyText()
+			.contains("all is clear", "Took place and sign", "For this session", "Average pain")
+			.doesNotContain("Ask these aloud");
+	}
+
+	@Test
+	void aListOpensOnTheNextPageWithoutAComplaint() {
+		String[] said = calm();
+		said[5] = "limbs";
+		assertThat(post("/sessions/1/check-in", said)).hasStatusOk()
+			.bodyText()
+			.contains("name=\"limb-signs\"")
+			.doesNotContain("There is a problem");
+		assertThat(actions()).doesNotContain(Action.CHECK_IN_SENT);
+	}
+
+	@Test
+	void aSignThatIsSaidAloudStopsTheCareAtOnce() {
+		String[] said = calm();
+		said[1] = "bladder";
+		assertThat(post("/sessions/1/check-in", with(said, "nerve-signs-course", "new-or-worse")))
+			.hasStatus3xxRedirection();
+		assertThat(get("/sessions/1")).bodyText()
+			.contains("Emergency", "Stopped on 1 March 2027")
+			.doesNotContain("Ask these aloud", "Took place and sign", "It did not take place");
+		assertThat(get("")).bodyText().contains("A check-in stopped the care").doesNotContain("Record a clearance");
+	}
+
+	@Test
+	void whatHasToBeMindedIsTickedBeforeASessionCounts() {
+		askAloud(1);
+		keepAndSign(1, "2027-03-01", "PLANNED 2027-03-01");
+		this.clock.pass(Period.ofDays(7));
+		assertThat(post("/sessions/2/check-in", with(calm(), "after-last", "sore-up-to-3-days", "after-kind", "sore")))
+			.hasStatus3xxRedirection();
+		assertThat(get("/sessions/2")).bodyText()
+			.contains("Work lighter today", "done-FK-02", "Last signed note, session 1", "New or changed");
+		String[] kept = { "what", "kept", "day", "2027-03-08", "seen", "PLANNED 2027-03-08" };
+		assertThat(post("/sessions/2", kept)).hasStatus(422).bodyText().contains("Tick everything");
+		assertThat(post("/sessions/2", with(kept, "done", "FK-02"))).hasStatus3xxRedirection();
+		assertThat(get("/sessions")).bodyText().contains("Took place");
+	}
+
+	@Test
+	void aSessionIsKeptAndItsNoteSignedInOneStep() {
+		askAloud(1);
+		assertThat(post("/sessions/1", "what", "kept", "act", "sign", "day", "2027-03-01", "seen", "PLANNED 2027-03-01",
+				"version", "-1", "subjective", "Slept well"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("Write what you found", "Slept well");
+		assertThat(actions()).doesNotContain(Action.SESSION_KEPT);
+		keepAndSign(1, "2027-03-01", "PLANNED 2027-03-01");
+		assertThat(this.notes.find(this.intake.id(), 1).orElseThrow().isSigned()).isTrue();
+		assertThat(actions()).containsOnlyOnce(Action.SESSION_KEPT).containsOnlyOnce(Action.NOTE_SIGNED);
+	}
+
+	@Test
+	void aDayThatIsOnlyToBeExpectedIsNotMarked() {
+		int forecast = (int) this.sessions.of(this.intake.id())
+			.stream()
+			.filter((session) -> session.session().phase().equals("weekly"))
+			.count() + 1;
+		assertThat(get("/sessions/" + forecast)).bodyText()
+			.contains("If all goes well")
+			.doesNotContain("Took place and sign", "Ask these aloud", "It did not take place");
+		assertThat(get("/sessions")).bodyText().contains("If all goes well");
+	}
+
+	private void askAloud(int number) {
+		assertThat(post("/sessions/" + number + "/check-in", calm())).hasStatus3xxRedirection();
+	}
+
+	private void keepAndSign(int number, String day, String seen) {
+		assertThat(post("/sessions/" + number, "what", "kept", "act", "sign", "day", day, "seen", seen, "version", "-1",
+				"subjective", "s", "objective", "o", "assessment", "a", "plan", "p"))
+			.hasStatus3xxRedirection();
+	}
+
+	private static String[] calm() {
+		return new String[] { "nerve-signs", "none", "body-signs", "none", "new-signs", "none", "pain", "5", "change",
+				"same" };
+	}
+
+	private static String[] with(String[] fields, String... more) {
+		return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
 	}
 
 	private MvcTestResult get(String path) {

@@ -197,7 +197,7 @@ final class FollowUpMutants {
 	private FollowUp sizes(List<Integer> need, FollowUp.Measures sizes, int[] by, Map<String, String> felt) {
 		FollowUp own = this.followUp;
 		return new FollowUp(own.parts(), own.pages(), own.facts(), own.questions(), own.borrowed(), own.known(),
-				own.merged(), own.joined(), own.sets(),
+				own.lookAgain(), own.merged(), own.joined(), own.sets(),
 				new FollowUp.Measures(need, sizes.worse() + by[0], sizes.activityEach() + by[1],
 						sizes.activitySingle() + by[2], sizes.settledPain() + by[3], sizes.settledAboveBest() + by[4],
 						sizes.settledActivity() + by[5], sizes.wellPain() + by[6], sizes.wellActivity() + by[7],
@@ -208,7 +208,7 @@ final class FollowUpMutants {
 	private FollowUp roles(FollowUp.Roles r, int slowHabit, List<String> bad, Map<String, Integer> longLasting) {
 		FollowUp own = this.followUp;
 		return new FollowUp(own.parts(), own.pages(), own.facts(), own.questions(), own.borrowed(), own.known(),
-				own.merged(), own.joined(), own.sets(), own.measures(),
+				own.lookAgain(), own.merged(), own.joined(), own.sets(), own.measures(),
 				new FollowUp.Roles(r.pain(), r.activities(), r.change(), r.tension(), r.tight(), r.movement(),
 						r.stiff(), r.reaction(), bad, r.habitDays(), slowHabit, r.doctorSeen(), r.seen(), r.duration(),
 						longLasting, r.warm(), r.health()),
@@ -263,16 +263,16 @@ final class FollowUpMutants {
 			List<org.backwise.knowledge.Questionnaire.Question> questions, List<FollowUp.MergedFact> merged,
 			List<String> joined, List<FollowUp.Sets> sets) {
 		FollowUp own = this.followUp;
-		return new FollowUp(own.parts(), own.pages(), own.facts(), questions, borrowed, own.known(), merged, joined,
-				sets, own.measures(), own.roles(), own.terms(), own.rules(), own.cautions(), own.outcomes(),
-				own.timing());
+		return new FollowUp(own.parts(), own.pages(), own.facts(), questions, borrowed, own.known(), own.lookAgain(),
+				merged, joined, sets, own.measures(), own.roles(), own.terms(), own.rules(), own.cautions(),
+				own.outcomes(), own.timing());
 	}
 
 	private FollowUp cautions(List<Caution> cautions) {
 		FollowUp own = this.followUp;
 		return new FollowUp(own.parts(), own.pages(), own.facts(), own.questions(), own.borrowed(), own.known(),
-				own.merged(), own.joined(), own.sets(), own.measures(), own.roles(), own.terms(), own.rules(), cautions,
-				own.outcomes(), own.timing());
+				own.lookAgain(), own.merged(), own.joined(), own.sets(), own.measures(), own.roles(), own.terms(),
+				own.rules(), cautions, own.outcomes(), own.timing());
 	}
 
 	private List<Turned> turned(Condition condition) {
@@ -283,8 +283,8 @@ final class FollowUpMutants {
 		FollowUp own = Objects.requireNonNull(base.followUp());
 		return with(base,
 				new FollowUp(own.parts(), own.pages(), own.facts(), own.questions(), own.borrowed(), own.known(),
-						own.merged(), own.joined(), own.sets(), own.measures(), own.roles(), own.terms(), rules,
-						own.cautions(), own.outcomes(), own.timing()));
+						own.lookAgain(), own.merged(), own.joined(), own.sets(), own.measures(), own.roles(),
+						own.terms(), rules, own.cautions(), own.outcomes(), own.timing()));
 	}
 
 	static KnowledgeBase with(KnowledgeBase base, FollowUp followUp) {

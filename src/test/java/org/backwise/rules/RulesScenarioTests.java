@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,18 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
+import org.backwise.care.Attendance;
+import org.backwise.care.CheckIns;
+import org.backwise.care.TestSessions;
+import org.backwise.cases.Act;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Therapist;
+import org.backwise.followup.By;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.rules.Change.Direction;
 
@@ -65,6 +77,15 @@ class RulesScenarioTests {
 	private JdbcClient jdbc;
 
 	@Autowired
+	private LifeCycle lifeCycle;
+
+	@Autowired
+	private Attendance sessions;
+
+	@Autowired
+	private CheckIns checkIns;
+
+	@Autowired
 	private MockMvcTester mvc;
 
 	@BeforeEach
@@ -94,6 +115,40 @@ class RulesScenarioTests {
 				.contains("The same result, as it must be", "It would be decided alike");
 		}
 		assertThat(get("/desk/cases/NOPE/replay")).hasStatus(404);
+	}
+
+	@Test
+	void aCandidateThatLetsAPausedPlanGoOnIsLooserAndStandsFirst() throws Exception {
+		this.people.referred("r");
+		Case paused = pausedByACheckIn();
+		assertThat(get("/desk/cases/" + paused.reference() + "/replay")).hasStatusOk()
+			.bodyText()
+			.contains("Check-in of 1 March 2027", "The same result, as it must be", "It would be decided alike")
+			.doesNotContain("Not the same result");
+		KnowledgeFiles files = looser();
+		write(files.with("follow-up.yaml",
+				files.texts()
+					.get("follow-up.yaml")
+					.replace("outcome: see-doctor, when: { after-last: longer }",
+							"outcome: see-doctor, when: { after-last: severe }")));
+		compare();
+		assertThat(compared().count(Direction.LOOSER)).isEqualTo(2);
+		assertThat(get("/desk/rules?show=looser")).bodyText()
+			.containsSubsequence("A paused plan would go on: see-doctor becomes", "Outcome: see-doctor becomes plan");
+		assertThat(compared().needsSecondLook()).isTrue();
+	}
+
+	/** Sore for more than three days after the first massage. */
+	private Case pausedByACheckIn() {
+		Case client = this.people.planned("paused");
+		this.lifeCycle.take(client.id(), new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
+		TestSessions.keep(this.sessions, client.id(), 1, LocalDate.now(this.clock), "PLANNED 2027-03-01");
+		this.checkIns.send(client.id(), Moment.BETWEEN, By.CLIENT,
+				Map.of("nerve-signs", List.of("none"), "body-signs", List.of("none"), "new-signs", List.of("none"),
+						"pain", 5, "change", "same", "after-last", "longer", "after-kind", List.of("sore")),
+				List.of(), new Who.Client(client.id().value()));
+		assertThat(this.lifeCycle.standing(client).state()).isEqualTo(CaseState.REFERRED);
+		return client;
 	}
 
 	@Test

@@ -1,0 +1,90 @@
+package org.backwise.care;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.LifeCycle;
+
+/** Which check-ins are missing: a session is close, or over, and none holds for it. */
+@Service
+public class DueCheckIns {
+
+	/** So long before the day of a session its check-in is missing. */
+	private static final Duration BEFORE = Duration.ofHours(12);
+
+	private final JdbcClient jdbc;
+
+	private final Episodes episodes;
+
+	private final Attendance sessions;
+
+	private final CarePlans plans;
+
+	private final LifeCycle lifeCycle;
+
+	private final Clock clock;
+
+	DueCheckIns(JdbcClient jdbc, Episodes episodes, Attendance sessions, CarePlans plans, LifeCycle lifeCycle,
+			Clock clock) {
+		this.jdbc = jdbc;
+		this.episodes = episodes;
+		this.sessions = sessions;
+		this.plans = plans;
+		this.lifeCycle = lifeCycle;
+		this.clock = clock;
+	}
+
+	/**
+	 * Cases with a session that should soon take place, or should have. Whether a
+	 * check-in is missing has to be looked at one by one.
+	 * @return their ids
+	 */
+	@Transactional(readOnly = true)
+	public List<CaseId> near() {
+		LocalDate soon = LocalDate.ofInstant(this.clock.instant().plus(BEFORE), this.clock.getZone());
+		return this.jdbc
+			.sql("select distinct p.case_id from care_plan p join care_session s on s.plan = p.id "
+					+ "left join session_mark m on m.case_id = p.case_id and m.number = s.number "
+					+ "where p.number = (select max(number) from care_plan l where l.case_id = p.case_id) "
+					+ "and (s.on_day <= ? or m.live_day <= ?) and (m.state is null or m.state = 'MOVED')")
+			.params(soon, soon)
+			.query(UUID.class)
+			.list()
+			.stream()
+			.map(CaseId::new)
+			.toList();
+	}
+
+	/**
+	 * Since when the check-in for the next session is missing.
+	 * @param theCase the case
+	 * @return empty when none is
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Instant> missingSince(Case theCase) {
+		if (!this.lifeCycle.standing(theCase).state().isChecked()) {
+			return Optional.empty();
+		}
+		CarePlan plan = this.plans.of(theCase.id()).orElseThrow();
+		return this.sessions.of(theCase.id())
+			.stream()
+			.filter(LiveSession::isOpen)
+			.findFirst()
+			.filter((next) -> plan.isFirm(next.number()))
+			.filter((next) -> this.episodes.holding(theCase, next.day()).isEmpty())
+			.map((next) -> next.day().atStartOfDay(this.clock.getZone()).toInstant().minus(BEFORE))
+			.filter((since) -> !since.isAfter(this.clock.instant()));
+	}
+
+}

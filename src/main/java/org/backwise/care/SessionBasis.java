@@ -1,0 +1,30 @@
+package org.backwise.care;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is to be like, for the therapist to confirm by hand.
+ *
+ * @param technique what the kind of massage is called
+ * @param leftOut the kinds of massage that are left out
+ * @param work the places to work on
+ * @param leave the places to leave alone
+ * @param minds what limits the plan since it began
+ */
+public record SessionBasis(String technique, List<String> leftOut, List<String> work, List<String> leave,
+		List<Mind> minds) {
+
+	/**
+	 * A rule that limits the plan.
+	 *
+	 * @param rule its id
+	 * @param title what it is about
+	 * @param text what the therapist is to do, null when only kinds of massage are left
+	 * out
+	 */
+	public record Mind(String rule, String title, @Nullable String text) {
+	}
+
+}

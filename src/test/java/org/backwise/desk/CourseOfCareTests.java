@@ -1,0 +1,334 @@
+package org.backwise.desk;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import org.backwise.DeskTest;
+import org.backwise.TestClock;
+import org.backwise.TestDesk;
+import org.backwise.TestDesk.People;
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlans;
+import org.backwise.care.CheckIns;
+import org.backwise.care.LiveSession;
+import org.backwise.care.SessionGate;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.CheckIn;
+import org.backwise.cases.LifeCycle;
+import org.backwise.followup.By;
+import org.backwise.journal.Action;
+import org.backwise.journal.Journal;
+import org.backwise.journal.JournalEntry;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/**
+ * A course of care at the desk: check-ins, the steps they propose, a stop and its way
+ * back.
+ */
+@DeskTest
+class CourseOfCareTests {
+
+	@Autowired
+	private People people;
+
+	@Autowired
+	private TestClock clock;
+
+	@Autowired
+	private CheckIns checkIns;
+
+	@Autowired
+	private SessionGate gate;
+
+	@Autowired
+	private Attendance sessions;
+
+	@Autowired
+	private CarePlans plans;
+
+	@Autowired
+	private LifeCycle lifeCycle;
+
+	@Autowired
+	private Journal journal;
+
+	@Autowired
+	private WorklistClock worklistClock;
+
+	@Autowired
+	private MockMvcTester mvc;
+
+	@BeforeEach
+	void startOver() {
+		this.people.startOver();
+	}
+
+	@Test
+	void aStepThatIsProposedIsConfirmed() {
+		Case client = inCare("down");
+		atAReview(client, Map.of("pain", 2, "change", "much-better"));
+		assertThat(get(client, "")).bodyText()
+			.contains("A step is proposed", "Step down", "Check-ins", "If all goes well:");
+		assertThat(get(client, "/step")).bodyText().contains("The check-in proposes this", "value=\"as-proposed\"");
+		assertThat(act(client, "step", 1, "step", "hold", "reason", "as-proposed")).hasStatus(422)
+			.bodyText()
+			.contains("This is not what the check-in proposes");
+		assertThat(act(client, "step", 1, "step", "step-down:fortnightly", "reason", "as-proposed"))
+			.hasStatus3xxRedirection();
+		assertThat(this.plans.of(client.id()).orElseThrow().block().phase()).isEqualTo("fortnightly");
+		assertThat(this.lifeCycle.standing(client).state()).isEqualTo(CaseState.CHANGED);
+		assertThat(actions(client)).containsOnlyOnce(Action.STEP_TAKEN);
+		assertThat(get(client, "")).bodyText().contains("Step taken").doesNotContain("A step is proposed");
+		assertThat(get(client, "/step")).hasStatus(409);
+	}
+
+	@Test
+	void aMilderStepNeedsASecondLookAndAStricterOneDoesNot() {
+		Case client = inCare("milder");
+		keep(client);
+		this.clock.pass(Period.ofWeeks(1));
+		send(client, Moment.SESSION, Map.of("change", "much-worse"));
+		keep(client);
+		this.clock.pass(Period.ofWeeks(1));
+		CheckIn worse = send(client, this.checkIns.next(client.id()).orElseThrow().moment(),
+				Map.of("change", "much-worse"));
+		assertThat(worse.decision().outcome()).isEqualTo(Outcome.END_AND_REFER);
+		assertThat(this.gate.whyNot(client.id(), 3, LocalDate.now(this.clock))).isPresent();
+		assertThat(get(client, "")).bodyText().contains("End the plan and refer");
+		assertThat(act(client, "step", 1, "step", "hold", "reason", "judgement")).hasStatusOk()
+			.bodyText()
+			.contains("Please look at this again", "milder than what the check-in proposes");
+		assertThat(act(client, "put-off", 1, "reason", "judgement")).hasStatusOk()
+			.bodyText()
+			.contains("Please look at this again");
+		assertThat(this.lifeCycle.standing(client).version()).isEqualTo(1);
+		assertThat(act(client, "put-off", 1, "reason", "judgement", "sure", "true", "why", "The letter of the doctor"))
+			.hasStatus3xxRedirection();
+		assertThat(actions(client)).containsOnlyOnce(Action.STEP_PUT_OFF);
+		assertThat(this.lifeCycle.standing(client).steps()).last()
+			.returns("The letter of the doctor", (step) -> step.words());
+	}
+
+	@Test
+	void noStepIsOfferedWhileNoneWaits() {
+		Case client = inCare("none");
+		assertThat(get(client, "")).bodyText().doesNotContain("Take a step", "Not now");
+		assertThat(act(client, "put-off", 1, "reason", "judgement")).hasStatus(409);
+	}
+
+	@Test
+	void afterAStopADoctorClearsAndThePlanGoesOnWhereItStopped() {
+		Case client = inCare("cleared");
+		keep(client);
+		this.clock.pass(Period.ofWeeks(1));
+		CheckIn stop = send(client, Moment.BETWEEN,
+				Map.of("new-signs", List.of("limbs"), "limb-signs", List.of("pain-into-leg")));
+		assertThat(stop.decision().outcome()).isEqualTo(Outcome.SEE_DOCTOR);
+		assertThat(this.lifeCycle.standing(client).state()).isEqualTo(CaseState.REFERRED);
+		assertThat(get(client, "")).bodyText()
+			.contains("A check-in stopped the care", "Record a clearance", "Stopped on 8 March 2027");
+		assertThat(act(client, "clear", 2, "by", "Dr Osei", "on", "2027-03-08", "limits", "Nothing deep", "sure",
+				"true", "why", "Seen the letter"))
+			.hasStatus3xxRedirection();
+		assertThat(this.lifeCycle.standing(client).state()).isEqualTo(CaseState.PROPOSED);
+		assertThat(this.sessions.of(client.id()).get(0).state()).isEqualTo(LiveSession.State.KEPT);
+		assertThat(this.sessions.of(client.id()).get(1).day()).isEqualTo(LocalDate.of(2027, 3, 9));
+		int seen = this.lifeCycle.standing(client).version();
+		assertThat(act(client, "approve", seen, "sure", "true", "why", "As the doctor wrote"))
+			.hasStatus3xxRedirection();
+		this.clock.pass(Period.ofDays(1));
+		assertThat(this.gate.whyNot(client.id(), 2, LocalDate.now(this.clock))).isPresent();
+		assertThat(this.checkIns.next(client.id()).orElseThrow().moment()).isEqualTo(Moment.RETURN);
+		CheckIn back = send(client, Moment.RETURN,
+				Map.of("known-signs-D-02", "same-or-better", "limb-signs", List.of("pain-into-leg")));
+		assertThat(back.decision().outcome().pauses()).isFalse();
+		assertThat(back.decision().known()).isNotEmpty();
+		keep(client);
+		assertThat(this.sessions.of(client.id()).get(1).state()).isEqualTo(LiveSession.State.KEPT);
+	}
+
+	@Test
+	void theWorklistTakesCheckInsIn() {
+		Case missing = inCare("missing");
+		keep(missing);
+		Case down = inCare("stepping");
+		atAReview(down, Map.of("pain", 2, "change", "much-better"));
+		this.worklistClock.draw();
+		assertThat(worklist("")).containsSubsequence(missing.reference(), "Check-in missing", down.reference(),
+				"Step to decide");
+		send(missing, Moment.SESSION, Map.of());
+		assertThat(worklist("")).contains("Step to decide").doesNotContain("Check-in missing</td>");
+		assertThat(worklist("?need=step")).contains(down.reference()).doesNotContain(missing.reference());
+		assertThat(worklist("?level=plan")).contains(down.reference());
+		assertThat(worklist("?level=urgent")).doesNotContain(down.reference());
+		assertThat(act(down, "put-off", 1, "reason", "client-wish")).hasStatus3xxRedirection();
+		assertThat(worklist("")).doesNotContain(down.reference());
+	}
+
+	@Test
+	void anEmergencyThatNobodyFollowedUpComesBeforeAllAfterADay() {
+		Case other = this.people.sent("other",
+				Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
+		Case client = inCare("emergency");
+		send(client, Moment.BETWEEN, Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
+		assertThat(worklist("")).containsSubsequence(other.reference(), client.reference());
+		this.worklistClock.draw();
+		assertThat(worklist("")).doesNotContain("did they get help?</td>");
+		this.clock.pass(Period.ofDays(2));
+		this.worklistClock.draw();
+		assertThat(worklist("")).containsSubsequence(client.reference(), "did they get help?", other.reference());
+		assertThat(worklist("?level=emergency")).contains(client.reference(), other.reference());
+		assertThat(act(client, "follow-up", 2, "reason", "seen")).hasStatus3xxRedirection();
+		assertThat(worklist("")).doesNotContain("did they get help?</td>");
+	}
+
+	@Test
+	void whatAClientSaysOfTheDoctorIsKeptAndClearsNothing() {
+		Case client = this.people.referred("doctor");
+		assertThat(client("doctor")).bodyText().contains("Did you see somebody about this?", "I have an appointment");
+		assertThat(get(client, "")).bodyText().contains("Ask again on 15 March 2027");
+		this.clock.pass(Period.ofDays(2));
+		assertThat(this.mvc.post().uri("/result/doctor/doctor").param("answer", "not-yet").with(csrf()).exchange())
+			.hasStatus3xxRedirection();
+		assertThat(client("doctor")).bodyText().contains("You told us on 3 March 2027: Not yet");
+		assertThat(get(client, "")).bodyText().contains("not yet", "Ask again on 17 March 2027");
+		this.mvc.post().uri("/result/doctor/doctor").param("answer", "seen").with(csrf()).exchange();
+		assertThat(get(client, "")).bodyText().contains("the doctor was seen").doesNotContain("Ask again on");
+		assertThat(this.lifeCycle.standing(client).state()).isEqualTo(CaseState.REFERRED);
+		assertThat(actions(client).stream().filter(Action.DOCTOR_VISIT_TOLD::equals)).hasSize(2);
+		assertThat(this.mvc.get().uri("/result/doctor/record/print").exchange()).bodyText()
+			.contains("What you said about the doctor", "You saw the doctor");
+	}
+
+	@Test
+	void twoCasesOfOnePersonAreJoinedAndParted() {
+		Case one = this.people.planned("one");
+		Case other = this.people.referred("two");
+		assertThat(join(one, "join", "NOBODY22")).hasRedirectedUrl("/desk/cases/" + one.reference() + "?not=joined");
+		assertThat(get(one, "?not=joined")).bodyText().contains("Enter the reference of another case");
+		assertThat(join(one, "join", one.reference())).hasStatus3xxRedirection();
+		assertThat(actions(one)).doesNotContain(Action.CASES_JOINED);
+		assertThat(join(one, "join", other.reference().toLowerCase(java.util.Locale.ROOT))).hasStatus3xxRedirection();
+		assertThat(join(other, "join", one.reference())).hasStatus3xxRedirection();
+		assertThat(get(one, "")).bodyText().contains(">" + other.reference() + "</a>", "Not the same person");
+		assertThat(get(other, "")).bodyText().contains(">" + one.reference() + "</a>");
+		assertThat(actions(other)).containsOnlyOnce(Action.CASES_JOINED);
+		assertThat(join(other, "part", one.reference())).hasStatus3xxRedirection();
+		assertThat(get(one, "")).bodyText().doesNotContain(other.reference());
+		assertThat(actions(one)).containsOnlyOnce(Action.CASES_PARTED);
+	}
+
+	private MvcTestResult join(Case client, String what, String other) {
+		return this.mvc.post()
+			.uri("/desk/cases/" + client.reference() + "/" + what)
+			.param("other", other)
+			.with(csrf())
+			.with(this.people.there())
+			.exchange();
+	}
+
+	private MvcTestResult client(String link) {
+		return this.mvc.get().uri("/result/" + link).exchange();
+	}
+
+	private String worklist(String query) {
+		try {
+			return this.mvc.get()
+				.uri("/desk" + query)
+				.with(this.people.there())
+				.exchange()
+				.getResponse()
+				.getContentAsString();
+		}
+		catch (java.io.UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Case inCare(String link) {
+		Case client = this.people.planned(link);
+		assertThat(act(client, "approve", 0)).hasStatus3xxRedirection();
+		send(client, Moment.START, Map.of());
+		return client;
+	}
+
+	/** Four weekly sessions were kept, and one after them is reviewed. */
+	private void atAReview(Case client, Map<String, Object> says) {
+		int kept = 0;
+		while (kept < 4 || this.checkIns.next(client.id()).orElseThrow().moment() != Moment.REVIEW) {
+			keep(client);
+			kept++;
+			this.clock.pass(Period.ofWeeks(1));
+		}
+		send(client, Moment.REVIEW, says);
+	}
+
+	/** The next session takes place today, asked aloud before. */
+	private void keep(Case client) {
+		LocalDate today = LocalDate.now(this.clock);
+		LiveSession next = this.sessions.of(client.id()).stream().filter(LiveSession::isOpen).findFirst().orElseThrow();
+		if (this.checkIns.holding(client.id(), today).isEmpty()) {
+			send(client,
+					this.checkIns.next(client.id())
+						.filter((due) -> due.open())
+						.map((due) -> due.moment())
+						.orElse(Moment.BETWEEN),
+					Map.of());
+		}
+		this.people.atTheDesk(TestDesk.OWNER);
+		this.gate.tookPlace(client.id(), next.number(), today, next.seen(), java.util.Set
+			.copyOf(this.gate.toConfirm(client.id(), today).stream().map((caution) -> caution.caution()).toList()));
+	}
+
+	private CheckIn send(Case client, Moment moment, Map<String, Object> says) {
+		Map<String, Object> answers = new LinkedHashMap<>(CALM);
+		answers.putAll(says);
+		return this.checkIns.send(client.id(), moment, By.CLIENT, answers, List.of(),
+				new Who.Client(client.id().value()));
+	}
+
+	private static final Map<String, Object> CALM = Map.ofEntries(Map.entry("nerve-signs", List.of("none")),
+			Map.entry("body-signs", List.of("none")), Map.entry("new-signs", List.of("none")), Map.entry("pain", 5),
+			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("change", "a-little-better"),
+			Map.entry("tension-now", "at-times"), Map.entry("movement", "free"), Map.entry("after-last", "fine"),
+			Map.entry("pressure-last", "right"), Map.entry("habit-days", 5), Map.entry("confidence", 7),
+			Map.entry("sleep", 2), Map.entry("stress", 2), Map.entry("wish", "go-on"));
+
+	private List<Action> actions(Case client) {
+		return this.journal.about(client.id().value()).stream().map(JournalEntry::action).toList();
+	}
+
+	private MvcTestResult get(Case client, String path) {
+		return this.mvc.get().uri("/desk/cases/" + client.reference() + path).with(this.people.there()).exchange();
+	}
+
+	private MvcTestResult act(Case client, String act, int version, String... fields) {
+		Map<String, String> all = new LinkedHashMap<>(Map.of("version", Integer.toString(version)));
+		for (int i = 0; i < fields.length; i += 2) {
+			all.put(fields[i], fields[i + 1]);
+		}
+		var request = this.mvc.post()
+			.uri("/desk/cases/" + client.reference() + "/" + act)
+			.with(csrf())
+			.with(this.people.there());
+		all.forEach(request::param);
+		return request.exchange();
+	}
+
+}
