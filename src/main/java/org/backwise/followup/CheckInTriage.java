@@ -181,12 +181,12 @@ public final class CheckInTriage {
 		}
 		Episode episode = read.episode();
 		Progress progress = this.situation.progress(episode);
-		Progress.Facts facts = progress.facts(read.sheet().day(), asked(read));
+		Facts facts = progress.facts(read.sheet().day(), asked(read));
 		Set<String> newLimits = newLimits(read);
 		Map<String, Answer> counted = new HashMap<>(facts.answers(!newLimits.isEmpty()));
 		BitSet about = this.mergedFacts.holding(read.safety().answers(), Map.of());
 		for (int i = 0; i < this.followUp.merged().size(); i++) {
-			Progress.Facts.is(counted, this.followUp.merged().get(i).id(), about.get(i));
+			Facts.is(counted, this.followUp.merged().get(i).id(), about.get(i));
 		}
 		List<FollowUp.Rule> holding = holding(read, counted);
 		List<FiredCaution> cautions = cautions(read, counted, newLimits);

@@ -29,9 +29,9 @@ class Calm {
 	private final Map<String, Variable> answers = new HashMap<>();
 
 	Calm(AnswerSpace space) {
-		this(space,
-				Stream.concat(space.base().referrals().stream().flatMap((rule) -> rule.atLevels().stream()).map(AtLevel::when),
-						space.base().cautions().stream().map(Caution::when)));
+		this(space, Stream.concat(
+				space.base().referrals().stream().flatMap((rule) -> rule.atLevels().stream()).map(AtLevel::when),
+				space.base().cautions().stream().map(Caution::when)));
 	}
 
 	/** What the conditions take least notice of. */

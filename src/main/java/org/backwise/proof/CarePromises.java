@@ -24,8 +24,9 @@ import org.backwise.knowledge.KnowledgeBase;
  * @param instead the answers to a choice of one that being unsure is compared with
  * @param back the moment after a pause
  */
-record CarePromises(Map<String, String> says, Map<String, Situation> least, Map<String, Condition> unless, AskedAgain askedAgain,
-		List<String> knownWorse, List<String> knownCalm, List<String> reactions, List<String> noMatter, List<String> instead,
+record CarePromises(Map<String, String> says, Map<String, Situation> least, Map<String, Condition> unless,
+		AskedAgain askedAgain, List<String> knownWorse, List<String> knownCalm, List<String> reactions,
+		List<String> noMatter, List<String> instead,
 		@com.fasterxml.jackson.annotation.JsonProperty("return") Condition back) {
 
 	/** The questions of a check-in as they come with Backwise. */

@@ -68,8 +68,8 @@ class FollowUpPair {
 		List<Formula> all = new ArrayList<>();
 		for (int part = 0; part < this.measures.parts().size(); part++) {
 			for (int place = 0; place < this.measures.parts().get(part).cases().size(); place++) {
-				all.add(this.f.implication(same(part), this.f.equivalence(this.before.space().is(part, place),
-						this.after.space().is(part, place))));
+				all.add(this.f.implication(same(part),
+						this.f.equivalence(this.before.space().is(part, place), this.after.space().is(part, place))));
 			}
 			List<Variable> steps = new ArrayList<>();
 			for (MeasureSpace.Step step : this.measures.parts().get(part).steps()) {
@@ -110,8 +110,8 @@ class FollowUpPair {
 	private Formula more(Question question, Option option) {
 		Variable now = this.before.space().sheets().option(question, option.id());
 		Variable then = this.after.space().sheets().option(question, option.id());
-		return this.f.implication(more(question.id()),
-				option.excludesOthers() ? this.f.implication(then, same(question.id())) : this.f.implication(now, then));
+		return this.f.implication(more(question.id()), option.excludesOthers()
+				? this.f.implication(then, same(question.id())) : this.f.implication(now, then));
 	}
 
 	private Variable same(String question) {
@@ -197,8 +197,8 @@ class FollowUpPair {
 		}
 		parts.add(this.f.or(Stream.of(Outcome.values())
 			.filter((outcome) -> outcome.compareTo(Outcome.END_AND_REFER) <= 0)
-			.map((outcome) -> this.f.not(this.f.equivalence(this.before.rules().atLeast(outcome),
-					this.after.rules().atLeast(outcome))))
+			.map((outcome) -> this.f
+				.not(this.f.equivalence(this.before.rules().atLeast(outcome), this.after.rules().atLeast(outcome))))
 			.toList()));
 		return smallest(this.f.and(parts)).map((found) -> new Failure(null, "The outcome is another.", found));
 	}

@@ -50,6 +50,19 @@ class FollowUpProofs {
 
 	/** Every claim with its proof, what may hurt most first. */
 	Map<String, Supplier<Optional<Failure>>> all() {
+		Map<String, Supplier<Optional<Failure>>> proofs = alone();
+		proofs.put("F-sign", () -> pair().sign().or(this::unsure));
+		proofs.put("F-pain", () -> pair().part(0));
+		proofs.put("F-activities", () -> pair().part(1));
+		proofs.put("F-change", () -> pair().part(2));
+		proofs.put("F-stiffness", () -> pair().part(3));
+		proofs.put("F-reaction", this::reaction);
+		proofs.put("F-no-matter", () -> pair().noMatter(this.promises.noMatter()));
+		return proofs;
+	}
+
+	/** Those that need no second check-in beside the first. */
+	Map<String, Supplier<Optional<Failure>>> alone() {
 		FollowUpReach reach = new FollowUpReach(this.work);
 		Map<String, Supplier<Optional<Failure>>> proofs = new LinkedHashMap<>();
 		proofs.put("F-finding", this::findings);
@@ -59,13 +72,6 @@ class FollowUpProofs {
 		proofs.put("F-asked-again", new AskedAgainProofs(this.work)::askedAgain);
 		proofs.put("F-answers", this::answers);
 		proofs.put("F-one", this::one);
-		proofs.put("F-sign", () -> pair().sign().or(this::unsure));
-		proofs.put("F-pain", () -> pair().part(0));
-		proofs.put("F-activities", () -> pair().part(1));
-		proofs.put("F-change", () -> pair().part(2));
-		proofs.put("F-stiffness", () -> pair().part(3));
-		proofs.put("F-reaction", this::reaction);
-		proofs.put("F-no-matter", () -> pair().noMatter(this.promises.noMatter()));
 		proofs.put("F-way-out", reach::wayOut);
 		proofs.put("F-every-rule", reach::everyRule);
 		return proofs;
@@ -110,9 +116,9 @@ class FollowUpProofs {
 					.toList());
 				Optional<Failure> failure = this.work
 					.milder(worse, Outcome.SEE_DOCTOR, "The known finding " + rule.id() + " is passed over.")
-					.or(() -> this.work.smallest(this.f.and(
-							this.work.space().chosen(CheckInQuestions.CLEARED, rule.id()),
-							this.f.not(this.work.space().answered(question))), Set.of())
+					.or(() -> this.work
+						.smallest(this.f.and(this.work.space().chosen(CheckInQuestions.CLEARED, rule.id()),
+								this.f.not(this.work.space().answered(question))), Set.of())
 						.map((found) -> new Failure(rule.id(), "Nothing is asked of " + rule.id() + ".",
 								List.of(found))));
 				if (failure.isPresent()) {
@@ -142,8 +148,7 @@ class FollowUpProofs {
 			.forEach((question) -> needed.add(space.answered(question)));
 		int last = this.work.measures().parts().get(1).cases().size();
 		for (int place = 0; place < last; place++) {
-			if (this.work.measures().parts().get(1).cases().get(place).answers().isEmpty()
-					&& isNamed(place)) {
+			if (this.work.measures().parts().get(1).cases().get(place).answers().isEmpty() && isNamed(place)) {
 				needed.add(this.f.not(space.is(1, place)));
 			}
 		}
@@ -152,9 +157,9 @@ class FollowUpProofs {
 			.filter((rule) -> !rule.overrules().isEmpty())
 			.map(this.rules::holds)
 			.toList());
-		return this.work.smallest(this.f.and(
-				this.f.or(this.rules.outcome(Outcome.STEP_DOWN), this.rules.outcome(Outcome.FINISH)),
-				this.f.not(byWish), this.f.not(this.f.and(needed))), Set.of())
+		return this.work
+			.smallest(this.f.and(this.f.or(this.rules.outcome(Outcome.STEP_DOWN), this.rules.outcome(Outcome.FINISH)),
+					this.f.not(byWish), this.f.not(this.f.and(needed))), Set.of())
 			.map((found) -> new Failure(null, "An answer is missing.", List.of(found)));
 	}
 

@@ -43,9 +43,10 @@ class FollowUpRules {
 		FollowUp followUp = Objects.requireNonNull(base.followUp());
 		this.rules = followUp.rules();
 		this.cautions = followUp.cautions();
-		this.rules.forEach((rule) -> this.holds.add(means("rule " + this.holds.size(), (rule.finding() != null)
-				? finding(rule.finding()) : space.of(CheckInQuestions.when(rule, base)))));
-		Stream.of(Outcome.values()).forEach((outcome) -> this.asks.put(outcome, means("asks " + outcome, asks(outcome))));
+		this.rules.forEach((rule) -> this.holds.add(means("rule " + this.holds.size(),
+				(rule.finding() != null) ? finding(rule.finding()) : space.of(CheckInQuestions.when(rule, base)))));
+		Stream.of(Outcome.values())
+			.forEach((outcome) -> this.asks.put(outcome, means("asks " + outcome, asks(outcome))));
 	}
 
 	private Variable means(String name, Formula meaning) {
@@ -98,10 +99,8 @@ class FollowUpRules {
 
 	/** Another rule lets it only be reported. */
 	private Formula isOverruled(Outcome outcome) {
-		return this.f.or(this.rules.stream()
-			.filter((rule) -> rule.overrules().contains(outcome))
-			.map(this::holds)
-			.toList());
+		return this.f
+			.or(this.rules.stream().filter((rule) -> rule.overrules().contains(outcome)).map(this::holds).toList());
 	}
 
 	/** Some rule asks for an outcome and is not overruled. */

@@ -52,12 +52,11 @@ class FollowUpSpace implements Letters {
 	/** What is known is no question that may stay blank. */
 	private static KnowledgeBase known(KnowledgeBase questions) {
 		Questionnaire all = questions.questionnaire();
-		return questions.with(
-				new Questionnaire(all.retired(), all.sections(), all.parts(), all.pages(),
-						all.questions()
-							.stream()
-							.map((question) -> question.page().equals(FollowUp.FACTS) ? fact(question) : question)
-							.toList()),
+		return questions.with(new Questionnaire(all.retired(), all.sections(), all.parts(), all.pages(),
+				all.questions()
+					.stream()
+					.map((question) -> question.page().equals(FollowUp.FACTS) ? fact(question) : question)
+					.toList()),
 				questions.referrals(), questions.cautions());
 	}
 
@@ -138,8 +137,8 @@ class FollowUpSpace implements Letters {
 			List<Object> own = part.cases().stream().map(Case::kind).distinct().toList();
 			kinds.add(own);
 			int number = i;
-			parts.add(this.f
-				.or(IntStream.range(0, part.cases().size()).mapToObj((place) -> is(number, place)).toList()));
+			parts.add(
+					this.f.or(IntStream.range(0, part.cases().size()).mapToObj((place) -> is(number, place)).toList()));
 			for (int place = 0; place < part.cases().size(); place++) {
 				parts.add(this.f.implication(is(i, place), measured(part, part.cases().get(place))));
 				parts.add(this.f.implication(is(i, place), kind(i, own.indexOf(part.cases().get(place).kind()))));
@@ -183,9 +182,10 @@ class FollowUpSpace implements Letters {
 				.boxed()
 				.toList();
 			Set<Formula> clauses = new LinkedHashSet<>();
-			table.forEach((place, facts) -> clauses.add(this.f.implication(
-					this.f.and(matter.stream().map((part) -> letter(part, place.get(part), kinds.size())).toList()),
-					is(fact, facts.get(fact)))));
+			table.forEach((place,
+					facts) -> clauses.add(this.f.implication(this.f
+						.and(matter.stream().map((part) -> letter(part, place.get(part), kinds.size())).toList()),
+							is(fact, facts.get(fact)))));
 			parts.addAll(clauses);
 		}
 	}

@@ -62,11 +62,10 @@ class FollowUpWork {
 							.filter((rule) -> rule.finding() == null)
 							.map((rule) -> CheckInQuestions.when(rule, base)),
 						this.rules.cautions().stream().map(FollowUp.Caution::when)));
-		measures.parts()
-			.forEach((part) -> part.cases().forEach((one) -> this.measured.addAll(one.facts().keySet())));
-		this.measured.addAll(measures
-			.together(measures.parts().stream().map((part) -> part.cases().get(0).kind()).toList(), false)
-			.keySet());
+		measures.parts().forEach((part) -> part.cases().forEach((one) -> this.measured.addAll(one.facts().keySet())));
+		this.measured.addAll(
+				measures.together(measures.parts().stream().map((part) -> part.cases().get(0).kind()).toList(), false)
+					.keySet());
 	}
 
 	KnowledgeBase base() {

@@ -105,8 +105,8 @@ public final class Proof {
 			this.witnesses.addAll(numbers.witnesses());
 		}
 		return new ProofReport(this.base.about().version(), this.base.sha256(), List.copyOf(this.properties),
-				(numbers != null) ? numbers.counts() : null, this.rules, List.copyOf(this.witnesses), this.care, this.stillPlanned,
-				List.copyOf(this.leftOut), Duration.ofNanos(System.nanoTime() - this.begin));
+				(numbers != null) ? numbers.counts() : null, this.rules, List.copyOf(this.witnesses), this.care,
+				this.stillPlanned, List.copyOf(this.leftOut), Duration.ofNanos(System.nanoTime() - this.begin));
 	}
 
 	/** What may hurt most comes first, for the time at a start is limited. */

@@ -20,8 +20,7 @@ record ProofPage(String version, String sha256, String seconds, @Nullable String
 		@Nullable String sheetsByBands, String combinations, List<Share> outcomes, List<Share> techniques,
 		List<Property> safety, List<Property> care, List<Property> reach, List<Property> broken, List<Shown> rules,
 		List<StillPlanned> stillPlanned, List<String> covered, List<Shown> witnesses, List<Shown> people,
-		@Nullable RuleChanges changes, @Nullable RuleChanges careChanges,
-		List<String> leftOut) {
+		@Nullable RuleChanges changes, @Nullable RuleChanges careChanges, List<String> leftOut) {
 
 	/** How many lead to a level or a technique, and of how many that is a part. */
 	record Share(String id, String name, String count, String share) {

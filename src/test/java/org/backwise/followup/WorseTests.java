@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class WorseTests {
 
-	private static final int COURSES = Integer.getInteger("backwise.courses", 3000);
+	private static final int COURSES = Integer.getInteger("backwise.courses", 2000);
 
 	private static final Map<String, List<String>> WORSE = Map.of("change",
 			List.of("very-much-better", "much-better", "a-little-better", "same", "a-little-worse", "much-worse",
@@ -43,8 +43,8 @@ class WorseTests {
 		int compared = 0;
 		for (int i = 0; i < COURSES; i++) {
 			Episode episode = episode();
-			CheckInSheet sheet = whole(episode, new CheckInSheet(moment(), By.CLIENT, CareCourse.DAY.plusDays(30 + i % 9),
-					Map.of()), Map.of());
+			CheckInSheet sheet = whole(episode,
+					new CheckInSheet(moment(), By.CLIENT, CareCourse.DAY.plusDays(30 + i % 9), Map.of()), Map.of());
 			CheckInReading reading = CareCourse.RULES.read(episode, sheet);
 			CheckInDecision decided = CareCourse.RULES.decide(reading);
 			isNoLessThanTheQuestionnaireSays(reading, decided);
@@ -67,8 +67,7 @@ class WorseTests {
 		CareCourse.TRIAGE.findings(reading.safety())
 			.stream()
 			.filter((finding) -> !reading.known().contains(finding.rule()))
-			.forEach((finding) -> assertThat(decided.outcome())
-				.isLessThanOrEqualTo(Outcome.of(finding.level())));
+			.forEach((finding) -> assertThat(decided.outcome()).isLessThanOrEqualTo(Outcome.of(finding.level())));
 		TechniqueChoice technique = decided.technique();
 		if (technique != null) {
 			assertThat(technique.excluded()).doesNotContainKey(technique.primary());
@@ -135,9 +134,8 @@ class WorseTests {
 				.stream()
 				.filter((asked) -> reading.missing().contains(asked.id()))
 				.findFirst()
-				.ifPresent((asked) -> answers.put(asked.id(),
-						before.containsKey(asked.id()) ? before.get(asked.id())
-								: answer(this.questions.question(asked.id()), asked.options())));
+				.ifPresent((asked) -> answers.put(asked.id(), before.containsKey(asked.id()) ? before.get(asked.id())
+						: answer(this.questions.question(asked.id()), asked.options())));
 		}
 	}
 

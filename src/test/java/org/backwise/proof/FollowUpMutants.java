@@ -71,9 +71,10 @@ final class FollowUpMutants {
 			return;
 		}
 		if (rule.outcome() != Outcome.FINISH) {
-			rule(place, "milder", new Rule(rule.id(), Outcome.values()[rule.outcome().ordinal() + 1], rule.to(),
-					rule.toPhase(), null, rule.worseFindings(), rule.of(), rule.when(), rule.overrules(), rule.source(),
-					rule.sources(), rule.title()));
+			rule(place, "milder",
+					new Rule(rule.id(), Outcome.values()[rule.outcome().ordinal() + 1], rule.to(), rule.toPhase(), null,
+							rule.worseFindings(), rule.of(), rule.when(), rule.overrules(), rule.source(),
+							rule.sources(), rule.title()));
 		}
 		if (rule.when() != null) {
 			turned(rule.when()).forEach((turned) -> rule(place, turned.what(), when(rule, turned.condition())));
@@ -128,18 +129,17 @@ final class FollowUpMutants {
 		List<Caution> fewer = new ArrayList<>(this.followUp.cautions());
 		fewer.remove(place);
 		add(caution.id() + ": deleted", cautions(fewer));
-		turned(caution.when()).forEach((turned) -> caution(place, turned.what(), new Caution(caution.id(),
-				turned.condition(), caution.confirm(), caution.excludes(), caution.as(), caution.signpost(),
-				caution.source(), caution.sources(), caution.says())));
+		turned(caution.when()).forEach((turned) -> caution(place, turned.what(),
+				new Caution(caution.id(), turned.condition(), caution.confirm(), caution.excludes(), caution.as(),
+						caution.signpost(), caution.source(), caution.sources(), caution.says())));
 		if (caution.isConfirmed()) {
 			caution(place, "not confirmed", new Caution(caution.id(), caution.when(), null, caution.excludes(),
 					caution.as(), caution.signpost(), caution.source(), caution.sources(), caution.says()));
 		}
 		caution.excludes()
 			.forEach((technique) -> caution(place, "no longer excludes " + technique,
-					new Caution(caution.id(), caution.when(), caution.confirm(),
-							without(caution.excludes(), technique), caution.as(), caution.signpost(), caution.source(),
-							caution.sources(), caution.says())));
+					new Caution(caution.id(), caution.when(), caution.confirm(), without(caution.excludes(), technique),
+							caution.as(), caution.signpost(), caution.source(), caution.sources(), caution.says())));
 		if (caution.as() != null) {
 			caution(place, "excludes nothing", new Caution(caution.id(), caution.when(), caution.confirm(),
 					caution.excludes(), null, caution.signpost(), caution.source(), caution.sources(), caution.says()));
@@ -167,12 +167,17 @@ final class FollowUpMutants {
 				add(names[i] + " by " + by, sizes(sizes.need(), sizes, changes, sizes.felt()));
 			}
 		}
-		sizes.felt().forEach((change, meaning) -> sizes.felt().values().stream().distinct().filter((other) -> !other
-			.equals(meaning)).forEach((other) -> {
-				Map<String, String> felt = new LinkedHashMap<>(sizes.felt());
-				felt.put(change, other);
-				add(change + " means " + other, sizes(sizes.need(), sizes, new int[11], felt));
-			}));
+		sizes.felt()
+			.forEach((change, meaning) -> sizes.felt()
+				.values()
+				.stream()
+				.distinct()
+				.filter((other) -> !other.equals(meaning))
+				.forEach((other) -> {
+					Map<String, String> felt = new LinkedHashMap<>(sizes.felt());
+					felt.put(change, other);
+					add(change + " means " + other, sizes(sizes.need(), sizes, new int[11], felt));
+				}));
 		FollowUp.Roles roles = this.followUp.roles();
 		add("slow-habit by -1", roles(roles, roles.slowHabit() - 1, roles.badReactions(), roles.longLasting()));
 		add("slow-habit by 1", roles(roles, roles.slowHabit() + 1, roles.badReactions(), roles.longLasting()));
@@ -215,14 +220,15 @@ final class FollowUpMutants {
 		for (int i = 0; i < own.merged().size(); i++) {
 			FollowUp.MergedFact fact = own.merged().get(i);
 			for (Turned turned : Mutants.turned(this.base, fact.when())) {
-				add(fact.id() + ": " + turned.what(), safety(own.borrowed(), own.questions(),
-						replaced(own.merged(), i, new FollowUp.MergedFact(fact.id(), turned.condition())),
-						own.joined(), own.sets()));
+				add(fact.id() + ": " + turned.what(),
+						safety(own.borrowed(), own.questions(),
+								replaced(own.merged(), i, new FollowUp.MergedFact(fact.id(), turned.condition())),
+								own.joined(), own.sets()));
 			}
 		}
 		own.joined()
-			.forEach((id) -> add(id + ": not joined", safety(own.borrowed(), own.questions(), own.merged(),
-					without(own.joined(), id), own.sets())));
+			.forEach((id) -> add(id + ": not joined",
+					safety(own.borrowed(), own.questions(), own.merged(), without(own.joined(), id), own.sets())));
 		for (int i = 0; i < own.sets().size(); i++) {
 			FollowUp.Sets set = own.sets().get(i);
 			List<FollowUp.Sets> fewer = new ArrayList<>(own.sets());
@@ -230,9 +236,9 @@ final class FollowUpMutants {
 			add("sets " + set.to() + ": deleted",
 					safety(own.borrowed(), own.questions(), own.merged(), own.joined(), fewer));
 			for (Turned turned : turned(set.when())) {
-				add("sets " + set.to() + ": " + turned.what(),
-						safety(own.borrowed(), own.questions(), own.merged(), own.joined(), replaced(own.sets(), i,
-								new FollowUp.Sets(turned.condition(), set.question(), set.to()))));
+				add("sets " + set.to() + ": " + turned.what(), safety(own.borrowed(), own.questions(), own.merged(),
+						own.joined(),
+						replaced(own.sets(), i, new FollowUp.Sets(turned.condition(), set.question(), set.to()))));
 			}
 		}
 	}
@@ -246,8 +252,8 @@ final class FollowUpMutants {
 				for (Turned turned : turned(list.asked())) {
 					add(list.id() + " asked, " + turned.what(),
 							safety(replaced(own.borrowed(), i,
-									new FollowUp.Borrowed(list.id(), turned.condition(), list.ask())),
-									own.questions(), own.merged(), own.joined(), own.sets()));
+									new FollowUp.Borrowed(list.id(), turned.condition(), list.ask())), own.questions(),
+									own.merged(), own.joined(), own.sets()));
 				}
 			}
 		}

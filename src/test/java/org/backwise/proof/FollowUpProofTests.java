@@ -16,7 +16,8 @@ class FollowUpProofTests {
 
 	@Test
 	void provesEveryPromiseOfTheBuiltInRules() {
-		assertThat(PROOF.properties().stream().filter((property) -> !property.holds()).map(Property::inWords)).isEmpty();
+		assertThat(PROOF.properties().stream().filter((property) -> !property.holds()).map(Property::inWords))
+			.isEmpty();
 		assertThat(PROOF.properties()).hasSizeGreaterThanOrEqualTo(25);
 	}
 
@@ -37,9 +38,8 @@ class FollowUpProofTests {
 	@Test
 	void refusesAStartWithBrokenRules() {
 		assertThatThrownBy(() -> new ProofAtStart(without("FR-03"), new Proofs(Sheets.BUILT_IN), "own",
-				java.time.Duration.ofMinutes(5)).afterPropertiesSet())
-			.isInstanceOf(UnsafeRulesException.class)
-			.hasMessageContaining("ten weekly sessions");
+				java.time.Duration.ofMinutes(5))
+			.afterPropertiesSet()).isInstanceOf(UnsafeRulesException.class).hasMessageContaining("ten weekly sessions");
 	}
 
 	@Test
@@ -57,11 +57,12 @@ class FollowUpProofTests {
 
 	private static KnowledgeBase without(String id) {
 		KnowledgeBase base = Sheets.BUILT_IN;
-		return FollowUpMutants.with(base, java.util.Objects.requireNonNull(base.followUp())
-			.rules()
-			.stream()
-			.filter((rule) -> !rule.id().equals(id))
-			.toList());
+		return FollowUpMutants.with(base,
+				java.util.Objects.requireNonNull(base.followUp())
+					.rules()
+					.stream()
+					.filter((rule) -> !rule.id().equals(id))
+					.toList());
 	}
 
 }

@@ -101,8 +101,8 @@ class ProofTests {
 		ProofReport report = Proof.of(own);
 		assertThat(report.broken()).isEmpty();
 		assertThat(report.counts()).isNull();
-		assertThat(report.properties()).extracting(Property::id).containsExactlyInAnyOrderElementsOf(
-				Stream.concat(safety().stream(), care().stream()).toList());
+		assertThat(report.properties()).extracting(Property::id)
+			.containsExactlyInAnyOrderElementsOf(Stream.concat(safety().stream(), care().stream()).toList());
 	}
 
 	private static List<String> care() {
