@@ -190,14 +190,14 @@ public final class CheckInTriage {
 
 	/** Whatever takes long and no rule of the follow-up decides. */
 	private CheckInReading.Ready ready(CheckInReading read, Progress progress) {
-		Progress.Facts facts = progress.facts(read.sheet().day(), answers(read));
+		Facts facts = progress.facts(read.sheet().day(), answers(read));
 		Map<String, Object> massage = this.next.withMassage(read);
 		Reading cleared = this.triage.readCleared(massage);
 		List<String> limits = this.next.newLimits(cleared, read.episode());
 		Map<String, Answer> counted = new HashMap<>(facts.answers(!limits.isEmpty()));
 		BitSet about = this.mergedFacts.holding(read.safety().answers());
 		for (int i = 0; i < this.followUp.merged().size(); i++) {
-			Progress.Facts.is(counted, this.followUp.merged().get(i).id(), about.get(i));
+			Facts.is(counted, this.followUp.merged().get(i).id(), about.get(i));
 		}
 		return new CheckInReading.Ready(this.rules.knowing(read.reading().answers(), counted), facts.measures(), limits,
 				read.episode().complementary() ? cleared : this.triage.read(massage), asked(read.reading()));

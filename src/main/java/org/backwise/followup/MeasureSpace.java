@@ -96,7 +96,7 @@ public final class MeasureSpace {
 		Sizes.Stiffness stiffness = (Sizes.Stiffness) kinds.get(3);
 		Sizes.Together together = this.sizes.together((Sizes.Pain) kinds.get(0), (Sizes.Activities) kinds.get(1),
 				(Course) kinds.get(2), stiffness.loose());
-		return Progress.Facts.together(together, together.well() && sinceLong);
+		return Facts.together(together, together.well() && sinceLong);
 	}
 
 	private Part pain() {
@@ -130,7 +130,7 @@ public final class MeasureSpace {
 		Sizes.Pain pain = this.sizes.pain(start, best, now, asked);
 		found.add(List.of(now, asked, pain),
 				() -> new Case(asked ? Map.of(this.roles.pain(), new Answer.Amount(now)) : Map.of(),
-						Progress.Facts.pain(now, pain.course()), pain));
+						Facts.pain(now, pain.course()), pain));
 	}
 
 	private Part activities() {
@@ -166,7 +166,7 @@ public final class MeasureSpace {
 					.subList(0, number)
 					.forEach((question) -> answers.put(question, new Answer.Amount(now / number)));
 			}
-			Map<String, Answer> facts = Progress.Facts.activities(named.course());
+			Map<String, Answer> facts = Facts.activities(named.course());
 			facts.put(Situation.ACTIVITIES_NAMED, new Answer.Amount(number));
 			return new Case(Map.copyOf(answers), facts, named);
 		});
@@ -187,7 +187,7 @@ public final class MeasureSpace {
 
 	private void felt(Gathered found, @Nullable String change, Course before) {
 		Course felt = this.sizes.felt(change, before);
-		Case one = new Case(given(this.roles.change(), change), Progress.Facts.felt(felt), felt);
+		Case one = new Case(given(this.roles.change(), change), Facts.felt(felt), felt);
 		found.add(one, () -> one);
 	}
 
@@ -229,7 +229,7 @@ public final class MeasureSpace {
 		Sizes.Stiffness stiffness = this.sizes.stiffness(tension, movement, tensionBefore, movementBefore);
 		Map<String, Answer> answers = new HashMap<>(given(this.roles.tension(), tension));
 		answers.putAll(given(this.roles.movement(), movement));
-		Case one = new Case(Map.copyOf(answers), Progress.Facts.stiffness(stiffness), stiffness);
+		Case one = new Case(Map.copyOf(answers), Facts.stiffness(stiffness), stiffness);
 		found.add(one, () -> one);
 	}
 

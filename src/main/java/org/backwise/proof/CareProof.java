@@ -48,9 +48,4 @@ record CareProof(List<Property> properties, List<Witness> witnesses, List<String
 		return new CareProof(List.copyOf(properties), List.copyOf(witnesses), List.copyOf(leftOut));
 	}
 
-	/** Whether a promise is broken, found out as soon as one is. */
-	static boolean isBroken(KnowledgeBase base) {
-		return new FollowUpProofs(base).all().values().stream().anyMatch((proof) -> proof.get().isPresent());
-	}
-
 }

@@ -50,6 +50,19 @@ class FollowUpProofs {
 
 	/** Every claim with its proof, what may hurt most first. */
 	Map<String, Supplier<Optional<Failure>>> all() {
+		Map<String, Supplier<Optional<Failure>>> proofs = alone();
+		proofs.put("F-sign", () -> pair().sign().or(this::unsure));
+		proofs.put("F-pain", () -> pair().part(0));
+		proofs.put("F-activities", () -> pair().part(1));
+		proofs.put("F-change", () -> pair().part(2));
+		proofs.put("F-stiffness", () -> pair().part(3));
+		proofs.put("F-reaction", this::reaction);
+		proofs.put("F-no-matter", () -> pair().noMatter(this.promises.noMatter()));
+		return proofs;
+	}
+
+	/** Those that need no second check-in beside the first. */
+	Map<String, Supplier<Optional<Failure>>> alone() {
 		FollowUpReach reach = new FollowUpReach(this.work);
 		Map<String, Supplier<Optional<Failure>>> proofs = new LinkedHashMap<>();
 		proofs.put("F-finding", this::findings);
@@ -59,13 +72,6 @@ class FollowUpProofs {
 		proofs.put("F-asked-again", new AskedAgainProofs(this.work)::askedAgain);
 		proofs.put("F-answers", this::answers);
 		proofs.put("F-one", this::one);
-		proofs.put("F-sign", () -> pair().sign().or(this::unsure));
-		proofs.put("F-pain", () -> pair().part(0));
-		proofs.put("F-activities", () -> pair().part(1));
-		proofs.put("F-change", () -> pair().part(2));
-		proofs.put("F-stiffness", () -> pair().part(3));
-		proofs.put("F-reaction", this::reaction);
-		proofs.put("F-no-matter", () -> pair().noMatter(this.promises.noMatter()));
 		proofs.put("F-way-out", reach::wayOut);
 		proofs.put("F-every-rule", reach::everyRule);
 		return proofs;

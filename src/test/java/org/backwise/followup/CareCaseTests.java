@@ -1,5 +1,8 @@
 package org.backwise.followup;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every rule of a check-in holds for somebody, and just not for somebody else. */
 class CareCaseTests {
+
+	private static final Path DECIDED = Path.of("src/test/resources/follow-up/decided.txt");
 
 	/** What happens when no rule holds. */
 	private static final String NOTHING_ELSE = "FG-01";
@@ -74,6 +79,23 @@ class CareCaseTests {
 	@Test
 	void theStoriesHaveNamesOfTheirOwn() {
 		assertThat(CareCases.people()).hasSizeGreaterThanOrEqualTo(16).extracting(CareCase::id).doesNotHaveDuplicates();
+	}
+
+	/**
+	 * What is asked, measured and limited as well. Refresh with
+	 * {@code mvn test -Dtest=CareCaseTests -Dbackwise.docs=write}, and read what has
+	 * changed.
+	 */
+	@Test
+	void everythingIsDecidedAsWritten() throws IOException {
+		String decided = CareCases.all()
+			.stream()
+			.map((person) -> person + "\n  " + CareCase.opinion(person.decide(CareCourse.RULES)) + "\n")
+			.collect(Collectors.joining());
+		if ("write".equals(System.getProperty("backwise.docs"))) {
+			Files.writeString(DECIDED, decided);
+		}
+		assertThat(decided).isEqualTo(Files.readString(DECIDED));
 	}
 
 	static List<CareCase> ofRules() {

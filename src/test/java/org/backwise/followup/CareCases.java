@@ -188,7 +188,7 @@ final class CareCases {
 						.stream()
 						.map((caution) -> caution.confirm() + "" + caution.excludes() + caution.limits())
 						.toList()
-					+ decided.measures();
+					+ decided.measures() + decided.asked();
 		}
 
 		@Override

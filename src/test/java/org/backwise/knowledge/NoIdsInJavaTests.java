@@ -41,7 +41,7 @@ class NoIdsInJavaTests {
 			Map.entry("ExplainedCare.java", Set.of("pain", "worse")), // names of phrases
 			Map.entry("FollowUp.java", Set.of("habit")), // a placeholder
 			Map.entry("Measures.java", Set.of("worse")), // a response to a plan
-			Map.entry("Progress.java", Set.of("better", "worse", "yes", "no")), // facts
+			Map.entry("Facts.java", Set.of("better", "worse", "yes", "no")), // facts
 			Map.entry("Situation.java", Set.of("yes", "no")), // facts
 			Map.entry("FollowUpReader.java", Set.of("habit")), // a key of the request
 			Map.entry("FollowUpSchemas.java", Set.of("habit", "pain", "better")), // keys

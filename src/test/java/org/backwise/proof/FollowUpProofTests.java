@@ -23,8 +23,8 @@ class FollowUpProofTests {
 
 	@Test
 	void everythingThatCanComeOutHasAPerson() {
-		assertThat(PROOF.witnesses()).hasSizeGreaterThan(60)
-			.allSatisfy((witness) -> assertThat(witness.example()).as(witness.what()).isNotNull());
+		assertThat(PROOF.witnesses()).hasSizeGreaterThanOrEqualTo(60);
+		assertThat(PROOF.witnesses().stream().filter((witness) -> witness.example() == null)).isEmpty();
 	}
 
 	@Test
