@@ -186,6 +186,7 @@ class CourseOfCareTests {
 	void anEmergencyThatNobodyFollowedUpComesBeforeAllAfterADay() {
 		Case other = this.people.sent("other",
 				Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
+		this.clock.pass(Duration.ofMinutes(1));
 		Case client = inCare("emergency");
 		send(client, Moment.BETWEEN, Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
 		assertThat(worklist("")).containsSubsequence(other.reference(), client.reference());
