@@ -77,12 +77,13 @@ public class DueCheckIns {
 			return Optional.empty();
 		}
 		CarePlan plan = this.plans.of(theCase.id()).orElseThrow();
+		LocalDate today = LocalDate.now(this.clock);
 		return this.sessions.of(theCase.id())
 			.stream()
 			.filter(LiveSession::isOpen)
 			.findFirst()
 			.filter((next) -> plan.isFirm(next.number()))
-			.filter((next) -> this.episodes.holding(theCase, next.day()).isEmpty())
+			.filter((next) -> this.episodes.holding(theCase, next.day().isBefore(today) ? today : next.day()).isEmpty())
 			.map((next) -> next.day().atStartOfDay(this.clock.getZone()).toInstant().minus(BEFORE))
 			.filter((since) -> !since.isAfter(this.clock.instant()));
 	}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -145,7 +146,7 @@ class SessionsController {
 			List<FieldProblem> problems) {
 		LocalDate day = form.toDay();
 		String seen = Objects.requireNonNullElse(form.seen(), "");
-		if (!List.of("kept", "missed", "moved").contains(form.what())) {
+		if (Stream.of("kept", "missed", "moved").noneMatch(form::isOf)) {
 			problems.add(0, problem(AWAY, "notes.what.missing"));
 			return;
 		}

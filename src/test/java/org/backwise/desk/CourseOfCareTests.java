@@ -1,5 +1,6 @@
 package org.backwise.desk;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.LinkedHashMap;
@@ -185,6 +186,7 @@ class CourseOfCareTests {
 	void anEmergencyThatNobodyFollowedUpComesBeforeAllAfterADay() {
 		Case other = this.people.sent("other",
 				Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
+		this.clock.pass(Duration.ofMinutes(1));
 		Case client = inCare("emergency");
 		send(client, Moment.BETWEEN, Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
 		assertThat(worklist("")).containsSubsequence(other.reference(), client.reference());
@@ -208,6 +210,7 @@ class CourseOfCareTests {
 			.hasStatus3xxRedirection();
 		assertThat(client("doctor")).bodyText().contains("You told us on 3 March 2027: Not yet");
 		assertThat(get(client, "")).bodyText().contains("not yet", "Ask again on 17 March 2027");
+		this.clock.pass(Duration.ofMinutes(1));
 		this.mvc.post().uri("/result/doctor/doctor").param("answer", "seen").with(csrf()).exchange();
 		assertThat(get(client, "")).bodyText().contains("the doctor was seen").doesNotContain("Ask again on");
 		assertThat(this.lifeCycle.standing(client).state()).isEqualTo(CaseState.REFERRED);

@@ -360,7 +360,7 @@ class RecordPagesTests {
 		assertThat(post("/sessions/2/check-in", with(calm(), "after-last", "sore-up-to-3-days", "after-kind", "sore")))
 			.hasStatus3xxRedirection();
 		assertThat(get("/sessions/2")).bodyText()
-			.contains("Work lighter today", "done-FK-02", "Last signed note, session 1", "New or changed");
+			.contains("Work lighter today", "done-FK-02", "Last signed note, session 1", "After the last massage");
 		String[] kept = { "what", "kept", "day", "2027-03-08", "seen", "PLANNED 2027-03-08" };
 		assertThat(post("/sessions/2", kept)).hasStatus(422).bodyText().contains("Tick everything");
 		assertThat(post("/sessions/2", with(kept, "done", "FK-02"))).hasStatus3xxRedirection();
