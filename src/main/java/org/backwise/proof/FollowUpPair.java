@@ -125,9 +125,7 @@ class FollowUpPair {
 	private List<Formula> same(Question question) {
 		List<Variable> one = this.before.space().sheets().variables(question);
 		List<Variable> other = this.after.space().sheets().variables(question);
-		return IntStream.range(0, one.size())
-			.mapToObj((i) -> (Formula) this.f.equivalence(one.get(i), other.get(i)))
-			.toList();
+		return IntStream.range(0, one.size()).mapToObj((i) -> this.f.equivalence(one.get(i), other.get(i))).toList();
 	}
 
 	private Formula milder() {
