@@ -208,6 +208,20 @@ public class CheckIns {
 		return sent;
 	}
 
+	/**
+	 * The same, as the client sends it on their own page.
+	 * @param id the case
+	 * @param moment when it is made
+	 * @param answers question id to answer, complete
+	 * @param activities the things that matter, in the client's own words, at the start
+	 * @return the check-in as it is stored
+	 * @throws Refused when it is not due, or the answers are not complete
+	 */
+	@Transactional
+	public CheckIn send(CaseId id, Moment moment, Map<String, Object> answers, List<String> activities) {
+		return send(id, moment, By.CLIENT, answers, activities, new Who.Client(id.value()));
+	}
+
 	private boolean isDue(Case theCase, Moment moment) {
 		if (moment == Moment.BETWEEN) {
 			return this.lifeCycle.standing(theCase).state().isChecked();
