@@ -120,7 +120,7 @@ public class CheckIns {
 	public CheckInWords words(CaseId id, List<String> named) {
 		KnowledgeBase base = this.rules.triage().knowledge();
 		FollowUp.Roles roles = Objects.requireNonNull(base.followUp()).roles();
-		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
 		Episodes.Known known = this.episodes.known(theCase);
 		List<String> told = roles.health()
 			.stream()
@@ -172,7 +172,7 @@ public class CheckIns {
 	 */
 	@Transactional(readOnly = true)
 	public CheckInReading read(CaseId id, Moment moment, By by, Map<String, Object> answers, int activities) {
-		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
 		return this.rules.triage()
 			.read(this.episodes.of(theCase, activities),
 					new CheckInSheet(moment, by, LocalDate.now(this.clock), answers));
@@ -192,7 +192,7 @@ public class CheckIns {
 	@Transactional
 	public CheckIn send(CaseId id, Moment moment, By by, Map<String, Object> answers, List<String> activities,
 			Who who) {
-		Case theCase = this.cases.lock(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Case theCase = this.cases.lock(id).orElseThrow(() -> new Refused("care.no-plan"));
 		if (!isDue(theCase, moment)) {
 			throw new Refused("care.check-in.not-due");
 		}
