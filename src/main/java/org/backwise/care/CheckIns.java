@@ -119,7 +119,7 @@ public class CheckIns {
 	public CheckInWords words(CaseId id, List<String> named) {
 		KnowledgeBase base = this.rules.triage().knowledge();
 		FollowUp.Roles roles = Objects.requireNonNull(base.followUp()).roles();
-		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
 		Episodes.Known known = this.episodes.known(theCase);
 		List<String> told = roles.health()
 			.stream()
@@ -171,7 +171,7 @@ public class CheckIns {
 	 */
 	@Transactional(readOnly = true)
 	public CheckInReading read(CaseId id, Moment moment, By by, Map<String, Object> answers, int activities) {
-		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
 		return this.rules.triage()
 			.read(this.episodes.of(theCase, activities),
 					new CheckInSheet(moment, by, LocalDate.now(this.clock), answers));
@@ -191,7 +191,7 @@ public class CheckIns {
 	@Transactional
 	public CheckIn send(CaseId id, Moment moment, By by, Map<String, Object> answers, List<String> activities,
 			Who who) {
-		Case theCase = this.cases.lock(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Case theCase = this.cases.lock(id).orElseThrow(() -> new Refused("care.no-plan"));
 		if (!isDue(theCase, moment)) {
 			throw new Refused("care.check-in.not-due");
 		}
@@ -205,6 +205,20 @@ public class CheckIns {
 				new SentCheckIn(triage.answers(read), activities, this.episodes.course(theCase)), decision, who);
 		step(theCase, decision.outcome(), moment, read);
 		return sent;
+	}
+
+	/**
+	 * The same, as the client sends it on their own page.
+	 * @param id the case
+	 * @param moment when it is made
+	 * @param answers question id to answer, complete
+	 * @param activities the things that matter, in the client's own words, at the start
+	 * @return the check-in as it is stored
+	 * @throws Refused when it is not due, or the answers are not complete
+	 */
+	@Transactional
+	public CheckIn send(CaseId id, Moment moment, Map<String, Object> answers, List<String> activities) {
+		return send(id, moment, By.CLIENT, answers, activities, new Who.Client(id.value()));
 	}
 
 	private boolean isDue(Case theCase, Moment moment) {

@@ -216,15 +216,39 @@ class Episodes {
 		List<CheckIn> made = this.checkIns.of(theCase.id());
 		return switch (standing.state()) {
 			case APPROVED, CHANGED -> Optional.ofNullable(inCare(theCase, standing, made));
-			case LAPSED -> Optional.of(now(Moment.RETURN));
-			case PAUSED ->
-				standing.arrival().filter((step) -> step.account() == null).map((step) -> now(Moment.RETURN));
+			case LAPSED ->
+				isTooLong(lastSession(theCase, standing)) ? Optional.empty() : Optional.of(now(Moment.RETURN));
+			case PAUSED -> standing.arrival()
+				.filter((step) -> step.account() == null && !isTooLong(day(step.at())))
+				.map((step) -> now(Moment.RETURN));
 			case REFERRED -> (standing.level() == Level.WAIT && standing.wasChecked()) ? standing.arrival()
 				.map((step) -> at(Moment.RETURN, 0, null, step.at().plus(Duration.ofHours(timing().waitHours()))))
 					: Optional.empty();
 			case ENDED -> standing.arrival().flatMap((step) -> afterwards(step, made));
 			case CLEARED, PROPOSED, DECLINED, CLOSED, WITHDRAWN -> Optional.empty();
 		};
+	}
+
+	/** After so long only a fresh questionnaire leads back. */
+	private boolean isTooLong(LocalDate since) {
+		return ChronoUnit.DAYS.between(since, LocalDate.now(this.clock)) > timing().longestPause();
+	}
+
+	/**
+	 * The day of the last session, or on which the plan was checked when there was none.
+	 */
+	private LocalDate lastSession(Case theCase, Standing standing) {
+		return this.sessions.of(theCase.id())
+			.stream()
+			.filter((session) -> session.state() == LiveSession.State.KEPT)
+			.map(LiveSession::day)
+			.max(Comparator.naturalOrder())
+			.or(() -> standing.steps()
+				.stream()
+				.filter((step) -> step.act() == Act.APPROVE || step.act() == Act.CHANGE)
+				.map((step) -> day(step.at()))
+				.findFirst())
+			.orElse(LocalDate.EPOCH);
 	}
 
 	private @org.jspecify.annotations.Nullable NextCheckIn inCare(Case theCase, Standing standing, List<CheckIn> made) {

@@ -60,7 +60,7 @@ public class SessionGate {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Refusal> whyNot(CaseId id, int number, LocalDate day) {
-		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
 		if (!this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan")).isFirm(number)) {
 			return Optional.of(Refusal.of("care.forecast"));
 		}
@@ -83,7 +83,7 @@ public class SessionGate {
 	 */
 	@Transactional
 	public void tookPlace(CaseId id, int number, LocalDate day, String seen, Set<String> done) {
-		this.cases.lock(id).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		this.cases.lock(id).orElseThrow(() -> new Refused("care.no-plan"));
 		this.sessions.check(id, number, day, seen);
 		Refused.because(whyNot(id, number, day));
 		List<String> asked = toConfirm(id, day).stream().map(FiredCaution::caution).toList();

@@ -25,7 +25,6 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.followup.By;
 import org.backwise.followup.CheckInReading;
-import org.backwise.journal.Who;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.KnowledgeBase;
@@ -146,8 +145,7 @@ class CheckInDrafts {
 	private CheckInAnswered keep(CaseId id, StoredDraft row, CheckInDraft draft) {
 		if (draft.isComplete()) {
 			this.stored.delete(row);
-			this.checkIns.send(id, draft.moment(), By.CLIENT, sheet(draft), draft.activities(),
-					new Who.Client(id.value()));
+			this.checkIns.send(id, draft.moment(), sheet(draft), draft.activities());
 			return new CheckInAnswered.Sent();
 		}
 		row.keepAnswers(this.json.writeValueAsString(sheet(draft)), "[]", row.expiresAt());

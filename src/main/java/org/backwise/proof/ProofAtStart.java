@@ -30,7 +30,7 @@ class ProofAtStart implements InitializingBean {
 	private final Duration budget;
 
 	ProofAtStart(KnowledgeBase base, Proofs proofs, @Value("${backwise.knowledge:}") String folder,
-			@Value("${backwise.proof-budget:10s}") Duration budget) {
+			@Value("${backwise.proof-budget:120s}") Duration budget) {
 		this.base = base;
 		this.proofs = proofs;
 		this.folder = folder;

@@ -110,7 +110,7 @@ class CareViews {
 		model.accept("trend", trend(theCase));
 		model.accept("limits",
 				round.assessment().cautions().stream().map((limit) -> PlanView.because(limit.rule(), base)).toList());
-		model.accept("habit", (habit != null) ? base.habit(habit.id()) : null);
+		model.accept("ownHabit", (habit != null) ? base.habit(habit.id()) : null);
 		model.accept("guide", base.plan());
 		model.accept("techniques", base.techniques());
 		model.accept("sizes", followUp().measures());

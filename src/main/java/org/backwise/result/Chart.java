@@ -27,7 +27,7 @@ record Chart(List<String> lines, List<Dot> dots, @Nullable Band band, List<Stret
 
 	static final int HEIGHT = 210;
 
-	private static final int LEFT = 30;
+	private static final int LEFT = 36;
 
 	private static final int RIGHT = 12;
 

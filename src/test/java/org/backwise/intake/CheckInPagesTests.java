@@ -205,6 +205,17 @@ class CheckInPagesTests {
 	}
 
 	@Test
+	void aBreakThatIsTooLongLeadsBackToTheQuestionnaire() {
+		start();
+		post(PLAN + "/break", Map.of());
+		this.clock.pass(Period.ofDays(84));
+		assertThat(get(PLAN)).bodyText().contains("Answer them now").doesNotContain("href=\"/intake/consent\"");
+		this.clock.pass(Period.ofDays(1));
+		assertThat(get(PLAN)).bodyText().contains("href=\"/intake/consent\"").doesNotContain("Answer them now");
+		assertThat(get(PLAN + "/check-in/return")).hasRedirectedUrl(PLAN + "?not=due");
+	}
+
+	@Test
 	void whoWantsToStopIsNotArguedWith() {
 		start();
 		this.mvc.post().uri(PLAN + "/break").with(csrf()).exchange();
