@@ -97,7 +97,7 @@ class SessionPage {
 					.orElse(null));
 		model.addAttribute("stop", standing.stop().orElse(null));
 		model.addAttribute("nothing", nothing.map((no) -> no.in(this.words)).orElse(null));
-		model.addAttribute("firm", firm);
+		model.addAttribute("forecast", !firm);
 		model.addAttribute("open", open);
 		model.addAttribute("whyNot", whyNot.map((no) -> no.in(this.words)).orElse(null));
 		model.addAttribute("due", due);
