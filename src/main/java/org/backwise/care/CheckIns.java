@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -236,9 +237,8 @@ public class CheckIns {
 		Standing standing = this.lifeCycle.standing(theCase);
 		Level level = outcome.level();
 		if (level != null) {
-			boolean stricter = standing.raisable().contains(level) || standing.state().hasPlan()
-					|| standing.state().isAtRest();
-			if (stricter && Set.of(Moment.AFTER_4_WEEKS, Moment.AFTER_12_WEEKS).stream().noneMatch(moment::equals)) {
+			// while the case refers already, only somebody more urgent to see is news
+			if (!standing.state().refers() || standing.raisable().contains(level)) {
 				take(theCase, Act.RAISE, standing, level);
 			}
 			return;
@@ -252,7 +252,7 @@ public class CheckIns {
 		}
 	}
 
-	private void take(Case theCase, Act act, Standing standing, @org.jspecify.annotations.Nullable Level level) {
+	private void take(Case theCase, Act act, Standing standing, @Nullable Level level) {
 		this.lifeCycle.take(theCase.id(), Decision.ofRules(act, standing.version(), level, null));
 	}
 

@@ -221,12 +221,20 @@ class Episodes {
 			case PAUSED -> standing.arrival()
 				.filter((step) -> step.account() == null && !isTooLong(day(step.at())))
 				.map((step) -> now(Moment.RETURN));
-			case REFERRED -> (standing.level() == Level.WAIT && standing.wasChecked()) ? standing.arrival()
-				.map((step) -> at(Moment.RETURN, 0, null, step.at().plus(Duration.ofHours(timing().waitHours()))))
-					: Optional.empty();
+			case REFERRED -> (standing.level() == Level.WAIT && standing.wasChecked())
+					? standing.arrival().map((step) -> afterWaiting(step, made)) : Optional.empty();
 			case ENDED -> standing.arrival().flatMap((step) -> afterwards(step, made));
 			case CLEARED, PROPOSED, DECLINED, CLOSED, WITHDRAWN -> Optional.empty();
 		};
+	}
+
+	/** The time begins anew with each sheet that still says so. */
+	private NextCheckIn afterWaiting(CaseStep stop, List<CheckIn> made) {
+		Instant last = made.stream()
+			.filter((checkIn) -> checkIn.decision().outcome().pauses())
+			.map(CheckIn::sentAt)
+			.reduce(stop.at(), (one, other) -> other.isAfter(one) ? other : one);
+		return at(Moment.RETURN, 0, null, last.plus(Duration.ofHours(timing().waitHours())));
 	}
 
 	/** After so long only a fresh questionnaire leads back. */

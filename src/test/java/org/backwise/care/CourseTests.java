@@ -25,6 +25,7 @@ import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Clearance;
+import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Rounds;
@@ -232,6 +233,28 @@ class CourseTests {
 			assertThat(next.moment()).isEqualTo(Moment.AFTER_4_WEEKS);
 			assertThat(next.open()).isFalse();
 		});
+	}
+
+	@Test
+	void aNewSignAfterTheEndIsAReferralToo() {
+		CaseId id = inCare("after");
+		this.lifeCycle.take(id, new Decision(Act.END, version(id), THEO, new Reason("better", null, null)));
+		this.clock.pass(Duration.ofDays(28));
+		CheckIn after = send(id, Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
+		assertThat(after.moment()).isEqualTo(Moment.AFTER_4_WEEKS);
+		assertThat(state(id)).isEqualTo(CaseState.REFERRED);
+		assertThat(this.lifeCycle.standing(find(id)).level()).isEqualTo(Level.EMERGENCY);
+	}
+
+	@Test
+	void whoIsStillNotFitWaitsOnceMore() {
+		CaseId id = inCare("still");
+		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT, calm(Map.of("new-signs", List.of("not-fit-today"))),
+				List.of(), new Who.Client(id.value()));
+		this.clock.pass(Duration.ofHours(48));
+		send(id, Map.of("pain", 4, "new-signs", List.of("not-fit-today")));
+		assertThat(state(id)).isEqualTo(CaseState.REFERRED);
+		assertThat(this.checkIns.next(id)).get().extracting(NextCheckIn::open).isEqualTo(false);
 	}
 
 	@Test

@@ -11,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import org.backwise.cases.Cases;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Answers changed from the check page, and what follows from that. */
@@ -21,6 +23,9 @@ class ChangeAnswerTests {
 
 	@LocalServerPort
 	private int port;
+
+	@Autowired
+	private Cases cases;
 
 	@Autowired
 	private JdbcTemplate database;
@@ -54,8 +59,8 @@ class ChangeAnswerTests {
 			assertThat(visit.path()).isEqualTo("/intake/check");
 			assertThat(visit.text()).doesNotContain("Signs of inflammation", "Light touch hurts");
 			visit.send();
-			assertThat(latest("answers")).doesNotContain("inflammatory-signs", "light-touch-hurts");
-			assertThat(latest("changes")).contains("over-12-weeks", "6-to-12-weeks", "light-touch-hurts");
+			assertThat(sent(visit, "answers")).doesNotContain("inflammatory-signs", "light-touch-hurts");
+			assertThat(sent(visit, "changes")).contains("over-12-weeks", "6-to-12-weeks", "light-touch-hurts");
 		}
 	}
 
@@ -76,8 +81,8 @@ class ChangeAnswerTests {
 			visit.answer(Sheet.ordinaryBackAche());
 			visit.giveDetails("Sam", FIRST_DAY).send();
 			assertThat(visit.heading()).contains("Your suggested plan");
-			assertThat(latest("changes")).contains("\"health-today\"", "bleeding-disorder");
-			assertThat(latest("answers")).doesNotContain("bleeding-disorder");
+			assertThat(sent(visit, "changes")).contains("\"health-today\"", "bleeding-disorder");
+			assertThat(sent(visit, "answers")).doesNotContain("bleeding-disorder");
 		}
 	}
 
@@ -123,9 +128,9 @@ class ChangeAnswerTests {
 			.locator("a"));
 	}
 
-	private String latest(String column) {
-		return this.database.queryForObject("select " + column + " from case_round order by sent_at desc limit 1",
-				String.class);
+	private String sent(Visit visit, String column) {
+		return this.database.queryForObject("select " + column + " from case_round where case_id = ?", String.class,
+				this.cases.behind(visit.path().substring("/result/".length())).orElseThrow().id().value());
 	}
 
 }
