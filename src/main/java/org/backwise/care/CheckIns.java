@@ -278,4 +278,15 @@ public class CheckIns {
 		return this.cases.find(id).flatMap((theCase) -> this.episodes.holding(theCase, day));
 	}
 
+	/**
+	 * Every check-in that holds for a session; what each of them says is minded.
+	 * @param id the case
+	 * @param day the day of the session
+	 * @return in order, none when the therapist has to ask aloud
+	 */
+	@Transactional(readOnly = true)
+	public List<CheckIn> allHolding(CaseId id, LocalDate day) {
+		return this.cases.find(id).map((theCase) -> this.episodes.allHolding(theCase, day)).orElse(List.of());
+	}
+
 }

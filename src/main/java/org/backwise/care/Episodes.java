@@ -323,7 +323,11 @@ class Episodes {
 		return Optional.empty();
 	}
 
-	/** The last check-in proposes a step, and nobody has answered it since. */
+	/**
+	 * The check-in that proposes a step nobody has answered since; of several before the
+	 * same session the strictest, so that a later one takes nothing back. That a plan
+	 * should end waits for its answer, whatever comes after.
+	 */
 	Optional<CheckIn> waitingStep(Case theCase) {
 		Standing standing = this.lifeCycle.standing(theCase);
 		if (!standing.state().isChecked()) {
@@ -336,10 +340,13 @@ class Episodes {
 			.map(CaseStep::at)
 			.reduce((one, next) -> next)
 			.orElse(Instant.MIN);
+		int session = made.isEmpty() ? 0 : made.get(made.size() - 1).course().session();
 		return made.stream()
 			.filter((checkIn) -> checkIn.sentAt().isAfter(answered))
+			.filter((checkIn) -> checkIn.course().session() == session
+					|| checkIn.decision().outcome() == Outcome.END_AND_REFER)
 			.filter((checkIn) -> proposes(theCase.id(), checkIn.decision().outcome()))
-			.reduce((one, next) -> next);
+			.reduce((one, next) -> one.decision().outcome().isStricterThan(next.decision().outcome()) ? one : next);
 	}
 
 	private boolean proposes(CaseId id, Outcome outcome) {
@@ -357,17 +364,23 @@ class Episodes {
 	}
 
 	Optional<CheckIn> holding(Case theCase, LocalDate day) {
+		return allHolding(theCase, day).stream().reduce((one, next) -> next);
+	}
+
+	/** Every check-in that holds on a day, none when the last one stops the care. */
+	List<CheckIn> allHolding(Case theCase, LocalDate day) {
 		Standing standing = this.lifeCycle.standing(theCase);
 		List<CheckIn> made = this.checkIns.of(theCase.id());
 		if (!standing.state().isChecked() || mustReturn(standing, made)) {
-			return Optional.empty();
+			return List.of();
 		}
 		Instant from = holdsFrom(day);
 		Instant to = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
-		return made.stream()
+		List<CheckIn> inTime = made.stream()
 			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))
-			.reduce((one, next) -> next)
-			.filter((checkIn) -> !checkIn.decision().outcome().pauses());
+			.toList();
+		boolean stops = !inTime.isEmpty() && inTime.get(inTime.size() - 1).decision().outcome().pauses();
+		return stops ? List.of() : inTime.stream().filter((checkIn) -> !checkIn.decision().outcome().pauses()).toList();
 	}
 
 	/** The days since the last session, or since the plan was checked. */

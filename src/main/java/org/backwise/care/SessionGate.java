@@ -1,7 +1,9 @@
 package org.backwise.care;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
-import org.backwise.cases.CheckIn;
 import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.practice.Refusal;
@@ -43,11 +44,19 @@ public class SessionGate {
 	 * What has to be ticked before a session on a day can be said to have taken place.
 	 * @param id the case
 	 * @param day the day
-	 * @return the cautions of the check-in that holds, none without one
+	 * @return the cautions of every check-in that holds, each once; none without one
 	 */
 	@Transactional(readOnly = true)
 	public List<FiredCaution> toConfirm(CaseId id, LocalDate day) {
-		return checkIn(id, day).map(SessionGate::confirmed).orElse(List.of());
+		Map<String, FiredCaution> cautions = new LinkedHashMap<>();
+		this.cases.find(id)
+			.map((theCase) -> this.episodes.allHolding(theCase, day))
+			.orElse(List.of())
+			.stream()
+			.flatMap((checkIn) -> checkIn.decision().cautions().stream())
+			.filter(FiredCaution::confirm)
+			.forEach((caution) -> cautions.put(caution.caution(), caution));
+		return List.copyOf(cautions.values());
 	}
 
 	/**
@@ -91,14 +100,6 @@ public class SessionGate {
 			throw new Refused("care.cautions.tick");
 		}
 		this.sessions.keep(id, number, day, seen, asked);
-	}
-
-	private Optional<CheckIn> checkIn(CaseId id, LocalDate day) {
-		return this.cases.find(id).flatMap((theCase) -> this.episodes.holding(theCase, day));
-	}
-
-	private static List<FiredCaution> confirmed(CheckIn checkIn) {
-		return checkIn.decision().cautions().stream().filter(FiredCaution::confirm).toList();
 	}
 
 }

@@ -2,7 +2,10 @@ package org.backwise.notes;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,7 +26,6 @@ import org.backwise.care.SessionGate;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Standing;
-import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Words;
 
@@ -103,12 +105,23 @@ class SessionPage {
 		model.addAttribute("due", due);
 		model.addAttribute("ask", due && firm && holds == null && this.aloud.isPossible(id));
 		model.addAttribute("view", view(id, standing, due ? holds : null));
-		model.addAttribute("toConfirm", this.gate.toConfirm(id, day).stream().map(FiredCaution::caution).toList());
+		model.addAttribute("toConfirm", toConfirm(id, day));
 		model.addAttribute("step", this.steps.waiting(id).orElse(null));
 		model.addAttribute("basis", this.bases.of(id, session, holds));
 		model.addAttribute("lastNote", lastNote(id, session));
 		model.addAttribute("noted", this.notes.find(id, session.number()).orElse(null));
 		model.addAttribute("today", LocalDate.now(this.clock));
+	}
+
+	/** What every check-in that holds asks to be ticked, each once. */
+	private Collection<CheckInView.Limit> toConfirm(CaseId id, LocalDate day) {
+		Map<String, CheckInView.Limit> limits = new LinkedHashMap<>();
+		this.checkIns.allHolding(id, day)
+			.stream()
+			.flatMap((checkIn) -> this.views.of(checkIn).cautions().stream())
+			.filter(CheckInView.Limit::confirm)
+			.forEach((limit) -> limits.put(limit.id(), limit));
+		return limits.values();
 	}
 
 	/** Its day has come, or it is the next one; what is later is not asked about yet. */

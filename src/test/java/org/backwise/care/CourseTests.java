@@ -151,6 +151,36 @@ class CourseTests {
 	}
 
 	@Test
+	void aCalmLaterCheckInTakesNothingBack() {
+		CaseId id = inCare("later");
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		send(id, Map.of("pain", 4, "pressure-last", "too-firm"));
+		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT, calm(Map.of()), List.of(), new Who.Client(id.value()));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(id, 2));
+	}
+
+	@Test
+	void theStrictestStepWaitsWhateverComesAfter() {
+		CaseId id = inCare("strictest");
+		for (int session = 1; session <= 4; session++) {
+			toSession(id, session);
+			if (session > 1) {
+				send(id, Map.of("pain", 4));
+			}
+			keep(id, session);
+		}
+		toSession(id, 5);
+		send(id, Map.of("pain", 5, "change", "much-worse"));
+		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT, calm(Map.of()), List.of(), new Who.Client(id.value()));
+		assertThat(this.steps.waiting(id)).get()
+			.extracting(PlanSteps.Proposed::outcome)
+			.isEqualTo(Outcome.END_AND_REFER);
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(id, 5));
+	}
+
+	@Test
 	void aNewSignStopsThePlanAtOnceAndAnEmergencyIsNeverLifted() {
 		CaseId id = inCare("emergency");
 		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT,
