@@ -7,7 +7,9 @@ import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 
-/** When the practice is open, on which days it is closed and why, and its treatment rooms. */
+/**
+ * When the practice is open, on which days it is closed and why, and its treatment rooms.
+ */
 @Service
 public class OpeningHours {
 

@@ -3,7 +3,8 @@
  * person.
  */
 @NullMarked
-@ApplicationModule(displayName = "Statistics", allowedDependencies = { "care", "cases", "followup", "knowledge", "practice", "rules", "staff", "triage" })
+@ApplicationModule(displayName = "Statistics",
+		allowedDependencies = { "care", "cases", "followup", "knowledge", "practice", "rules", "staff", "triage" })
 package org.backwise.statistics;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,10 @@
 /**
- * Taking out and bringing in: cases, sessions, notes and the journal as files; clients and
- * past sessions from a file.
+ * Taking out and bringing in: cases, sessions, notes and the journal as files; clients
+ * and past sessions from a file.
  */
 @NullMarked
-@ApplicationModule(displayName = "Transfer", allowedDependencies = { "care", "cases", "journal", "knowledge", "notes", "practice", "staff", "triage" })
+@ApplicationModule(displayName = "Transfer",
+		allowedDependencies = { "care", "cases", "journal", "knowledge", "notes", "practice", "staff", "triage" })
 package org.backwise.transfer;
 
 import org.jspecify.annotations.NullMarked;
