@@ -101,7 +101,8 @@ class SessionsController {
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null);
+		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null,
+				null);
 		return show(intake, session, blank, note(intake, session), AloudForm.blank(), List.of(), model);
 	}
 
@@ -138,7 +139,8 @@ class SessionsController {
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
-		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null);
+		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null,
+				null);
 		return show(intake, session, blank, note(intake, session), form, problems, model);
 	}
 
@@ -170,7 +172,7 @@ class SessionsController {
 			}
 			else {
 				this.sessions.move(intake, session.number(), Objects.requireNonNull(day),
-						Boolean.TRUE.equals(form.laterToo()), seen);
+						Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), seen);
 			}
 		}
 		catch (Refused ex) {
@@ -194,6 +196,7 @@ class SessionsController {
 		if (Boolean.TRUE.equals(model.getAttribute("ask"))) {
 			model.addAttribute("questions", this.aloud.asked(intake, aloud));
 		}
+		model.addAttribute("closed", this.sessions.isClosedDay(form.isOf("moved") ? form.toDay() : null));
 		model.addAttribute("form", form);
 		model.addAttribute("note", note);
 		FieldProblem.show(problems, model);
