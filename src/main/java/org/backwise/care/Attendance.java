@@ -2,12 +2,14 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -22,6 +24,7 @@ import org.backwise.cases.Standing;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.practice.Dates;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Refused;
 import org.backwise.staff.SignedIn;
@@ -46,10 +49,14 @@ public class Attendance {
 
 	private final Journal journal;
 
+	private final Scheduler scheduler;
+
+	private final Dates dates;
+
 	private final Clock clock;
 
 	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, StoredPlans plans, Cases cases,
-			LifeCycle lifeCycle, SignedIn signedIn, Journal journal, Clock clock) {
+			LifeCycle lifeCycle, SignedIn signedIn, Journal journal, Scheduler scheduler, Dates dates, Clock clock) {
 		this.marks = marks;
 		this.notes = notes;
 		this.plans = plans;
@@ -57,6 +64,8 @@ public class Attendance {
 		this.lifeCycle = lifeCycle;
 		this.signedIn = signedIn;
 		this.journal = journal;
+		this.scheduler = scheduler;
+		this.dates = dates;
 		this.clock = clock;
 	}
 
@@ -144,16 +153,16 @@ public class Attendance {
 	CarePlan putOff(CaseId id, LocalDate day) {
 		CarePlan plan = this.plans.findFirstByCaseIdOrderByNumberDesc(id.value()).orElseThrow().plan();
 		List<LiveSession> sessions = of(id);
-		long by = sessions.stream()
-			.filter(LiveSession::isOpen)
-			.findFirst()
-			.map((next) -> ChronoUnit.DAYS.between(next.day(), day))
-			.orElse(0L);
+		List<Session> toCome = sessions.stream().filter(LiveSession::isOpen).map(LiveSession::session).toList();
+		Map<Integer, Session> days = this.scheduler.opened()
+			.put(sessions, Scheduler.from(toCome, day))
+			.stream()
+			.collect(Collectors.toMap(Session::number, (one) -> one));
 		this.marks.deleteAll(
 				this.marks.of(id.value()).stream().filter((mark) -> mark.mark().state() == State.MOVED).toList());
 		List<Session> moved = sessions.stream()
-			.map((one) -> new Session(one.number(), one.session().phase(), one.session().technique(),
-					one.isOpen() ? one.day().plusDays(by) : one.planned()))
+			.map((one) -> one.isOpen() ? Objects.requireNonNull(days.get(one.number()))
+					: one.session().on(one.planned(), null))
 			.toList();
 		return new CarePlan(plan.technique(), plan.alternative(), moved.get(0).day(), plan.minutes(), plan.habit(),
 				plan.block(), moved);
@@ -221,14 +230,46 @@ public class Attendance {
 	 */
 	@Transactional
 	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
+		move(id, number, day, laterToo, false, seen);
+	}
+
+	/**
+	 * The same, also onto a day on which the practice is closed. Later sessions that move
+	 * along always keep to open days.
+	 * @param id the case
+	 * @param number the session
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move by as many days
+	 * @param closedToo whether it may be a closed day
+	 * @param seen how the session stood on the page that says so
+	 * @throws Refused when it cannot be
+	 */
+	@Transactional
+	public void move(CaseId id, int number, LocalDate day, boolean laterToo, boolean closedToo, String seen) {
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		if (standing(id).stop().isPresent()) {
 			throw new Refused("care.stopped");
 		}
 		Refused.because(schedule.whyNotMoved(session, day, laterToo, today()));
-		schedule.moved(session, day, laterToo).forEach((moved) -> mark(id, moved));
+		Scheduler.Opened opened = this.scheduler.opened();
+		if (!closedToo) {
+			Refused.because(opened.days()
+				.whyClosed(day)
+				.map((why) -> Refusal.of("care.day.closed", this.dates.weekday(day), why)));
+		}
+		schedule.moved(session, day, laterToo, opened).forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
+	}
+
+	/**
+	 * Whether the practice is closed on a day, so that a session can only be moved there
+	 * on purpose.
+	 * @param day a day, null for none
+	 * @return true when it is
+	 */
+	public boolean isClosedDay(@Nullable LocalDate day) {
+		return day != null && this.scheduler.opened().days().whyClosed(day).isPresent();
 	}
 
 	private LiveSession open(CaseId id, Schedule schedule, int number, String seen) {

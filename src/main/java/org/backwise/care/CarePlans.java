@@ -25,6 +25,7 @@ import org.backwise.cases.Reason;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.Standing;
+import org.backwise.cases.SuitingTimes;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -47,18 +48,21 @@ public class CarePlans {
 
 	private final Rounds rounds;
 
+	private final SuitingTimes suits;
+
 	private final Attendance sessions;
 
 	private final Journal journal;
 
 	private final Clock clock;
 
-	CarePlans(StoredPlans stored, PlanMaker maker, LifeCycle lifeCycle, Rounds rounds, Attendance sessions,
-			Journal journal, Clock clock) {
+	CarePlans(StoredPlans stored, PlanMaker maker, LifeCycle lifeCycle, Rounds rounds, SuitingTimes suits,
+			Attendance sessions, Journal journal, Clock clock) {
 		this.stored = stored;
 		this.maker = maker;
 		this.lifeCycle = lifeCycle;
 		this.rounds = rounds;
+		this.suits = suits;
 		this.sessions = sessions;
 		this.journal = journal;
 		this.clock = clock;
@@ -113,7 +117,7 @@ public class CarePlans {
 		Level level = round.assessment().level();
 		if (round.kind() == Round.Kind.FIRST) {
 			if (level == null) {
-				store(theCase.id(), this.maker.proposal(round));
+				store(theCase.id(), this.maker.proposal(round, this.suits.of(theCase.id()).orElse(null)));
 				this.journal.note(Action.PLAN_PROPOSED, new Who.System(), theCase.id().value());
 			}
 			return;
@@ -126,7 +130,7 @@ public class CarePlans {
 	/** A plan that has begun goes on where it stopped, with what was cleared. */
 	private CarePlan proposal(CaseId id, Round round) {
 		return (this.sessions.taken(id) > 0) ? this.maker.goingOn(round, of(id).orElseThrow(), this.sessions.of(id))
-				: this.maker.proposal(round);
+				: this.maker.proposal(round, this.suits.of(id).orElse(null));
 	}
 
 	/** Keeps a plan that a step made. */

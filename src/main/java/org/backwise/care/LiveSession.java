@@ -49,6 +49,13 @@ public record LiveSession(Session session, LocalDate planned, State state) {
 		return this.state == State.PLANNED || this.state == State.MOVED;
 	}
 
+	/** The same session with another technique. */
+	LiveSession with(String technique) {
+		Session now = this.session;
+		return new LiveSession(new Session(now.number(), now.phase(), technique, now.day(), now.shift()), this.planned,
+				this.state);
+	}
+
 	/**
 	 * Tells whether somebody else has marked it since a page was drawn.
 	 * @return its state and day

@@ -2,7 +2,7 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Round;
+import org.backwise.cases.Suits;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.PlanGuide;
 import org.backwise.practice.Refused;
@@ -25,24 +26,37 @@ class PlanMaker {
 
 	private final KnowledgeArchive archive;
 
+	private final Scheduler scheduler;
+
 	private final Clock clock;
 
-	PlanMaker(KnowledgeArchive archive, Clock clock) {
+	PlanMaker(KnowledgeArchive archive, Scheduler scheduler, Clock clock) {
 		this.archive = archive;
+		this.scheduler = scheduler;
 		this.clock = clock;
 	}
 
 	/**
-	 * What the rules propose after a round. A day that has passed by now becomes today.
+	 * What the rules propose after a round, on open days, the first on one that suits. A
+	 * day that has passed by now becomes today.
 	 */
-	CarePlan proposal(Round round) {
+	CarePlan proposal(Round round, @Nullable Suits suits) {
 		Assessment assessment = round.assessment();
 		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate wished = round.firstDay();
-		return plan(assessment, choice.primary(), choice.alternative(), assessment.phases(),
-				(wished != null && wished.isAfter(today)) ? wished : today, base(assessment).plan().sessionMinutes(),
-				(assessment.habit() != null) ? assessment.habit().habit() : null);
+		LocalDate wish = (wished != null && wished.isAfter(today)) ? wished : today;
+		String first = firstTechnique(assessment, choice.primary(), choice.alternative());
+		Scheduler.Opened opened = this.scheduler.opened();
+		Session begin = opened.first(Scheduler.sessions(assessment.phases(), wish, choice.primary(), first).get(0),
+				suits);
+		List<Session> meant = new ArrayList<>(
+				Scheduler.sessions(assessment.phases(), begin.day(), choice.primary(), first));
+		meant.set(0, begin);
+		List<Session> sessions = opened.fit(meant, null);
+		return new CarePlan(choice.primary(), choice.alternative(), sessions.get(0).day(),
+				base(assessment).plan().sessionMinutes(),
+				(assessment.habit() != null) ? assessment.habit().habit() : null, sessions);
 	}
 
 	/**
@@ -52,17 +66,12 @@ class PlanMaker {
 	CarePlan goingOn(Round round, CarePlan before, List<LiveSession> live) {
 		TechniqueChoice choice = Objects.requireNonNull(round.assessment().technique());
 		LocalDate soonest = LocalDate.now(this.clock).plusDays(1);
-		long by = live.stream()
-			.filter(LiveSession::isOpen)
-			.findFirst()
-			.map((next) -> Math.max(0, ChronoUnit.DAYS.between(next.day(), soonest)))
-			.orElse(0L);
 		String first = firstTechnique(round.assessment(), choice.primary(), choice.alternative());
 		int next = Steps.next(live);
-		List<Session> sessions = live.stream()
-			.map((one) -> one.isOpen() ? new Session(one.number(), one.session().phase(),
-					(one.number() == next) ? first : choice.primary(), one.day().plusDays(by)) : one.session())
-			.toList();
+		List<Session> sessions = this.scheduler.opened()
+			.goOn(live.stream()
+				.map((one) -> one.isOpen() ? one.with((one.number() == next) ? first : choice.primary()) : one)
+				.toList(), soonest);
 		return new CarePlan(choice.primary(), choice.alternative(), before.firstDay(), before.minutes(), before.habit(),
 				before.block(), sessions);
 	}
@@ -104,16 +113,28 @@ class PlanMaker {
 		}
 		String other = change.technique().equals(before.technique()) ? before.alternative() : before.technique();
 		boolean out = other != null && choice.excluded().containsKey(other);
-		CarePlan plan = plan(assessment, change.technique(), out ? null : other, phases, change.firstDay(),
-				change.minutes(), change.habit());
-		return new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(), plan.minutes(), plan.habit(),
-				CarePlan.Block.in(plan.sessions(), before.block().phase()), plan.sessions());
+		String alternative = out ? null : other;
+		List<Session> sessions = days(before, change, phases,
+				firstTechnique(assessment, change.technique(), alternative));
+		return new CarePlan(change.technique(), alternative, sessions.get(0).day(), change.minutes(), change.habit(),
+				CarePlan.Block.in(sessions, before.block().phase()), sessions);
 	}
 
-	private CarePlan plan(Assessment assessment, String technique, @Nullable String alternative,
-			List<PlannedPhase> phases, LocalDate firstDay, int minutes, @Nullable String habit) {
-		return new CarePlan(technique, alternative, firstDay, minutes, habit,
-				Scheduler.sessions(phases, firstDay, technique, firstTechnique(assessment, technique, alternative)));
+	/**
+	 * The days of a changed plan. While its first day stays, the later ones count from
+	 * the day that the first session was meant for.
+	 */
+	private List<Session> days(CarePlan before, PlanChange change, List<PlannedPhase> phases, String first) {
+		Scheduler.Opened opened = this.scheduler.opened();
+		Session begin = before.sessions().get(0);
+		if (!change.firstDay().equals(begin.day())) {
+			return opened.fit(Scheduler.sessions(phases, change.firstDay(), change.technique(), first), null);
+		}
+		List<Session> meant = Scheduler.sessions(phases, begin.meant(), change.technique(), first);
+		Session stays = meant.get(0).on(begin.day(), begin.shift());
+		List<Session> sessions = new ArrayList<>(List.of(stays));
+		sessions.addAll(opened.fit(meant.subList(1, meant.size()), stays));
+		return List.copyOf(sessions);
 	}
 
 	/** Where a rule asks for a gentle beginning, the least gentle technique waits. */

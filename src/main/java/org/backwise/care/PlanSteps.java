@@ -45,14 +45,17 @@ public class PlanSteps {
 
 	private final CheckInsInForce rules;
 
+	private final Scheduler scheduler;
+
 	PlanSteps(Episodes episodes, CarePlans plans, Attendance sessions, Cases cases, LifeCycle lifeCycle,
-			CheckInsInForce rules) {
+			CheckInsInForce rules, Scheduler scheduler) {
 		this.episodes = episodes;
 		this.plans = plans;
 		this.sessions = sessions;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.rules = rules;
+		this.scheduler = scheduler;
 	}
 
 	/**
@@ -109,7 +112,8 @@ public class PlanSteps {
 		CarePlan plan = this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan"));
 		KnowledgeBase base = this.rules.triage().knowledge();
 		List<PlanGuide.Phase> phases = base.plan().phases();
-		Steps steps = new Steps(phases, Objects.requireNonNull(base.followUp()).timing().block());
+		Steps steps = new Steps(phases, Objects.requireNonNull(base.followUp()).timing().block(),
+				this.scheduler.opened());
 		List<LiveSession> live = this.sessions.of(id);
 		@Nullable UUID made = null;
 		if (outcome == Outcome.HOLD) {
@@ -166,7 +170,8 @@ public class PlanSteps {
 	public Optional<CarePlan> after(Case theCase, Outcome outcome, @Nullable String to) {
 		CarePlan plan = this.plans.of(theCase.id()).orElseThrow(() -> new Refused("care.no-plan"));
 		KnowledgeBase base = this.rules.triage().knowledge();
-		Steps steps = new Steps(base.plan().phases(), Objects.requireNonNull(base.followUp()).timing().block());
+		Steps steps = new Steps(base.plan().phases(), Objects.requireNonNull(base.followUp()).timing().block(),
+				this.scheduler.opened());
 		List<LiveSession> live = this.sessions.of(theCase.id());
 		return (to == null) ? steps.hold(plan, live) : Optional.of(steps.to(plan, live, to, plan.technique()));
 	}

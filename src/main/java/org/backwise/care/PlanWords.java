@@ -3,6 +3,7 @@ package org.backwise.care;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -72,10 +73,18 @@ class PlanWords {
 		}
 		lines.add(new Line(this.words.of("care.record.first-day"), this.dates.full(plan.firstDay())));
 		plan.sessions()
-			.forEach((session) -> lines.add(new Line(this.words.of("care.record.session", session.number()),
-					this.words.of("care.record.session.on", this.dates.weekday(session.day()),
-							phase(session.phase(), bases), technique(session.technique(), bases)))));
+			.forEach(
+					(session) -> lines.add(new Line(this.words.of("care.record.session", session.number()),
+							this.words.of("care.record.session.on", this.dates.weekday(session.day()),
+									phase(session.phase(), bases), technique(session.technique(), bases))
+									+ shift(session))));
 		return lines;
+	}
+
+	private String shift(Session session) {
+		Session.Shift shift = session.shift();
+		return (shift != null) ? ". " + this.words.of("care.shift." + shift.why(), this.dates.weekday(shift.from()),
+				Objects.requireNonNullElse(shift.words(), "")) : "";
 	}
 
 	private List<Line> step(CaseStep step, Map<UUID, CarePlan> plans, List<KnowledgeBase> bases) {

@@ -1,7 +1,6 @@
 package org.backwise.care;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,8 @@ final class Schedule {
 		if (mark == null || !holds) {
 			return new LiveSession(session, session.day(), State.PLANNED);
 		}
-		return new LiveSession(new Session(session.number(), session.phase(), session.technique(), mark.day()),
+		return new LiveSession(
+				new Session(session.number(), session.phase(), session.technique(), mark.day(), mark.shift()),
 				session.day(), mark.state());
 	}
 
@@ -69,18 +69,23 @@ final class Schedule {
 		return inOrder(session, day, laterToo);
 	}
 
-	/** The sessions that move, with their new days. */
+	/** The sessions that move, with their new days; every day is open. */
 	List<LiveSession> moved(LiveSession session, LocalDate day, boolean laterToo) {
-		long by = ChronoUnit.DAYS.between(session.day(), day);
+		return moved(session, day, laterToo, Scheduler.Opened.ALWAYS);
+	}
+
+	/** The sessions that move, with their new days; the later ones go to open days. */
+	List<LiveSession> moved(LiveSession session, LocalDate day, boolean laterToo, Scheduler.Opened opened) {
+		List<LiveSession> moving = this.sessions.stream()
+			.filter((other) -> other.number() == session.number()
+					|| (laterToo && other.number() > session.number() && other.isOpen()))
+			.toList();
+		List<Session> meant = Scheduler.from(moving.stream().map(LiveSession::session).toList(), day);
+		List<Session> days = new ArrayList<>(List.of(meant.get(0)));
+		days.addAll(opened.fit(meant.subList(1, meant.size()), meant.get(0)));
 		List<LiveSession> moved = new ArrayList<>();
-		for (LiveSession other : this.sessions) {
-			boolean later = laterToo && other.number() > session.number() && other.isOpen();
-			if (later || other.number() == session.number()) {
-				Session now = other.session();
-				moved.add(
-						new LiveSession(new Session(now.number(), now.phase(), now.technique(), now.day().plusDays(by)),
-								other.planned(), State.MOVED));
-			}
+		for (int i = 0; i < moving.size(); i++) {
+			moved.add(new LiveSession(days.get(i), moving.get(i).planned(), State.MOVED));
 		}
 		return moved;
 	}
@@ -107,8 +112,14 @@ final class Schedule {
 	 * @param state the state
 	 * @param planned the day it was planned for when that was said
 	 * @param day the day that holds
+	 * @param shift why it is not on the day to which it should have moved, else null
 	 */
-	record Mark(State state, LocalDate planned, LocalDate day) {
+	record Mark(State state, LocalDate planned, LocalDate day, Session.@Nullable Shift shift) {
+
+		Mark(State state, LocalDate planned, LocalDate day) {
+			this(state, planned, day, null);
+		}
+
 	}
 
 }

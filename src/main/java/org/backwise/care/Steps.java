@@ -21,14 +21,27 @@ class Steps {
 
 	private final int block;
 
+	private final Scheduler.Opened opened;
+
 	/**
 	 * Steps by the phases of the rules.
 	 * @param phases all phases in order
 	 * @param block how many sessions a block has after a step back
 	 */
 	Steps(List<PlanGuide.Phase> phases, int block) {
+		this(phases, block, Scheduler.Opened.ALWAYS);
+	}
+
+	/**
+	 * Steps by the phases of the rules, on open days.
+	 * @param phases all phases in order
+	 * @param block how many sessions a block has after a step back
+	 * @param opened the open days
+	 */
+	Steps(List<PlanGuide.Phase> phases, int block, Scheduler.Opened opened) {
 		this.phases = phases;
 		this.block = block;
+		this.opened = opened;
 	}
 
 	/** One session more in the block that runs, when none is left after the next one. */
@@ -41,7 +54,7 @@ class Steps {
 		String phase = plan.block().phase();
 		add(sessions, phase, 1, plan.technique());
 		forecast(sessions, plan, phase);
-		return Optional.of(with(plan, plan.block(), sessions));
+		return Optional.of(with(plan, plan.block(), sessions, next));
 	}
 
 	/** Another phase, from the session after the next one on. */
@@ -54,7 +67,7 @@ class Steps {
 		CarePlan changed = new CarePlan(technique, technique.equals(plan.technique()) ? plan.alternative() : null,
 				plan.firstDay(), plan.minutes(), plan.habit(), begun, sessions);
 		forecast(sessions, plan, phase);
-		return with(changed, begun, sessions);
+		return with(changed, begun, sessions, next);
 	}
 
 	/** The number of the next session to come; of the last one when none is. */
@@ -89,7 +102,7 @@ class Steps {
 	private void add(List<Session> sessions, String phase, int number, String technique) {
 		int every = this.phases.get(place(phase)).everyDays();
 		for (int i = 0; i < number; i++) {
-			LocalDate last = sessions.get(sessions.size() - 1).day();
+			LocalDate last = sessions.get(sessions.size() - 1).meant();
 			sessions.add(new Session(sessions.size() + 1, phase, technique, last.plusDays(every)));
 		}
 	}
@@ -103,9 +116,14 @@ class Steps {
 		throw new IllegalArgumentException("There is no phase with that id");
 	}
 
-	private static CarePlan with(CarePlan plan, Block block, List<Session> sessions) {
+	/** The sessions after the next one go to open days. */
+	private CarePlan with(CarePlan plan, Block block, List<Session> sessions, int next) {
+		List<Session> stay = sessions.stream().filter((one) -> one.number() <= next).toList();
+		List<Session> all = new ArrayList<>(stay);
+		all.addAll(this.opened.fit(sessions.subList(stay.size(), sessions.size()),
+				stay.isEmpty() ? null : stay.get(stay.size() - 1)));
 		return new CarePlan(plan.technique(), plan.alternative(), plan.firstDay(), plan.minutes(), plan.habit(), block,
-				List.copyOf(sessions));
+				List.copyOf(all));
 	}
 
 }

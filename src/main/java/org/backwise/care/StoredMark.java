@@ -34,6 +34,8 @@ class StoredMark {
 
 	private LocalDate liveDay = LocalDate.EPOCH;
 
+	private StoredPlan.@Nullable Meant meant;
+
 	private UUID markedBy = new UUID(0, 0);
 
 	private Instant markedAt = Instant.EPOCH;
@@ -55,6 +57,7 @@ class StoredMark {
 		this.state = session.state();
 		this.plannedDay = session.planned();
 		this.liveDay = session.day();
+		this.meant = StoredPlan.Meant.of(session.session().shift());
 		this.markedBy = by;
 		this.markedAt = at;
 	}
@@ -72,7 +75,8 @@ class StoredMark {
 	}
 
 	Schedule.Mark mark() {
-		return new Schedule.Mark(this.state, this.plannedDay, this.liveDay);
+		return new Schedule.Mark(this.state, this.plannedDay, this.liveDay,
+				(this.meant != null) ? this.meant.shift() : null);
 	}
 
 	/** A session of a plan. */

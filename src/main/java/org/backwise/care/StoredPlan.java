@@ -11,6 +11,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -121,6 +123,8 @@ class StoredPlan implements Persistable<UUID> {
 		@Column(name = "on_day")
 		private LocalDate day = LocalDate.EPOCH;
 
+		private @Nullable Meant meant;
+
 		protected Day() {
 		}
 
@@ -129,10 +133,50 @@ class StoredPlan implements Persistable<UUID> {
 			this.phase = session.phase();
 			this.technique = session.technique();
 			this.day = session.day();
+			this.meant = Meant.of(session.shift());
 		}
 
 		Session session() {
-			return new Session(this.number, this.phase, this.technique, this.day);
+			return new Session(this.number, this.phase, this.technique, this.day,
+					(this.meant != null) ? this.meant.shift() : null);
+		}
+
+	}
+
+	/** The day a session was meant for, when it lies on another one. */
+	@Embeddable
+	static class Meant {
+
+		/** The longest words that are kept of what closed a day. */
+		private static final int LONGEST_WORDS = 200;
+
+		private @Nullable LocalDate meantDay;
+
+		@Enumerated(EnumType.STRING)
+		@Column(columnDefinition = "varchar(10)")
+		private Session.@Nullable Why meantWhy;
+
+		private @Nullable String closedWords;
+
+		protected Meant() {
+		}
+
+		static @Nullable Meant of(Session.@Nullable Shift shift) {
+			if (shift == null) {
+				return null;
+			}
+			Meant meant = new Meant();
+			meant.meantDay = shift.from();
+			meant.meantWhy = shift.why();
+			String words = shift.words();
+			meant.closedWords = (words != null && words.length() > LONGEST_WORDS) ? words.substring(0, LONGEST_WORDS)
+					: words;
+			return meant;
+		}
+
+		Session.@Nullable Shift shift() {
+			return (this.meantDay != null && this.meantWhy != null)
+					? new Session.Shift(this.meantDay, this.meantWhy, this.closedWords) : null;
 		}
 
 	}

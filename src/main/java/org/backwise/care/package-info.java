@@ -3,8 +3,8 @@
  * became of each session. Shows no page.
  */
 @NullMarked
-@ApplicationModule(displayName = "Care",
-		allowedDependencies = { "cases", "followup", "journal", "knowledge", "practice", "rules", "staff", "triage" })
+@ApplicationModule(displayName = "Care", allowedDependencies = { "cases", "followup", "hours", "journal", "knowledge",
+		"practice", "rules", "staff", "triage" })
 package org.backwise.care;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.backwise.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -27,15 +28,18 @@ class CasePersonalData implements PersonalData {
 
 	private final DoctorVisits visits;
 
+	private final SuitingTimes suits;
+
 	private final RecordWords words;
 
 	CasePersonalData(CaseRows cases, Rounds rounds, CheckInRows checkIns, Clearances clearances, DoctorVisits visits,
-			RecordWords words) {
+			SuitingTimes suits, RecordWords words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.clearances = clearances;
 		this.visits = visits;
+		this.suits = suits;
 		this.words = words;
 	}
 
@@ -53,7 +57,8 @@ class CasePersonalData implements PersonalData {
 	public Optional<Line> printed(CaseId id) {
 		return this.cases.find(id.value())
 			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
-					this.checkIns.of(id), this.clearances.of(id).orElse(null), this.visits.of(id)));
+					this.checkIns.of(id), this.clearances.of(id).orElse(null), this.visits.of(id),
+					this.suits.of(id).orElse(null)));
 	}
 
 	private Part part(Case theCase) {
@@ -63,7 +68,8 @@ class CasePersonalData implements PersonalData {
 			.filter((round) -> round.kind() == Round.Kind.CLEARED)
 			.reduce((one, next) -> next);
 		Details details = theCase.contact()
-			.map((contact) -> new Details(contact.name(), contact.reach(), first.firstDay()))
+			.map((contact) -> new Details(contact.name(), contact.reach(), first.firstDay(),
+					this.suits.of(theCase.id()).map(Said::of).orElse(null)))
 			.orElse(null);
 		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
 				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
@@ -72,8 +78,23 @@ class CasePersonalData implements PersonalData {
 				this.visits.of(theCase.id()));
 	}
 
-	/** Who the client is and when they would like to begin. */
-	record Details(String name, @Nullable String reach, @Nullable LocalDate firstDay) {
+	/** When sessions suit them; an empty list for any. */
+	record Said(List<String> days, List<String> partsOfTheDay) {
+
+		static Said of(Suits suits) {
+			return new Said(suits.days().stream().map((day) -> day.name().toLowerCase(Locale.ROOT)).toList(),
+					suits.parts().stream().map(Object::toString).toList());
+		}
+
+		@Override
+		public String toString() {
+			return "what suits";
+		}
+
+	}
+
+	/** Who the client is, when they would like to begin and when sessions suit them. */
+	record Details(String name, @Nullable String reach, @Nullable LocalDate firstDay, @Nullable Said suits) {
 
 		@Override
 		public String toString() {

@@ -116,7 +116,7 @@ class CaseRows {
 	}
 
 	void erase(UUID id) {
-		for (String table : List.of("case_contact", "case_opening", "case_round")) {
+		for (String table : List.of("case_contact", "case_suits", "case_opening", "case_round")) {
 			this.jdbc.sql("delete from " + table + " where case_id = ?").param(id).update();
 		}
 		this.jdbc.sql("delete from care_case where id = ?").param(id).update();

@@ -41,6 +41,8 @@ public class Cases implements CaseReferences {
 
 	private final Rounds rounds;
 
+	private final SuitingTimes suits;
+
 	private final InForce rules;
 
 	private final Journal journal;
@@ -49,9 +51,11 @@ public class Cases implements CaseReferences {
 
 	private final Clock clock;
 
-	Cases(CaseRows rows, Rounds rounds, InForce rules, Journal journal, ApplicationEventPublisher events, Clock clock) {
+	Cases(CaseRows rows, Rounds rounds, SuitingTimes suits, InForce rules, Journal journal,
+			ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.rounds = rounds;
+		this.suits = suits;
 		this.rules = rules;
 		this.journal = journal;
 		this.events = events;
@@ -133,6 +137,9 @@ public class Cases implements CaseReferences {
 		this.rows.add(id.value(), reference(), link, consent, now, decided);
 		if (sent.contact() != null) {
 			this.rows.addContact(id.value(), sent.contact(), now);
+		}
+		if (sent.suits() != null) {
+			this.suits.keep(id, sent.suits());
 		}
 		this.journal.note(Action.INTAKE_SENT, new Who.Client(id.value()), id.value());
 		this.rounds.add(id, Round.Kind.FIRST, sent, decided);

@@ -43,22 +43,29 @@ class RecordWords {
 
 	private final CheckInRecord checkIns;
 
-	RecordWords(KnowledgeArchive archive, Practice practice, Words words, Dates dates, CheckInRecord checkIns) {
+	private final SuitsWords suits;
+
+	RecordWords(KnowledgeArchive archive, Practice practice, Words words, Dates dates, CheckInRecord checkIns,
+			SuitsWords suits) {
 		this.archive = archive;
 		this.practice = practice;
 		this.words = words;
 		this.dates = dates;
 		this.checkIns = checkIns;
+		this.suits = suits;
 	}
 
 	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, List<CheckIn> checkIns,
-			@Nullable Clearance clearance, List<DoctorVisit> visits) {
+			@Nullable Clearance clearance, List<DoctorVisit> visits, @Nullable Suits suits) {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
 		theCase.contact().ifPresent((contact) -> {
 			lines.add(new Line(this.words.of("cases.record.name"), contact.name()));
 			add(lines, this.words.of("cases.record.reach"), contact.reach());
 		});
+		if (suits != null) {
+			lines.add(new Line(this.words.of("cases.suits"), this.suits.of(suits)));
+		}
 		lines.addAll(consent(theCase.consent()));
 		if (openedAt != null) {
 			lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(openedAt)));

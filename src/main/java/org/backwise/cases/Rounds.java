@@ -43,6 +43,8 @@ public class Rounds implements DecidedRounds {
 
 	private final Clearances clearances;
 
+	private final SuitingTimes suits;
+
 	private final InForce rules;
 
 	private final Journal journal;
@@ -51,12 +53,13 @@ public class Rounds implements DecidedRounds {
 
 	private final Clock clock;
 
-	Rounds(RoundRows rows, CheckInRows checkIns, CaseRows cases, Clearances clearances, InForce rules, Journal journal,
-			ApplicationEventPublisher events, Clock clock) {
+	Rounds(RoundRows rows, CheckInRows checkIns, CaseRows cases, Clearances clearances, SuitingTimes suits,
+			InForce rules, Journal journal, ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.checkIns = checkIns;
 		this.cases = cases;
 		this.clearances = clearances;
+		this.suits = suits;
 		this.rules = rules;
 		this.journal = journal;
 		this.events = events;
@@ -178,6 +181,12 @@ public class Rounds implements DecidedRounds {
 		}
 		if (sent.contact() != null) {
 			this.cases.addContact(id.value(), sent.contact(), this.clock.instant());
+		}
+		if (sent.suits() != null) {
+			this.suits.keep(id, sent.suits());
+		}
+		else {
+			this.suits.forget(id);
 		}
 		LocalDate firstDay = (sent.firstDay() != null) ? sent.firstDay() : LocalDate.now(this.clock);
 		add(id, Round.Kind.CLEARED, new SentRound(sent.reading(), sent.changes(), null, firstDay));

@@ -43,7 +43,7 @@ class ContactController {
 		if (find(link).contact().isPresent()) {
 			return "redirect:/result/" + link;
 		}
-		return show(link, new DetailsForm(null, null, null), List.of(), model);
+		return show(link, DetailsForm.blank(), List.of(), model);
 	}
 
 	@PostMapping("/result/{link}/details")

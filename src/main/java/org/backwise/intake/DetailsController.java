@@ -1,9 +1,12 @@
 package org.backwise.intake;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +17,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import org.backwise.cases.Suits;
+import org.backwise.hours.OpenDays;
+import org.backwise.hours.OpeningHours;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Words;
@@ -28,14 +34,18 @@ class DetailsController {
 
 	private final EarlierAnswers earlier;
 
+	private final OpeningHours hours;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Sending sending, EarlierAnswers earlier, Words words, Clock clock) {
+	DetailsController(Drafts drafts, Sending sending, EarlierAnswers earlier, OpeningHours hours, Words words,
+			Clock clock) {
 		this.drafts = drafts;
 		this.sending = sending;
 		this.earlier = earlier;
+		this.hours = hours;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -51,17 +61,15 @@ class DetailsController {
 			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
-		DetailsForm form = (details != null) ? new DetailsForm(details.name(), details.reach(),
-				(details.firstDay() != null) ? details.firstDay().toString() : null) : blank(draft.get());
-		return show(form, List.of(), draft.get(), model);
+		return show((details != null) ? DetailsForm.of(details) : blank(draft.get()), List.of(), draft.get(), model);
 	}
 
 	/** With the name of somebody who was here before. */
 	private DetailsForm blank(Draft draft) {
 		return this.earlier.of(draft.comesFrom())
 			.map(EarlierAnswers.Earlier::contact)
-			.map((contact) -> new DetailsForm(contact.name(), contact.reach(), null))
-			.orElseGet(() -> new DetailsForm(null, null, null));
+			.map((contact) -> new DetailsForm(contact.name(), contact.reach(), null, null, null))
+			.orElseGet(DetailsForm::blank);
 	}
 
 	@PostMapping("/intake/details")
@@ -90,9 +98,19 @@ class DetailsController {
 		model.addAttribute("form", form);
 		FieldProblem.show(problems, model);
 		model.addAttribute("today", today());
+		model.addAttribute("weekdays", weekdays());
+		model.addAttribute("parts", Suits.Part.values());
 		model.addAttribute("back", draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));
 		model.addAttribute("private", true);
 		return "intake/details";
+	}
+
+	/** The days of the week on which the practice opens. */
+	private List<DayOfWeek> weekdays() {
+		OpenDays days = this.hours.days();
+		return Stream.of(DayOfWeek.values())
+			.filter((day) -> !days.isFreeWeekday(today().with(TemporalAdjusters.nextOrSame(day))))
+			.toList();
 	}
 
 	private LocalDate today() {

@@ -1,13 +1,19 @@
 package org.backwise.intake;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.Suits;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.FormText;
 
@@ -17,8 +23,14 @@ import org.backwise.practice.FormText;
  * @param name what to call them
  * @param reach a telephone number or an address, optional
  * @param firstDay the day on which they would like to begin, as the browser sent it
+ * @param days the days of the week that suit, or {@code any}
+ * @param parts the parts of the day that suit, or {@code any}
  */
-record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable String firstDay) {
+record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable String firstDay, @Nullable Set<String> days,
+		@Nullable Set<String> parts) {
+
+	/** Every day of the week, or every time of the day. */
+	static final String ANY = "any";
 
 	/** The longest name that can be kept, in characters. */
 	static final int LONGEST_NAME = 100;
@@ -29,6 +41,33 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 	private static final int MONTHS_AHEAD = 12;
 
 	private static final String[] DAYS = { "d/M/uuuu", "d.M.uuuu", "d M uuuu" };
+
+	/** A form in which nothing was typed yet. */
+	static DetailsForm blank() {
+		return new DetailsForm(null, null, null, null, null);
+	}
+
+	static DetailsForm of(Details details) {
+		Suits suits = details.suits();
+		LocalDate day = details.firstDay();
+		return new DetailsForm(details.name(), details.reach(), (day != null) ? day.toString() : null,
+				(suits != null) ? ticks(suits.days()) : null, (suits != null) ? ticks(suits.parts()) : null);
+	}
+
+	private static Set<String> ticks(Set<? extends Enum<?>> some) {
+		return some.isEmpty() ? Set.of(ANY)
+				: some.stream().map((one) -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+	}
+
+	/** Whether a box is ticked. */
+	public boolean hasDay(String day) {
+		return this.days != null && this.days.contains(day);
+	}
+
+	/** Whether a box is ticked. */
+	public boolean hasPart(String part) {
+		return this.parts != null && this.parts.contains(part);
+	}
 
 	/**
 	 * Everything that is wrong, in the order of the fields.
@@ -51,6 +90,12 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 		}
 		if (dayNeeded) {
 			dayProblem(today).ifPresent((key) -> problems.add(new FieldProblem("firstDay", words.apply(key))));
+			if (isAnyAndMore(this.days)) {
+				problems.add(new FieldProblem("days", "days-any", words.apply("intake.details.days.not-alone")));
+			}
+			if (isAnyAndMore(this.parts)) {
+				problems.add(new FieldProblem("parts", "parts-any", words.apply("intake.details.parts.not-alone")));
+			}
 		}
 		return problems;
 	}
@@ -68,13 +113,30 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 		}).or(() -> Optional.of("intake.details.first-day.wrong")).filter((key) -> !key.isEmpty());
 	}
 
+	private static boolean isAnyAndMore(@Nullable Set<String> ticked) {
+		return ticked != null && ticked.contains(ANY) && ticked.size() > 1;
+	}
+
+	/** What suits; null when nothing was ticked. */
+	private @Nullable Suits suits() {
+		return (this.days == null || this.days.isEmpty()) && (this.parts == null || this.parts.isEmpty()) ? null
+				: new Suits(of(DayOfWeek.values(), this.days), of(Suits.Part.values(), this.parts));
+	}
+
+	/** Those that were ticked; what is no box of the page is none. */
+	private static <E extends Enum<E>> Set<E> of(E[] all, @Nullable Set<String> ticked) {
+		return Stream.of(all)
+			.filter((one) -> ticked != null && ticked.contains(one.name().toLowerCase(Locale.ROOT)))
+			.collect(Collectors.toSet());
+	}
+
 	/**
 	 * The details, once nothing is wrong.
 	 * @return who the client is
 	 */
 	Details toDetails() {
 		return new Details(FormText.line(this.name).text(), FormText.line(this.reach).orNull(),
-				FormText.line(this.firstDay).day(DAYS).orElse(null));
+				FormText.line(this.firstDay).day(DAYS).orElse(null), suits());
 	}
 
 	/** Says nothing, so that a name cannot reach a log. */

@@ -31,6 +31,7 @@ import org.backwise.cases.CaseId;
 import org.backwise.cases.Consent;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
+import org.backwise.cases.SuitingTimes;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.LinkToken;
@@ -52,18 +53,21 @@ class Drafts {
 
 	private final Rounds rounds;
 
+	private final SuitingTimes suits;
+
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	private final Duration kept;
 
-	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, JsonMapper json, Clock clock,
+	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, SuitingTimes suits, JsonMapper json, Clock clock,
 			@Value("${backwise.keeping.drafts}") Duration kept) {
 		Assert.isTrue(kept.toDays() > 0, "backwise.keeping.drafts: a period must be at least one day");
 		this.stored = stored;
 		this.rules = rules;
 		this.rounds = rounds;
+		this.suits = suits;
 		this.json = json;
 		this.clock = clock;
 		this.kept = kept;
@@ -187,7 +191,8 @@ class Drafts {
 				.continuing(theCase.id().value());
 			row.keepAnswers(this.json.writeValueAsString(this.rounds.sheet(round)), "[]", now.plus(this.kept));
 			theCase.contact()
-				.map((contact) -> new Details(contact.name(), contact.reach(), round.firstDay()))
+				.map((contact) -> new Details(contact.name(), contact.reach(), round.firstDay(),
+						this.suits.of(theCase.id()).orElse(null)))
 				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(this.kept)));
 			this.stored.saveAndFlush(row);
 		}

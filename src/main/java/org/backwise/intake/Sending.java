@@ -75,7 +75,7 @@ class Sending {
 	private Answered.Sent send(LinkToken token, StoredDraft row, Draft draft) {
 		Details details = draft.details();
 		SentRound sent = new SentRound(draft.reading(), draft.changes(), (details != null) ? details.contact() : null,
-				(details != null) ? details.firstDay() : null);
+				(details != null) ? details.firstDay() : null, (details != null) ? details.suits() : null);
 		this.drafts.delete(row);
 		@Nullable UUID continues = row.caseId();
 		if (continues != null) {

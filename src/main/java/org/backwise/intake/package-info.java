@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Intake",
-		allowedDependencies = { "care", "cases", "followup", "journal", "knowledge", "triage", "practice" })
+		allowedDependencies = { "care", "cases", "followup", "hours", "journal", "knowledge", "triage", "practice" })
 package org.backwise.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,8 @@ public enum Action {
 
 	CANDIDATE_COMPARED, CANDIDATE_PUT_FORWARD, CANDIDATE_APPROVED, RULES_PUT_IN_FORCE,
 
+	HOURS_CHANGED, CLOSED_DAYS_CHANGED, HOLIDAYS_CHANGED, ROOMS_CHANGED,
+
 	/** Never written: what a row says whose action somebody altered. */
 	UNREADABLE;
 

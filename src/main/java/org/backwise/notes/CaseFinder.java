@@ -14,6 +14,7 @@ import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
+import org.backwise.cases.SuitsWords;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
@@ -32,13 +33,17 @@ class CaseFinder {
 
 	private final StaffAccounts staff;
 
+	private final SuitsWords suits;
+
 	private final SignedIn signedIn;
 
-	CaseFinder(Cases cases, Attendance sessions, LifeCycle lifeCycle, StaffAccounts staff, SignedIn signedIn) {
+	CaseFinder(Cases cases, Attendance sessions, LifeCycle lifeCycle, StaffAccounts staff, SuitsWords suits,
+			SignedIn signedIn) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.lifeCycle = lifeCycle;
 		this.staff = staff;
+		this.suits = suits;
 		this.signedIn = signedIn;
 	}
 
@@ -49,6 +54,7 @@ class CaseFinder {
 		model.addAttribute("reference", theCase.reference());
 		model.addAttribute("client", theCase.client());
 		model.addAttribute("caseLink", "/desk/cases/" + theCase.reference());
+		model.addAttribute("suits", this.suits.said(theCase.id()));
 		model.addAttribute("private", true);
 		return theCase.id();
 	}

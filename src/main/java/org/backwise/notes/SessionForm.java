@@ -14,12 +14,13 @@ import org.backwise.practice.FormText;
  * @param what kept, missed or moved
  * @param day the day it took place or its new day
  * @param laterToo whether the later sessions move along
+ * @param closedToo whether the new day may be one on which the practice is closed
  * @param done ids of what was ticked as done
  * @param seen how the session stood when the page was drawn
  * @param act whether the note is signed with it
  */
-record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable Set<String> done,
-		@Nullable String seen, @Nullable String act) {
+record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable Boolean closedToo,
+		@Nullable Set<String> done, @Nullable String seen, @Nullable String act) {
 
 	/** Whether it took place and its note is signed, in one step. */
 	boolean keepsAndSigns() {

@@ -144,7 +144,7 @@ class SessionsController {
 	}
 
 	private static SessionForm blank(SessionGate.Asked asked) {
-		return new SessionForm(null, asked.day().toString(), null, null, null, null);
+		return new SessionForm(null, asked.day().toString(), null, null, null, null, null);
 	}
 
 	private void tryToMark(CaseId intake, LiveSession session, SessionForm form, NoteForm note,
@@ -175,7 +175,7 @@ class SessionsController {
 			}
 			else {
 				this.sessions.move(intake, session.number(), Objects.requireNonNull(day),
-						Boolean.TRUE.equals(form.laterToo()), seen);
+						Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), seen);
 			}
 		}
 		catch (Refused ex) {
@@ -199,6 +199,7 @@ class SessionsController {
 		if (Boolean.TRUE.equals(model.getAttribute("ask"))) {
 			model.addAttribute("questions", this.aloud.asked(intake, aloud));
 		}
+		model.addAttribute("closed", this.sessions.isClosedDay(form.isOf("moved") ? form.toDay() : null));
 		model.addAttribute("form", form);
 		model.addAttribute("note", note);
 		FieldProblem.show(problems, model);

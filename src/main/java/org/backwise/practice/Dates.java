@@ -1,9 +1,11 @@
 package org.backwise.practice;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 
@@ -86,6 +88,15 @@ public class Dates {
 	 */
 	public String moment(Instant at) {
 		return write("moment", here(at));
+	}
+
+	/**
+	 * A day of the week: Thursday.
+	 * @param day the day
+	 * @return its name
+	 */
+	public String name(DayOfWeek day) {
+		return day.getDisplayName(TextStyle.FULL_STANDALONE, this.words.language());
 	}
 
 	private ZonedDateTime here(Instant at) {

@@ -80,11 +80,15 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 	 * @param purpose what it is for
 	 * @param goals what to reach
 	 * @param step when to move on
-	 * @param days its days
+	 * @param sessions its sessions
 	 * @param forecast whether it is only what is to be expected
 	 */
-	record PhaseView(String name, String purpose, List<String> goals, String step, List<LocalDate> days,
+	record PhaseView(String name, String purpose, List<String> goals, String step, List<Session> sessions,
 			boolean forecast) {
+
+		List<LocalDate> days() {
+			return this.sessions.stream().map(Session::day).toList();
+		}
 
 	}
 
@@ -249,11 +253,11 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 	private static List<PhaseView> phases(CarePlan plan, Assessment assessment, KnowledgeBase base) {
 		boolean forecasts = assessment.habit() != null || assessment.phases().stream().anyMatch(PlannedPhase::forecast);
 		List<PhaseView> phases = new ArrayList<>();
-		List<LocalDate> days = new ArrayList<>();
+		List<Session> run = new ArrayList<>();
 		List<Session> sessions = plan.sessions();
 		for (int i = 0; i < sessions.size(); i++) {
 			Session session = sessions.get(i);
-			days.add(session.day());
+			run.add(session);
 			boolean firm = plan.isFirm(session.number());
 			boolean last = i == sessions.size() - 1 || !sessions.get(i + 1).phase().equals(session.phase())
 					|| plan.isFirm(sessions.get(i + 1).number()) != firm;
@@ -264,9 +268,9 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 					.filter((one) -> one.id().equals(session.phase()))
 					.findFirst()
 					.orElseThrow();
-				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), List.copyOf(days),
+				phases.add(new PhaseView(phase.name(), phase.purpose(), phase.goals(), phase.step(), List.copyOf(run),
 						forecasts && !firm));
-				days.clear();
+				run.clear();
 			}
 		}
 		return phases;

@@ -106,7 +106,7 @@ class DeskSecurity {
 						.requestMatchers("/desk/second-factor", "/desk/second-factor/**")
 						.access(access.halfIn())
 						.requestMatchers("/desk/people", "/desk/people/**", "/desk/journal", "/desk/journal/**",
-								"/desk/keeping/*", "/desk/rules/approve")
+								"/desk/keeping/*", "/desk/rules/approve", "/desk/settings/hours")
 						.access(access.owner())
 						.anyRequest()
 						.access(access.signedIn()))

@@ -16,6 +16,7 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.Consent;
 import org.backwise.cases.JoinedCases;
 import org.backwise.cases.Rounds;
+import org.backwise.cases.SuitingTimes;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
@@ -49,7 +50,8 @@ class AnsweringTests {
 	private final Cases cases = mock();
 
 	private final Drafts drafts = new Drafts(this.stored, new InForce(this.triage, Map.of(), () -> "en"),
-			mock(Rounds.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(7));
+			mock(Rounds.class), mock(SuitingTimes.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC),
+			Duration.ofDays(7));
 
 	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class), mock(JoinedCases.class));
 
