@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,8 @@ public class Attendance {
 
 	private final ObjectProvider<SessionNotes> notes;
 
+	private final ObjectProvider<SessionTimes> times;
+
 	private final StoredPlans plans;
 
 	private final Cases cases;
@@ -46,18 +49,31 @@ public class Attendance {
 
 	private final Journal journal;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, StoredPlans plans, Cases cases,
-			LifeCycle lifeCycle, SignedIn signedIn, Journal journal, Clock clock) {
+	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, ObjectProvider<SessionTimes> times,
+			StoredPlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
+			ApplicationEventPublisher events, Clock clock) {
 		this.marks = marks;
 		this.notes = notes;
+		this.times = times;
+		this.events = events;
 		this.plans = plans;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.signedIn = signedIn;
 		this.journal = journal;
 		this.clock = clock;
+	}
+
+	/**
+	 * Something was said of sessions. Heard inside the transaction that stores it.
+	 *
+	 * @param id the case
+	 */
+	public record Marked(CaseId id) {
 	}
 
 	/**
@@ -180,6 +196,7 @@ public class Attendance {
 	 */
 	@Transactional
 	public void miss(CaseId id, int number, String seen) {
+		this.cases.lock(id);
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		Refused.because(schedule.whyNotMissed(session, today()));
@@ -201,13 +218,34 @@ public class Attendance {
 	 */
 	@Transactional
 	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
+		move(id, number, day, laterToo, seen, false);
+	}
+
+	/**
+	 * The same, for somebody who has looked at who else is there.
+	 * @param id the case
+	 * @param number the session
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move by as many days
+	 * @param seen how the session stood on the page that says so
+	 * @param sure whether it may clash with another one
+	 * @throws Refused when it cannot be
+	 */
+	@Transactional
+	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen, boolean sure) {
+		this.cases.lock(id);
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		if (standing(id).stop().isPresent()) {
 			throw new Refused("care.stopped");
 		}
 		Refused.because(schedule.whyNotMoved(session, day, laterToo, today()));
-		schedule.moved(session, day, laterToo).forEach((moved) -> mark(id, moved));
+		List<LiveSession> moving = schedule.moved(session, day, laterToo);
+		if (!sure) {
+			Refused.because(this.times.getObject()
+				.whyNotOn(id, moving.stream().collect(Collectors.toMap(LiveSession::number, LiveSession::day))));
+		}
+		moving.forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
 	}
 
@@ -254,6 +292,7 @@ public class Attendance {
 
 	private void note(Action action, CaseId id) {
 		this.journal.note(action, new Who.Staff(this.signedIn.member().id()), id.value());
+		this.events.publishEvent(new Marked(id));
 	}
 
 	private Schedule schedule(CaseId id) {
