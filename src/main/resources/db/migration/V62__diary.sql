@@ -29,7 +29,7 @@ create table diary_session (
     stop         varchar(20),
     pending      boolean     not null,
     untimed      boolean     not null,
-    firm         boolean     not null,
+    settled      boolean     not null,
     first_visit  boolean     not null,
     checked      boolean     not null,
     cautions     integer     not null,
@@ -37,7 +37,7 @@ create table diary_session (
     step         boolean     not null,
     primary key (case_id, number)
 );
-create index diary_day on diary_session (on_day, pending, start_minute);
+create index diary_day on diary_session (on_day, case_id, number);
 create index diary_pending on diary_session (pending, on_day, case_id, number);
 create index diary_untimed on diary_session (untimed, on_day, case_id, number);
 

@@ -25,6 +25,8 @@ import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Standing;
 import org.backwise.diary.DiaryRow.Mind;
 import org.backwise.diary.StoredAppointments.Said;
 import org.backwise.journal.Action;
@@ -52,6 +54,8 @@ public class Appointments implements SessionTimes {
 
 	private final Cases cases;
 
+	private final LifeCycle lifeCycle;
+
 	private final SignedIn signedIn;
 
 	private final Journal journal;
@@ -61,12 +65,13 @@ public class Appointments implements SessionTimes {
 	private final Clock clock;
 
 	Appointments(StoredAppointments stored, Warnings warnings, Attendance sessions, CarePlans plans, Cases cases,
-			SignedIn signedIn, Journal journal, ApplicationEventPublisher events, Clock clock) {
+			LifeCycle lifeCycle, SignedIn signedIn, Journal journal, ApplicationEventPublisher events, Clock clock) {
 		this.stored = stored;
 		this.warnings = warnings;
 		this.sessions = sessions;
 		this.plans = plans;
 		this.cases = cases;
+		this.lifeCycle = lifeCycle;
 		this.signedIn = signedIn;
 		this.journal = journal;
 		this.events = events;
@@ -207,6 +212,10 @@ public class Appointments implements SessionTimes {
 
 	/** Why a session cannot be given a time, else empty. */
 	Optional<Refusal> whyNot(CaseId id, LiveSession session) {
+		Standing standing = this.lifeCycle.standing(this.cases.find(id).orElseThrow(() -> new Refused("care.unknown")));
+		if (standing.wasChecked() && !standing.state().isChecked()) {
+			return Optional.of(Refusal.of("care.stopped"));
+		}
 		return this.sessions.whyNothing(id, session)
 			.or(() -> session.isOpen() ? Optional.empty() : Optional.of(Refusal.of("diary.over")));
 	}

@@ -159,7 +159,7 @@ class DiaryKeeper {
 	 */
 	private static Mind stopped(LiveSession session, @Nullable CaseStep stop) {
 		boolean sign = session.isOpen() && stop != null && stop.act() == Act.RAISE && stop.name() == null;
-		return sign ? new Mind(false, false, 0, true, false) : Mind.NOTHING;
+		return sign ? new Mind(false, false, 0, true, false, 0) : Mind.NOTHING;
 	}
 
 	private Mind mind(CaseId id, List<LiveSession> live, LiveSession session, boolean isNext) {
@@ -174,7 +174,7 @@ class DiaryKeeper {
 			.count();
 		Outcome waiting = isNext ? this.steps.waiting(id).map(PlanSteps.Proposed::outcome).orElse(null) : null;
 		return new Mind(first, !holding.isEmpty(), (int) cautions, waiting == Outcome.END_AND_REFER,
-				waiting != null && waiting != Outcome.END_AND_REFER);
+				waiting != null && waiting != Outcome.END_AND_REFER, 0);
 	}
 
 }

@@ -92,7 +92,7 @@ class DiaryPersonalData implements PersonalData {
 		Map<UUID, String> names = this.warnings.names();
 		return this.sessions.of(id)
 			.stream()
-			.filter((session) -> times.get(session.number()) instanceof Appointment at && at.start() != null)
+			.filter((session) -> Objects.requireNonNull(times.get(session.number())).start() != null)
 			.map((session) -> held(session, Objects.requireNonNull(times.get(session.number())), names))
 			.toList();
 	}

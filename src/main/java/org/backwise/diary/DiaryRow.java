@@ -32,10 +32,12 @@ record DiaryRow(UUID caseId, int number, String reference, @Nullable String clie
 	 * @param cautions how many cautions are to be ticked
 	 * @param sign whether a check-in found a new sign that has to be decided on first
 	 * @param step whether another step is proposed
+	 * @param unsigned number of the last session until then that took place and has no
+	 * signed note, 0 for none; looked up where it is shown
 	 */
-	record Mind(boolean first, boolean checked, int cautions, boolean sign, boolean step) {
+	record Mind(boolean first, boolean checked, int cautions, boolean sign, boolean step, int unsigned) {
 
-		static final Mind NOTHING = new Mind(false, false, 0, false, false);
+		static final Mind NOTHING = new Mind(false, false, 0, false, false, 0);
 
 	}
 

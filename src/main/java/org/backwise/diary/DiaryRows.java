@@ -6,9 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,15 +27,20 @@ class DiaryRows {
 	/** More than that no page shows of what waits. */
 	static final int MOST = 10;
 
-	private static final String COLUMNS = "select * from diary_session ";
+	private static final String COLUMNS = "select d.*, 0 as unsigned from diary_session d ";
 
-	static final String DAYS = COLUMNS + "where on_day >= ? and on_day <= ?";
+	/** With the last session until then that took place and has no signed note. */
+	private static final String NOTED = "select d.*, (select max(k.number) from diary_session k "
+			+ "left join soap_note n on n.case_id = k.case_id and n.number = k.number and n.strike = 0 "
+			+ "and n.signed_at is not null where k.case_id = d.case_id and k.number <= d.number and k.state = 'KEPT' "
+			+ "and n.id is null) as unsigned from diary_session d ";
 
-	static final String OVERDUE = COLUMNS + "where pending = true and on_day < ? and firm = true "
-			+ "order by pending desc, on_day desc, case_id desc, number desc limit ?";
+	static final String DAYS = NOTED + "where on_day >= ? and on_day <= ?";
 
-	static final String UNTIMED = COLUMNS + "where untimed = true and on_day >= ? "
-			+ "order by untimed, on_day, case_id, number limit ?";
+	/** What nobody entered, the last first, and what has no time, the next first. */
+	static final String LEFT = "(" + COLUMNS + "where pending = true and on_day < ? and settled = true "
+			+ "order by pending desc, on_day desc, case_id desc, number desc limit ?) union all (" + COLUMNS
+			+ "where untimed = true and on_day >= ? order by untimed, on_day, case_id, number limit ?)";
 
 	static final String COUNTS = "select on_day, count(*) from diary_session "
 			+ "where on_day >= ? and on_day <= ? and pending = true group by on_day";
@@ -45,7 +48,7 @@ class DiaryRows {
 	static final String NEXT = "select on_day from diary_session where pending = true and on_day > ? "
 			+ "order by pending, on_day, case_id, number limit 1";
 
-	static final String CLASHES = "select a.* from diary_session a join diary_session b on b.on_day = a.on_day "
+	static final String CLASHES = "select a.*, 0 as unsigned from diary_session a join diary_session b on b.on_day = a.on_day "
 			+ "where a.on_day >= ? and a.on_day <= ? and a.pending = true and b.pending = true "
 			+ "and b.case_id <> a.case_id and (a.therapist = b.therapist or a.room = b.room) "
 			+ "and a.start_minute < b.end_minute and b.start_minute < a.end_minute";
@@ -57,10 +60,6 @@ class DiaryRows {
 	DiaryRows(JdbcTemplate jdbc) {
 		this.jdbc = jdbc;
 		this.client = JdbcClient.create(jdbc);
-	}
-
-	/** A session, by its case and number. */
-	record Key(UUID caseId, int number) {
 	}
 
 	/** All sessions of some days. */
@@ -86,15 +85,11 @@ class DiaryRows {
 	}
 
 	/**
-	 * Sessions whose day is over, and nobody said what became of them; the last first.
+	 * Sessions whose day is over and nobody said what became of them, and the next ones
+	 * that have no time; a few of each.
 	 */
-	List<DiaryRow> overdue(LocalDate today) {
-		return this.client.sql(OVERDUE).params(today, MOST + 1).query((row, index) -> row(row)).list();
-	}
-
-	/** The next sessions that have no time. */
-	List<DiaryRow> untimed(LocalDate from) {
-		return this.client.sql(UNTIMED).params(from, MOST + 1).query((row, index) -> row(row)).list();
+	List<DiaryRow> left(LocalDate today) {
+		return this.client.sql(LEFT).params(today, MOST + 1, today, MOST + 1).query((row, index) -> row(row)).list();
 	}
 
 	/** Sessions of some days that stand in each other's way. */
@@ -116,45 +111,35 @@ class DiaryRows {
 		return this.client.sql(NEXT).param(after).query(LocalDate.class).list();
 	}
 
-	/** The sessions of some cases that took place and have no signed note. */
-	Set<Key> unsigned(Collection<UUID> cases) {
-		if (cases.isEmpty()) {
-			return Set.of();
-		}
-		return new HashSet<>(this.client
-			.sql("select d.case_id, d.number from diary_session d left join soap_note n on n.case_id = d.case_id "
-					+ "and n.number = d.number and n.strike = 0 and n.signed_at is not null "
-					+ "where d.case_id in (:ids) and d.state = 'KEPT' and n.id is null")
-			.param("ids", cases)
-			.query((row, index) -> new Key(row.getObject(1, UUID.class), row.getInt(2)))
-			.list());
-	}
-
 	private static DiaryRow row(ResultSet row) throws SQLException {
 		Integer start = row.getObject("start_minute", Integer.class);
 		return new DiaryRow(row.getObject("case_id", UUID.class), row.getInt("number"), row.getString("reference"),
 				row.getString("client"), row.getObject("on_day", LocalDate.class),
 				new Appointment((start != null) ? LocalTime.MIN.plusMinutes(start) : null, row.getInt("minutes"),
 						row.getObject("therapist", UUID.class), row.getString("room")),
-				row.getString("state"), row.getString("stop"), row.getBoolean("pending"), row.getBoolean("firm"),
+				row.getString("state"), row.getString("stop"), row.getBoolean("pending"), row.getBoolean("settled"),
 				new Mind(row.getBoolean("first_visit"), row.getBoolean("checked"), row.getInt("cautions"),
-						row.getBoolean("sign"), row.getBoolean("step")));
+						row.getBoolean("sign"), row.getBoolean("step"), row.getInt("unsigned")));
 	}
 
-	/** Draws a case anew. */
+	/**
+	 * Draws a case anew. Of what has no time the first alone is told, for the rest
+	 * follows it.
+	 */
 	void put(UUID caseId, List<DiaryRow> rows) {
 		forget(caseId);
+		DiaryRow first = rows.stream().filter(DiaryRow::isUntimed).findFirst().orElse(null);
 		this.jdbc.batchUpdate("insert into diary_session (case_id, number, reference, client, on_day, start_minute, "
-				+ "end_minute, minutes, therapist, room, state, stop, pending, untimed, firm, first_visit, checked, "
+				+ "end_minute, minutes, therapist, room, state, stop, pending, untimed, settled, first_visit, checked, "
 				+ "cautions, sign, step) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows,
-				1_000, DiaryRows::insert);
+				1_000, (statement, row) -> insert(statement, row, row == first));
 	}
 
 	void forget(UUID caseId) {
 		this.jdbc.update("delete from diary_session where case_id = ?", caseId);
 	}
 
-	private static void insert(PreparedStatement statement, DiaryRow row) throws SQLException {
+	private static void insert(PreparedStatement statement, DiaryRow row, boolean untimed) throws SQLException {
 		LocalTime start = row.at().start();
 		statement.setObject(1, row.caseId());
 		statement.setInt(2, row.number());
@@ -169,7 +154,7 @@ class DiaryRows {
 		statement.setString(11, row.state());
 		statement.setString(12, row.stop());
 		statement.setBoolean(13, row.pending());
-		statement.setBoolean(14, row.isUntimed());
+		statement.setBoolean(14, untimed);
 		statement.setBoolean(15, row.firm());
 		statement.setBoolean(16, row.mind().first());
 		statement.setBoolean(17, row.mind().checked());

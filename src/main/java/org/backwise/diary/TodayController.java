@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ class TodayController {
 					.map((day) -> new DayAhead(day, counts.getOrDefault(day, 0)))
 					.toList());
 		model.addAttribute("next", visits.isEmpty() ? next(today, counts) : null);
-		lists(today, filter, me, names, model);
+		lists(today, names, model);
 		model.addAttribute("waiting", this.waiting.all());
 		return "diary/today";
 	}
@@ -87,12 +88,13 @@ class TodayController {
 		return counts.isEmpty() ? this.rows.next(today).stream().findFirst().orElse(null) : counts.firstKey();
 	}
 
-	private void lists(LocalDate today, DiaryFilter filter, UUID me, Map<UUID, String> names, Model model) {
-		List<DiaryRow> overdue = this.rows.overdue(today).stream().filter((row) -> filter.lets(row, me)).toList();
-		List<DiaryRow> untimed = this.rows.untimed(today);
+	private void lists(LocalDate today, Map<UUID, String> names, Model model) {
+		Map<Boolean, List<DiaryRow>> left = this.rows.left(today)
+			.stream()
+			.collect(Collectors.partitioningBy((row) -> row.day().isBefore(today)));
 		List<DiaryRow> clashes = this.rows.clashes(today, today.plusDays(AHEAD));
-		model.addAttribute("overdue", plain(overdue, names));
-		model.addAttribute("untimed", plain(untimed, names));
+		model.addAttribute("overdue", plain(left.getOrDefault(true, List.of()), names));
+		model.addAttribute("untimed", plain(left.getOrDefault(false, List.of()), names));
 		model.addAttribute("clashes", plain(clashes, names));
 		model.addAttribute("most", DiaryRows.MOST);
 	}

@@ -60,7 +60,7 @@ record Visit(DiaryRow row, @Nullable String therapist, @Nullable String room, Li
 
 	/** What became of it, or of its plan. */
 	public String state() {
-		return (this.row.stop() != null) ? "stop." + this.row.stop() : this.row.state();
+		return (this.row.stop() != null) ? "stop-" + this.row.stop() : this.row.state();
 	}
 
 	/** Says nothing of the client. */

@@ -16,8 +16,6 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
-import org.backwise.diary.DiaryRows.Key;
-
 /** Makes sessions ready to be shown: names, and what to see before each. */
 @Component
 class Visits {
@@ -31,23 +29,19 @@ class Visits {
 		.thenComparing(DiaryRow::reference)
 		.thenComparing(DiaryRow::number);
 
-	private final DiaryRows rows;
-
 	private final Warnings warnings;
 
 	private final Clock clock;
 
-	Visits(DiaryRows rows, Warnings warnings, Clock clock) {
-		this.rows = rows;
+	Visits(Warnings warnings, Clock clock) {
 		this.warnings = warnings;
 		this.clock = clock;
 	}
 
 	/** All of them in the order of their times. */
 	List<Visit> of(Collection<DiaryRow> rows, Map<UUID, String> names) {
-		Set<Key> unsigned = this.rows.unsigned(rows.stream().map(DiaryRow::caseId).distinct().toList());
 		Set<DiaryRow> clashing = clashing(rows);
-		return rows.stream().sorted(ORDER).map((row) -> visit(row, names, unsigned, clashing.contains(row))).toList();
+		return rows.stream().sorted(ORDER).map((row) -> visit(row, names, clashing.contains(row))).toList();
 	}
 
 	/** A session with its names alone. */
@@ -58,9 +52,9 @@ class Visits {
 				(room != null) ? this.warnings.room(room) : null, List.of());
 	}
 
-	private Visit visit(DiaryRow row, Map<UUID, String> names, Set<Key> unsigned, boolean clashes) {
+	private Visit visit(DiaryRow row, Map<UUID, String> names, boolean clashes) {
 		Visit plain = plain(row, names);
-		return new Visit(row, plain.therapist(), plain.room(), attention(row, unsigned, clashes));
+		return new Visit(row, plain.therapist(), plain.room(), attention(row, clashes));
 	}
 
 	private Set<DiaryRow> clashing(Collection<DiaryRow> rows) {
@@ -76,7 +70,7 @@ class Visits {
 		return clashing;
 	}
 
-	private List<Attention> attention(DiaryRow row, Set<Key> unsigned, boolean clashes) {
+	private List<Attention> attention(DiaryRow row, boolean clashes) {
 		List<Attention> all = new ArrayList<>();
 		DiaryRow.Mind mind = row.mind();
 		add(all, Attention.SIGN, mind.sign());
@@ -88,9 +82,7 @@ class Visits {
 		add(all, Attention.STEP, mind.step());
 		add(all, Attention.FIRST, mind.first());
 		add(all, Attention.NOTE,
-				unsigned.stream()
-					.anyMatch((one) -> one.caseId().equals(row.caseId()) && (one.number() == row.number()
-							|| (row.pending() && isNext(row) && one.number() < row.number()))));
+				mind.unsigned() == row.number() || (mind.unsigned() > 0 && row.pending() && isNear(row)));
 		LocalTime start = row.at().start();
 		if (start != null && row.pending()) {
 			WallClock.Kind kind = this.warnings.wall().kind(row.day(), start);
@@ -101,7 +93,7 @@ class Visits {
 	}
 
 	/** A note from before is told where it is needed, not months ahead. */
-	private boolean isNext(DiaryRow row) {
+	private boolean isNear(DiaryRow row) {
 		return !row.day().isAfter(LocalDate.now(this.clock).plusDays(1));
 	}
 
