@@ -45,7 +45,8 @@ class JournalCoverageTests {
 			// Refuses only.
 			"CarePlans.check",
 			// The list's own rows, drawn from what was noted elsewhere.
-			"WorklistCatchUp.draw", "WorklistClock.draw", "WorklistKeeper.draw",
+			"WorklistCatchUp.draw", "WorklistClock.draw", "WorklistKeeper.draw", "DiaryCatchUp.draw",
+			"DiaryKeeper.draw", "DiaryRows.put", "DiaryRows.forget",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Cases.giveContact",
 			// The wording of a knowledge base, not a person.
@@ -55,7 +56,7 @@ class JournalCoverageTests {
 			// A link for whoever starts the application; using it writes the row.
 			"Invitations.setUp",
 			// Parts of an erasure, which Erasures notes.
-			"PlanPersonalData.forget",
+			"PlanPersonalData.forget", "DiaryPersonalData.forget", "StoredAppointments.forget",
 			// Made-up intakes from the command line.
 			"Seeder.add", "SeedTables.keep",
 			// Uses up a recovery code; signing in with it writes the row.

@@ -17,7 +17,7 @@ public final class Tables {
 
 	/** What an application writes at its start, and the journal, which only grows. */
 	private static final Set<String> KEPT = Set.of("flyway_schema_history", "journal_entry", "journal_head",
-			"journal_person", "knowledge_base", "rules_in_force");
+			"journal_person", "knowledge_base", "rules_in_force", "diary_lock");
 
 	private Tables() {
 	}

@@ -69,6 +69,11 @@ public class TestDesk {
 	}
 
 	@Bean
+	static StatementCount statementCount() {
+		return new StatementCount();
+	}
+
+	@Bean
 	People people(Cases cases, Triage triage, DataSource database, TestClock clock, StaffAccounts accounts) {
 		return new People(cases, triage, database, clock, accounts);
 	}

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +40,8 @@ public class Attendance {
 
 	private final ObjectProvider<SessionNotes> notes;
 
+	private final ObjectProvider<SessionTimes> times;
+
 	private final StoredPlans plans;
 
 	private final Cases cases;
@@ -49,16 +52,21 @@ public class Attendance {
 
 	private final Journal journal;
 
+	private final ApplicationEventPublisher events;
+
 	private final Scheduler scheduler;
 
 	private final Dates dates;
 
 	private final Clock clock;
 
-	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, StoredPlans plans, Cases cases,
-			LifeCycle lifeCycle, SignedIn signedIn, Journal journal, Scheduler scheduler, Dates dates, Clock clock) {
+	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, ObjectProvider<SessionTimes> times,
+			StoredPlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
+			ApplicationEventPublisher events, Scheduler scheduler, Dates dates, Clock clock) {
 		this.marks = marks;
 		this.notes = notes;
+		this.times = times;
+		this.events = events;
 		this.plans = plans;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
@@ -67,6 +75,14 @@ public class Attendance {
 		this.scheduler = scheduler;
 		this.dates = dates;
 		this.clock = clock;
+	}
+
+	/**
+	 * Something was said of sessions. Heard inside the transaction that stores it.
+	 *
+	 * @param id the case
+	 */
+	public record Marked(CaseId id) {
 	}
 
 	/**
@@ -209,6 +225,7 @@ public class Attendance {
 	 */
 	@Transactional
 	public void miss(CaseId id, int number, String seen) {
+		this.cases.lock(id);
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		Refused.because(schedule.whyNotMissed(session, today()));
@@ -230,35 +247,51 @@ public class Attendance {
 	 */
 	@Transactional
 	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
-		move(id, number, day, laterToo, false, seen);
+		move(id, number, new Move(day, laterToo, false, false), seen);
 	}
 
 	/**
-	 * The same, also onto a day on which the practice is closed. Later sessions that move
-	 * along always keep to open days.
+	 * Where a session goes.
+	 *
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move by as many days; they always
+	 * keep to open days
+	 * @param closedToo whether it may be a day on which the practice is closed
+	 * @param clashToo whether it may be at the time of another one
+	 */
+	public record Move(LocalDate day, boolean laterToo, boolean closedToo, boolean clashToo) {
+	}
+
+	/**
+	 * The same, for somebody who was told what lies in the way.
 	 * @param id the case
 	 * @param number the session
-	 * @param day its new day
-	 * @param laterToo whether the sessions after it move by as many days
-	 * @param closedToo whether it may be a closed day
+	 * @param move where it goes
 	 * @param seen how the session stood on the page that says so
 	 * @throws Refused when it cannot be
 	 */
 	@Transactional
-	public void move(CaseId id, int number, LocalDate day, boolean laterToo, boolean closedToo, String seen) {
+	public void move(CaseId id, int number, Move move, String seen) {
+		this.cases.lock(id);
+		LocalDate day = move.day();
 		Schedule schedule = schedule(id);
 		LiveSession session = open(id, schedule, number, seen);
 		if (standing(id).stop().isPresent()) {
 			throw new Refused("care.stopped");
 		}
-		Refused.because(schedule.whyNotMoved(session, day, laterToo, today()));
+		Refused.because(schedule.whyNotMoved(session, day, move.laterToo(), today()));
 		Scheduler.Opened opened = this.scheduler.opened();
-		if (!closedToo) {
+		if (!move.closedToo()) {
 			Refused.because(opened.days()
 				.whyClosed(day)
 				.map((why) -> Refusal.of("care.day.closed", this.dates.weekday(day), why)));
 		}
-		schedule.moved(session, day, laterToo, opened).forEach((moved) -> mark(id, moved));
+		List<LiveSession> moving = schedule.moved(session, day, move.laterToo(), opened);
+		if (!move.clashToo()) {
+			Refused.because(this.times.getObject()
+				.whyNotOn(id, moving.stream().collect(Collectors.toMap(LiveSession::number, LiveSession::day))));
+		}
+		moving.forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
 	}
 
@@ -315,6 +348,7 @@ public class Attendance {
 
 	private void note(Action action, CaseId id) {
 		this.journal.note(action, new Who.Staff(this.signedIn.member().id()), id.value());
+		this.events.publishEvent(new Marked(id));
 	}
 
 	private Schedule schedule(CaseId id) {

@@ -64,6 +64,15 @@ public class Dates {
 	}
 
 	/**
+	 * A day of the weeks around today: Thu 3 Dec.
+	 * @param day the day
+	 * @return its words
+	 */
+	public String weekdayOfYear(LocalDate day) {
+		return write("weekday-of-year", day);
+	}
+
+	/**
 	 * Several days, each with its weekday.
 	 * @param days the days
 	 * @return the same in words

@@ -9,10 +9,12 @@ import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,8 @@ import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
 import org.backwise.cases.SentRound;
 import org.backwise.cases.Therapist;
+import org.backwise.diary.Appointment;
+import org.backwise.diary.Appointments;
 import org.backwise.followup.By;
 import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.journal.Who;
@@ -87,6 +91,8 @@ class MadeUpCourses implements ApplicationRunner {
 
 	private final Attendance sessions;
 
+	private final Appointments appointments;
+
 	private final Triage triage;
 
 	private final MadeUpStaff staff;
@@ -96,7 +102,8 @@ class MadeUpCourses implements ApplicationRunner {
 	private final Courses courses = read(new YAMLMapper());
 
 	MadeUpCourses(Cases cases, LifeCycle lifeCycle, CarePlans plans, CheckIns checkIns, PlanSteps steps,
-			SessionGate gate, Attendance sessions, Triage triage, MadeUpStaff staff, TravellingClock clock) {
+			SessionGate gate, Attendance sessions, Appointments appointments, Triage triage, MadeUpStaff staff,
+			TravellingClock clock) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
@@ -104,13 +111,15 @@ class MadeUpCourses implements ApplicationRunner {
 		this.steps = steps;
 		this.gate = gate;
 		this.sessions = sessions;
+		this.appointments = appointments;
 		this.triage = triage;
 		this.staff = staff;
 		this.clock = clock;
 	}
 
 	/** The file: an ordinary back ache, an ordinary check-in, and people. */
-	record Courses(Map<String, Object> ordinary, Map<String, Object> usual, List<MadeUpCourse> courses) {
+	record Courses(Map<String, Object> ordinary, Map<String, Object> usual, List<MadeUpCourse> courses,
+			List<MadeUpCourse> day) {
 
 	}
 
@@ -120,27 +129,45 @@ class MadeUpCourses implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (all().stream().anyMatch((course) -> this.cases.behind(course.link()).isPresent())) {
-			return;
-		}
-		this.staff.asTherapist((therapist) -> all().forEach((course) -> live(course, therapist)));
-		logger.info("Made up {} courses of care", all().size());
+		List<MadeUpCourse> missing = Stream.concat(all().stream(), this.courses.day().stream())
+			.filter((course) -> this.cases.behind(course.link()).isEmpty())
+			.toList();
+		this.staff.asTherapist((therapist) -> missing.forEach((course) -> live(course, therapist)));
+		logger.info("Made up {} courses of care", missing.size());
 	}
 
 	private void live(MadeUpCourse course, Therapist therapist) {
-		LocalDate began = LocalDate.ofInstant(this.clock.today(), this.clock.getZone()).minusWeeks(course.weeks());
+		LocalDate began = course.began(LocalDate.ofInstant(this.clock.today(), this.clock.getZone()));
 		CaseId id = new CaseId(UUID.randomUUID());
 		Map<String, Object> answers = new LinkedHashMap<>(this.courses.ordinary());
 		answers.putAll(course.answers());
-		on(began, () -> {
+		onOrNow(began, () -> {
 			this.cases.open(id, new LinkToken(course.link()), new Consent("demo", this.clock.instant()), new SentRound(
 					this.triage.read(answers), List.of(), new Contact(course.name(), null), began.plusDays(1)));
 			this.plans.letStand(id, Act.APPROVE, 0, therapist, new Reason("approved", null, null), null);
-			checkIn(id, course, course.start());
+			time(id, course);
+			if (course.next() == null || course.weeks() > 0) {
+				checkIn(id, course, course.start());
+			}
 		});
-		for (int number = 1; number <= course.before().size() + 1 && isToCome(id, number); number++) {
-			Map<String, Object> differs = (number == 1) ? Map.of() : course.before().get(number - 2);
-			session(id, number, course, differs, therapist);
+		for (int number = 1; number <= course.sessions() && isToCome(id, number); number++) {
+			session(id, number, course, course.differs(number), therapist);
+		}
+		Map<String, Object> now = course.now();
+		if (now != null) {
+			checkIn(id, course, now);
+		}
+	}
+
+	private void time(CaseId id, MadeUpCourse course) {
+		LiveSession first = session(id, 1).orElseThrow();
+		Appointment planned = Objects.requireNonNull(this.appointments.of(id).get(1));
+		if (course.time() != null) {
+			this.appointments.setAgreed(id,
+					Appointments.Wish.now(first, planned, true, first.day(),
+							new Appointment(course.time(),
+									Objects.requireNonNullElse(course.minutes(), planned.minutes()),
+									this.staff.account(Objects.requireNonNullElse(course.with(), "")), null)));
 		}
 	}
 
@@ -212,6 +239,16 @@ class MadeUpCourses implements ApplicationRunner {
 
 	private void on(LocalDate day, Runnable what) {
 		this.clock.at(at(day), what);
+	}
+
+	/** Who begins tomorrow or later has sent their answers now. */
+	private void onOrNow(LocalDate day, Runnable what) {
+		if (at(day).isAfter(this.clock.today())) {
+			what.run();
+		}
+		else {
+			on(day, what);
+		}
 	}
 
 	private Instant at(LocalDate day) {

@@ -1,8 +1,10 @@
 package org.backwise.trial;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.backwise.cases.Therapist;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
+import org.backwise.staff.StaffMember;
 
 /** One owner and one therapist, who anybody may sign in as. */
 @Component
@@ -45,6 +48,16 @@ class MadeUpStaff implements ApplicationRunner {
 		}
 		all().forEach((colleague) -> logger.info("Sign in at /desk as {} with the password {}", colleague.signInName(),
 				colleague.password()));
+	}
+
+	/** The account of a colleague, by how they sign in; null when there is none. */
+	@Nullable UUID account(String signInName) {
+		return all().stream()
+			.filter((one) -> one.signInName().equals(signInName))
+			.flatMap((one) -> this.accounts.all().stream().filter((member) -> member.name().equals(one.name())))
+			.map(StaffMember::id)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/** Does something as the therapist, who is then at the desk in this thread only. */

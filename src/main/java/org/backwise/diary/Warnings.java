@@ -1,0 +1,149 @@
+package org.backwise.diary;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.hours.OpeningHours;
+import org.backwise.practice.Dates;
+import org.backwise.staff.StaffAccounts;
+
+/** Finds what stands against the times of sessions: others, the hours, the clock. */
+@Component
+class Warnings {
+
+	private final DiaryRows rows;
+
+	private final OpeningHours hours;
+
+	private final StaffAccounts staff;
+
+	private final Dates dates;
+
+	private final Clock clock;
+
+	Warnings(DiaryRows rows, OpeningHours hours, StaffAccounts staff, Dates dates, Clock clock) {
+		this.rows = rows;
+		this.hours = hours;
+		this.staff = staff;
+		this.dates = dates;
+		this.clock = clock;
+	}
+
+	/** Everything that stands against sessions of one case, as they are to be. */
+	List<Warning> of(List<DiaryRow> wanted) {
+		List<DiaryRow> timed = wanted.stream().filter((one) -> one.at().start() != null).toList();
+		List<Warning> warnings = new ArrayList<>(clashes(timed));
+		timed.forEach((one) -> {
+			hours(one, warnings);
+			clock(one, warnings);
+		});
+		warnings.sort(Comparator.comparing(Warning::day).thenComparing(Warning::kind));
+		return warnings;
+	}
+
+	/** Only who else is there. */
+	List<Warning> clashes(List<DiaryRow> wanted) {
+		List<Warning> warnings = new ArrayList<>();
+		Map<UUID, String> names = new HashMap<>();
+		List<DiaryRow> asked = wanted.stream()
+			.filter((one) -> one.at().start() != null)
+			.filter((one) -> one.at().therapist() != null || one.at().room() != null)
+			.toList();
+		List<DiaryRow> there = this.rows.on(asked.stream().map(DiaryRow::day).distinct().toList());
+		for (DiaryRow one : asked) {
+			there.stream()
+				.filter((other) -> one.clashesWith(other, wall()))
+				.sorted(Comparator.comparing((other) -> Objects.requireNonNull(other.at().start())))
+				.forEach((other) -> {
+					if (names.isEmpty()) {
+						names.putAll(names());
+					}
+					warnings.add(clash(one, other, names));
+				});
+		}
+		return warnings;
+	}
+
+	private Warning clash(DiaryRow one, DiaryRow other, Map<UUID, String> names) {
+		LocalTime start = Objects.requireNonNull(other.at().start());
+		String from = Appointment.clock(Appointment.minute(start));
+		String to = Appointment.clock(Objects.requireNonNull(other.at().endMinute()));
+		boolean therapist = DiaryRow.isSame(one.at().therapist(), other.at().therapist());
+		Object taken = therapist ? names.getOrDefault(Objects.requireNonNull(one.at().therapist()), "–")
+				: room(Objects.requireNonNull(one.at().room()));
+		return new Warning(therapist ? Warning.Kind.THERAPIST : Warning.Kind.ROOM, one.day(),
+				List.of(this.dates.weekday(one.day()), taken, from, to,
+						Objects.requireNonNullElse(other.client(), other.reference())));
+	}
+
+	WallClock wall() {
+		return new WallClock(this.clock.getZone());
+	}
+
+	/** What a room is called. */
+	String room(String id) {
+		return this.hours.rooms()
+			.stream()
+			.filter((room) -> room.id().equals(id))
+			.map(OpeningHours.Room::name)
+			.findFirst()
+			.orElse(id);
+	}
+
+	/** What everybody who works or worked here is called. */
+	Map<UUID, String> names() {
+		Map<UUID, String> names = new LinkedHashMap<>();
+		this.staff.all().forEach((member) -> names.put(member.id(), member.name()));
+		return names;
+	}
+
+	private void hours(DiaryRow one, List<Warning> warnings) {
+		LocalDate day = one.day();
+		List<OpeningHours.Open> open = this.hours.on(day);
+		if (open.isEmpty()) {
+			warnings.add(new Warning(Warning.Kind.CLOSED, day,
+					List.of(this.dates.weekday(day), this.hours.whyClosed(day).orElse(""))));
+			return;
+		}
+		int start = Appointment.minute(Objects.requireNonNull(one.at().start()));
+		int end = Objects.requireNonNull(one.at().endMinute());
+		boolean inside = open.stream()
+			.anyMatch((stretch) -> start >= Appointment.minute(stretch.from()) && end <= until(stretch));
+		if (!inside) {
+			String stretches = open.stream()
+				.map((stretch) -> Appointment.clock(Appointment.minute(stretch.from())) + "–"
+						+ Appointment.clock(until(stretch)))
+				.collect(Collectors.joining(", "));
+			warnings.add(new Warning(Warning.Kind.OUTSIDE, day, List.of(this.dates.weekday(day), stretches)));
+		}
+	}
+
+	/** Midnight ends the day. */
+	static int until(OpeningHours.Open stretch) {
+		int until = Appointment.minute(stretch.until());
+		return (until == 0) ? Appointment.DAY : until;
+	}
+
+	private void clock(DiaryRow one, List<Warning> warnings) {
+		LocalTime start = Objects.requireNonNull(one.at().start());
+		WallClock.Kind kind = wall().kind(one.day(), start);
+		if (kind != WallClock.Kind.ONCE) {
+			warnings.add(new Warning((kind == WallClock.Kind.NEVER) ? Warning.Kind.NEVER : Warning.Kind.TWICE,
+					one.day(), List.of(this.dates.weekday(one.day()), start.toString(),
+							wall().shown(one.day(), start).toString())));
+		}
+	}
+
+}
