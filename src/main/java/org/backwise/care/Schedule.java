@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.care.LiveSession.State;
 import org.backwise.practice.Refusal;
 
@@ -22,20 +23,20 @@ final class Schedule {
 	}
 
 	/**
-	 * Lays the marks over the plan. A session that was moved goes back to its planned day
-	 * when the plan has changed that day since.
+	 * Lays the marks over the plan. A session that is to come goes back to its planned
+	 * day when the plan has changed that day since.
 	 */
 	static Schedule of(List<Session> planned, Map<Integer, Mark> marks) {
 		return new Schedule(planned.stream().map((session) -> live(session, marks.get(session.number()))).toList());
 	}
 
 	private static LiveSession live(Session session, @Nullable Mark mark) {
-		boolean holds = mark != null && (mark.state() != State.MOVED || mark.planned().equals(session.day()));
+		boolean holds = mark != null && (!mark.state().isOpen() || mark.planned().equals(session.day()));
 		if (mark == null || !holds) {
 			return new LiveSession(session, session.day(), State.PLANNED);
 		}
 		return new LiveSession(new Session(session.number(), session.phase(), session.technique(), mark.day()),
-				session.day(), mark.state());
+				session.day(), mark.state(), mark.cancelledBy());
 	}
 
 	List<LiveSession> sessions() {
@@ -53,6 +54,22 @@ final class Schedule {
 	/** Why a session cannot be said to have been missed, else empty. */
 	Optional<Refusal> whyNotMissed(LiveSession session, LocalDate today) {
 		return session.day().isAfter(today) ? Optional.of(Refusal.of("care.missed.future")) : Optional.empty();
+	}
+
+	/** Why a session cannot be said to have been cancelled, else empty. */
+	Optional<Refusal> whyNotCancelled(LiveSession session) {
+		return session.isOpen() ? Optional.empty() : Optional.of(Refusal.of("care.not-open"));
+	}
+
+	/** Why it cannot be taken back what was said of a session, else empty. */
+	Optional<Refusal> whyNotReopened(LiveSession session) {
+		return session.isOpen() ? Optional.of(Refusal.of("care.open-already")) : Optional.empty();
+	}
+
+	/** A session as if nothing had been said of it. */
+	LiveSession reopened(LiveSession session) {
+		boolean asPlanned = session.day().equals(session.planned());
+		return session.on(session.day(), asPlanned ? State.PLANNED : State.MOVED);
 	}
 
 	/** Why a session cannot be moved to a day, else empty. */
@@ -76,10 +93,7 @@ final class Schedule {
 		for (LiveSession other : this.sessions) {
 			boolean later = laterToo && other.number() > session.number() && other.isOpen();
 			if (later || other.number() == session.number()) {
-				Session now = other.session();
-				moved.add(
-						new LiveSession(new Session(now.number(), now.phase(), now.technique(), now.day().plusDays(by)),
-								other.planned(), State.MOVED));
+				moved.add(other.on(other.day().plusDays(by), State.MOVED));
 			}
 		}
 		return moved;
@@ -91,7 +105,7 @@ final class Schedule {
 	 */
 	private Optional<Refusal> inOrder(LiveSession session, LocalDate day, boolean nextGives) {
 		boolean stays = this.sessions.stream()
-			.filter((other) -> other.number() != session.number() && other.state() != State.MISSED)
+			.filter((other) -> other.number() != session.number() && !other.isFallenThrough())
 			.allMatch((other) -> {
 				if (other.number() < session.number()) {
 					return other.day().isBefore(day);
@@ -107,8 +121,14 @@ final class Schedule {
 	 * @param state the state
 	 * @param planned the day it was planned for when that was said
 	 * @param day the day that holds
+	 * @param cancelledBy who cancelled it, null while nobody did
 	 */
-	record Mark(State state, LocalDate planned, LocalDate day) {
+	record Mark(State state, LocalDate planned, LocalDate day, @Nullable CancelledBy cancelledBy) {
+
+		Mark(State state, LocalDate planned, LocalDate day) {
+			this(state, planned, day, null);
+		}
+
 	}
 
 }
