@@ -152,8 +152,8 @@ public class Attendance {
 			.findFirst()
 			.map((next) -> ChronoUnit.DAYS.between(next.day(), day))
 			.orElse(0L);
-		this.marks.deleteAll(
-				this.marks.of(id.value()).stream().filter((mark) -> mark.mark().state().isOpen()).toList());
+		this.marks
+			.deleteAll(this.marks.of(id.value()).stream().filter((mark) -> mark.mark().state().isOpen()).toList());
 		List<Session> moved = sessions.stream()
 			.map((one) -> new Session(one.number(), one.session().phase(), one.session().technique(),
 					one.isOpen() ? one.day().plusDays(by) : one.planned()))

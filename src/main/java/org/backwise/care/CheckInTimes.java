@@ -95,7 +95,8 @@ class CheckInTimes {
 			return now(Moment.RETURN);
 		}
 		CarePlan plan = soFar.plan();
-		if (soFar.isBlockOver() && made.stream().noneMatch((checkIn) -> isAfterBlock(checkIn, soFar))) {
+		if (soFar.isBlockOver() && soFar.waitingStep().isEmpty()
+				&& made.stream().noneMatch((checkIn) -> isAfterBlock(checkIn, soFar))) {
 			return now(Moment.REVIEW);
 		}
 		LiveSession next = soFar.next().orElse(null);
@@ -107,8 +108,7 @@ class CheckInTimes {
 			.atStartOfDay(this.clock.getZone())
 			.toInstant()
 			.minus(Duration.ofHours(timing().opensHours()));
-		return at(isReview(soFar, next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(),
-				opens);
+		return at(isReview(soFar, next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(), opens);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.backwise.care;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.slf4j.Logger;

@@ -42,7 +42,8 @@ public record Note(int number, Soap soap, Treatment treatment, UUID author, Inst
 
 	/** A note that nobody has begun. */
 	static Note blank(int number) {
-		return new Note(number, new Soap("", "", "", ""), Treatment.NONE, new UUID(0, 0), Instant.EPOCH, null, List.of(), null, -1);
+		return new Note(number, new Soap("", "", "", ""), Treatment.NONE, new UUID(0, 0), Instant.EPOCH, null,
+				List.of(), null, -1);
 	}
 
 	/**

@@ -84,7 +84,8 @@ record NoteChoices(String question, List<Option> areas, SessionBasis basis) {
 						.findFirst()
 						.orElse(id))
 					.toList(),
-				treatment.pressure(), (technique != null) ? this.basis.kinds()
+				treatment.pressure(),
+				(technique != null) ? this.basis.kinds()
 					.stream()
 					.filter((kind) -> kind.id().equals(technique))
 					.map(Kind::name)

@@ -1,9 +1,12 @@
 package org.backwise.notes;
 
 import java.util.List;
+import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -11,7 +14,9 @@ import org.backwise.care.CheckIns;
 import org.backwise.care.LiveSession;
 import org.backwise.care.SessionBases;
 import org.backwise.care.SessionBasis;
+import org.backwise.care.SessionGate;
 import org.backwise.cases.CaseId;
+import org.backwise.cases.CheckIn;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.practice.FieldProblem;
@@ -35,9 +40,13 @@ class NoteFields {
 
 	private final Notes notes;
 
+	private final CaseFinder cases;
+
 	private final Words words;
 
-	NoteFields(InForce rules, SessionBases bases, CheckIns checkIns, TextBlocks blocks, Notes notes, Words words) {
+	NoteFields(InForce rules, SessionBases bases, CheckIns checkIns, TextBlocks blocks, Notes notes, CaseFinder cases,
+			Words words) {
+		this.cases = cases;
 		this.rules = rules;
 		this.bases = bases;
 		this.checkIns = checkIns;
@@ -49,6 +58,11 @@ class NoteFields {
 	/** What can be chosen for a session, by what holds on its day. */
 	NoteChoices choices(CaseId id, LiveSession session) {
 		return choices(this.bases.of(id, session, this.checkIns.holding(id, session.day()).orElse(null)));
+	}
+
+	/** The same where it is known what holds. */
+	NoteChoices choices(CaseId id, LiveSession session, SessionGate.Asked asked) {
+		return choices(this.bases.of(id, session, asked.last()));
 	}
 
 	NoteChoices choices(SessionBasis basis) {
@@ -63,7 +77,9 @@ class NoteFields {
 		return (note != null) ? NoteForm.of(note) : NoteForm.begun(choices);
 	}
 
-	/** The same note with a text block in it, or filled as last time; nothing is stored. */
+	/**
+	 * The same note with a text block in it, or filled as last time; nothing is stored.
+	 */
 	NoteForm filled(CaseId id, LiveSession session, NoteForm form, NoteChoices choices, List<FieldProblem> problems,
 			Model model) {
 		if (form.fills()) {
@@ -81,9 +97,29 @@ class NoteFields {
 		});
 	}
 
+	/** How strong the pain was at the check-ins. */
+	PainTrend trend(List<CheckIn> made) {
+		return PainTrend.of(made, Objects.requireNonNull(this.rules.triage().knowledge().followUp()).roles().pain());
+	}
+
+	/** What somebody else saved stands beside what was typed; nothing is lost. */
+	String compare(CaseId id, LiveSession session, Note theirs, NoteForm form, NoteChoices choices,
+			HttpServletResponse response, Model model) {
+		response.setStatus(HttpStatus.CONFLICT.value());
+		fill(id, session, form, choices, model);
+		model.addAttribute("visit", session);
+		model.addAttribute("by", this.cases.name(theirs.author()));
+		model.addAttribute("version", theirs.version());
+		model.addAttribute("theirs", theirs);
+		model.addAttribute("note", form);
+		FieldProblem.show(List.of(), model);
+		return "notes/note-comparison";
+	}
+
 	void fill(CaseId id, LiveSession session, NoteForm form, NoteChoices choices, Model model) {
 		List<TextBlock> all = this.blocks.all();
 		model.addAttribute("choices", choices);
+		model.addAttribute("basis", choices.basis());
 		model.addAttribute("placed",
 				choices.areas()
 					.stream()
@@ -94,6 +130,9 @@ class NoteFields {
 		model.addAttribute("parts", TextBlock.Part.values());
 		if (!model.containsAttribute("lastNote")) {
 			model.addAttribute("lastNote", this.notes.last(id, session.number()).orElse(null));
+		}
+		if (!model.containsAttribute("trend")) {
+			model.addAttribute("trend", trend(this.checkIns.of(id)));
 		}
 	}
 

@@ -172,12 +172,18 @@ record NoteForm(@Nullable String subjective, @Nullable String objective, @Nullab
 			.anyMatch((typed) -> !text(typed).isEmpty());
 	}
 
+	/** Whether there is anything to lose. */
+	public boolean isBegun() {
+		return hasWords() || !ticked().isEmpty() || Pressure.parse(this.pressure).isPresent()
+				|| !FormText.line(this.beyond).isEmpty();
+	}
+
 	public Soap toSoap() {
 		return new Soap(text(this.subjective), text(this.objective), text(this.assessment), text(this.plan));
 	}
 
 	/** What was done; why it went beyond the limits is kept only where it did. */
-	Treatment toTreatment(NoteChoices choices) {
+	public Treatment toTreatment(NoteChoices choices) {
 		String technique = text(this.technique);
 		Treatment done = new Treatment(choices.places(ticked()), Pressure.parse(this.pressure).orElse(null),
 				choices.hasTechnique(technique) ? technique : null, toMinutes(), null);

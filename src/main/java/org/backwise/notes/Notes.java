@@ -222,6 +222,14 @@ public class Notes implements SessionNotes {
 		return of(intake).stream().filter((note) -> note.number() == number && note.struck() != null).toList();
 	}
 
+	/** Whether whoever is signed in has signed these very words: a second click. */
+	@Transactional(readOnly = true)
+	boolean isMine(CaseId id, int number, Soap soap) {
+		return find(id, number).filter(Note::isSigned)
+			.filter((note) -> note.soap().equals(soap) && note.author().equals(this.signedIn.member().id()))
+			.isPresent();
+	}
+
 	private StoredNote signed(CaseId intake, int number, int version) {
 		return counting(intake, number).filter((row) -> row.isSigned() && row.version() == version)
 			.orElseThrow(() -> new Refused("care.stale"));

@@ -120,17 +120,19 @@ class NotesPersonalData implements PersonalData {
 
 	private void printed(List<Line> lines, Treatment done) {
 		KnowledgeBase base = this.rules.base();
-		add(lines, "notes.record.areas", String.join("; ", done.areas().stream().map((id) -> place(base, id)).toList()));
+		add(lines, "notes.record.areas",
+				String.join("; ", done.areas().stream().map((id) -> place(base, id)).toList()));
 		Pressure pressure = done.pressure();
 		add(lines, "notes.record.pressure", (pressure != null) ? this.words.of("notes.pressure." + pressure) : "");
 		String technique = done.technique();
-		add(lines, "notes.record.technique", (technique != null) ? base.techniques()
-			.techniques()
-			.stream()
-			.filter((one) -> one.id().equals(technique))
-			.map(TechniqueGuide.Technique::name)
-			.findFirst()
-			.orElse(technique) : "");
+		add(lines, "notes.record.technique",
+				(technique != null) ? base.techniques()
+					.techniques()
+					.stream()
+					.filter((one) -> one.id().equals(technique))
+					.map(TechniqueGuide.Technique::name)
+					.findFirst()
+					.orElse(technique) : "");
 		add(lines, "notes.record.minutes", (done.minutes() != null) ? done.minutes().toString() : "");
 		add(lines, "notes.record.beyond", (done.beyond() != null) ? done.beyond() : "");
 	}

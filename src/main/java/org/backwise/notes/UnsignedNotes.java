@@ -66,9 +66,8 @@ public class UnsignedNotes {
 	public int count(@Nullable UUID account) {
 		String mine = (account != null) ? KEPT_MINE : "";
 		String drafts = (account != null) ? DRAFTS_MINE : "";
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select (select count(*)" + KEPT + KEPT_WHERE + mine + ") + (select count(*)" + DRAFTS + DRAFTS_WHERE
-					+ drafts + ")");
+		JdbcClient.StatementSpec statement = this.jdbc.sql("select (select count(*)" + KEPT + KEPT_WHERE + mine
+				+ ") + (select count(*)" + DRAFTS + DRAFTS_WHERE + drafts + ")");
 		return ((account != null) ? statement.params(account, account, account) : statement).query(Integer.class)
 			.single();
 	}
@@ -82,11 +81,11 @@ public class UnsignedNotes {
 	public List<UnsignedNote> of(@Nullable UUID account) {
 		List<StaffMember> people = this.staff.all();
 		String client = " join care_case c on c.id = %s.case_id left join case_contact p on p.case_id = c.id";
-		List<UnsignedNote> found = new ArrayList<>(
-				list("select c.reference, p.name, m.number, m.live_day, m.marked_by, n.author, n.saved_at" + KEPT
+		List<UnsignedNote> found = new ArrayList<>(list(
+				"select c.reference, p.name, m.number, m.live_day, m.marked_by, n.author, n.saved_at" + KEPT
 						+ client.formatted("m") + KEPT_WHERE + ((account != null) ? KEPT_MINE : "")
 						+ " order by m.live_day, c.reference, m.number limit " + MOST,
-						(account != null) ? List.of(account, account) : List.of(), people));
+				(account != null) ? List.of(account, account) : List.of(), people));
 		found.addAll(list(
 				"select c.reference, p.name, n.number, null as live_day, null as marked_by, n.author, n.saved_at"
 						+ DRAFTS + client.formatted("n") + DRAFTS_WHERE + ((account != null) ? DRAFTS_MINE : "")
@@ -110,8 +109,8 @@ public class UnsignedNotes {
 		UUID by = (day != null) ? row.getObject(5, UUID.class) : author;
 		String name = row.getString(2);
 		return new UnsignedNote(row.getString(1), (name != null) ? name : "–", row.getInt(3),
-				(day != null) ? day : LocalDate
-					.ofInstant(row.getObject(7, OffsetDateTime.class).toInstant(), this.clock.getZone()),
+				(day != null) ? day
+						: LocalDate.ofInstant(row.getObject(7, OffsetDateTime.class).toInstant(), this.clock.getZone()),
 				day != null, author != null,
 				people.stream()
 					.filter((person) -> person.id().equals(by))
