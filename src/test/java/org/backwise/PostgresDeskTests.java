@@ -20,6 +20,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
 import org.backwise.care.PlanChange;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.CaseState;
@@ -41,6 +42,9 @@ import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.Level;
 import org.backwise.notes.Notes;
 import org.backwise.notes.Soap;
+import org.backwise.notes.Treatment;
+import org.backwise.notes.UnsignedNote;
+import org.backwise.notes.UnsignedNotes;
 import org.backwise.retention.Erasures;
 import org.backwise.retention.Retention;
 
@@ -76,6 +80,9 @@ class PostgresDeskTests {
 
 	@Autowired
 	private Notes notes;
+
+	@Autowired
+	private UnsignedNotes unsigned;
 
 	@Autowired
 	private Erasures erasures;
@@ -115,7 +122,15 @@ class PostgresDeskTests {
 		assertThat(get("/result/p")).hasStatusOk().bodyText().contains("As you asked.");
 		TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
 		this.sessions.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
-		this.notes.write(planned.id(), 1, new Soap("says", "sees", "thinks", "does"), -1, true);
+		this.sessions.cancel(planned.id(), 3, true, LiveSession.CancelledBy.PRACTICE, seen(planned, 3));
+		this.notes.write(planned.id(), 4, new Soap("early", "", "", ""), -1, false);
+		assertThat(this.unsigned.of(null)).extracting(UnsignedNote::number).containsExactlyInAnyOrder(1, 4);
+		assertThat(this.unsigned.count(null)).isEqualTo(2);
+		assertThat(get("/desk/notes?whose=all")).hasStatusOk().bodyText().contains("Casey Client");
+		this.people.atTheDesk(TestDesk.OWNER);
+		this.notes.write(planned.id(), 1, new Soap("says", "sees", "thinks", "does"),
+				new Treatment(List.of("neck"), Treatment.Pressure.FIRM, "relaxation", 45, null), -1, true);
+		assertThat(this.unsigned.count(null)).isOne();
 		this.notes.amend(planned.id(), 1, "and one thing more", "forgotten",
 				this.notes.find(planned.id(), 1).orElseThrow().version());
 		assertThat(get("/desk/cases/" + planned.reference() + "/sessions")).hasStatusOk();

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.care.LiveSession.State;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseStep;
@@ -31,7 +33,8 @@ import org.backwise.practice.Refused;
 import org.backwise.staff.SignedIn;
 
 /**
- * The sessions of the plans as they stand: each is still to come, moved, kept or missed.
+ * The sessions of the plans as they stand: each is still to come, moved, kept, missed or
+ * cancelled.
  */
 @Service
 public class Attendance {
@@ -174,14 +177,28 @@ public class Attendance {
 			.put(sessions, Scheduler.from(toCome, day))
 			.stream()
 			.collect(Collectors.toMap(Session::number, (one) -> one));
-		this.marks.deleteAll(
-				this.marks.of(id.value()).stream().filter((mark) -> mark.mark().state() == State.MOVED).toList());
+		this.marks
+			.deleteAll(this.marks.of(id.value()).stream().filter((mark) -> mark.mark().state().isOpen()).toList());
 		List<Session> moved = sessions.stream()
 			.map((one) -> one.isOpen() ? Objects.requireNonNull(days.get(one.number()))
 					: one.session().on(one.planned(), null))
 			.toList();
 		return new CarePlan(plan.technique(), plan.alternative(), moved.get(0).day(), plan.minutes(), plan.habit(),
 				plan.block(), moved);
+	}
+
+	/**
+	 * A plan is laid anew. What was cancelled ahead was a day of the old one; where the
+	 * new one has another day, that session is to come.
+	 */
+	void laid(CaseId id, CarePlan plan) {
+		this.marks.deleteAll(this.marks.of(id.value())
+			.stream()
+			.filter((row) -> row.mark().state().isCancelled() && !row.mark().day().isBefore(today()))
+			.filter((row) -> plan.sessions()
+				.stream()
+				.noneMatch((one) -> one.number() == row.number() && one.day().equals(row.mark().planned())))
+			.toList());
 	}
 
 	private Standing standing(CaseId id) {
@@ -208,10 +225,9 @@ public class Attendance {
 	 */
 	void keep(CaseId id, int number, LocalDate day, String seen, List<String> done) {
 		LiveSession session = open(id, schedule(id), number, seen);
-		Session now = session.session();
-		StoredMark row = mark(id, new LiveSession(new Session(now.number(), now.phase(), now.technique(), day),
-				session.planned(), State.KEPT));
+		StoredMark row = mark(id, session.on(day, State.KEPT));
 		row.done(done);
+		row.noted(this.notes.getObject().isSigned(id, number));
 		this.marks.saveAndFlush(row);
 		note(Action.SESSION_KEPT, id);
 	}
@@ -232,8 +248,75 @@ public class Attendance {
 		if (this.notes.getObject().isSigned(id, number)) {
 			throw new Refused("care.missed.signed");
 		}
-		mark(id, new LiveSession(session.session(), session.planned(), State.MISSED));
+		mark(id, session.on(session.day(), State.MISSED));
 		note(Action.SESSION_MISSED, id);
+	}
+
+	/**
+	 * A session was cancelled before it could take place. It counts as little as a missed
+	 * one.
+	 * @param id the case
+	 * @param number the session
+	 * @param late whether that was later than the practice asks for
+	 * @param by who cancelled
+	 * @param seen how the session stood on the page that says so
+	 * @throws Refused when it cannot be
+	 */
+	@Transactional
+	public void cancel(CaseId id, int number, boolean late, CancelledBy by, String seen) {
+		Schedule schedule = schedule(id);
+		LiveSession session = open(id, schedule, number, seen);
+		Refused.because(schedule.whyNotCancelled(session));
+		if (this.notes.getObject().isSigned(id, number)) {
+			throw new Refused("care.missed.signed");
+		}
+		mark(id, session.cancelled(late, by));
+		note(Action.SESSION_CANCELLED, id);
+	}
+
+	/**
+	 * What was said of a session was wrong: it is open again. A signed note stands, so
+	 * what it tells of is not taken back.
+	 * @param id the case
+	 * @param number the session
+	 * @param seen how the session stood on the page that says so
+	 * @throws Refused when it cannot be
+	 */
+	@Transactional
+	public void reopen(CaseId id, int number, String seen) {
+		Schedule schedule = schedule(id);
+		LiveSession session = open(id, schedule, number, seen);
+		Refused.because(schedule.whyNotReopened(session));
+		if (this.notes.getObject().isSigned(id, number)) {
+			throw new Refused("care.reopen.signed");
+		}
+		mark(id, schedule.reopened(session));
+		note(Action.SESSION_REOPENED, id);
+	}
+
+	/**
+	 * Whether it would be late to cancel a session now: on its day, or on the day before.
+	 * Only a hint, as long as sessions have no clock time; a therapist decides.
+	 * @param session a session
+	 * @return true when it would be late
+	 */
+	public boolean isLate(LiveSession session) {
+		return !today().isBefore(session.day().minusDays(1));
+	}
+
+	/**
+	 * The room of the notes says whether a session has a signed note, so that those
+	 * without are found at once.
+	 * @param id the case
+	 * @param number the session
+	 * @param signed whether one counts now
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void noted(CaseId id, int number, boolean signed) {
+		this.marks.findById(new StoredMark.Key(id.value(), number)).ifPresent((row) -> {
+			row.noted(signed);
+			this.marks.saveAndFlush(row);
+		});
 	}
 
 	/**
@@ -293,6 +376,24 @@ public class Attendance {
 		}
 		moving.forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
+	}
+
+	/**
+	 * The days on which sessions would be after one is moved.
+	 * @param id the case
+	 * @param number the session that is moved
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move by as many days
+	 * @return session number to day, of those that move
+	 */
+	@Transactional(readOnly = true)
+	public Map<Integer, LocalDate> wouldMove(CaseId id, int number, LocalDate day, boolean laterToo) {
+		Schedule schedule = schedule(id);
+		return schedule.sessions()
+			.stream()
+			.filter((session) -> session.number() == number)
+			.flatMap((session) -> schedule.moved(session, day, laterToo, this.scheduler.opened()).stream())
+			.collect(Collectors.toMap(LiveSession::number, LiveSession::day));
 	}
 
 	/**

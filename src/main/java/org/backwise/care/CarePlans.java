@@ -197,6 +197,7 @@ public class CarePlans {
 
 	private UUID store(CaseId id, CarePlan plan) {
 		int number = this.stored.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::number).orElse(0) + 1;
+		this.sessions.laid(id, plan);
 		return this.stored.saveAndFlush(new StoredPlan(id, number, plan, this.clock.instant())).getId();
 	}
 

@@ -68,7 +68,24 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 
 	/** No session of the block is left after the next one, so that one more is needed. */
 	private boolean isAtTheEnd() {
-		return plan().block().last(plan().sessions()) <= Steps.next(this.live);
+		return lastOfBlock() <= Steps.next(this.live);
+	}
+
+	/**
+	 * The number of the last session of the block that took place or still can; what fell
+	 * through after it is none.
+	 */
+	int lastOfBlock() {
+		return Steps.lastOfBlock(plan(), this.live);
+	}
+
+	/**
+	 * Whether the last sessions of the block fell through and none is left, so that no
+	 * review could come before one.
+	 */
+	boolean isBlockOver() {
+		int last = plan().block().last(plan().sessions());
+		return lastOfBlock() < last && this.live.stream().noneMatch((one) -> one.isOpen() && one.number() <= last);
 	}
 
 	/** Something stopped the care since the last check-in that let it go on. */

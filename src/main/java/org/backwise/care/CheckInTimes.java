@@ -95,6 +95,10 @@ class CheckInTimes {
 			return now(Moment.RETURN);
 		}
 		CarePlan plan = soFar.plan();
+		if (soFar.isBlockOver() && soFar.waitingStep().isEmpty()
+				&& made.stream().noneMatch((checkIn) -> isAfterBlock(checkIn, soFar))) {
+			return now(Moment.REVIEW);
+		}
 		LiveSession next = soFar.next().orElse(null);
 		if (next == null || next.number() == 1 || !plan.isFirm(next.number())
 				|| made.stream().anyMatch((checkIn) -> isFor(checkIn, next))) {
@@ -104,21 +108,26 @@ class CheckInTimes {
 			.atStartOfDay(this.clock.getZone())
 			.toInstant()
 			.minus(Duration.ofHours(timing().opensHours()));
-		return at(isReview(plan, soFar.live(), next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(),
-				opens);
+		return at(isReview(soFar, next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(), opens);
 	}
 
 	/**
 	 * A review comes before some sessions of a phase, and before the last one of a block.
 	 */
-	private boolean isReview(CarePlan plan, List<LiveSession> live, LiveSession next) {
+	private boolean isReview(CareSoFar soFar, LiveSession next) {
 		String phase = next.session().phase();
-		long ofPhase = live.stream()
+		long ofPhase = soFar.live()
+			.stream()
 			.filter((one) -> one.number() <= next.number() && one.session().phase().equals(phase))
-			.filter((one) -> one.state() != LiveSession.State.MISSED)
+			.filter((one) -> !one.isFallenThrough())
 			.count();
-		return next.number() == plan.block().last(plan.sessions())
+		return next.number() == soFar.lastOfBlock()
 				|| timing().reviews().getOrDefault(phase, List.of()).contains((int) ofPhase);
+	}
+
+	/** The review that takes the place of one before a session that fell through. */
+	private static boolean isAfterBlock(CheckIn checkIn, CareSoFar soFar) {
+		return checkIn.moment() == Moment.REVIEW && checkIn.course().session() == Steps.next(soFar.live());
 	}
 
 	private Optional<NextCheckIn> afterwards(CaseStep end, List<CheckIn> made) {
@@ -143,7 +152,7 @@ class CheckInTimes {
 			.stream()
 			.filter((session) -> session.number() > 1)
 			.filter((session) -> !session.isOpen() || session.day().isBefore(today))
-			.filter((session) -> session.state() != LiveSession.State.MISSED)
+			.filter((session) -> !session.isFallenThrough())
 			.filter((session) -> soFar.made().stream().noneMatch((checkIn) -> isFor(checkIn, session)))
 			.map(LiveSession::day)
 			.toList();

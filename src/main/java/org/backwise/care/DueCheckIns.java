@@ -49,7 +49,7 @@ public class DueCheckIns {
 			.sql("select distinct p.case_id from care_plan p join care_session s on s.plan = p.id "
 					+ "left join session_mark m on m.case_id = p.case_id and m.number = s.number "
 					+ "where p.number = (select max(number) from care_plan l where l.case_id = p.case_id) "
-					+ "and (s.on_day <= ? or m.live_day <= ?) and (m.state is null or m.state = 'MOVED')")
+					+ "and (s.on_day <= ? or m.live_day <= ?) and (m.state is null or m.state in ('PLANNED', 'MOVED'))")
 			.params(soon, soon)
 			.query(UUID.class)
 			.list()

@@ -1,6 +1,7 @@
 package org.backwise.care;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -55,15 +56,20 @@ class Lapses {
 		this.clock = clock;
 	}
 
-	/** Looks at every plan whose next session should have been already. */
+	/**
+	 * Looks at every plan with a session that should have been already and was not, also
+	 * when it was missed or cancelled, and that had none lately.
+	 */
 	@Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT1H")
 	void lapse() {
+		LocalDate today = LocalDate.now(this.clock);
 		List<UUID> late = this.jdbc
 			.sql("select distinct p.case_id from care_plan p join care_session s on s.plan = p.id "
 					+ "where s.on_day < ? and p.number = (select max(number) from care_plan l where l.case_id = p.case_id)"
 					+ " and not exists (select 1 from session_mark m where m.case_id = p.case_id and m.number = s.number"
-					+ " and m.state in ('KEPT', 'MISSED'))")
-			.param(java.time.LocalDate.now(this.clock))
+					+ " and m.state = 'KEPT') and not exists (select 1 from session_mark k where k.case_id = p.case_id"
+					+ " and k.state = 'KEPT' and k.live_day > ?)")
+			.params(today, today.minusDays(soonest()))
 			.query(UUID.class)
 			.list();
 		int lapsed = 0;
@@ -91,6 +97,11 @@ class Lapses {
 
 	private int days(CareSoFar soFar) {
 		return this.times.timing().lapses().getOrDefault(soFar.plan().block().phase(), Integer.MAX_VALUE);
+	}
+
+	/** No plan lapses sooner than this. */
+	private int soonest() {
+		return this.times.timing().lapses().values().stream().mapToInt(Integer::intValue).min().orElse(0);
 	}
 
 }

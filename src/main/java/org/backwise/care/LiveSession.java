@@ -1,6 +1,9 @@
 package org.backwise.care;
 
 import java.time.LocalDate;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session of a plan as it stands now.
@@ -8,10 +11,21 @@ import java.time.LocalDate;
  * @param session the session on the day that holds now
  * @param planned the day it was planned for
  * @param state what became of it
+ * @param cancelledBy who cancelled it, null while nobody did
  */
-public record LiveSession(Session session, LocalDate planned, State state) {
+public record LiveSession(Session session, LocalDate planned, State state, @Nullable CancelledBy cancelledBy) {
 
-	/** What became of a session. */
+	/**
+	 * A session that nobody cancelled.
+	 * @param session the session on the day that holds now
+	 * @param planned the day it was planned for
+	 * @param state what became of it
+	 */
+	public LiveSession(Session session, LocalDate planned, State state) {
+		this(session, planned, state, null);
+	}
+
+	/** What became of a session. The names are stored. */
 	public enum State {
 
 		/** Still to come, on its planned day. */
@@ -20,8 +34,53 @@ public record LiveSession(Session session, LocalDate planned, State state) {
 		MOVED,
 		/** It took place. */
 		KEPT,
-		/** It did not take place. */
-		MISSED
+		/** Nobody came, and nobody had said so before. */
+		MISSED,
+		/** It was cancelled in time. */
+		CANCELLED,
+		/** It was cancelled later than the practice asks for. */
+		CANCELLED_LATE;
+
+		/**
+		 * Whether it is still to come.
+		 * @return true when nobody has said that it took place or did not
+		 */
+		public boolean isOpen() {
+			return this == PLANNED || this == MOVED;
+		}
+
+		/**
+		 * Whether it was cancelled, in time or late.
+		 * @return true when somebody cancelled it
+		 */
+		public boolean isCancelled() {
+			return this == CANCELLED || this == CANCELLED_LATE;
+		}
+
+		/**
+		 * Whether it did not take place and will not: missed or cancelled. Nothing is
+		 * ever counted for it: it is no massage, and no check-in is missing for it.
+		 * @return true when it fell through
+		 */
+		public boolean isFallenThrough() {
+			return this == MISSED || isCancelled();
+		}
+
+	}
+
+	/** Who cancelled a session. The names are stored. */
+	public enum CancelledBy {
+
+		/** The client. */
+		CLIENT,
+		/** The practice. */
+		PRACTICE;
+
+		/** The id used in forms and messages. */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
 
 	}
 
@@ -46,7 +105,15 @@ public record LiveSession(Session session, LocalDate planned, State state) {
 	 * @return true when nobody has said that it took place or did not
 	 */
 	public boolean isOpen() {
-		return this.state == State.PLANNED || this.state == State.MOVED;
+		return this.state.isOpen();
+	}
+
+	/**
+	 * Whether it did not take place and will not: missed or cancelled.
+	 * @return true when it fell through
+	 */
+	public boolean isFallenThrough() {
+		return this.state.isFallenThrough();
 	}
 
 	/** The same session with another technique. */
@@ -62,6 +129,15 @@ public record LiveSession(Session session, LocalDate planned, State state) {
 	 */
 	public String seen() {
 		return this.state + " " + day();
+	}
+
+	LiveSession on(LocalDate day, State now) {
+		return new LiveSession(new Session(number(), this.session.phase(), this.session.technique(), day), this.planned,
+				now);
+	}
+
+	LiveSession cancelled(boolean late, CancelledBy by) {
+		return new LiveSession(this.session, this.planned, late ? State.CANCELLED_LATE : State.CANCELLED, by);
 	}
 
 }

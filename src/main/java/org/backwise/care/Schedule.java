@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.care.LiveSession.State;
 import org.backwise.practice.Refusal;
 
@@ -21,21 +22,21 @@ final class Schedule {
 	}
 
 	/**
-	 * Lays the marks over the plan. A session that was moved goes back to its planned day
-	 * when the plan has changed that day since.
+	 * Lays the marks over the plan. A session that is to come goes back to its planned
+	 * day when the plan has changed that day since.
 	 */
 	static Schedule of(List<Session> planned, Map<Integer, Mark> marks) {
 		return new Schedule(planned.stream().map((session) -> live(session, marks.get(session.number()))).toList());
 	}
 
 	private static LiveSession live(Session session, @Nullable Mark mark) {
-		boolean holds = mark != null && (mark.state() != State.MOVED || mark.planned().equals(session.day()));
+		boolean holds = mark != null && (!mark.state().isOpen() || mark.planned().equals(session.day()));
 		if (mark == null || !holds) {
 			return new LiveSession(session, session.day(), State.PLANNED);
 		}
 		return new LiveSession(
 				new Session(session.number(), session.phase(), session.technique(), mark.day(), mark.shift()),
-				session.day(), mark.state());
+				session.day(), mark.state(), mark.cancelledBy());
 	}
 
 	List<LiveSession> sessions() {
@@ -53,6 +54,22 @@ final class Schedule {
 	/** Why a session cannot be said to have been missed, else empty. */
 	Optional<Refusal> whyNotMissed(LiveSession session, LocalDate today) {
 		return session.day().isAfter(today) ? Optional.of(Refusal.of("care.missed.future")) : Optional.empty();
+	}
+
+	/** Why a session cannot be said to have been cancelled, else empty. */
+	Optional<Refusal> whyNotCancelled(LiveSession session) {
+		return session.isOpen() ? Optional.empty() : Optional.of(Refusal.of("care.not-open"));
+	}
+
+	/** Why it cannot be taken back what was said of a session, else empty. */
+	Optional<Refusal> whyNotReopened(LiveSession session) {
+		return session.isOpen() ? Optional.of(Refusal.of("care.open-already")) : Optional.empty();
+	}
+
+	/** A session as if nothing had been said of it. */
+	LiveSession reopened(LiveSession session) {
+		boolean asPlanned = session.day().equals(session.planned());
+		return session.on(session.day(), asPlanned ? State.PLANNED : State.MOVED);
 	}
 
 	/** Why a session cannot be moved to a day, else empty. */
@@ -96,7 +113,7 @@ final class Schedule {
 	 */
 	private Optional<Refusal> inOrder(LiveSession session, LocalDate day, boolean nextGives) {
 		boolean stays = this.sessions.stream()
-			.filter((other) -> other.number() != session.number() && other.state() != State.MISSED)
+			.filter((other) -> other.number() != session.number() && !other.isFallenThrough())
 			.allMatch((other) -> {
 				if (other.number() < session.number()) {
 					return other.day().isBefore(day);
@@ -113,11 +130,13 @@ final class Schedule {
 	 * @param planned the day it was planned for when that was said
 	 * @param day the day that holds
 	 * @param shift why it is not on the day to which it should have moved, else null
+	 * @param cancelledBy who cancelled it, null while nobody did
 	 */
-	record Mark(State state, LocalDate planned, LocalDate day, Session.@Nullable Shift shift) {
+	record Mark(State state, LocalDate planned, LocalDate day, Session.@Nullable Shift shift,
+			@Nullable CancelledBy cancelledBy) {
 
 		Mark(State state, LocalDate planned, LocalDate day) {
-			this(state, planned, day, null);
+			this(state, planned, day, null, null);
 		}
 
 	}

@@ -1,8 +1,10 @@
 package org.backwise.care;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,11 @@ public class SessionBases {
 
 	private final KnowledgeArchive archive;
 
-	SessionBases(Rounds rounds, KnowledgeArchive archive) {
+	private final CarePlans plans;
+
+	SessionBases(Rounds rounds, KnowledgeArchive archive, CarePlans plans) {
 		this.rounds = rounds;
+		this.plans = plans;
 		this.archive = archive;
 	}
 
@@ -52,13 +57,31 @@ public class SessionBases {
 		if (choice != null && choice.excluded().containsKey(technique)) {
 			technique = choice.primary();
 		}
+		List<SessionBasis.Kind> kinds = kinds(base, choice, holds);
+		List<String> gentlerFirst = base.techniques().gentlerFirst();
+		String firmest = gentlerFirst.get(gentlerFirst.size() - 1);
 		return new SessionBasis(base.technique(technique).name(),
-				(choice != null) ? choice.excluded().keySet().stream().map((out) -> base.technique(out).name()).toList()
-						: List.of(),
+				kinds.stream().filter(SessionBasis.Kind::leftOut).map(SessionBasis.Kind::name).toList(),
 				(areas != null) ? areas.work().stream().map(base::areaName).toList() : List.of(),
 				(areas != null) ? areas.leave().stream().map((left) -> base.areaName(left.area())).distinct().toList()
 						: List.of(),
-				planned.cautions().stream().map((caution) -> mind(caution, base)).toList());
+				planned.cautions().stream().map((caution) -> mind(caution, base)).toList(), technique, kinds,
+				kinds.stream().anyMatch((kind) -> kind.leftOut() && kind.id().equals(firmest)),
+				this.plans.of(id).map(CarePlan::minutes).orElse(0));
+	}
+
+	/** What the plan and the check-in that holds leave out. */
+	private static List<SessionBasis.Kind> kinds(KnowledgeBase base, @Nullable TechniqueChoice choice,
+			@Nullable CheckIn holds) {
+		Set<String> out = new HashSet<>((choice != null) ? choice.excluded().keySet() : Set.of());
+		if (holds != null) {
+			holds.decision().cautions().forEach((caution) -> out.addAll(caution.excludes()));
+		}
+		return base.techniques()
+			.techniques()
+			.stream()
+			.map((kind) -> new SessionBasis.Kind(kind.id(), kind.name(), out.contains(kind.id())))
+			.toList();
 	}
 
 	private static Mind mind(Assessment.Caution caution, KnowledgeBase base) {

@@ -12,9 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param work the places to work on
  * @param leave the places to leave alone
  * @param minds what limits the plan since it began
+ * @param chosen id of that kind of massage
+ * @param kinds every kind of massage, also those left out
+ * @param light whether the pressure is to stay light, because the firmest kind of massage
+ * is left out
+ * @param minutes how long a session of the plan lasts
  */
 public record SessionBasis(String technique, List<String> leftOut, List<String> work, List<String> leave,
-		List<Mind> minds) {
+		List<Mind> minds, String chosen, List<Kind> kinds, boolean light, int minutes) {
+
+	/**
+	 * A kind of massage.
+	 *
+	 * @param id its id
+	 * @param name what it is called
+	 * @param leftOut whether a rule leaves it out
+	 */
+	public record Kind(String id, String name, boolean leftOut) {
+	}
 
 	/**
 	 * A rule that limits the plan.

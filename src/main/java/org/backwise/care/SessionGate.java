@@ -50,12 +50,13 @@ public class SessionGate {
 	 * What was asked for a session, and what lies in its way.
 	 *
 	 * @param day the day on which it took place, as long as nobody says otherwise
+	 * @param made all check-ins so far, in order
 	 * @param holding every check-in that holds on that day, in order
 	 * @param whyNot why it cannot be said to have taken place, apart from what is to be
 	 * ticked; null when it can
 	 * @param step the step that waits for a therapist, null when none does
 	 */
-	public record Asked(LocalDate day, List<CheckIn> holding, @Nullable Refusal whyNot,
+	public record Asked(LocalDate day, List<CheckIn> made, List<CheckIn> holding, @Nullable Refusal whyNot,
 			PlanSteps.@Nullable Proposed step) {
 
 		/**
@@ -82,8 +83,8 @@ public class SessionGate {
 		boolean past = planned.isBefore(today);
 		boolean isHeld = !planned.isAfter(today) && this.times.holding(soFar, planned).isPresent();
 		LocalDate day = (isHeld || (past && this.times.holding(soFar, today).isEmpty())) ? planned : today;
-		return new Asked(day, this.times.allHolding(soFar, day), whyNot(soFar, session.number(), day).orElse(null),
-				PlanSteps.proposed(soFar).orElse(null));
+		return new Asked(day, soFar.made(), this.times.allHolding(soFar, day),
+				whyNot(soFar, session.number(), day).orElse(null), PlanSteps.proposed(soFar).orElse(null));
 	}
 
 	/**

@@ -44,13 +44,17 @@ class Steps {
 		this.opened = opened;
 	}
 
-	/** One session more in the block that runs, when none is left after the next one. */
+	/**
+	 * One session more in the block that runs, when none is left after the next one. What
+	 * comes after the block was only to be expected, also when the block's last sessions
+	 * fell through.
+	 */
 	Optional<CarePlan> hold(CarePlan plan, List<LiveSession> live) {
 		int next = next(live);
-		if (plan.block().last(plan.sessions()) > next) {
+		if (lastOfBlock(plan, live) > next) {
 			return Optional.empty();
 		}
-		List<Session> sessions = upTo(live, next);
+		List<Session> sessions = upTo(live, plan.block().last(plan.sessions()));
 		String phase = plan.block().phase();
 		add(sessions, phase, 1, plan.technique());
 		forecast(sessions, plan, phase);
@@ -77,6 +81,16 @@ class Steps {
 			.mapToInt(LiveSession::number)
 			.min()
 			.orElse(live.isEmpty() ? 0 : live.get(live.size() - 1).number());
+	}
+
+	/** The number of the last session of the block that did not fall through. */
+	static int lastOfBlock(CarePlan plan, List<LiveSession> live) {
+		int last = plan.block().last(plan.sessions());
+		return live.stream()
+			.filter((one) -> one.number() <= last && !one.isFallenThrough())
+			.mapToInt(LiveSession::number)
+			.max()
+			.orElse(0);
 	}
 
 	private static List<Session> upTo(List<LiveSession> live, int number) {

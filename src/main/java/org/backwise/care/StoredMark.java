@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.care.LiveSession.State;
 
 /** What became of a session, as it lies in the database. */
@@ -27,7 +28,7 @@ class StoredMark {
 	private Key key = new Key(new UUID(0, 0), 0);
 
 	@Enumerated(EnumType.STRING)
-	@Column(columnDefinition = "varchar(10)")
+	@Column(columnDefinition = "varchar(20)")
 	private State state = State.PLANNED;
 
 	private LocalDate plannedDay = LocalDate.EPOCH;
@@ -39,6 +40,13 @@ class StoredMark {
 	private UUID markedBy = new UUID(0, 0);
 
 	private Instant markedAt = Instant.EPOCH;
+
+	@Enumerated(EnumType.STRING)
+	@Column(columnDefinition = "varchar(10)")
+	private @Nullable CancelledBy cancelledBy;
+
+	/** Whether a signed note counts for it. */
+	private boolean noteSigned;
 
 	/** Ids of what was ticked as done before the session, with commas between. */
 	private @Nullable String done;
@@ -58,12 +66,17 @@ class StoredMark {
 		this.plannedDay = session.planned();
 		this.liveDay = session.day();
 		this.meant = StoredPlan.Meant.of(session.session().shift());
+		this.cancelledBy = session.cancelledBy();
 		this.markedBy = by;
 		this.markedAt = at;
 	}
 
 	void done(List<String> ticked) {
 		this.done = String.join(",", ticked);
+	}
+
+	void noted(boolean signed) {
+		this.noteSigned = signed;
 	}
 
 	int number() {
@@ -76,7 +89,7 @@ class StoredMark {
 
 	Schedule.Mark mark() {
 		return new Schedule.Mark(this.state, this.plannedDay, this.liveDay,
-				(this.meant != null) ? this.meant.shift() : null);
+				(this.meant != null) ? this.meant.shift() : null, this.cancelledBy);
 	}
 
 	/** A session of a plan. */

@@ -190,14 +190,17 @@ public class Appointments implements SessionTimes {
 		}
 		Refused.because(whyNot(id, session));
 		long by = ChronoUnit.DAYS.between(session.day(), wish.day());
+		Map<Integer, LocalDate> days = (by != 0) ? this.sessions.wouldMove(id, wish.number(), wish.day(), wish.later())
+				: Map.of();
 		List<Warning> against = this.warnings.of(moving.stream()
-			.map((one) -> wanted(theCase, one.number(), one.day().plusDays(by), wish.to()))
+			.map((one) -> wanted(theCase, one.number(), days.getOrDefault(one.number(), one.day()), wish.to()))
 			.toList());
 		if (!agreed && !against.isEmpty() && !Warning.mark(against).equals(wish.sure())) {
 			return against;
 		}
 		if (by != 0) {
-			this.sessions.move(id, wish.number(), wish.day(), wish.later(), wish.seen(), true);
+			this.sessions.move(id, wish.number(), new Attendance.Move(wish.day(), wish.later(), true, true),
+					wish.seen());
 		}
 		UUID account = this.signedIn.member().id();
 		Appointment to = wish.to();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the session
  * @param soap what it says
+ * @param treatment what was done
  * @param author who saved it last
  * @param savedAt when
  * @param signedAt when it was signed, null for a draft
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * counts
  * @param version counts the changes of a draft
  */
-public record Note(int number, Soap soap, UUID author, Instant savedAt, @Nullable Instant signedAt,
+public record Note(int number, Soap soap, Treatment treatment, UUID author, Instant savedAt, @Nullable Instant signedAt,
 		List<Amendment> amendments, @Nullable Amendment struck, int version) {
 
 	/**
@@ -41,7 +42,8 @@ public record Note(int number, Soap soap, UUID author, Instant savedAt, @Nullabl
 
 	/** A note that nobody has begun. */
 	static Note blank(int number) {
-		return new Note(number, new Soap("", "", "", ""), new UUID(0, 0), Instant.EPOCH, null, List.of(), null, -1);
+		return new Note(number, new Soap("", "", "", ""), Treatment.NONE, new UUID(0, 0), Instant.EPOCH, null,
+				List.of(), null, -1);
 	}
 
 	/**

@@ -32,9 +32,12 @@ class NoteController {
 
 	private final Attendance sessions;
 
+	private final NoteFields fields;
+
 	private final Words words;
 
-	NoteController(CaseFinder cases, Notes notes, Attendance sessions, Words words) {
+	NoteController(CaseFinder cases, Notes notes, Attendance sessions, NoteFields fields, Words words) {
+		this.fields = fields;
 		this.cases = cases;
 		this.notes = notes;
 		this.sessions = sessions;
@@ -45,12 +48,12 @@ class NoteController {
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		Note note = note(intake, session);
-		model.addAttribute("whyNothing",
-				this.sessions.whyNothing(intake, session).map((no) -> no.in(this.words)).orElse(null));
-		return note.isSigned()
-				? signed(intake, session, note, new AmendmentForm(null, null, null, null, null), List.of(), model)
-				: draft(intake, session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
+		Note note = this.notes.find(intake, session.number()).orElse(null);
+		if (note != null && note.isSigned()) {
+			return signed(intake, session, note, new AmendmentForm(null, null, null, null, null), List.of(), model);
+		}
+		NoteChoices choices = this.fields.choices(intake, session);
+		return draft(intake, session, this.fields.form(note, choices), choices, List.of(), model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")
@@ -58,7 +61,12 @@ class NoteController {
 			HttpServletResponse response, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		List<FieldProblem> problems = form.problems(this.words::of);
+		NoteChoices choices = this.fields.choices(intake, session);
+		List<FieldProblem> problems = form.problems(this.words::of, choices);
+		if (form.inserts() || form.fills()) {
+			return draft(intake, session, this.fields.filled(intake, session, form, choices, problems, model), choices,
+					problems, model);
+		}
 		Refusal refused = this.sessions.whyNothing(intake, session).orElse(null);
 		if (refused == null && form.signs() && !this.sessions.hasCome(session)) {
 			refused = Refusal.of("notes.note.early");
@@ -68,14 +76,15 @@ class NoteController {
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return draft(intake, session, note(intake, session), form, problems, model);
+			return draft(intake, session, form, choices, problems, model);
 		}
 		try {
-			this.notes.write(intake, session.number(), form.toSoap(), form.sawVersion(), form.signs());
+			this.notes.write(intake, session.number(), form.toSoap(), form.toTreatment(choices), form.sawVersion(),
+					form.signs());
 			return "redirect:/desk/cases/" + reference + "/sessions" + (form.signs() ? "/" + number + "/note" : "");
 		}
 		catch (Refused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
-			return compare(intake, session, form, response, model);
+			return this.fields.compare(intake, session, note(intake, session), form, choices, response, model);
 		}
 	}
 
@@ -88,7 +97,7 @@ class NoteController {
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!note.isSigned() && !isStruckAlready(intake, session, form)) {
 			Refusal.of("notes.amend.unsigned").show(this.words, response, model);
-			return draft(intake, session, note, NoteForm.of(note.soap(), note.version()), List.of(), model);
+			return draft(intake, session, NoteForm.of(note), this.fields.choices(intake, session), List.of(), model);
 		}
 		if (!note.isSigned()) {
 			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
@@ -122,21 +131,13 @@ class NoteController {
 			.anyMatch((note) -> note.number() == session.number() && note.struck() != null);
 	}
 
-	/** What somebody else saved stands beside what was typed; nothing is lost. */
-	private String compare(CaseId intake, LiveSession session, NoteForm form, HttpServletResponse response,
-			Model model) {
-		Note theirs = note(intake, session);
-		response.setStatus(HttpStatus.CONFLICT.value());
-		common(intake, session, theirs, model);
-		model.addAttribute("theirs", theirs);
-		model.addAttribute("form", form);
-		return "notes/note-comparison";
-	}
-
-	private String draft(CaseId intake, LiveSession session, Note note, NoteForm form, List<FieldProblem> problems,
-			Model model) {
-		common(intake, session, note, model);
-		model.addAttribute("form", form);
+	private String draft(CaseId intake, LiveSession session, NoteForm form, NoteChoices choices,
+			List<FieldProblem> problems, Model model) {
+		common(intake, session, note(intake, session), model);
+		this.fields.fill(intake, session, form, choices, model);
+		model.addAttribute("whyNothing",
+				this.sessions.whyNothing(intake, session).map((no) -> no.in(this.words)).orElse(null));
+		model.addAttribute("note", form);
 		FieldProblem.show(problems, model);
 		return "notes/note-draft";
 	}
@@ -145,6 +146,7 @@ class NoteController {
 			List<FieldProblem> problems, Model model) {
 		common(intake, session, note, model);
 		model.addAttribute("note", note);
+		model.addAttribute("choices", this.fields.choices(intake, session));
 		model.addAttribute("amendments",
 				note.amendments()
 					.stream()

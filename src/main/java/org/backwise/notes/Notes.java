@@ -72,17 +72,45 @@ public class Notes implements SessionNotes {
 	}
 
 	/**
+	 * The last signed note before a session, for whoever goes on as last time.
+	 * @param intake the case
+	 * @param number the session
+	 * @return empty when none was signed
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Note> last(CaseId intake, int number) {
+		return of(intake).stream()
+			.filter((note) -> note.isSigned() && note.struck() == null && note.number() < number)
+			.reduce((one, next) -> next);
+	}
+
+	/**
+	 * Saves a note of words alone.
+	 * @param intake the case
+	 * @param number the session
+	 * @param soap what it says
+	 * @param version the version that was changed, -1 for a new one
+	 * @param sign whether to sign it at once
+	 * @throws Refused as for every note
+	 */
+	@Transactional
+	public void write(CaseId intake, int number, Soap soap, int version, boolean sign) {
+		write(intake, number, soap, Treatment.NONE, version, sign);
+	}
+
+	/**
 	 * Saves a draft.
 	 * @param intake the intake
 	 * @param number the session
 	 * @param soap what it says
+	 * @param treatment what was done
 	 * @param version the version that was changed, -1 for a new one
 	 * @param sign whether to sign it at once
 	 * @throws Refused when somebody else has changed or signed it meanwhile, or it would
 	 * be signed before the session
 	 */
 	@Transactional
-	public void write(CaseId intake, int number, Soap soap, int version, boolean sign) {
+	public void write(CaseId intake, int number, Soap soap, Treatment treatment, int version, boolean sign) {
 		StoredNote note = counting(intake, number)
 			.orElseGet(() -> new StoredNote(intake.value(), number, this.clock.instant()));
 		if (note.version() != version || note.isSigned()) {
@@ -93,9 +121,10 @@ public class Notes implements SessionNotes {
 			.anyMatch((one) -> one.number() == number && !this.sessions.hasCome(one))) {
 			throw new Refused("notes.note.early");
 		}
-		note.write(soap, this.signedIn.member().id(), this.clock.instant());
+		note.write(soap, treatment, this.signedIn.member().id(), this.clock.instant());
 		if (sign) {
 			note.sign(this.signedIn.member().id(), this.clock.instant());
+			this.sessions.noted(intake, number, true);
 			note(Action.NOTE_SIGNED, intake);
 		}
 		this.stored.saveAndFlush(note);
@@ -107,13 +136,31 @@ public class Notes implements SessionNotes {
 	 * @param number the session
 	 * @param kept on which day, how the session stood on the page, and what was ticked
 	 * @param soap what the note says
+	 * @param treatment what was done
 	 * @param version the version of the note that was changed, -1 for a new one
 	 * @throws Refused when either cannot be
 	 */
 	@Transactional
-	public void keepAndSign(CaseId intake, int number, Kept kept, Soap soap, int version) {
+	public void keepAndSign(CaseId intake, int number, Kept kept, Soap soap, Treatment treatment, int version) {
 		this.gate.tookPlace(intake, number, kept.day(), kept.seen(), kept.done());
-		write(intake, number, soap, version, true);
+		write(intake, number, soap, treatment, version, true);
+	}
+
+	/**
+	 * A session took place, and what was typed so far is kept as a draft: both, or
+	 * neither.
+	 * @param intake the case
+	 * @param number the session
+	 * @param kept on which day, how the session stood on the page, and what was ticked
+	 * @param soap what the note says so far
+	 * @param treatment what was done
+	 * @param version the version of the note that was changed, -1 for a new one
+	 * @throws Refused when either cannot be
+	 */
+	@Transactional
+	public void keepAndSave(CaseId intake, int number, Kept kept, Soap soap, Treatment treatment, int version) {
+		this.gate.tookPlace(intake, number, kept.day(), kept.seen(), kept.done());
+		write(intake, number, soap, treatment, version, false);
 	}
 
 	/**
@@ -159,6 +206,7 @@ public class Notes implements SessionNotes {
 		StoredNote note = signed(intake, number, version);
 		note.strike(this.stored.countByCaseIdAndNumber(intake.value(), number), reason, this.signedIn.member().id(),
 				this.clock.instant());
+		this.sessions.noted(intake, number, false);
 		note(Action.NOTE_STRUCK, intake);
 		this.stored.saveAndFlush(note);
 	}
@@ -172,6 +220,14 @@ public class Notes implements SessionNotes {
 	@Transactional(readOnly = true)
 	public List<Note> struck(CaseId intake, int number) {
 		return of(intake).stream().filter((note) -> note.number() == number && note.struck() != null).toList();
+	}
+
+	/** Whether whoever is signed in has signed these very words: a second click. */
+	@Transactional(readOnly = true)
+	boolean isMine(CaseId id, int number, Soap soap) {
+		return find(id, number).filter(Note::isSigned)
+			.filter((note) -> note.soap().equals(soap) && note.author().equals(this.signedIn.member().id()))
+			.isPresent();
 	}
 
 	private StoredNote signed(CaseId intake, int number, int version) {

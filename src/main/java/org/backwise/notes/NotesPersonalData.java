@@ -15,13 +15,19 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.care.LiveSession.State;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.PersonalData;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.TechniqueGuide;
+import org.backwise.notes.Treatment.Pressure;
 import org.backwise.practice.Dates;
 import org.backwise.practice.Words;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
+import org.backwise.triage.InForce;
 
 /** The sessions and notes in what is held about a client. */
 @Component
@@ -38,14 +44,18 @@ class NotesPersonalData implements PersonalData {
 
 	private final Dates dates;
 
+	private final InForce rules;
+
 	private final Clock clock;
 
-	NotesPersonalData(Attendance sessions, Notes notes, StaffAccounts staff, Words words, Dates dates, Clock clock) {
+	NotesPersonalData(Attendance sessions, Notes notes, StaffAccounts staff, Words words, Dates dates, InForce rules,
+			Clock clock) {
 		this.sessions = sessions;
 		this.notes = notes;
 		this.staff = staff;
 		this.words = words;
 		this.dates = dates;
+		this.rules = rules;
 		this.clock = clock;
 	}
 
@@ -63,7 +73,7 @@ class NotesPersonalData implements PersonalData {
 		List<Marked> marked = this.sessions.of(intake)
 			.stream()
 			.filter((session) -> session.state() != State.PLANNED)
-			.map((session) -> new Marked(session.number(), session.state(), session.day()))
+			.map((session) -> new Marked(session.number(), session.state(), session.day(), session.cancelledBy()))
 			.toList();
 		List<Written> written = this.notes.of(intake).stream().map(this::written).toList();
 		return (marked.isEmpty() && written.isEmpty()) ? Optional.empty() : Optional.of(new Part(marked, written));
@@ -90,6 +100,7 @@ class NotesPersonalData implements PersonalData {
 		add(lines, "notes.soap.objective", note.note().objective());
 		add(lines, "notes.soap.assessment", note.note().assessment());
 		add(lines, "notes.soap.plan", note.note().plan());
+		printed(lines, note.treatment());
 		note.amendments().forEach((added) -> {
 			List<Line> amendment = new ArrayList<>();
 			add(amendment, "notes.record.by", added.therapist());
@@ -105,6 +116,35 @@ class NotesPersonalData implements PersonalData {
 			lines.add(new Line(this.words.of("notes.record.error", this.dates.moment(struck.at())), error));
 		}
 		return new Line(this.words.of("notes.record.note", note.session()), lines);
+	}
+
+	private void printed(List<Line> lines, Treatment done) {
+		KnowledgeBase base = this.rules.base();
+		add(lines, "notes.record.areas",
+				String.join("; ", done.areas().stream().map((id) -> place(base, id)).toList()));
+		Pressure pressure = done.pressure();
+		add(lines, "notes.record.pressure", (pressure != null) ? this.words.of("notes.pressure." + pressure) : "");
+		String technique = done.technique();
+		add(lines, "notes.record.technique",
+				(technique != null) ? base.techniques()
+					.techniques()
+					.stream()
+					.filter((one) -> one.id().equals(technique))
+					.map(TechniqueGuide.Technique::name)
+					.findFirst()
+					.orElse(technique) : "");
+		add(lines, "notes.record.minutes", (done.minutes() != null) ? done.minutes().toString() : "");
+		add(lines, "notes.record.beyond", (done.beyond() != null) ? done.beyond() : "");
+	}
+
+	private static String place(KnowledgeBase base, String id) {
+		return base.question(base.roles().location())
+			.options()
+			.stream()
+			.filter((option) -> option.id().equals(id))
+			.map(Option::label)
+			.findFirst()
+			.orElse(id);
 	}
 
 	private void add(List<Line> lines, String label, String words) {
@@ -128,7 +168,7 @@ class NotesPersonalData implements PersonalData {
 
 	private Written written(Note note) {
 		Note.Amendment struck = note.struck();
-		return new Written(note.number(), note.signedAt(), name(note.author()), note.soap(),
+		return new Written(note.number(), note.signedAt(), name(note.author()), note.soap(), note.treatment(),
 				note.amendments()
 					.stream()
 					.map((added) -> new Added(added.at(), name(added.author()), added.reason(), added.text()))
@@ -145,12 +185,12 @@ class NotesPersonalData implements PersonalData {
 	}
 
 	/** A session that took place, did not, or was moved. */
-	record Marked(int session, State state, LocalDate day) {
+	record Marked(int session, State state, LocalDate day, @Nullable CancelledBy cancelledBy) {
 	}
 
 	/** A note. */
-	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, List<Added> amendments,
-			@Nullable Struck enteredInError) {
+	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, Treatment treatment,
+			List<Added> amendments, @Nullable Struck enteredInError) {
 
 		@Override
 		public String toString() {

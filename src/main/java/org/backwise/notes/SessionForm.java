@@ -6,21 +6,38 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.practice.FormText;
 
 /**
  * What became of a session, as typed.
  *
- * @param what kept, missed or moved
+ * @param what kept, cancelled, late, missed, moved or wrong
  * @param day the day it took place or its new day
  * @param laterToo whether the later sessions move along
  * @param closedToo whether the new day may be one on which the practice is closed
  * @param done ids of what was ticked as done
  * @param seen how the session stood when the page was drawn
- * @param act whether the note is signed with it
+ * @param by who cancelled
+ * @param act what is done with the note
  */
 record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable Boolean closedToo,
-		@Nullable Set<String> done, @Nullable String seen, @Nullable String act) {
+		@Nullable Set<String> done, @Nullable String seen, @Nullable String by, @Nullable String act) {
+
+	/** A page on which nothing was said yet. */
+	static SessionForm blank(LocalDate day) {
+		return new SessionForm(null, day.toString(), null, null, null, null, CancelledBy.CLIENT.toString(), null);
+	}
+
+	/** Who cancelled. */
+	CancelledBy cancelledBy() {
+		return CancelledBy.PRACTICE.toString().equals(this.by) ? CancelledBy.PRACTICE : CancelledBy.CLIENT;
+	}
+
+	/** Whether it is said that it was cancelled, in time or late. */
+	boolean cancels() {
+		return isOf("cancelled") || isOf("late");
+	}
 
 	/** Whether it took place and its note is signed, in one step. */
 	boolean keepsAndSigns() {

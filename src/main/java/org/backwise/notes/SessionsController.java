@@ -7,9 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -22,8 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.util.MultiValueMap;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
+import org.backwise.care.SessionBasis;
 import org.backwise.care.SessionGate;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Standing;
@@ -39,7 +42,10 @@ class SessionsController {
 	private static final String ABOVE = "above";
 
 	/** The first control of the form for a session that did not take place. */
-	private static final String AWAY = "what-missed";
+	private static final String AWAY = "what-cancelled";
+
+	/** What can be said of a session. */
+	private static final List<String> SAID = List.of("kept", "cancelled", "late", "missed", "moved", "wrong");
 
 	private final CaseFinder cases;
 
@@ -51,6 +57,8 @@ class SessionsController {
 
 	private final SessionPage page;
 
+	private final NoteFields fields;
+
 	private final AskAloud aloud;
 
 	private final CarePlans plans;
@@ -60,12 +68,13 @@ class SessionsController {
 	private final Clock clock;
 
 	SessionsController(CaseFinder cases, Attendance sessions, SessionGate gate, Notes notes, SessionPage page,
-			AskAloud aloud, CarePlans plans, Words words, Clock clock) {
+			NoteFields fields, AskAloud aloud, CarePlans plans, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.gate = gate;
 		this.notes = notes;
 		this.page = page;
+		this.fields = fields;
 		this.aloud = aloud;
 		this.plans = plans;
 		this.words = words;
@@ -79,18 +88,32 @@ class SessionsController {
 		this.notes.of(intake).forEach((note) -> notes.putIfAbsent(note.number(), kind(note)));
 		Standing standing = this.cases.standing(intake);
 		boolean stopped = standing.stop().isPresent();
+		List<LiveSession> all = this.sessions.of(intake);
 		model.addAttribute("stop", standing.stop().orElse(null));
 		model.addAttribute("approved", standing.wasChecked());
 		model.addAttribute("sessions",
-				this.sessions.of(intake)
-					.stream()
-					.filter((session) -> !stopped || notes.containsKey(session.number())
-							|| this.sessions.whyNothing(intake, session).isEmpty())
+				all.stream()
+					.filter((session) -> !stopped || !session.isOpen() || notes.containsKey(session.number())
+							|| this.sessions.whyNothing(standing, session).isEmpty())
 					.toList());
-		model.addAttribute("plan", this.plans.of(intake).orElseThrow());
+		model.addAttribute("stopped",
+				all.stream()
+					.filter((session) -> stopped && session.isOpen() && !notes.containsKey(session.number())
+							&& this.sessions.whyNothing(standing, session).isPresent())
+					.count());
+		CarePlan plan = this.plans.of(intake).orElseThrow();
+		model.addAttribute("blockOver", standing.state().isChecked() && isBlockOver(plan, all));
+		model.addAttribute("plan", plan);
 		model.addAttribute("notes", notes);
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "notes/sessions";
+	}
+
+	/** The last firm sessions fell through, and none is left. */
+	private static boolean isBlockOver(CarePlan plan, List<LiveSession> all) {
+		int last = plan.block().last(plan.sessions());
+		return all.stream().noneMatch((session) -> session.isOpen() && session.number() <= last)
+				&& all.stream().anyMatch((session) -> session.number() == last && session.isFallenThrough());
 	}
 
 	private static String kind(Note note) {
@@ -102,7 +125,7 @@ class SessionsController {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		SessionGate.Asked asked = this.gate.asked(intake, session);
-		return show(intake, session, asked, blank(asked), note(intake, session), AloudForm.blank(), List.of(), model);
+		return show(intake, session, asked, SessionForm.blank(asked.day()), null, AloudForm.blank(), List.of(), model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}")
@@ -110,10 +133,24 @@ class SessionsController {
 			HttpServletResponse response, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		List<FieldProblem> problems = form.keepsAndSigns() ? note.problems(this.words::of) : new ArrayList<>();
-		tryToMark(intake, session, form, note, problems);
+		SessionGate.Asked asked = this.gate.asked(intake, session);
+		NoteChoices choices = this.fields.choices(intake, session, asked);
+		List<FieldProblem> problems = form.isOf("kept") ? note.problems(this.words::of, choices) : new ArrayList<>();
+		if (note.inserts() || note.fills()) {
+			NoteForm filled = this.fields.filled(intake, session, note, choices, problems, model);
+			return show(intake, session, asked, form, filled, AloudForm.blank(), problems, model);
+		}
+		String refused = tryToMark(intake, session, form, note, choices, problems);
 		if (problems.isEmpty()) {
+			String page = "redirect:/desk/cases/" + reference + "/sessions";
+			return (note.saves() || form.isOf("wrong")) ? page + "/" + number : page;
+		}
+		if (note.signs() && this.notes.isMine(intake, session.number(), note.toSoap())) {
 			return "redirect:/desk/cases/" + reference + "/sessions";
+		}
+		Note theirs = refused.equals("notes.stale") ? this.notes.find(intake, session.number()).orElse(null) : null;
+		if (theirs != null) {
+			return this.fields.compare(intake, session, theirs, note, choices, response, model);
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		LiveSession now = this.cases.session(intake, number);
@@ -140,68 +177,102 @@ class SessionsController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
 		SessionGate.Asked asked = this.gate.asked(intake, session);
-		return show(intake, session, asked, blank(asked), note(intake, session), form, problems, model);
+		return show(intake, session, asked, SessionForm.blank(asked.day()), null, form, problems, model);
 	}
 
-	private static SessionForm blank(SessionGate.Asked asked) {
-		return new SessionForm(null, asked.day().toString(), null, null, null, null, null);
-	}
-
-	private void tryToMark(CaseId intake, LiveSession session, SessionForm form, NoteForm note,
+	/** Why it was refused, as a key of words; empty when it was not. */
+	private String tryToMark(CaseId intake, LiveSession session, SessionForm form, NoteForm note, NoteChoices choices,
 			List<FieldProblem> problems) {
-		LocalDate day = form.toDay();
-		String seen = Objects.requireNonNullElse(form.seen(), "");
-		if (Stream.of("kept", "missed", "moved").noneMatch(form::isOf)) {
+		if (SAID.stream().noneMatch(form::isOf)) {
 			problems.add(0, problem(AWAY, "notes.what.missing"));
-			return;
+			return "";
 		}
-		if (day == null && !form.isOf("missed")) {
+		if (form.toDay() == null && (form.isOf("kept") || form.isOf("moved")) && !note.saves()) {
 			problems.add(0, problem(form.isOf("kept") ? "day" : "new-day", "notes.day.wrong"));
 		}
 		if (!problems.isEmpty()) {
-			return;
+			return "";
 		}
 		try {
-			if (form.keepsAndSigns()) {
-				this.notes.keepAndSign(intake, session.number(),
-						new Notes.Kept(Objects.requireNonNull(day), seen, form.ticked()), note.toSoap(),
-						note.sawVersion());
-			}
-			else if (form.isOf("kept")) {
-				this.gate.tookPlace(intake, session.number(), Objects.requireNonNull(day), seen, form.ticked());
-			}
-			else if (form.isOf("missed")) {
-				this.sessions.miss(intake, session.number(), seen);
+			if (form.isOf("kept")) {
+				keep(intake, session.number(), form, note, choices);
 			}
 			else {
-				this.sessions.move(intake, session.number(), Objects.requireNonNull(day),
-						Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), seen);
+				away(intake, session.number(), form);
 			}
+			return "";
 		}
 		catch (Refused ex) {
-			boolean aboutTheDay = ex.refusal().reason().startsWith("care.day.");
-			problems.add(new FieldProblem(aboutTheDay ? form.isOf("kept") ? "day" : "new-day" : ABOVE,
-					ex.refusal().in(this.words)));
+			String reason = ex.refusal().reason();
+			problems
+				.add(new FieldProblem(reason.startsWith("care.day.") ? form.isOf("kept") ? "day" : "new-day" : ABOVE,
+						ex.refusal().in(this.words)));
+			return reason;
 		}
 		catch (OptimisticLockingFailureException | DataIntegrityViolationException ex) {
 			problems.add(problem(ABOVE, "care.stale"));
+			return "notes.stale";
 		}
 	}
 
-	private NoteForm note(CaseId intake, LiveSession session) {
-		Note note = this.notes.find(intake, session.number()).orElseGet(() -> Note.blank(session.number()));
-		return NoteForm.of(note.soap(), note.version());
+	/** Took place and is signed, took place with a draft, or only a draft. */
+	private void keep(CaseId intake, int number, SessionForm form, NoteForm note, NoteChoices choices) {
+		if (note.saves()) {
+			this.notes.write(intake, number, note.toSoap(), note.toTreatment(choices), note.sawVersion(), false);
+			return;
+		}
+		Notes.Kept kept = new Notes.Kept(Objects.requireNonNull(form.toDay()), seen(form), form.ticked());
+		if (form.keepsAndSigns()) {
+			this.notes.keepAndSign(intake, number, kept, note.toSoap(), note.toTreatment(choices), note.sawVersion());
+		}
+		else if (note.isBegun()) {
+			this.notes.keepAndSave(intake, number, kept, note.toSoap(), note.toTreatment(choices), note.sawVersion());
+		}
+		else {
+			this.gate.tookPlace(intake, number, kept.day(), kept.seen(), kept.done());
+		}
 	}
 
-	private String show(CaseId intake, LiveSession session, SessionGate.Asked gate, SessionForm form, NoteForm note,
-			AloudForm aloud, List<FieldProblem> problems, Model model) {
+	private void away(CaseId intake, int number, SessionForm form) {
+		if (form.cancels()) {
+			this.sessions.cancel(intake, number, form.isOf("late"), form.cancelledBy(), seen(form));
+		}
+		else if (form.isOf("missed")) {
+			this.sessions.miss(intake, number, seen(form));
+		}
+		else if (form.isOf("wrong")) {
+			this.sessions.reopen(intake, number, seen(form));
+		}
+		else {
+			this.sessions.move(
+					intake, number, new Attendance.Move(Objects.requireNonNull(form.toDay()),
+							Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), false),
+					seen(form));
+		}
+	}
+
+	private static String seen(SessionForm form) {
+		return Objects.requireNonNullElse(form.seen(), "");
+	}
+
+	private String show(CaseId intake, LiveSession session, SessionGate.Asked gate, SessionForm form,
+			@Nullable NoteForm typed, AloudForm aloud, List<FieldProblem> problems, Model model) {
 		this.page.fill(intake, session, gate, model);
 		if (Boolean.TRUE.equals(model.getAttribute("ask"))) {
 			model.addAttribute("questions", this.aloud.asked(intake, aloud));
 		}
 		model.addAttribute("closed", this.sessions.isClosedDay(form.isOf("moved") ? form.toDay() : null));
+		NoteChoices choices = this.fields.choices((SessionBasis) Objects.requireNonNull(model.getAttribute("basis")));
+		Note noted = (Note) model.getAttribute("noted");
+		NoteForm note = (typed != null) ? typed : this.fields.form(noted, choices);
+		boolean writes = Boolean.TRUE.equals(model.getAttribute("open")) && (noted == null || !noted.isSigned());
+		model.addAttribute("trend", this.fields.trend(gate.made()));
+		this.fields.fill(intake, session, note, choices, model);
+		model.addAttribute("late", this.sessions.isLate(session));
 		model.addAttribute("form", form);
 		model.addAttribute("note", note);
+		model.addAttribute("writes", writes);
+		model.addAttribute("lost", typed != null && !writes && typed.isBegun());
 		FieldProblem.show(problems, model);
 		return "notes/session";
 	}

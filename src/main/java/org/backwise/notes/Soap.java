@@ -10,6 +10,15 @@ package org.backwise.notes;
  */
 public record Soap(String subjective, String objective, String assessment, String plan) {
 
+	/**
+	 * Whether nothing was written.
+	 * @return true when all four parts are empty
+	 */
+	public boolean isEmpty() {
+		return this.subjective.isEmpty() && this.objective.isEmpty() && this.assessment.isEmpty()
+				&& this.plan.isEmpty();
+	}
+
 	/** Says nothing of the client. */
 	@Override
 	public String toString() {

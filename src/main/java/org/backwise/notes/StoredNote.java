@@ -10,6 +10,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -17,6 +19,8 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.jspecify.annotations.Nullable;
+
+import org.backwise.notes.Treatment.Pressure;
 
 /**
  * A session's note as it lies in the database. Once signed, only amendments are added, or
@@ -49,6 +53,19 @@ class StoredNote {
 
 	@Column(length = LONGEST)
 	private String nextSteps = "";
+
+	/** Ids of the places, with commas between. */
+	private @Nullable String areas;
+
+	@Enumerated(EnumType.STRING)
+	@Column(columnDefinition = "varchar(10)")
+	private @Nullable Pressure pressure;
+
+	private @Nullable String technique;
+
+	private @Nullable Integer minutes;
+
+	private @Nullable String beyond;
 
 	private UUID author = new UUID(0, 0);
 
@@ -83,7 +100,7 @@ class StoredNote {
 		this.begunAt = begunAt;
 	}
 
-	void write(Soap soap, UUID by, Instant at) {
+	void write(Soap soap, Treatment done, UUID by, Instant at) {
 		if (this.signedAt != null) {
 			throw new IllegalStateException("A signed note stands");
 		}
@@ -91,6 +108,11 @@ class StoredNote {
 		this.objective = soap.objective();
 		this.assessment = soap.assessment();
 		this.nextSteps = soap.plan();
+		this.areas = done.areas().isEmpty() ? null : String.join(",", done.areas());
+		this.pressure = done.pressure();
+		this.technique = done.technique();
+		this.minutes = done.minutes();
+		this.beyond = done.beyond();
 		this.author = by;
 		this.savedAt = at;
 	}
@@ -130,8 +152,13 @@ class StoredNote {
 
 	Note note() {
 		return new Note(this.number, new Soap(this.subjective, this.objective, this.assessment, this.nextSteps),
-				(this.signedBy != null) ? this.signedBy : this.author, this.savedAt, this.signedAt,
+				treatment(), (this.signedBy != null) ? this.signedBy : this.author, this.savedAt, this.signedAt,
 				this.amendments.stream().map(Added::amendment).toList(), struck(), version());
+	}
+
+	private Treatment treatment() {
+		return new Treatment((this.areas != null) ? List.of(this.areas.split(",")) : List.of(), this.pressure,
+				this.technique, this.minutes, this.beyond);
 	}
 
 	private Note.@Nullable Amendment struck() {

@@ -1,6 +1,7 @@
 /**
- * What happened in the sessions of a plan: kept, missed or moved, and one signed note for
- * each. Never decides, and never changes what was planned.
+ * What happened in the sessions of a plan: kept, missed, cancelled or moved, and one
+ * signed note for each with what was done; the practice's text blocks for them, and what
+ * is still to be signed. Never decides, and never changes what was planned.
  */
 @NullMarked
 @ApplicationModule(displayName = "Notes",

@@ -3,6 +3,7 @@ package org.backwise.result;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +146,12 @@ class ResultController {
 
 	private String plan(Case theCase, Round round, CarePlan plan, KnowledgeBase base, Model model) {
 		model.addAttribute("minutes", plan.minutes());
+		model.addAttribute("cancelled",
+				this.sessions.of(round.id())
+					.stream()
+					.filter((session) -> session.state().isCancelled())
+					.map((session) -> Integer.toString(session.number()))
+					.collect(Collectors.toSet()));
 		model.addAttribute("view",
 				PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base, this.practice));
 		model.addAttribute("notice", base.notices().planNotice());

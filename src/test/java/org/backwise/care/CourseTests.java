@@ -35,6 +35,8 @@ import org.backwise.journal.Who;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.Level;
+import org.backwise.notes.Notes;
+import org.backwise.notes.Soap;
 import org.backwise.practice.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +82,9 @@ class CourseTests {
 
 	@Autowired
 	private Lapses lapses;
+
+	@Autowired
+	private Notes notes;
 
 	@Autowired
 	private JdbcClient jdbc;
@@ -243,6 +248,122 @@ class CourseTests {
 		assertThat(state(id)).isEqualTo(CaseState.LAPSED);
 		send(id, Map.of("pain", 4));
 		assertThat(state(id)).isEqualTo(CaseState.APPROVED);
+	}
+
+	@Test
+	void aCancelledSessionCountsForNothing() {
+		CaseId id = inCare("cancelled");
+		toSession(id, 1);
+		keep(id, 1);
+		cancel(id, 2, true);
+		toSession(id, 3);
+		CheckIn third = send(id, Map.of("pain", 4));
+		assertThat(third.moment()).as("the second session, not the third").isEqualTo(Moment.SESSION);
+		assertThat(third.course().kept()).containsEntry("weekly", 1);
+		assertThat(third.course().missed()).isEmpty();
+		assertThat(third.course().session()).isEqualTo(3);
+		keep(id, 3);
+		assertThat(this.sessions.taken(id)).isEqualTo(3);
+		assertThat(this.sessions.of(id)).extracting(LiveSession::state)
+			.startsWith(LiveSession.State.KEPT, LiveSession.State.CANCELLED_LATE, LiveSession.State.KEPT,
+					LiveSession.State.PLANNED);
+	}
+
+	@Test
+	void aPlanLapsesAlsoWhenEverySessionWasCancelledInTime() {
+		CaseId id = inCare("away");
+		toSession(id, 1);
+		keep(id, 1);
+		for (int session = 2; session <= 4; session++) {
+			cancel(id, session, false);
+		}
+		this.clock.pass(Duration.ofDays(20));
+		this.lapses.lapse();
+		assertThat(state(id)).isEqualTo(CaseState.APPROVED);
+		this.clock.pass(Duration.ofDays(2));
+		this.lapses.lapse();
+		assertThat(state(id)).isEqualTo(CaseState.LAPSED);
+	}
+
+	@Test
+	void aBlockWhoseLastSessionFellThroughGetsAnotherOne() {
+		CaseId id = inCare("last");
+		int last = allButTheLast(id);
+		cancel(id, last, true);
+		assertThat(this.steps.waiting(id)).as("one session more is needed").isPresent();
+		this.steps.take(id, version(id), THEO, Outcome.HOLD, null, AS_PROPOSED);
+		LiveSession more = this.sessions.of(id).get(last);
+		assertThat(more.session().phase()).isEqualTo("weekly");
+		assertThat(more.isOpen()).isTrue();
+		assertThat(this.plans.of(id).orElseThrow().isFirm(last + 1)).isTrue();
+		assertThat(this.checkIns.next(id)).get().satisfies((next) -> {
+			assertThat(next.moment()).isEqualTo(Moment.REVIEW);
+			assertThat(next.session()).isEqualTo(last + 1);
+		});
+	}
+
+	@Test
+	void aBlockThatIsOverIsReviewedAlsoWithoutASessionToCome() {
+		CaseId id = inCare("over");
+		int last = allButTheLast(id);
+		cancel(id, last, true);
+		this.steps.putOff(id, version(id), THEO, new Reason("timetable", null, null));
+		this.clock.pass(Duration.ofDays(4));
+		assertThat(this.checkIns.next(id)).get().satisfies((next) -> {
+			assertThat(next.moment()).isEqualTo(Moment.REVIEW);
+			assertThat(next.open()).isTrue();
+		});
+		assertThat(send(id, Map.of("pain", 5)).decision().outcome()).isEqualTo(Outcome.HOLD);
+		assertThat(this.steps.waiting(id)).get().extracting(PlanSteps.Proposed::outcome).isEqualTo(Outcome.HOLD);
+		assertThat(this.checkIns.next(id)).as("asked once").isEmpty();
+	}
+
+	/** The number of the last session of the block; all before it took place. */
+	private int allButTheLast(CaseId id) {
+		CarePlan plan = this.plans.of(id).orElseThrow();
+		int last = plan.block().last(plan.sessions());
+		for (int session = 1; session < last; session++) {
+			toSession(id, session);
+			if (session > 1) {
+				send(id, Map.of("pain", 5));
+			}
+			keep(id, session);
+		}
+		return last;
+	}
+
+	@Test
+	void whatWasCancelledAheadIsToComeWhereThePlanHasAnotherDay() {
+		CaseId id = inCare("ahead");
+		cancel(id, 3, false);
+		cancel(id, 4, false);
+		CarePlan plan = this.plans.of(id).orElseThrow();
+		this.plans.change(id, version(id), THEO,
+				new PlanChange(plan.technique(), Map.of("weekly", 6, "fortnightly", 4, "monthly", 3),
+						plan.firstDay().plusDays(1), plan.minutes(), plan.habit()),
+				new Reason("timetable", null, null));
+		assertThat(this.sessions.of(id)).allMatch(LiveSession::isOpen);
+	}
+
+	@Test
+	void whatWasSaidIsTakenBackUnlessItsNoteIsSigned() {
+		CaseId id = inCare("wrong");
+		toSession(id, 1);
+		keep(id, 1);
+		this.sessions.reopen(id, 1, this.sessions.of(id).get(0).seen());
+		assertThat(this.sessions.of(id).get(0).isOpen()).isTrue();
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.sessions.reopen(id, 1, this.sessions.of(id).get(0).seen()));
+		keep(id, 1);
+		this.notes.write(id, 1, new Soap("s", "", "", ""), -1, true);
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.sessions.reopen(id, 1, this.sessions.of(id).get(0).seen()));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> cancel(id, 1, true));
+	}
+
+	private void cancel(CaseId id, int number, boolean late) {
+		this.sessions.cancel(id, number, late, LiveSession.CancelledBy.CLIENT,
+				this.sessions.of(id).get(number - 1).seen());
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.care.LiveSession.State;
 import org.backwise.care.Schedule.Mark;
 import org.backwise.practice.Refusal;
@@ -43,6 +44,42 @@ class ScheduleTests {
 			assertThat(session.day()).isEqualTo(MONDAY.plusDays(10));
 			assertThat(session.state()).isEqualTo(State.PLANNED);
 		});
+	}
+
+	@Test
+	void whatFellThroughGivesItsDayFree() {
+		Map<Integer, Mark> marks = Map.of(2,
+				new Mark(State.CANCELLED, MONDAY.plusDays(7), MONDAY.plusDays(7), null, CancelledBy.CLIENT));
+		Schedule schedule = Schedule.of(this.planned, marks);
+		assertThat(schedule.sessions().get(1).cancelledBy()).isEqualTo(CancelledBy.CLIENT);
+		assertThat(schedule.sessions().get(1).isOpen()).isFalse();
+		assertThat(schedule.whyNotMoved(schedule.sessions().get(0), MONDAY.plusDays(7), false, MONDAY)).isEmpty();
+		assertThat(schedule.whyNotMoved(schedule.sessions().get(0), MONDAY.plusDays(14), false, MONDAY))
+			.contains(Refusal.of("care.day.order"));
+		assertThat(schedule.moved(schedule.sessions().get(0), MONDAY.plusDays(1), true)).extracting(LiveSession::number)
+			.containsExactly(1, 3);
+	}
+
+	@Test
+	void onlyWhatIsOpenIsCancelledAndOnlyWhatIsNotIsTakenBack() {
+		Map<Integer, Mark> marks = Map.of(1, new Mark(State.CANCELLED_LATE, MONDAY, MONDAY), 2,
+				new Mark(State.MISSED, MONDAY.plusDays(7), MONDAY.plusDays(8)));
+		Schedule schedule = Schedule.of(this.planned, marks);
+		assertThat(schedule.whyNotCancelled(schedule.sessions().get(0))).contains(Refusal.of("care.not-open"));
+		assertThat(schedule.whyNotCancelled(schedule.sessions().get(2))).isEmpty();
+		assertThat(schedule.whyNotReopened(schedule.sessions().get(2))).contains(Refusal.of("care.open-already"));
+		assertThat(schedule.reopened(schedule.sessions().get(0)).state()).isEqualTo(State.PLANNED);
+		assertThat(schedule.reopened(schedule.sessions().get(1))).satisfies((session) -> {
+			assertThat(session.state()).isEqualTo(State.MOVED);
+			assertThat(session.day()).isEqualTo(MONDAY.plusDays(8));
+		});
+	}
+
+	@Test
+	void whatWasTakenBackFollowsThePlanAgain() {
+		Map<Integer, Mark> marks = Map.of(1, new Mark(State.PLANNED, MONDAY, MONDAY));
+		List<Session> changed = List.of(new Session(1, "weekly", "myofascial", MONDAY.plusDays(2)));
+		assertThat(Schedule.of(changed, marks).sessions().get(0).day()).isEqualTo(MONDAY.plusDays(2));
 	}
 
 	@Test

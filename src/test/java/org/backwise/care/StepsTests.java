@@ -37,6 +37,24 @@ class StepsTests {
 	}
 
 	@Test
+	void holdAddsItsSessionAfterTheLastOnesThatFellThrough() {
+		List<LiveSession> live = new ArrayList<>(kept(4));
+		live.set(4, live.get(4).cancelled(true, LiveSession.CancelledBy.CLIENT));
+		CarePlan held = this.steps.hold(this.plan, live).orElseThrow();
+		assertThat(phases(held)).isEqualTo("wwwwwwffffmmm");
+		assertThat(held.block().last(held.sessions())).isEqualTo(6);
+		assertThat(held.sessions().get(5).day()).isEqualTo(this.plan.sessions().get(4).day().plusDays(7));
+	}
+
+	@Test
+	void aSessionThatWasCancelledAheadIsNotTheLastOfItsBlock() {
+		List<LiveSession> live = new ArrayList<>(kept(3));
+		live.set(4, live.get(4).cancelled(false, LiveSession.CancelledBy.PRACTICE));
+		assertThat(Steps.lastOfBlock(this.plan, live)).isEqualTo(4);
+		assertThat(phases(this.steps.hold(this.plan, live).orElseThrow())).isEqualTo("wwwwwwffffmmm");
+	}
+
+	@Test
 	void aStepDownLeavesTheNextSessionAndBeginsTheNextPhaseAfterIt() {
 		CarePlan down = this.steps.to(this.plan, kept(3), "fortnightly", "heat");
 		assertThat(phases(down)).isEqualTo("wwwwffffmmm");

@@ -94,7 +94,8 @@ class DeskPageTests {
 			this.hands.press(visit, "main form[action$=approve] button");
 			check(visit, size);
 			note(visit, desk, size);
-			for (String page : List.of("rules", "keeping", "journal", "people", "account")) {
+			for (String page : List.of("rules", "keeping", "journal", "people", "account", "notes?whose=all",
+					"settings/text-blocks")) {
 				check(visit.open("/desk/" + page), size);
 			}
 			record(visit, link, size);
@@ -119,14 +120,15 @@ class DeskPageTests {
 		this.hands.press(visit, "main button[value=keep]");
 		check(visit, size);
 		visit.open(desk + "/sessions/1/note");
-		for (String part : List.of("subjective", "objective", "assessment")) {
+		this.hands.write(visit, "#minutes", "long");
+		this.hands.press(visit, "main button[value=sign]");
+		assertThat(visit.page().locator(".error-summary").innerText()).contains("at least one of the four boxes",
+				"Enter the minutes");
+		check(visit, size);
+		for (String part : List.of("subjective", "objective", "assessment", "plan")) {
 			this.hands.write(visit, "#" + part, LONG_WORD);
 		}
-		this.hands.press(visit, "main button[value=sign]");
-		assertThat(visit.page().locator(".error-summary").innerText()).contains("what comes next");
-		assertThat(visit.page().locator("#objective").inputValue()).isEqualTo(LONG_WORD);
-		check(visit, size);
-		this.hands.write(visit, "#plan", LONG_WORD);
+		this.hands.write(visit, "#minutes", "60");
 		this.hands.press(visit, "main button[value=sign]");
 		visit.open(desk + "/sessions/1/note");
 		assertThat(visit.text()).contains("Add to this note");

@@ -1,6 +1,7 @@
 package org.backwise.notes;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +61,27 @@ class StoredNotesTests {
 			.containsExactly(1, 2, 3);
 	}
 
+	@Test
+	void whatWasDoneIsKeptAsItWasSaid() {
+		Treatment done = new Treatment(List.of("neck", "mid-back-left"), Treatment.Pressure.FIRM, "relaxation", 45,
+				"The doctor agreed");
+		StoredNote note = note(1);
+		note.write(SOAP, done, UUID.randomUUID(), NOW);
+		keep(note);
+		assertThat(this.notes.findByCaseIdAndNumberAndStrike(this.care, 1, 0).orElseThrow().note().treatment())
+			.isEqualTo(done);
+	}
+
+	@Test
+	void aNoteOfWordsAloneTellsOfNoTreatment() {
+		keep(note(1));
+		assertThat(this.notes.findByCaseIdAndNumberAndStrike(this.care, 1, 0).orElseThrow().note().treatment())
+			.isEqualTo(Treatment.NONE);
+	}
+
 	private StoredNote note(int number) {
 		StoredNote note = new StoredNote(this.care, number, NOW);
-		note.write(SOAP, UUID.randomUUID(), NOW);
+		note.write(SOAP, Treatment.NONE, UUID.randomUUID(), NOW);
 		return note;
 	}
 
