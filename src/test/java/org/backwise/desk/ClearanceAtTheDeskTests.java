@@ -34,7 +34,7 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 			.andExpect(content().string(containsString("The clearance is older than these answers")));
 		act("link-priya-nair", "clear", with(clearance, "sure", "true", "why", "Letter read, fits the answers"))
 			.andExpect(status().is3xxRedirection());
-		assertThat(text("/desk")).contains("Cleared, client to answer");
+		assertThat(text("/desk/cases")).contains("Cleared, client to answer");
 		assertThat(client("link-priya-nair")).contains("You can go on with the questions", "Dr Osei, GP",
 				"Nothing deep near the leg.", "Theo Therapist");
 
@@ -100,7 +100,7 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 				"true", "why", "seen"))
 			.andExpect(status().is3xxRedirection());
 		assertThat(client("link-sam")).contains("Relaxation massage with a neurological focus", "Beside your doctor");
-		assertThat(text("/desk?need=review")).contains("Sam Field");
+		assertThat(text("/desk/cases?need=review")).contains("Sam Field");
 	}
 
 	@Test
