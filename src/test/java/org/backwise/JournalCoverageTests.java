@@ -45,7 +45,8 @@ class JournalCoverageTests {
 			// Refuses only.
 			"CarePlans.check",
 			// The list's own rows, drawn from what was noted elsewhere.
-			"WorklistCatchUp.draw", "WorklistClock.draw", "WorklistKeeper.draw",
+			"WorklistCatchUp.draw", "WorklistCatchUp.drawAgain", "WorklistClock.draw", "WorklistKeeper.draw",
+			"WorklistKeeper.give", "WorklistRows.addWords", "WorklistRows.drawAgain",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Cases.giveContact",
 			// The wording of a knowledge base, not a person.

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.backwise.cases.CaseState;
 import org.backwise.desk.WorklistItem.Place;
 
+import static java.util.Collections.nCopies;
+
 /**
  * The lists as they are read. Each page is a stretch of an index that holds filter and
  * order, so it costs the same however long the list is; nothing is counted beyond a
@@ -131,7 +133,7 @@ class Worklist {
 		return new Page(shown, more ? shown.get(PAGE - 1).place() : null);
 	}
 
-	/** All in one statement, but for what a search finds. */
+	/** All in one statement. */
 	@Transactional(readOnly = true)
 	public Counts counts(WorklistFilter filter, UUID me) {
 		List<String> counted = new ArrayList<>();
@@ -141,33 +143,34 @@ class Worklist {
 			counted.add(stretch.counted(false));
 			values.addAll(stretch.values());
 		}
-		Stretch shown = Stretch.of(filter, me);
-		boolean ranks = filter.list() == CaseList.TO_DECIDE;
-		counted.add(shown.counted(ranks));
-		values.addAll(shown.values());
-		if (ranks) {
-			values.addAll(List.of(Ranks.first(filter.level()), Ranks.last(filter.level())));
+		if (filter.isSearch()) {
+			List<String> keys = SearchWords.keys(filter.words());
+			counted.add(found(keys));
+			keys.forEach((key) -> values.addAll(List.of(key, SearchWords.end(key))));
+		}
+		else {
+			Stretch shown = Stretch.of(filter, me);
+			boolean ranks = filter.list() == CaseList.TO_DECIDE;
+			counted.add(shown.counted(ranks));
+			values.addAll(shown.values());
+			if (ranks) {
+				values.addAll(List.of(Ranks.first(filter.level()), Ranks.last(filter.level())));
+			}
 		}
 		return this.jdbc.sql("select " + String.join(", ", counted)).params(values).query((row, index) -> {
 			Map<CaseList, Integer> lists = new EnumMap<>(CaseList.class);
 			for (CaseList list : CaseList.values()) {
 				lists.put(list, row.getInt(list.ordinal() + 1));
 			}
-			return new Counts(lists, filter.isSearch() ? found(filter) : row.getInt(counted.size()));
+			return new Counts(lists, row.getInt(counted.size()));
 		}).single();
 	}
 
-	private int found(WorklistFilter filter) {
-		List<String> keys = SearchWords.keys(filter.words());
+	private static String found(List<String> keys) {
 		String each = "(select case_id from worklist_word where word >= ? and word < ? limit " + (MOST_COUNTED + 1)
 				+ ")";
-		String all = String.join(" union ", java.util.Collections.nCopies(keys.size(), each));
-		return this.jdbc
-			.sql("select count(*) from (select case_id from (" + all + ") hits limit " + (MOST_COUNTED + 1)
-					+ ") counted")
-			.params(keys.stream().flatMap((key) -> java.util.stream.Stream.of(key, SearchWords.end(key))).toList())
-			.query(Integer.class)
-			.single();
+		return "(select count(*) from (select case_id from (" + String.join(" union ", nCopies(keys.size(), each))
+				+ ") hits limit " + (MOST_COUNTED + 1) + ") counted)";
 	}
 
 	/** The rest of the rank where the page before ended, then the ranks after it. */
@@ -205,12 +208,7 @@ class Worklist {
 
 	/** The first rows whose words begin with what was typed, each of them once. */
 	private List<WorklistItem> found(WorklistFilter filter, @Nullable Place after) {
-		Map<UUID, String> hits = new LinkedHashMap<>();
-		for (String key : SearchWords.keys(filter.words())) {
-			if (hits.size() <= PAGE && (after == null || after.word().compareTo(SearchWords.end(key)) < 0)) {
-				found(key, after).forEach((hit) -> hits.putIfAbsent(hit.getKey(), hit.getValue()));
-			}
-		}
+		Map<UUID, String> hits = hits(SearchWords.keys(filter.words()), after);
 		List<UUID> first = hits.keySet().stream().limit(PAGE + 1).toList();
 		if (first.isEmpty()) {
 			return List.of();
@@ -224,14 +222,32 @@ class Worklist {
 		return first.stream().filter(items::containsKey).map(items::get).toList();
 	}
 
-	private List<Map.Entry<UUID, String>> found(String key, @Nullable Place after) {
-		String from = (after != null && after.word().startsWith(key)) ? after.word() : key;
-		boolean goesOn = after != null && from.equals(after.word());
-		String sql = goesOn ? FOUND : FOUND.replace("(word > ? or case_id > ?)", "(word >= ? or case_id = ?)");
-		return this.jdbc.sql(sql)
-			.params(from, SearchWords.end(key), from, goesOn ? after.caseId() : new UUID(0, 0), 3 * PAGE)
-			.query((row, index) -> Map.entry(row.getObject(2, UUID.class), row.getString(1)))
-			.list();
+	/** Case to the word it is found under, in the order of the words. */
+	private Map<UUID, String> hits(List<String> keys, @Nullable Place after) {
+		List<String> stretches = new ArrayList<>();
+		List<Object> values = new ArrayList<>();
+		for (String key : keys) {
+			if (after == null || after.word().compareTo(SearchWords.end(key)) < 0) {
+				boolean goesOn = after != null && after.word().startsWith(key);
+				String from = goesOn ? after.word() : key;
+				stretches.add("("
+						+ (goesOn ? FOUND : FOUND.replace("(word > ? or case_id > ?)", "(word >= ? or case_id = ?)"))
+						+ ")");
+				values.addAll(
+						List.of(from, SearchWords.end(key), from, goesOn ? after.caseId() : new UUID(0, 0), 3 * PAGE));
+			}
+		}
+		Map<UUID, String> hits = new LinkedHashMap<>();
+		if (!stretches.isEmpty()) {
+			this.jdbc.sql(String.join(" union all ", stretches))
+				.params(values)
+				.query((row, index) -> Map.entry(row.getObject(2, UUID.class), row.getString(1)))
+				.list()
+				.stream()
+				.sorted(Map.Entry.<UUID, String>comparingByValue().thenComparing((hit) -> hit.getKey().toString()))
+				.forEach((hit) -> hits.putIfAbsent(hit.getKey(), hit.getValue()));
+		}
+		return hits;
 	}
 
 	private static WorklistItem item(ResultSet row, @Nullable String word) throws SQLException {

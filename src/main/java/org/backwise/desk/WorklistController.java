@@ -69,7 +69,8 @@ class WorklistController {
 		Worklist.Page page = this.worklist.page(filter, place, me);
 		Worklist.Counts counts = this.worklist.counts(filter, me);
 		Map<UUID, Colleague> colleagues = this.lines.colleagues();
-		List<WorklistLines.Line> rows = this.lines.of(page.items(), colleagues);
+		List<WorklistLines.Line> rows = this.lines.of(page.items(),
+				!filter.isSearch() && filter.list() == CaseList.TO_DECIDE, colleagues);
 		model.addAttribute("filter", filter);
 		model.addAttribute("address", address);
 		model.addAttribute("lists", CaseList.values());

@@ -86,7 +86,7 @@ class WorklistLines {
 	}
 
 	@Transactional(readOnly = true)
-	public List<Line> of(List<WorklistItem> items, Map<UUID, Colleague> colleagues) {
+	public List<Line> of(List<WorklistItem> items, boolean toDecide, Map<UUID, Colleague> colleagues) {
 		Map<UUID, Seen> seen = seen(
 				items.stream().filter((item) -> item.need() != Need.DONE).map(WorklistItem::caseId).toList());
 		Map<UUID, NextSessions.Next> next = this.sessions.of(items.stream()
