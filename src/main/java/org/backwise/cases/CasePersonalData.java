@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import org.backwise.journal.StaffNames;
 import org.backwise.triage.Assessment;
 
 /** Who the client is, what they answered and what was decided. */
@@ -27,15 +28,21 @@ class CasePersonalData implements PersonalData {
 
 	private final DoctorVisits visits;
 
+	private final Assignments assignments;
+
+	private final StaffNames names;
+
 	private final RecordWords words;
 
 	CasePersonalData(CaseRows cases, Rounds rounds, CheckInRows checkIns, Clearances clearances, DoctorVisits visits,
-			RecordWords words) {
+			Assignments assignments, StaffNames names, RecordWords words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.clearances = clearances;
 		this.visits = visits;
+		this.assignments = assignments;
+		this.names = names;
 		this.words = words;
 	}
 
@@ -53,7 +60,12 @@ class CasePersonalData implements PersonalData {
 	public Optional<Line> printed(CaseId id) {
 		return this.cases.find(id.value())
 			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
-					this.checkIns.of(id), this.clearances.of(id).orElse(null), this.visits.of(id)));
+					this.checkIns.of(id), this.clearances.of(id).orElse(null), this.visits.of(id), therapist(id)));
+	}
+
+	/** Who looks after the client, null for nobody. */
+	private @Nullable String therapist(CaseId id) {
+		return this.assignments.of(id).flatMap(this.names::nameOf).orElse(null);
 	}
 
 	private Part part(Case theCase) {
@@ -69,7 +81,7 @@ class CasePersonalData implements PersonalData {
 				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
 				this.clearances.of(theCase.id()).orElse(null), later.map(Round::answers).orElse(null),
 				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()),
-				this.visits.of(theCase.id()));
+				this.visits.of(theCase.id()), therapist(theCase.id()));
 	}
 
 	/** Who the client is and when they would like to begin. */
@@ -86,7 +98,8 @@ class CasePersonalData implements PersonalData {
 	record Part(String reference, Instant sentAt, @Nullable Instant firstOpenedAt, Consent consent,
 			@Nullable Details details, List<AnsweredQuestion> answers, List<ChangedAnswer> changedAnswers,
 			Assessment decision, @Nullable Clearance clearance, @Nullable List<AnsweredQuestion> answersAfterClearance,
-			@Nullable Assessment decisionAfterClearance, List<CheckIn> checkIns, List<DoctorVisit> doctorVisits) {
+			@Nullable Assessment decisionAfterClearance, List<CheckIn> checkIns, List<DoctorVisit> doctorVisits,
+			@Nullable String therapist) {
 
 		@Override
 		public String toString() {

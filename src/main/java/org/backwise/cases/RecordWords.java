@@ -52,13 +52,14 @@ class RecordWords {
 	}
 
 	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, List<CheckIn> checkIns,
-			@Nullable Clearance clearance, List<DoctorVisit> visits) {
+			@Nullable Clearance clearance, List<DoctorVisit> visits, @Nullable String therapist) {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
 		theCase.contact().ifPresent((contact) -> {
 			lines.add(new Line(this.words.of("cases.record.name"), contact.name()));
 			add(lines, this.words.of("cases.record.reach"), contact.reach());
 		});
+		add(lines, this.words.of("cases.record.therapist"), therapist);
 		lines.addAll(consent(theCase.consent()));
 		if (openedAt != null) {
 			lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(openedAt)));

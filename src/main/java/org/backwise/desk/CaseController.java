@@ -1,5 +1,6 @@
 package org.backwise.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import org.backwise.cases.Act.By;
 import org.backwise.cases.Act;
@@ -174,7 +176,11 @@ class CaseController {
 		catch (Refused ex) {
 			return refuse(file, ex.refusal(), response, model);
 		}
-		return "redirect:" + address(reference, "done", act, WorklistFilter.known(typed.textOrNull(FROM)));
+		return "redirect:" + address(reference, "done", act, list(typed));
+	}
+
+	private static @Nullable String list(DeskForm typed) {
+		return WorklistFilter.known(typed.textOrNull(FROM));
 	}
 
 	/** Where a case is shown, with what was done or not, and the list to go back to. */
@@ -202,7 +208,7 @@ class CaseController {
 	}
 
 	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
-		common(file, model);
+		common(file, list(typed), model);
 		problems(act, typed, problems, model);
 		model.addAllAttributes(act(act).shown(file));
 		model.addAttribute("today", today());
@@ -229,7 +235,7 @@ class CaseController {
 		if (tried) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
-		common(file, model);
+		common(file, list(typed), model);
 		problems(act, typed, tried ? typed.doubts() : Map.of(), model);
 		model.addAttribute("risks", risks);
 		model.addAttribute("carried", typed.carried());
@@ -243,7 +249,6 @@ class CaseController {
 			.toList();
 		model.addAttribute("act", act);
 		model.addAttribute("typed", typed.values());
-		model.addAttribute(FROM, WorklistFilter.known(typed.textOrNull(FROM)));
 		FieldProblem.show(errors, model);
 	}
 
@@ -255,11 +260,14 @@ class CaseController {
 
 	private String refused(CaseFile file, Refusal refusal, HttpServletResponse response, Model model) {
 		refusal.show(this.words, response, model);
-		common(file, model);
+		common(file, null, model);
 		return "desk/refused";
 	}
 
-	private void common(CaseFile file, Model model) {
+	private void common(CaseFile file, @Nullable String from, Model model) {
+		model.addAttribute(FROM, from);
+		model.addAttribute("onward",
+				(from != null) ? "?" + FROM + "=" + UriUtils.encode(from, StandardCharsets.UTF_8) : "");
 		model.addAttribute("offered", file.acts().stream().filter(this.acts::containsKey).map(Act::toString).toList());
 		model.addAttribute("file", file);
 		model.addAttribute("standing", file.standing());
