@@ -45,7 +45,8 @@ class JournalCoverageTests {
 			// Refuses only.
 			"CarePlans.check",
 			// The list's own rows, drawn from what was noted elsewhere.
-			"WorklistCatchUp.draw", "WorklistClock.draw", "WorklistKeeper.draw", "DiaryCatchUp.draw",
+			"WorklistCatchUp.draw", "WorklistCatchUp.drawAgain", "WorklistClock.draw", "WorklistKeeper.draw",
+			"WorklistKeeper.give", "WorklistRows.addWords", "WorklistRows.drawAgain", "DiaryCatchUp.draw",
 			"DiaryKeeper.draw", "DiaryRows.put", "DiaryRows.forget",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Cases.giveContact",

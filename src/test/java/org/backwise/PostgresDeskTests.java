@@ -162,8 +162,8 @@ class PostgresDeskTests {
 				new Decision(Act.RAISE, 2, THEO, new Reason("looks-unwell", null, null), Level.URGENT, null));
 		assertThat(standing(referred).level()).isEqualTo(Level.URGENT);
 		assertThat(this.lifeCycle.clearance(referred.id())).isEmpty();
-		for (String page : List.of("/desk", "/desk?need=referral", "/desk?level=urgent", "/desk?q=casey",
-				"/desk?q=" + referred.reference().substring(0, 4))) {
+		for (String page : List.of("/desk/cases", "/desk/cases?need=referral", "/desk/cases?level=urgent",
+				"/desk/cases?q=casey", "/desk/cases?q=" + referred.reference().substring(0, 4))) {
 			assertThat(get(page)).hasStatusOk().bodyText().contains(referred.reference());
 		}
 	}

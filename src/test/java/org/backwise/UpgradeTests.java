@@ -90,6 +90,8 @@ class UpgradeTests {
 	@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 	abstract static class Upgraded {
 
+		private static final List<String> FILED = List.of("in-care", "finished", "declined");
+
 		private final TestClock clock = new TestClock();
 
 		private UpgradeFixture fixture;
@@ -236,9 +238,16 @@ class UpgradeTests {
 			softly((softly) -> cases((key, of) -> {
 				Case expects = of(key);
 				String found = this.theo.get("/desk?q=" + of.reference()).row(of.reference());
-				softly.assertThat(found).as(key).contains(this.expected.word("need." + expects.need()));
-				Page waiting = this.theo.get("/desk?need=" + expects.need());
-				softly.assertThat(waiting.body()).as(key).contains(of.reference());
+				if (!expects.need().equals("done")) {
+					softly.assertThat(found).as(key).contains(this.expected.word("need." + expects.need()));
+					Page waiting = this.theo.get("/desk?need=" + expects.need());
+					softly.assertThat(waiting.body()).as(key).contains(of.reference());
+				}
+				else {
+					softly.assertThat(FILED.stream().map((list) -> this.theo.get("/desk/cases?list=" + list).body()))
+						.as(key)
+						.anyMatch((list) -> list.contains(of.reference()));
+				}
 			}));
 			for (String words : List.of("zoe", "Súilleabháin", "%D9%84%D9%8A%D9%84%D9%89", "wolfeschlegel")) {
 				assertThat(this.theo.get("/desk?q=" + java.net.URLEncoder.encode(
@@ -410,7 +419,7 @@ class UpgradeTests {
 			Page form = this.theo.get(path);
 			List<String> all = new java.util.ArrayList<>(List.of(fields));
 			all.addAll(List.of("version", form.field("version")));
-			java.util.regex.Pattern.compile("name=\"(read-[A-Z0-9-]+)\"")
+			java.util.regex.Pattern.compile("name=\"(read)\"")
 				.matcher(form.body())
 				.results()
 				.forEach((box) -> all.addAll(List.of(box.group(1), "true")));

@@ -1,5 +1,9 @@
 package org.backwise.cases;
 
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
 /** What happened to a case. Heard inside the transaction that stores it. */
 public sealed interface CaseEvent {
 
@@ -36,6 +40,15 @@ public sealed interface CaseEvent {
 	 * @param theCase the case, with the contact
 	 */
 	record ContactGiven(Case theCase) implements CaseEvent {
+	}
+
+	/**
+	 * Somebody else looks after a case now.
+	 *
+	 * @param id the case
+	 * @param account who, null for nobody
+	 */
+	record Assigned(CaseId id, @Nullable UUID account) implements CaseEvent {
 	}
 
 	/**

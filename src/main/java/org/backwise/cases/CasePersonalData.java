@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
+import org.backwise.journal.StaffNames;
 import org.backwise.triage.Assessment;
 
 /** Who the client is, what they answered and what was decided. */
@@ -30,16 +31,22 @@ class CasePersonalData implements PersonalData {
 
 	private final SuitingTimes suits;
 
+	private final Assignments assignments;
+
+	private final StaffNames names;
+
 	private final RecordWords words;
 
 	CasePersonalData(CaseRows cases, Rounds rounds, CheckInRows checkIns, Clearances clearances, DoctorVisits visits,
-			SuitingTimes suits, RecordWords words) {
+			SuitingTimes suits, Assignments assignments, StaffNames names, RecordWords words) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.clearances = clearances;
 		this.visits = visits;
 		this.suits = suits;
+		this.assignments = assignments;
+		this.names = names;
 		this.words = words;
 	}
 
@@ -58,7 +65,12 @@ class CasePersonalData implements PersonalData {
 		return this.cases.find(id.value())
 			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
 					this.checkIns.of(id), this.clearances.of(id).orElse(null), this.visits.of(id),
-					this.suits.of(id).orElse(null)));
+					this.suits.of(id).orElse(null), therapist(id)));
+	}
+
+	/** Who looks after the client, null for nobody. */
+	private @Nullable String therapist(CaseId id) {
+		return this.assignments.of(id).flatMap(this.names::nameOf).orElse(null);
 	}
 
 	private Part part(Case theCase) {
@@ -74,8 +86,8 @@ class CasePersonalData implements PersonalData {
 		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
 				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
 				this.clearances.of(theCase.id()).orElse(null), later.map(Round::answers).orElse(null),
-				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()),
-				this.visits.of(theCase.id()));
+				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()), this.visits.of(theCase.id()),
+				therapist(theCase.id()));
 	}
 
 	/** When sessions suit them; an empty list for any. */
@@ -107,7 +119,8 @@ class CasePersonalData implements PersonalData {
 	record Part(String reference, Instant sentAt, @Nullable Instant firstOpenedAt, Consent consent,
 			@Nullable Details details, List<AnsweredQuestion> answers, List<ChangedAnswer> changedAnswers,
 			Assessment decision, @Nullable Clearance clearance, @Nullable List<AnsweredQuestion> answersAfterClearance,
-			@Nullable Assessment decisionAfterClearance, List<CheckIn> checkIns, List<DoctorVisit> doctorVisits) {
+			@Nullable Assessment decisionAfterClearance, List<CheckIn> checkIns, List<DoctorVisit> doctorVisits,
+			@Nullable String therapist) {
 
 		@Override
 		public String toString() {

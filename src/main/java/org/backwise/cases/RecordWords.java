@@ -56,7 +56,8 @@ class RecordWords {
 	}
 
 	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, List<CheckIn> checkIns,
-			@Nullable Clearance clearance, List<DoctorVisit> visits, @Nullable Suits suits) {
+			@Nullable Clearance clearance, List<DoctorVisit> visits, @Nullable Suits suits,
+			@Nullable String therapist) {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
 		theCase.contact().ifPresent((contact) -> {
@@ -66,6 +67,7 @@ class RecordWords {
 		if (suits != null) {
 			lines.add(new Line(this.words.of("cases.suits"), this.suits.of(suits)));
 		}
+		add(lines, this.words.of("cases.record.therapist"), therapist);
 		lines.addAll(consent(theCase.consent()));
 		if (openedAt != null) {
 			lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(openedAt)));

@@ -1,12 +1,15 @@
 package org.backwise.desk;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,9 +27,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 import org.backwise.cases.Act.By;
 import org.backwise.cases.Act;
+import org.backwise.cases.Assignments;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.StaleCaseException;
 import org.backwise.cases.Therapist;
@@ -35,6 +41,7 @@ import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
+import org.backwise.staff.Colleague;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -44,6 +51,9 @@ class CaseController {
 
 	private static final Refusal NOT_NOW = Refusal.of("desk.refused.state");
 
+	/** The list to go back to, as it comes along from page to page. */
+	private static final String FROM = "from";
+
 	private static final Refusal HELD = Refusal.of("desk.acts.held");
 
 	private final CaseFiles files;
@@ -51,6 +61,10 @@ class CaseController {
 	private final Map<Act, DeskAct> acts;
 
 	private final CaseAround around;
+
+	private final Assignments assignments;
+
+	private final WorklistLines lines;
 
 	private final Journal journal;
 
@@ -60,8 +74,8 @@ class CaseController {
 
 	private final Clock clock;
 
-	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, CaseAround around, Journal journal,
-			SignedIn signedIn, Words words, Clock clock) {
+	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, CaseAround around, Assignments assignments,
+			WorklistLines lines, Journal journal, SignedIn signedIn, Words words, Clock clock) {
 		this.files = files;
 		Set<Act> taken = acts.stream().flatMap((act) -> act.takes().stream()).collect(Collectors.toSet());
 		Stream<DeskAct> others = Stream.of(Act.values())
@@ -69,6 +83,8 @@ class CaseController {
 			.map((act) -> new ReasonAct(act, lifeCycle));
 		this.acts = Stream.concat(acts.stream(), others).collect(Collectors.toMap(DeskAct::act, Function.identity()));
 		this.around = around;
+		this.assignments = assignments;
+		this.lines = lines;
 		this.journal = journal;
 		this.signedIn = signedIn;
 		this.words = words;
@@ -78,31 +94,55 @@ class CaseController {
 	@GetMapping("/desk/cases/{reference}")
 	String show(@PathVariable String reference, @RequestParam(required = false) @Nullable String done,
 			@RequestParam(name = "not", defaultValue = "") String undone,
+			@RequestParam(required = false) @Nullable String from,
 			@SessionAttribute(name = WorklistController.LAST, required = false) @Nullable String list, Model model) {
 		CaseFile file = open(reference);
 		DeskAct approval = act(Act.APPROVE.toString());
-		DeskForm blank = new DeskForm(approval.begin(file, today())).at(file.standing().version());
+		DeskForm blank = blank(file, approval, from);
 		form(file, Act.APPROVE.toString(), blank, Map.of(), model);
-		model.addAttribute("back", (list != null) ? list : "/desk");
+		String known = WorklistFilter.known(from);
+		model.addAttribute("back", (known != null) ? known : (list != null) ? list : WorklistFilter.PATH);
 		model.addAttribute("view", CaseView.of(file));
 		model.addAttribute("whatIf",
 				new WhatIf(file.rules()).of(file.first().typed(), file.first().assessment().findings()));
 		model.addAttribute("history", this.journal.about(file.id().value()));
 		model.addAttribute("around", this.around.of(file));
 		model.addAttribute("joinProblem", undone.equals("joined") ? this.words.of("desk.joined.problem") : null);
-		model.addAttribute("done", Act.parse(done).filter(this.acts::containsKey).map(Act::toString).orElse(null));
+		model.addAttribute("done",
+				Act.parse(done)
+					.filter(this.acts::containsKey)
+					.map(Act::toString)
+					.orElse("assigned".equals(done) ? done : null));
+		if (undone.equals("assigned")) {
+			model.addAttribute("refusal", this.words.of("cases.refused.assigned"));
+		}
+		therapist(file, model);
 		return "desk/case";
 	}
 
+	private void therapist(CaseFile file, Model model) {
+		Map<UUID, Colleague> colleagues = this.lines.colleagues();
+		model.addAttribute("colleagues", colleagues.values());
+		model.addAttribute("me", this.signedIn.member().id());
+		model.addAttribute("assigned", this.assignments.of(file.id()).orElse(null));
+		model.addAttribute("therapist", this.assignments.of(file.id()).map(colleagues::get).orElse(null));
+	}
+
+	private DeskForm blank(CaseFile file, DeskAct act, @Nullable String from) {
+		Map<String, String> begun = new LinkedHashMap<>(act.begin(file, today()));
+		Optional.ofNullable(WorklistFilter.known(from)).ifPresent((list) -> begun.put(FROM, list));
+		return new DeskForm(begun).at(file.standing().version());
+	}
+
 	@GetMapping("/desk/cases/{reference}/{act}")
-	String begin(@PathVariable String reference, @PathVariable String act, HttpServletResponse response, Model model) {
+	String begin(@PathVariable String reference, @PathVariable String act,
+			@RequestParam(required = false) @Nullable String from, HttpServletResponse response, Model model) {
 		CaseFile file = open(reference);
 		DeskAct deskAct = act(act);
 		if (!file.acts().contains(deskAct.act())) {
 			return refused(file, notNow(deskAct, file), response, model);
 		}
-		return form(file, act, new DeskForm(deskAct.begin(file, today())).at(file.standing().version()), Map.of(),
-				model);
+		return form(file, act, blank(file, deskAct, from), Map.of(), model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/{act}")
@@ -136,7 +176,22 @@ class CaseController {
 		catch (Refused ex) {
 			return refuse(file, ex.refusal(), response, model);
 		}
-		return "redirect:/desk/cases/" + reference + "?done=" + act;
+		return "redirect:" + address(reference, "done", act, list(typed));
+	}
+
+	private static @Nullable String list(DeskForm typed) {
+		return WorklistFilter.known(typed.textOrNull(FROM));
+	}
+
+	/** Where a case is shown, with what was done or not, and the list to go back to. */
+	static String address(String reference, String what, String value, @Nullable String list) {
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath(WorklistFilter.PATH)
+			.path("/{reference}")
+			.queryParam(what, "{value}");
+		if (list == null) {
+			return address.encode().buildAndExpand(reference, value).toUriString();
+		}
+		return address.queryParam(FROM, "{list}").encode().buildAndExpand(reference, value, list).toUriString();
 	}
 
 	private static Refusal notNow(DeskAct act, CaseFile file) {
@@ -153,7 +208,7 @@ class CaseController {
 	}
 
 	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
-		common(file, model);
+		common(file, list(typed), model);
 		problems(act, typed, problems, model);
 		model.addAllAttributes(act(act).shown(file));
 		model.addAttribute("today", today());
@@ -180,7 +235,7 @@ class CaseController {
 		if (tried) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
-		common(file, model);
+		common(file, list(typed), model);
 		problems(act, typed, tried ? typed.doubts() : Map.of(), model);
 		model.addAttribute("risks", risks);
 		model.addAttribute("carried", typed.carried());
@@ -205,11 +260,14 @@ class CaseController {
 
 	private String refused(CaseFile file, Refusal refusal, HttpServletResponse response, Model model) {
 		refusal.show(this.words, response, model);
-		common(file, model);
+		common(file, null, model);
 		return "desk/refused";
 	}
 
-	private void common(CaseFile file, Model model) {
+	private void common(CaseFile file, @Nullable String from, Model model) {
+		model.addAttribute(FROM, from);
+		model.addAttribute("onward",
+				(from != null) ? "?" + FROM + "=" + UriUtils.encode(from, StandardCharsets.UTF_8) : "");
 		model.addAttribute("offered", file.acts().stream().filter(this.acts::containsKey).map(Act::toString).toList());
 		model.addAttribute("file", file);
 		model.addAttribute("standing", file.standing());

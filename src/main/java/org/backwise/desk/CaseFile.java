@@ -22,6 +22,7 @@ import org.backwise.cases.CaseId;
 import org.backwise.cases.Round;
 import org.backwise.cases.Standing;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Origin;
 import org.backwise.knowledge.Rules;
 import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Liftable;
@@ -107,16 +108,15 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 	}
 
 	/**
-	 * The cautions that have to be read before a plan stands: those that leave out the
-	 * least gentle kind of massage.
+	 * The limits that have to be seen before a plan stands: what leaves out a kind of
+	 * massage, and what somebody beyond this practice says.
 	 */
 	public List<Rules.Caution> toRead() {
-		List<String> gentlerFirst = base().techniques().gentlerFirst();
-		String firmest = gentlerFirst.get(gentlerFirst.size() - 1);
 		List<String> fired = this.latest.assessment().cautions().stream().map(Caution::rule).toList();
 		return base().cautions()
 			.stream()
-			.filter((rule) -> fired.contains(rule.id()) && rule.excludes().contains(firmest))
+			.filter((rule) -> fired.contains(rule.id()))
+			.filter((rule) -> !rule.excludes().isEmpty() || rule.source() != Origin.OURS)
 			.toList();
 	}
 

@@ -94,6 +94,16 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 
 	}
 
+	/** Answers that neither refer nor limit and were other ones before. */
+	public List<AnswerRow> changed() {
+		return this.others.stream().filter((row) -> !row.earlier().isEmpty()).toList();
+	}
+
+	/** Answers that neither refer nor limit and were never changed. */
+	public List<AnswerRow> clear() {
+		return this.others.stream().filter((row) -> row.earlier().isEmpty()).toList();
+	}
+
 	static CaseView of(CaseFile file) {
 		KnowledgeBase base = file.base();
 		Set<String> warning = new LinkedHashSet<>();
@@ -198,7 +208,7 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		String when = rule.atLevels()
 			.stream()
 			.filter((at) -> at.level() == finding.level())
-			.map((at) -> base.inWords(at.when()))
+			.map((at) -> base.inWordsAtDesk(at.when()))
 			.findFirst()
 			.orElse("");
 		return new FiredRule(rule.id(), rule.title(), finding.level(), when, null,
@@ -210,12 +220,12 @@ record CaseView(List<AnswerRow> warnings, List<AnswerRow> cautions, List<AnswerR
 		List<String> excludes = names(caution.excludes(), base);
 		if (isReferral(caution.rule(), base)) {
 			Rules.Referral rule = base.referral(caution.rule());
-			return new FiredRule(rule.id(), rule.title(), null, base.inWords(rule.atLevels().get(0).when()), null,
+			return new FiredRule(rule.id(), rule.title(), null, base.inWordsAtDesk(rule.atLevels().get(0).when()), null,
 					excludes, rule.source().toString(), SourceLine.of(rule.sources(), base));
 		}
 		Rules.Caution rule = base.caution(caution.rule());
-		return new FiredRule(rule.id(), rule.title(), null, base.inWords(rule.when()), caution.caution(), excludes,
-				rule.source().toString(), SourceLine.of(rule.sources(), base));
+		return new FiredRule(rule.id(), rule.title(), null, base.inWordsAtDesk(rule.when()), caution.caution(),
+				excludes, rule.source().toString(), SourceLine.of(rule.sources(), base));
 	}
 
 	private static List<String> names(List<String> techniques, KnowledgeBase base) {

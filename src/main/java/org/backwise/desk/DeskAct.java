@@ -14,8 +14,8 @@ import org.backwise.knowledge.FollowUp.Outcome;
 /** One thing that a therapist can do with a case: its form and its command. */
 interface DeskAct {
 
-	/** How the boxes of cautions to read are called. */
-	String READ = "read-";
+	/** How the box for the limits of a plan is called. */
+	String READ = "read";
 
 	Act act();
 
@@ -64,13 +64,13 @@ interface DeskAct {
 		return file.step() != null && file.step().outcome().isStricterThan(Outcome.GO_ON);
 	}
 
-	/** Each grave caution has to be ticked as read before a plan stands. */
+	/**
+	 * The limits have to be ticked as seen before a plan stands, once for all of them.
+	 */
 	static void unread(Map<String, String> problems, DeskForm typed, CaseFile file) {
-		file.toRead()
-			.stream()
-			.map((caution) -> READ + caution.id())
-			.filter((field) -> !typed.text(field).equals("true"))
-			.forEach((field) -> problems.put(field, "read"));
+		if (!file.toRead().isEmpty() && !typed.text(READ).equals("true")) {
+			problems.put(READ, READ);
+		}
 	}
 
 	/** A day from one on that is not too far away. */

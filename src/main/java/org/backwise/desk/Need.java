@@ -1,5 +1,6 @@
 package org.backwise.desk;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ enum Need {
 	CLEARED,
 	/** Nothing. */
 	DONE;
+
+	/** What a list can be narrowed to. */
+	static List<Need> waiting() {
+		return Stream.of(values()).filter((need) -> need != DONE).toList();
+	}
 
 	static Need of(CaseState state) {
 		return switch (state) {

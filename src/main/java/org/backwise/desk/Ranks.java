@@ -52,12 +52,18 @@ final class Ranks {
 				: LEVELS.get(LEVELS.size() - 1);
 	}
 
-	/** The ranks that a level has, all of them for null, from one on. */
-	static List<Integer> from(int rank, @Nullable String level) {
-		return IntStream.rangeClosed(rank, PLAN)
-			.filter((one) -> level == null || level.equals(level(one)))
-			.boxed()
-			.toList();
+	/** The first rank that a level has, or of all. */
+	static int first(@Nullable String level) {
+		return IntStream.rangeClosed(0, PLAN).filter((rank) -> has(rank, level)).min().orElseThrow();
+	}
+
+	/** The last one; there is no other level's between them. */
+	static int last(@Nullable String level) {
+		return IntStream.rangeClosed(0, PLAN).filter((rank) -> has(rank, level)).max().orElseThrow();
+	}
+
+	private static boolean has(int rank, @Nullable String level) {
+		return level == null || level.equals(level(rank));
 	}
 
 }

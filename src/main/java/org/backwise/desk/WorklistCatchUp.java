@@ -3,6 +3,7 @@ package org.backwise.desk;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import org.backwise.cases.CaseState;
 import org.backwise.desk.WorklistRows.Row;
 import org.backwise.knowledge.Level;
 
@@ -78,7 +80,10 @@ class WorklistCatchUp {
 			after = piece.last();
 			drawn += piece.missing().size();
 		}
-		this.complete = after == null;
+		for (int again = 1; again > 0 && !this.stopped; drawn += again) {
+			again = drawAgain();
+		}
+		this.complete = after == null && !this.stopped;
 		logger.info("Drew {} rows of the worklist", drawn);
 	}
 
@@ -93,7 +98,30 @@ class WorklistCatchUp {
 	private boolean isNoneMissing() {
 		return this.jdbc.sql("select (select count(*) from care_case) - (select count(*) from worklist_item)")
 			.query(Long.class)
-			.single() == 0;
+			.single() == 0 && old(1).isEmpty();
+	}
+
+	/** A piece of what an earlier version drew; how many it had. */
+	private int drawAgain() {
+		return Objects.requireNonNull(this.transaction.execute((status) -> {
+			List<Row> old = old(PIECE);
+			this.rows.drawAgain(old);
+			return old.size();
+		}));
+	}
+
+	private List<Row> old(int most) {
+		return this.jdbc
+			.sql("select w.case_id, w.reference, w.client, c.reach, w.state, w.need, w.level_rank, w.since "
+					+ "from worklist_item w left join case_contact c on c.case_id = w.case_id where w.drawn < ? "
+					+ "order by w.drawn, w.case_id limit ?")
+			.params(WorklistRows.DRAWN, most)
+			.query((row, index) -> new Row(row.getObject("case_id", UUID.class), row.getString("reference"),
+					row.getString("client"), row.getString("reach"),
+					CaseState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+					Need.parse(row.getString("need")).orElseThrow(), row.getInt("level_rank"),
+					row.getObject("since", OffsetDateTime.class).toInstant()))
+			.list();
 	}
 
 	private Piece draw(UUID after) {
@@ -118,12 +146,13 @@ class WorklistCatchUp {
 	/** Nothing was decided about these yet; otherwise they would have a row. */
 	private Piece piece(UUID after) {
 		List<Row> found = this.jdbc
-			.sql("select i.id, i.reference, c.name, i.level, i.sent_at from care_case i "
+			.sql("select i.id, i.reference, c.name, c.reach, i.level, i.sent_at from care_case i "
 					+ "left join case_contact c on c.case_id = i.id where i.id > ? order by i.id limit " + PIECE)
 			.param(after)
 			.query((row, index) -> {
 				String level = row.getString("level");
 				return new Row(row.getObject("id", UUID.class), row.getString("reference"), row.getString("name"),
+						row.getString("reach"), (level != null) ? CaseState.REFERRED : CaseState.PROPOSED,
 						(level != null) ? Need.REFERRAL : Need.REVIEW,
 						Ranks.of((level != null) ? Need.REFERRAL : Need.REVIEW, level(level)),
 						row.getObject("sent_at", OffsetDateTime.class).toInstant());

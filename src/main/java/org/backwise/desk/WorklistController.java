@@ -1,10 +1,8 @@
 package org.backwise.desk;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +13,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.backwise.desk.WorklistItem.Place;
+import org.backwise.practice.Words;
+import org.backwise.staff.Colleague;
+import org.backwise.staff.SignedIn;
 
-/** What needs a therapist now. */
+/** The lists of cases: what needs a therapist now, and where the others stand. */
 @Controller
 class WorklistController {
 
@@ -25,61 +26,68 @@ class WorklistController {
 
 	private final Worklist worklist;
 
+	private final WorklistLines lines;
+
 	private final WorklistCatchUp catchUp;
 
-	private final Clock clock;
+	private final SignedIn signedIn;
 
-	WorklistController(Worklist worklist, WorklistCatchUp catchUp, Clock clock) {
+	private final Words words;
+
+	WorklistController(Worklist worklist, WorklistLines lines, WorklistCatchUp catchUp, SignedIn signedIn,
+			Words words) {
 		this.worklist = worklist;
+		this.lines = lines;
 		this.catchUp = catchUp;
-		this.clock = clock;
+		this.signedIn = signedIn;
+		this.words = words;
 	}
 
-	/**
-	 * A row with its waiting time.
-	 *
-	 * @param item the row
-	 * @param amount how many
-	 * @param unit of what: minutes, hours or days
-	 */
-	record Waiting(WorklistItem item, long amount, String unit) {
-
-		static Waiting of(WorklistItem item, Instant now) {
-			Duration time = Duration.between(item.since(), now);
-			if (time.toDays() > 0) {
-				return new Waiting(item, time.toDays(), "days");
-			}
-			return (time.toHours() > 0) ? new Waiting(item, time.toHours(), "hours")
-					: new Waiting(item, Math.max(0, time.toMinutes()), "minutes");
-		}
-
-	}
-
+	/** The first page of the desk, and where the lists stood before they had a page. */
 	@GetMapping("/desk")
-	String show(@RequestParam(required = false) @Nullable String q,
+	String start(@RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String need,
 			@RequestParam(required = false) @Nullable String level,
-			@RequestParam(required = false) @Nullable String after, HttpSession session, Model model) {
-		WorklistFilter filter = WorklistFilter.of(q, need, level);
+			@RequestParam(required = false) @Nullable String after) {
+		return "redirect:" + WorklistFilter.of(null, null, q, need, level).address(Place.parse(after));
+	}
+
+	@GetMapping("/desk/cases")
+	String show(@RequestParam(required = false) @Nullable String list,
+			@RequestParam(required = false) @Nullable String whose, @RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable String need,
+			@RequestParam(required = false) @Nullable String level,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(name = "not", defaultValue = "") String undone, HttpSession session, Model model) {
+		WorklistFilter filter = WorklistFilter.of(list, whose, q, need, level);
 		Place place = Place.parse(after);
 		String address = filter.address(place);
 		if (!address.equals(session.getAttribute(LAST))) {
 			session.setAttribute(LAST, address);
 		}
-		Worklist.Page page = this.worklist.page(filter, place);
-		Instant now = this.clock.instant();
-		List<Waiting> rows = new ArrayList<>();
-		page.items().forEach((item) -> rows.add(Waiting.of(item, now)));
-		int count = this.worklist.count(filter);
+		UUID me = this.signedIn.member().id();
+		Worklist.Page page = this.worklist.page(filter, place, me);
+		Worklist.Counts counts = this.worklist.counts(filter, me);
+		Map<UUID, Colleague> colleagues = this.lines.colleagues();
+		List<WorklistLines.Line> rows = this.lines.of(page.items(),
+				!filter.isSearch() && filter.list() == CaseList.TO_DECIDE, colleagues);
 		model.addAttribute("filter", filter);
+		model.addAttribute("address", address);
+		model.addAttribute("lists", CaseList.values());
+		model.addAttribute("counts", counts);
+		model.addAttribute("most", Worklist.MOST_COUNTED);
 		model.addAttribute("levels", Ranks.LEVELS);
-		model.addAttribute("needs", Need.values());
+		model.addAttribute("needs", Need.waiting());
 		model.addAttribute("rows", rows);
-		model.addAttribute("next", (page.next() != null) ? page.next().text() : null);
+		model.addAttribute("colleagues", colleagues.values());
+		model.addAttribute("several", colleagues.values().stream().filter(Colleague::here).count() > 1
+				|| rows.stream().anyMatch((row) -> row.therapist() != null));
+		model.addAttribute("whoseAll", WorklistFilter.Whose.values());
+		model.addAttribute("me", me);
+		model.addAttribute("next", (page.next() != null) ? filter.address(page.next()) : null);
 		model.addAttribute("later", place != null);
-		model.addAttribute("count", Math.min(count, Worklist.MOST_COUNTED));
-		model.addAttribute("more", count > Worklist.MOST_COUNTED);
 		model.addAttribute("incomplete", !this.catchUp.isComplete());
+		model.addAttribute("refusal", undone.equals("assigned") ? this.words.of("cases.refused.assigned") : null);
 		model.addAttribute("private", true);
 		return "desk/worklist";
 	}

@@ -1,7 +1,10 @@
 package org.backwise.desk;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +13,65 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.backwise.desk.WorklistItem.Place;
 
 /**
- * What of the worklist is shown: everything in its address.
+ * What of the lists is shown: everything in its address.
  *
- * @param words the beginning of a name or reference, empty for none
+ * @param list which list
+ * @param whose only the cases of some, null for everybody's
+ * @param words the beginning of a name, a reference, a number or an address, empty for
+ * none; the search goes through all lists
  * @param need only this need, null for all that wait
  * @param level only this level or plan, null for all
  */
-record WorklistFilter(String words, @Nullable Need need, @Nullable String level) {
+record WorklistFilter(CaseList list, @Nullable Whose whose, String words, @Nullable Need need, @Nullable String level) {
 
-	static WorklistFilter of(@Nullable String q, @Nullable String need, @Nullable String level) {
-		return new WorklistFilter((q != null) ? q.strip() : "", Need.parse(need).orElse(null),
-				Ranks.LEVELS.contains(level) ? level : null);
+	/** Where the lists are. */
+	static final String PATH = "/desk/cases";
+
+	private static final Pattern ADDRESS = Pattern.compile(PATH + "(\\?[!-z~]{1,2000})?");
+
+	/** Of whom cases are shown. */
+	enum Whose {
+
+		/** Of whoever is looking. */
+		MINE,
+		/** Of nobody yet. */
+		NOBODYS;
+
+		static @Nullable Whose parse(@Nullable String text) {
+			return Stream.of(values()).filter((whose) -> whose.toString().equals(text)).findFirst().orElse(null);
+		}
+
+		/** The id used in addresses and messages. */
+		@Override
+		public String toString() {
+			return name().toLowerCase(java.util.Locale.ROOT);
+		}
+
+	}
+
+	/** What is no longer there shows everything. */
+	static WorklistFilter of(@Nullable String list, @Nullable String whose, @Nullable String q, @Nullable String need,
+			@Nullable String level) {
+		Need needed = Need.parse(need).orElse(null);
+		CaseList shown = CaseList.parse(list).orElse((needed == Need.DONE) ? CaseList.IN_CARE : CaseList.TO_DECIDE);
+		boolean waits = shown == CaseList.TO_DECIDE;
+		return new WorklistFilter(shown, Whose.parse(whose), (q != null) ? q.strip() : "", waits ? needed : null,
+				(waits && Ranks.LEVELS.contains(level)) ? level : null);
+	}
+
+	/** The same words and people in another list. */
+	public WorklistFilter in(CaseList other) {
+		return new WorklistFilter(other, this.whose, "", null, null);
+	}
+
+	/** The same list of some. */
+	public WorklistFilter of(@Nullable Whose others) {
+		return new WorklistFilter(this.list, others, "", this.need, this.level);
+	}
+
+	/** The same list and people, and nothing else. */
+	public WorklistFilter plain() {
+		return in(this.list);
 	}
 
 	public boolean isSearch() {
@@ -31,21 +82,44 @@ record WorklistFilter(String words, @Nullable Need need, @Nullable String level)
 		return this.words.isEmpty() && this.need == null && this.level == null;
 	}
 
-	/** Where the worklist shows this. */
-	String address(@Nullable Place place) {
-		return UriComponentsBuilder.fromPath("/desk")
-			.queryParamIfPresent("q", Optional.of(this.words).filter((typed) -> !typed.isEmpty()))
-			.queryParamIfPresent("need", Optional.ofNullable(this.need))
-			.queryParamIfPresent("level", Optional.ofNullable(this.level))
-			.queryParamIfPresent("after", Optional.ofNullable(place).map(Place::text))
-			.encode()
-			.build()
-			.toUriString();
+	/** Whose cases are shown, null for everybody's. */
+	@Nullable UUID account(UUID me) {
+		return (this.whose == null) ? null : (this.whose == Whose.MINE) ? me : WorklistRows.NOBODY;
 	}
 
-	/** The ranks of the levels it shows, from one on. */
-	List<Integer> ranks(int from) {
-		return Ranks.from(from, this.level);
+	public String address() {
+		return address(null);
+	}
+
+	/** Where the list shows this. */
+	String address(@Nullable Place place) {
+		Map<String, Object> values = new LinkedHashMap<>();
+		if (this.list != CaseList.TO_DECIDE) {
+			values.put("list", this.list);
+		}
+		if (this.whose != null) {
+			values.put("whose", this.whose);
+		}
+		if (!this.words.isEmpty()) {
+			values.put("q", this.words);
+		}
+		if (this.need != null) {
+			values.put("need", this.need);
+		}
+		if (this.level != null) {
+			values.put("level", this.level);
+		}
+		if (place != null) {
+			values.put("after", place.text());
+		}
+		UriComponentsBuilder address = UriComponentsBuilder.fromPath(PATH);
+		values.keySet().forEach((name) -> address.queryParam(name, "{" + name + "}"));
+		return address.encode().buildAndExpand(values).toUriString();
+	}
+
+	/** An address of a list that came along with a request, null for any other one. */
+	static @Nullable String known(@Nullable String address) {
+		return (address != null && ADDRESS.matcher(address).matches()) ? address : null;
 	}
 
 }

@@ -5,28 +5,31 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.CaseState;
+
 /**
- * One row of the worklist.
+ * One row of a list.
  *
  * @param caseId the case
  * @param reference its reference
  * @param client what to call the client, null when they did not say
+ * @param state where the case stands
  * @param need what it needs
  * @param level its level, or plan
  * @param since since when it needs that
- * @param opened whether the client saw the result
- * @param doctor what is known of a visit to the doctor, null for nothing
+ * @param account who looks after it; the id of nobody while nobody does
  * @param place where the list goes on after it
  */
-record WorklistItem(UUID caseId, String reference, @Nullable String client, Need need, String level, Instant since,
-		boolean opened, @Nullable String doctor, Place place) {
+record WorklistItem(UUID caseId, String reference, @Nullable String client, CaseState state, Need need, String level,
+		Instant since, UUID account, Place place) {
 
 	/**
 	 * A place in the list. Pages go on after a place, never after a count.
 	 *
-	 * @param rank the level's rank, or -1 in a search
+	 * @param rank the level's rank, or -1 where there is none
 	 * @param since since when, of the row
-	 * @param word the word it was found under in a search
+	 * @param word the word it was found under in a search, or its place in a list without
+	 * levels
 	 * @param caseId the case
 	 */
 	record Place(int rank, Instant since, String word, UUID caseId) {
@@ -53,11 +56,6 @@ record WorklistItem(UUID caseId, String reference, @Nullable String client, Need
 			}
 		}
 
-	}
-
-	WorklistItem with(boolean opened, @Nullable String doctor) {
-		return new WorklistItem(this.caseId, this.reference, this.client, this.need, this.level, this.since, opened,
-				doctor, this.place);
 	}
 
 }

@@ -19,9 +19,9 @@ class ConditionWords implements Condition.Fold<ConditionWords.Phrase> {
 	record Phrase(String text, boolean joined) {
 	}
 
-	ConditionWords(KnowledgeBase base) {
+	ConditionWords(KnowledgeBase base, Phrases phrases) {
 		this.base = base;
-		this.phrases = base.language().phrases();
+		this.phrases = phrases;
 	}
 
 	@Override

@@ -275,7 +275,16 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 	 * @return part of a sentence, without a full stop
 	 */
 	public String inWords(Condition condition) {
-		return condition.fold(new ConditionWords(this)).text();
+		return condition.fold(new ConditionWords(this, this.language.phrases())).text();
+	}
+
+	/**
+	 * The same as it is said to a therapist, of the client.
+	 * @param condition a condition of this knowledge base
+	 * @return part of a sentence, without a full stop
+	 */
+	public String inWordsAtDesk(Condition condition) {
+		return condition.fold(new ConditionWords(this, this.language.phrases().toTherapist())).text();
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a language says a condition aloud, with what is put in at the names in braces.
  *
@@ -24,13 +26,34 @@ import java.util.regex.Pattern;
  * @param atMost an amount with a highest value
  * @param between an amount with both
  * @param term a named term holds
+ * @param atDesk the same said to a therapist, who is not the one who answers; null in
+ * words from before there was such a way
  * @param smallInside whether a name loses its capital inside a sentence
  */
 public record Phrases(String and, String or, String group, String option, String nextOption, String lastOption,
 		String answered, String anySign, String signs, String number, String atLeast, String atMost, String between,
-		String term, boolean smallInside) {
+		String term, @Nullable AtDesk atDesk, boolean smallInside) {
 
 	private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+
+	/**
+	 * What is said otherwise to a therapist.
+	 *
+	 * @param answered one of the options was chosen
+	 * @param anySign any sign was ticked
+	 * @param signs so many signs were ticked
+	 * @param term a named term holds
+	 */
+	public record AtDesk(String answered, String anySign, String signs, String term) {
+	}
+
+	/** How it is said to a therapist. */
+	Phrases toTherapist() {
+		return (this.atDesk == null) ? this
+				: new Phrases(this.and, this.or, this.group, this.option, this.nextOption, this.lastOption,
+						this.atDesk.answered(), this.atDesk.anySign(), this.atDesk.signs(), this.number, this.atLeast,
+						this.atMost, this.between, this.atDesk.term(), null, this.smallInside);
+	}
 
 	/**
 	 * A name as it stands inside a sentence.
@@ -71,6 +94,12 @@ public record Phrases(String and, String or, String group, String option, String
 		check(problems, "at-most", this.atMost, "to");
 		check(problems, "between", this.between, "from", "to");
 		check(problems, "term", this.term, "term");
+		if (this.atDesk != null) {
+			check(problems, "at-desk, answered", this.atDesk.answered(), "options", "question");
+			check(problems, "at-desk, any-sign", this.atDesk.anySign(), "question");
+			check(problems, "at-desk, signs", this.atDesk.signs(), "amount", "question");
+			check(problems, "at-desk, term", this.atDesk.term(), "term");
+		}
 		return problems;
 	}
 

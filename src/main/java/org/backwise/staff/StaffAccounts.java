@@ -64,6 +64,15 @@ public class StaffAccounts implements StaffNames {
 		return this.stored.all().stream().filter(Account::enabled).map(Account::member).toList();
 	}
 
+	/** Everybody who works here or did, in the order they came. */
+	@Transactional(readOnly = true)
+	public List<Colleague> colleagues() {
+		return this.stored.all()
+			.stream()
+			.map((account) -> new Colleague(account.id(), account.name(), account.enabled()))
+			.toList();
+	}
+
 	@Override
 	@Transactional(readOnly = true)
 	public Optional<String> nameOf(UUID account) {

@@ -52,7 +52,10 @@ class ActWordsTests {
 	void everyStateHasWords() {
 		Set<String> missing = new TreeSet<>();
 		for (CaseState state : CaseState.values()) {
-			need(missing, "desk.state." + state, "desk.need." + Need.of(state));
+			need(missing, "desk.state." + state);
+			if (Need.of(state) != Need.DONE) {
+				need(missing, "desk.need." + Need.of(state));
+			}
 			if (state.isAtRest()) {
 				Stream.of("title", "text", "next", "next.text")
 					.forEach((part) -> need(missing, "result." + state + "." + part));

@@ -34,7 +34,7 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 			.andExpect(content().string(containsString("The clearance is older than these answers")));
 		act("link-priya-nair", "clear", with(clearance, "sure", "true", "why", "Letter read, fits the answers"))
 			.andExpect(status().is3xxRedirection());
-		assertThat(text("/desk")).contains("Cleared, client to answer");
+		assertThat(text("/desk/cases")).contains("Cleared, client to answer");
 		assertThat(client("link-priya-nair")).contains("You can go on with the questions", "Dr Osei, GP",
 				"Nothing deep near the leg.", "Theo Therapist");
 
@@ -45,12 +45,13 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 				"Beside your doctor", "Nothing deep near the leg.", "Myofascial release");
 		String desk = text("/desk/cases/" + reference("link-priya-nair"));
 		assertThat(desk).contains("Complementary plan proposed", "D-02", "X-06", "Plan to check", "Clearance");
-		act("link-priya-nair", "change", change("version", "2", "technique", "deep-therapeutic"))
+		act("link-priya-nair", "change", change("version", "2", "read", "true", "technique", "deep-therapeutic"))
 			.andExpect(content().string(containsString("Please look at this again")));
-		act("link-priya-nair", "change",
-				with(change("version", "2", "technique", "deep-therapeutic"), "sure", "true", "why", "x"))
+		act("link-priya-nair", "change", with(change("version", "2", "read", "true", "technique", "deep-therapeutic"),
+				"sure", "true", "why", "x"))
 			.andExpect(status().isConflict());
-		act("link-priya-nair", "approve", Map.of("version", "2", "sure", "true", "why", "As the doctor wrote"))
+		act("link-priya-nair", "approve",
+				Map.of("version", "2", "read", "true", "sure", "true", "why", "As the doctor wrote"))
 			.andExpect(status().is3xxRedirection());
 		assertThat(client("link-priya-nair")).contains("Checked by Theo Therapist");
 		assertThat(journal("link-priya-nair")).contains(Action.CLEARANCE_RECORDED, Action.PLAN_PROPOSED,
@@ -100,7 +101,7 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 				"true", "why", "seen"))
 			.andExpect(status().is3xxRedirection());
 		assertThat(client("link-sam")).contains("Relaxation massage with a neurological focus", "Beside your doctor");
-		assertThat(text("/desk?need=review")).contains("Sam Field");
+		assertThat(text("/desk/cases?need=review")).contains("Sam Field");
 	}
 
 	@Test

@@ -253,7 +253,7 @@ class CourseOfCareTests {
 	private String worklist(String query) {
 		try {
 			return this.mvc.get()
-				.uri("/desk" + query)
+				.uri("/desk/cases" + query)
 				.with(this.people.there())
 				.exchange()
 				.getResponse()

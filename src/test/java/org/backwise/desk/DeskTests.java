@@ -27,9 +27,10 @@ class DeskTests extends DeskScenario {
 					+ "\"after\":[\"none\"],\"at\":\"2027-03-01T08:58:00Z\"}]'")
 			.update();
 		String page = text("/desk/cases/" + reference("link-priya"));
-		assertThat(page).contains("D-02", "Fires when:", "Earlier answer, before sending:", "Even when cleared")
-			.containsSubsequence("Warning signs", "Everything else")
-			.contains("What would change this decision", "Record a clearance", "Raise the level")
+		assertThat(page)
+			.contains("D-02", "Fires when the client answers", "Earlier answer, before sending:", "Even when cleared")
+			.containsSubsequence("Warning signs", "answers that neither refer nor limit")
+			.contains("What would change this decision", "Record a clearance", "Upgrade urgency")
 			.doesNotContain("Approve the plan");
 		assertThat(journal("link-priya")).contains(Action.INTAKE_SENT, Action.CASE_READ);
 	}
@@ -39,7 +40,7 @@ class DeskTests extends DeskScenario {
 		file("Sam Field", Map.of("limb-signs", List.of("pain-into-leg")), "link-sam");
 		this.jdbc.sql("update case_round set wording = '[]'").update();
 		assertThat(text("/desk/cases/" + reference("link-sam"))).containsSubsequence("Warning signs",
-				"Pain that travels into a leg", "Everything else", "41 years");
+				"Pain that travels into a leg", "answers that neither refer nor limit", "41 years");
 	}
 
 	@Test
@@ -50,8 +51,8 @@ class DeskTests extends DeskScenario {
 			.andExpect(redirectedUrl("/desk/cases/" + reference("link-sam") + "?done=approve"));
 		assertThat(client("link-sam")).contains("Checked by Theo Therapist on 1 March 2027",
 				"See you soon &lt;Sam&gt;.");
-		assertThat(text("/desk")).contains("Nothing waits for you");
-		assertThat(text("/desk?need=done")).contains("Sam Field");
+		assertThat(text("/desk/cases")).contains("Nothing waits for you");
+		assertThat(text("/desk/cases?list=in-care")).contains("Sam Field", "Mon 8 Mar 2027", "Once a week");
 		assertThat(journal("link-sam")).contains(Action.PLAN_PROPOSED, Action.RESULT_OPENED, Action.PLAN_APPROVED);
 	}
 
@@ -113,11 +114,11 @@ class DeskTests extends DeskScenario {
 		file("Thin Blood", Map.of("skin-and-medicines", List.of("blood-thinners")), "link-thin");
 		assertThat(text("/desk/cases/" + reference("link-thin") + "/change"))
 			.doesNotContain("value=\"deep-therapeutic\"");
-		act("link-thin", "change", change("technique", "deep-therapeutic", "read-K-02", "true"))
+		act("link-thin", "change", change("technique", "deep-therapeutic", "read", "true"))
 			.andExpect(status().isConflict())
 			.andExpect(content().string(containsString("Nothing was stored")))
 			.andExpect(content().string(containsString("This kind of massage is left out for this client")));
-		act("link-thin", "change", change("technique", "no-such-thing", "read-K-02", "true"))
+		act("link-thin", "change", change("technique", "no-such-thing", "read", "true"))
 			.andExpect(status().isConflict());
 		assertThat(client("link-thin")).doesNotContain("Checked by");
 		assertThat(journal("link-thin")).contains(Action.REFUSED).doesNotContain(Action.PLAN_CHANGED);
@@ -168,7 +169,7 @@ class DeskTests extends DeskScenario {
 		assertThat(client("link-sam"))
 			.contains("care-card-urgent", "Theo Therapist looked at your answers", "Please call today.")
 			.doesNotContain("Your sessions");
-		assertThat(text("/desk?level=urgent")).contains("Sam Field");
+		assertThat(text("/desk/cases?level=urgent")).contains("Sam Field");
 		assertThat(client("link-sam/letter")).contains("Letter for the doctor");
 		act("link-sam", "raise", Map.of("version", "1", "level", "emergency", "reason", "judgement"));
 		assertThat(client("link-sam")).contains("care-card-emergency");
@@ -181,9 +182,9 @@ class DeskTests extends DeskScenario {
 		file("Fever", Map.of("general-signs", List.of("fever")), "link-fever");
 		act("link-fever", "follow-up", Map.of("version", "0", "reason", "not-seen"))
 			.andExpect(status().is3xxRedirection());
-		assertThat(text("/desk")).contains("Fever", "Doctor seen").doesNotContain("Not asked yet");
+		assertThat(text("/desk/cases")).contains("Fever", "Doctor seen").doesNotContain("Not asked yet");
 		act("link-fever", "follow-up", Map.of("version", "1", "reason", "close-seen"));
-		assertThat(text("/desk")).contains("Nothing waits for you");
+		assertThat(text("/desk/cases")).contains("Nothing waits for you");
 		assertThat(client("link-fever")).contains("care-card-urgent");
 		assertThat(journal("link-fever")).contains(Action.REFERRAL_FOLLOWED_UP);
 	}

@@ -87,7 +87,7 @@ class DeskPageTests {
 			}
 			visit.open(desk);
 			visit.page()
-				.locator("main form[action$=approve] input[type=checkbox]")
+				.locator("main input[name=read]")
 				.all()
 				.forEach((box) -> this.hands.tick(visit, "#" + box.getAttribute("id")));
 			this.hands.write(visit, "#note", LONG_WORD);

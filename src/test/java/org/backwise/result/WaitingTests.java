@@ -59,7 +59,7 @@ class WaitingTests {
 		Case ill = this.people.sent("ill", Map.of("health-today", List.of(ILL), "pain-trend", "same"));
 		assertThat(desk(ill, "")).hasStatusOk()
 			.bodyText()
-			.contains("No clearance can lift what these answers led to", "Raise the level")
+			.contains("No clearance can lift what these answers led to", "Upgrade urgency")
 			.doesNotContain("Record a clearance");
 		assertThat(desk(ill, "/clear")).hasStatus(409)
 			.bodyText()
