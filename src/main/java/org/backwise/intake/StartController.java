@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.backwise.cases.AgeBand;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 
 /** The start page and the consent that stands before the first question. */
@@ -25,15 +26,21 @@ class StartController {
 
 	private final Drafts drafts;
 
+	private final PracticeNow practice;
+
 	private final Words words;
 
-	StartController(Drafts drafts, Words words) {
+	StartController(Drafts drafts, PracticeNow practice, Words words) {
 		this.drafts = drafts;
+		this.practice = practice;
 		this.words = words;
 	}
 
 	@GetMapping("/")
 	String start(HttpServletRequest request, Model model, @RequestParam(required = false) String gone) {
+		if (!this.practice.now().isSetUp()) {
+			return "intake/not-yet";
+		}
 		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
 		model.addAttribute("gone", gone != null);
 		model.addAttribute("days", this.drafts.kept().toDays());
@@ -42,6 +49,9 @@ class StartController {
 
 	@GetMapping("/intake/consent")
 	String consent(HttpServletRequest request, Model model) {
+		if (!this.practice.now().isSetUp()) {
+			return "redirect:/";
+		}
 		return show(new ConsentForm(LinkToken.random().text(), null, null, null), List.of(), request, model);
 	}
 
@@ -51,6 +61,9 @@ class StartController {
 	 */
 	@PostMapping("/intake/consent")
 	String agree(ConsentForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+		if (!this.practice.now().isSetUp()) {
+			return "redirect:/";
+		}
 		LinkToken token = new LinkToken(Objects.requireNonNullElse(form.start(), ""));
 		List<FieldProblem> problems = form.problems(this.words::of);
 		Optional<AgeBand> band = form.band();

@@ -48,7 +48,7 @@ class AnsweringTests {
 	private final Cases cases = mock();
 
 	private final Drafts drafts = new Drafts(this.stored, new InForce(this.triage, Map.of(), () -> "en"),
-			mock(Rounds.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(7));
+			mock(Rounds.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC), () -> Duration.ofDays(7));
 
 	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class));
 
