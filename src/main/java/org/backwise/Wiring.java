@@ -20,7 +20,7 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeException;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
@@ -30,14 +30,14 @@ import org.backwise.triage.Triage;
 class Wiring {
 
 	@Bean
-	Clock clock(Practice practice) {
-		return Clock.system(practice.zone());
+	Clock clock(PracticeNow practice) {
+		return new PracticeClock(practice);
 	}
 
 	/** The built-in knowledge files, or the practice's own folder ({@code file:…}). */
 	@Bean
 	KnowledgeFiles knowledgeFiles(@Value("${backwise.knowledge:}") String folder, ResourceLoader loader,
-			Practice practice) throws IOException {
+			PracticeNow practice) throws IOException {
 		if (folder.isBlank()) {
 			return KnowledgeFiles.builtIn(languages(practice));
 		}
@@ -47,8 +47,8 @@ class Wiring {
 	}
 
 	@Bean
-	KnowledgeBase knowledgeBase(KnowledgeFiles files, Practice practice) throws KnowledgeException {
-		return new KnowledgeReader().readToRun(files, practice.language().getLanguage());
+	KnowledgeBase knowledgeBase(KnowledgeFiles files, PracticeNow practice) throws KnowledgeException {
+		return new KnowledgeReader().readToRun(files, practice.now().language().getLanguage());
 	}
 
 	@Bean
@@ -60,9 +60,9 @@ class Wiring {
 	 * A language that lacks a sentence is refused here, before anybody is asked in it.
 	 */
 	@Bean
-	InForce inForce(KnowledgeFiles files, Triage triage, Practice practice, Words words) {
+	InForce inForce(KnowledgeFiles files, Triage triage, PracticeNow practice, Words words) {
 		Map<String, Triage> rules = new LinkedHashMap<>();
-		rules.put(practice.language().getLanguage(), triage);
+		rules.put(practice.now().language().getLanguage(), triage);
 		languages(practice).forEach((language) -> rules.computeIfAbsent(language,
 				(other) -> new Triage(new KnowledgeReader().readToRun(files, other))));
 		return new InForce(triage, rules, () -> words.language().getLanguage());
@@ -79,8 +79,8 @@ class Wiring {
 		return new CheckInsInForce(rules);
 	}
 
-	private static List<String> languages(Practice practice) {
-		return practice.languages().stream().map(Locale::getLanguage).distinct().toList();
+	private static List<String> languages(PracticeNow practice) {
+		return practice.now().languages().stream().map(Locale::getLanguage).distinct().toList();
 	}
 
 }

@@ -129,7 +129,8 @@ class UpgradeTests {
 						.entrySet()
 						.stream()
 						.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue()),
-							Stream.of("--server.port=0", "--backwise.limits.enabled=false"))
+							Stream.of("--server.port=0", "--backwise.limits.enabled=false",
+									"--backwise.practice.country=", "--backwise.practice.name="))
 					.toArray(String[]::new));
 			this.port = Integer.parseInt(this.application.getEnvironment().getRequiredProperty("local.server.port"));
 			this.counts = this.fixture.counts();
@@ -148,6 +149,14 @@ class UpgradeTests {
 		@Test
 		void nothingIsLost() {
 			assertThat(this.counts).containsExactlyInAnyOrderEntriesOf(this.expected.counts());
+		}
+
+		/** Nobody is asked to set up what ran for years. */
+		@Test
+		void thePracticeIsStillTheSame() {
+			Page start = client().get("/");
+			assertThat(start.text()).contains("In an emergency, call 999.", "your massage practice", "Start now");
+			assertThat(this.olga.get("/desk/settings/country").text()).contains("United Kingdom");
 		}
 
 		@Test

@@ -12,7 +12,7 @@ import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.practice.Dates;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
 
@@ -22,13 +22,13 @@ class CheckInRecord {
 
 	private final KnowledgeArchive archive;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
 	private final Words words;
 
 	private final Dates dates;
 
-	CheckInRecord(KnowledgeArchive archive, Practice practice, Words words, Dates dates) {
+	CheckInRecord(KnowledgeArchive archive, PracticeNow practice, Words words, Dates dates) {
 		this.archive = archive;
 		this.practice = practice;
 		this.words = words;
@@ -57,7 +57,7 @@ class CheckInRecord {
 	private List<Line> decision(CheckInDecision decided, KnowledgeBase base, FollowUp followUp) {
 		List<Line> lines = new ArrayList<>();
 		Level level = decided.outcome().level();
-		lines.add(new Line(this.words.of("cases.record.result"), this.practice
+		lines.add(new Line(this.words.of("cases.record.result"), this.practice.now()
 			.fill((level != null) ? base.notice(level).heading() : followUp.words(decided.outcome()))));
 		decided.findings()
 			.forEach((found) -> lines.add(new Line(base.referral(found.rule()).title(), found.because())));

@@ -16,7 +16,7 @@ import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.Dates;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Answer;
@@ -35,7 +35,7 @@ class RecordWords {
 
 	private final KnowledgeArchive archive;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
 	private final Words words;
 
@@ -45,7 +45,7 @@ class RecordWords {
 
 	private final SuitsWords suits;
 
-	RecordWords(KnowledgeArchive archive, Practice practice, Words words, Dates dates, CheckInRecord checkIns,
+	RecordWords(KnowledgeArchive archive, PracticeNow practice, Words words, Dates dates, CheckInRecord checkIns,
 			SuitsWords suits) {
 		this.archive = archive;
 		this.practice = practice;
@@ -134,7 +134,7 @@ class RecordWords {
 		List<Line> lines = new ArrayList<>();
 		Level level = decided.level();
 		lines.add(new Line(this.words.of("cases.record.result"), (level != null)
-				? this.practice.fill(base.notice(level).heading()) : this.words.of("cases.record.result.plan")));
+				? this.practice.now().fill(base.notice(level).heading()) : this.words.of("cases.record.result.plan")));
 		decided.findings()
 			.forEach((found) -> lines.add(new Line(base.referral(found.rule()).title(), found.because())));
 		decided.cautions().forEach((limit) -> {

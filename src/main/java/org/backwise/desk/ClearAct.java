@@ -13,7 +13,7 @@ import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Clearance;
 import org.backwise.cases.Act;
 import org.backwise.cases.Therapist;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 
 /** Records a clearance. Massage against a referral always asks for a second look. */
 @Component
@@ -23,11 +23,11 @@ class ClearAct implements DeskAct {
 
 	private final LifeCycle lifeCycle;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
 	private final Clock clock;
 
-	ClearAct(LifeCycle lifeCycle, Practice practice, Clock clock) {
+	ClearAct(LifeCycle lifeCycle, PracticeNow practice, Clock clock) {
 		this.lifeCycle = lifeCycle;
 		this.practice = practice;
 		this.clock = clock;
@@ -67,7 +67,7 @@ class ClearAct implements DeskAct {
 	@Override
 	public List<String> risks(DeskForm typed, CaseFile file) {
 		List<String> risks = new ArrayList<>(List.of("against-referral"));
-		LocalDate sent = file.decidedAt().atZone(this.practice.zone()).toLocalDate();
+		LocalDate sent = file.decidedAt().atZone(this.practice.now().zone()).toLocalDate();
 		if (typed.date("on").filter((day) -> day.isBefore(sent)).isPresent()) {
 			risks.add("cleared-before-sent");
 		}

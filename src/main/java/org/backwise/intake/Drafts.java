@@ -16,12 +16,10 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.Assert;
 
 import org.backwise.cases.AgeBand;
 import org.backwise.cases.AnswerSheet;
@@ -59,23 +57,22 @@ class Drafts {
 
 	private final Clock clock;
 
-	private final Duration kept;
+	private final DraftLife life;
 
 	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, SuitingTimes suits, JsonMapper json, Clock clock,
-			@Value("${backwise.keeping.drafts}") Duration kept) {
-		Assert.isTrue(kept.toDays() > 0, "backwise.keeping.drafts: a period must be at least one day");
+			DraftLife life) {
 		this.stored = stored;
 		this.rules = rules;
 		this.rounds = rounds;
 		this.suits = suits;
 		this.json = json;
 		this.clock = clock;
-		this.kept = kept;
+		this.life = life;
 	}
 
 	/** How long a draft waits for its client. */
 	Duration kept() {
-		return this.kept;
+		return this.life.now();
 	}
 
 	/**
@@ -88,7 +85,7 @@ class Drafts {
 		Consent consent = new Consent(consentVersion, now, band, (band == AgeBand.UNDER_16) ? now : null);
 		if (this.stored.findOpen(token.hash(), Instant.EPOCH).isEmpty()) {
 			try {
-				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(), consent, now.plus(this.kept))
+				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(), consent, now.plus(kept()))
 					.comingFrom((comesFrom != null) ? comesFrom.value() : null));
 			}
 			catch (DataIntegrityViolationException ex) {
@@ -135,7 +132,7 @@ class Drafts {
 		List<ChangedAnswer> changes = new ArrayList<>(before.changes());
 		changes.addAll(changes(before.reading().answers(), after.answers()));
 		row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
-				this.clock.instant().plus(this.kept));
+				this.clock.instant().plus(kept()));
 		return new Answered.Kept(new Draft(new Journey(this.rules.base(), after), changes, before.details(),
 				row.consent(), row.comesFrom()));
 	}
@@ -167,7 +164,7 @@ class Drafts {
 			if (details == null) {
 				return new Answered.Problems(draft, draft.reading());
 			}
-			row.keepDetails(this.json.writeValueAsString(details), this.clock.instant().plus(this.kept));
+			row.keepDetails(this.json.writeValueAsString(details), this.clock.instant().plus(kept()));
 			return new Answered.Kept(draft);
 		}).orElseGet(Answered.Gone::new);
 	}
@@ -187,17 +184,17 @@ class Drafts {
 		Instant now = this.clock.instant();
 		Optional<StoredDraft> earlier = this.stored.findOpen(token.hash(), Instant.EPOCH);
 		if (earlier.isEmpty()) {
-			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), theCase.consent(), now.plus(this.kept))
+			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), theCase.consent(), now.plus(kept()))
 				.continuing(theCase.id().value());
-			row.keepAnswers(this.json.writeValueAsString(this.rounds.sheet(round)), "[]", now.plus(this.kept));
+			row.keepAnswers(this.json.writeValueAsString(this.rounds.sheet(round)), "[]", now.plus(kept()));
 			theCase.contact()
 				.map((contact) -> new Details(contact.name(), contact.reach(), round.firstDay(),
 						this.suits.of(theCase.id()).orElse(null)))
-				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(this.kept)));
+				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(kept())));
 			this.stored.saveAndFlush(row);
 		}
 		else {
-			earlier.get().keepUntil(now.plus(this.kept));
+			earlier.get().keepUntil(now.plus(kept()));
 		}
 	}
 

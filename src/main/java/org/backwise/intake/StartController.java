@@ -29,6 +29,7 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 
 /** The start page and the consent that stands before the first question. */
@@ -41,20 +42,26 @@ class StartController {
 
 	private final LifeCycle lifeCycle;
 
+	private final PracticeNow practice;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	StartController(Drafts drafts, Cases cases, LifeCycle lifeCycle, Words words, Clock clock) {
+	StartController(Drafts drafts, Cases cases, LifeCycle lifeCycle, PracticeNow practice, Words words, Clock clock) {
 		this.drafts = drafts;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
+		this.practice = practice;
 		this.words = words;
 		this.clock = clock;
 	}
 
 	@GetMapping("/")
 	String start(HttpServletRequest request, Model model, @RequestParam(required = false) String gone) {
+		if (!this.practice.now().isSetUp()) {
+			return "intake/not-yet";
+		}
 		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
 		model.addAttribute("gone", gone != null);
 		model.addAttribute("days", this.drafts.kept().toDays());
@@ -63,6 +70,9 @@ class StartController {
 
 	@GetMapping("/intake/consent")
 	String consent(HttpServletRequest request, Model model) {
+		if (!this.practice.now().isSetUp()) {
+			return "redirect:/";
+		}
 		return show(new ConsentForm(LinkToken.random().text(), null, null, null), List.of(), request, model);
 	}
 
@@ -77,6 +87,9 @@ class StartController {
 
 	private String begin(ConsentForm form, @Nullable CaseId comesFrom, HttpServletRequest request,
 			HttpServletResponse response, BiFunction<ConsentForm, List<FieldProblem>, String> refused) {
+		if (!this.practice.now().isSetUp()) {
+			return "redirect:/";
+		}
 		LinkToken token = new LinkToken(Objects.requireNonNullElse(form.start(), ""));
 		List<FieldProblem> problems = form.problems(this.words::of);
 		Optional<AgeBand> band = form.band();

@@ -20,9 +20,9 @@ public class Dates {
 
 	private final Words words;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
-	Dates(Words words, Practice practice) {
+	Dates(Words words, PracticeNow practice) {
 		this.words = words;
 		this.practice = practice;
 	}
@@ -109,7 +109,7 @@ public class Dates {
 	}
 
 	private ZonedDateTime here(Instant at) {
-		return at.atZone(this.practice.zone());
+		return at.atZone(this.practice.now().zone());
 	}
 
 	private String write(String form, TemporalAccessor when) {

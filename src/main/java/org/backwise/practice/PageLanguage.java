@@ -9,13 +9,15 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
  * In which language a page is made: the one of the practice's languages that the browser
- * likes best, and the first of them when it likes none.
+ * likes best, and the first of them when it likes none. A language comes with its words,
+ * so these are the ones of the start.
  */
 @Configuration(proxyBeanMethods = false)
 class PageLanguage {
 
 	@Bean
-	LocaleResolver localeResolver(Practice practice) {
+	LocaleResolver localeResolver(PracticeNow now) {
+		Practice practice = now.now();
 		practice.languages().forEach(PageLanguage::hasWords);
 		AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
 		resolver.setSupportedLocales(practice.languages());

@@ -49,7 +49,8 @@ class RequestGuard extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.limits.requestSize().toBytes()) {
+		long most = most(request);
+		if (request.getContentLengthLong() > most) {
 			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
 			return;
 		}
@@ -64,10 +65,18 @@ class RequestGuard extends OncePerRequestFilter {
 			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 			return;
 		}
-		chain.doFilter(new LimitedRequest(request, this.limits.requestSize().toBytes()), response);
+		chain.doFilter(new LimitedRequest(request, most), response);
 		if (this.limits.enabled() && isPrivateLink(path) && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
 			this.wrongLinks.take(request.getRemoteAddr());
 		}
+	}
+
+	/** A file may be larger. Only who is signed in comes so far with one to the desk. */
+	private long most(HttpServletRequest request) {
+		String type = request.getContentType();
+		boolean file = type != null && type.startsWith("multipart/form-data")
+				&& request.getRequestURI().startsWith(request.getContextPath() + "/desk/");
+		return (file ? this.limits.uploadSize() : this.limits.requestSize()).toBytes();
 	}
 
 	private long wait(HttpServletRequest request, String path) {

@@ -8,16 +8,22 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class SiteAdvice {
 
-	private final Site site;
+	private final PracticeNow practice;
 
-	SiteAdvice(Practice practice, @Value("${backwise.bootstrap}") String bootstrap,
+	private final String bootstrap;
+
+	private final String build;
+
+	SiteAdvice(PracticeNow practice, @Value("${backwise.bootstrap}") String bootstrap,
 			@Value("${backwise.build}") String build) {
-		this.site = new Site(bootstrap, build, practice);
+		this.practice = practice;
+		this.bootstrap = bootstrap;
+		this.build = build;
 	}
 
 	@ModelAttribute("site")
 	Site site() {
-		return this.site;
+		return new Site(this.bootstrap, this.build, this.practice.now());
 	}
 
 }

@@ -16,9 +16,9 @@ public class Words {
 
 	private final MessageSource messages;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
-	Words(MessageSource messages, Practice practice) {
+	Words(MessageSource messages, PracticeNow practice) {
 		this.messages = messages;
 		this.practice = practice;
 	}
@@ -48,7 +48,8 @@ public class Words {
 	 */
 	public Locale language() {
 		Locale page = LocaleContextHolder.getLocale();
-		return this.practice.languages().contains(page) ? page : this.practice.language();
+		Practice now = this.practice.now();
+		return now.languages().contains(page) ? page : now.language();
 	}
 
 	/**

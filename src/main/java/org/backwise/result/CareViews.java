@@ -23,7 +23,7 @@ import org.backwise.followup.CheckInsInForce;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Triage;
 
@@ -43,10 +43,10 @@ class CareViews {
 
 	private final KnowledgeArchive archive;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
 	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, CarePlans plans, CheckInsInForce rules,
-			KnowledgeArchive archive, Practice practice) {
+			KnowledgeArchive archive, PracticeNow practice) {
 		this.checkIns = checkIns;
 		this.rounds = rounds;
 		this.sessions = sessions;
@@ -60,7 +60,8 @@ class CareViews {
 	@Transactional(readOnly = true)
 	public CareView of(Case theCase) {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
-				this.sessions.of(theCase.id()), this.checkIns.waitingStep(theCase.id()), followUp(), this.practice);
+				this.sessions.of(theCase.id()), this.checkIns.waitingStep(theCase.id()), followUp(),
+				this.practice.now());
 	}
 
 	FollowUp followUp() {
@@ -126,7 +127,7 @@ class CareViews {
 			.filter((other) -> other.number() < checkIn.number() && other.number() > round.number())
 			.map(CheckIn::day)
 			.reduce((one, next) -> next)
-			.orElse(LocalDate.ofInstant(round.sentAt(), this.practice.zone()));
+			.orElse(LocalDate.ofInstant(round.sentAt(), this.practice.now().zone()));
 		boolean child = theCase.consent().isChild(round.typed(), triage.knowledge());
 		return Grounds.of(checkIn, triage, child, since);
 	}

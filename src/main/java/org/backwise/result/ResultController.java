@@ -29,7 +29,7 @@ import org.backwise.cases.Standing;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.practice.Dates;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
@@ -62,7 +62,7 @@ class ResultController {
 
 	private final KnowledgeArchive archive;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
 	private final Dates dates;
 
@@ -71,7 +71,7 @@ class ResultController {
 	private final Clock clock;
 
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			CareViews care, DoctorController doctor, KnowledgeArchive archive, Practice practice, Dates dates,
+			CareViews care, DoctorController doctor, KnowledgeArchive archive, PracticeNow practice, Dates dates,
 			Words words, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
@@ -123,7 +123,7 @@ class ResultController {
 	private void notice(Case theCase, Grounds grounds, Level level, Model model) {
 		KnowledgeBase base = grounds.base();
 		model.addAttribute("view", NoticeView.of(grounds, level, theCase.consent().isChild(grounds.typed(), base), base,
-				this.practice, this.clock.instant()));
+				this.practice.now(), this.clock.instant()));
 		model.addAttribute("since", grounds.since());
 		model.addAttribute("sentAt", this.dates.moment(grounds.sentAt()));
 		model.addAttribute("afresh", grounds.since() != null && !level.mayBeCleared());
@@ -133,7 +133,8 @@ class ResultController {
 		model.addAttribute("days", this.care.followUp().timing().longestPause());
 		model.addAttribute("guide", base.plan());
 		model.addAttribute("stop", StopSigns.of(round.typed(), theCase.consent(), base));
-		model.addAttribute("worse", base.notices().planNotice().worse().stream().map(this.practice::fill).toList());
+		model.addAttribute("worse",
+				base.notices().planNotice().worse().stream().map(this.practice.now()::fill).toList());
 		return "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
 	}
 
@@ -153,7 +154,7 @@ class ResultController {
 					.map((session) -> Integer.toString(session.number()))
 					.collect(Collectors.toSet()));
 		model.addAttribute("view",
-				PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base, this.practice));
+				PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base, this.practice.now()));
 		model.addAttribute("notice", base.notices().planNotice());
 		CareView care = (CareView) model.getAttribute("care");
 		String heading = (care != null) ? care.heading(this.words, this.dates) : null;

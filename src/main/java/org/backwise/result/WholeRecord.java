@@ -21,7 +21,7 @@ import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.journal.Who;
 import org.backwise.practice.Dates;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 
 /** Everything held about one client, put together from all rooms. */
@@ -32,7 +32,7 @@ class WholeRecord {
 
 	private final Journal journal;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
 	private final Words words;
 
@@ -42,8 +42,8 @@ class WholeRecord {
 
 	private final Clock clock;
 
-	WholeRecord(List<PersonalData> parts, Journal journal, Practice practice, Words words, Dates dates, JsonMapper json,
-			Clock clock) {
+	WholeRecord(List<PersonalData> parts, Journal journal, PracticeNow practice, Words words, Dates dates,
+			JsonMapper json, Clock clock) {
 		this.parts = parts;
 		this.journal = journal;
 		this.practice = practice;
@@ -66,7 +66,7 @@ class WholeRecord {
 	@Transactional
 	public JsonNode download(Case theCase) {
 		Map<String, Object> all = new LinkedHashMap<>();
-		all.put("heldBy", this.practice.name());
+		all.put("heldBy", this.practice.now().name());
 		all.put("takenAt", this.clock.instant());
 		this.parts.stream().sorted((a, b) -> a.part().compareTo(b.part())).forEach((part) -> {
 			Object held = part.held(theCase.id());
@@ -84,7 +84,7 @@ class WholeRecord {
 	@Transactional
 	public List<Line> printed(Case theCase) {
 		List<Line> lines = new ArrayList<>();
-		lines.add(new Line(this.words.of("result.print.held-by"), this.practice.name()));
+		lines.add(new Line(this.words.of("result.print.held-by"), this.practice.now().name()));
 		lines.add(new Line(this.words.of("result.print.taken"), this.dates.moment(this.clock.instant())));
 		this.parts.forEach((part) -> part.printed(theCase.id()).ifPresent(lines::add));
 		lines.add(new Line(this.words.of("result.record.access"),

@@ -2,12 +2,7 @@ package org.backwise.retention;
 
 import java.time.Period;
 
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How long each kind of record stays after it was last used. The law of the country
@@ -21,13 +16,19 @@ import org.springframework.validation.annotation.Validated;
  * this old, whatever the other periods say
  * @param preview how far the page of what will go looks ahead
  */
-@Validated
-@ConfigurationProperties("backwise.keeping")
-record Periods(@NotNull @DefaultValue("2y") Period referrals, @NotNull @DefaultValue("8y") Period plans,
-		@NotNull @DefaultValue("30d") Period withdrawn, @NotNull @DefaultValue("7d") Period drafts,
-		@Min(18) @DefaultValue("25") int minorsUntil, @NotNull @DefaultValue("30d") Period preview) {
+public record Periods(@DefaultValue("2y") Period referrals, @DefaultValue("8y") Period plans,
+		@DefaultValue("30d") Period withdrawn, @DefaultValue("7d") Period drafts, @DefaultValue("25") int minorsUntil,
+		@DefaultValue("30d") Period preview) {
 
-	Periods {
+	/** The first part of the names of these settings. */
+	public static final String SETTINGS = "keeping";
+
+	private static final int OF_AGE = 18;
+
+	public Periods {
+		if (minorsUntil < OF_AGE) {
+			throw new IllegalArgumentException("backwise.keeping.minors-until: at least " + OF_AGE);
+		}
 		for (Period period : new Period[] { referrals, plans, withdrawn, preview }) {
 			if (period.isNegative() || period.isZero()) {
 				throw new IllegalArgumentException("backwise.keeping: a period must be longer than nothing");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.backwise.cases.Withdrawals;
 import org.backwise.journal.Action;
 import org.backwise.journal.Who;
 import org.backwise.notes.Notes;
+import org.backwise.practice.Settings;
 import org.backwise.retention.DueRecord.Kind;
 
 /** Finds the records whose time is over, and lets them go. */
@@ -61,12 +63,12 @@ public class Retention {
 
 	private final Eraser eraser;
 
-	private final Periods periods;
+	private final Supplier<Periods> periods;
 
 	private final Clock clock;
 
 	Retention(Cases cases, Rounds rounds, Withdrawals withdrawals, CarePlans plans, Attendance sessions, Notes notes,
-			List<PersonalData> held, Eraser eraser, Periods periods, Clock clock) {
+			List<PersonalData> held, Eraser eraser, Settings settings, Clock clock) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.withdrawals = withdrawals;
@@ -75,7 +77,7 @@ public class Retention {
 		this.notes = notes;
 		this.held = held;
 		this.eraser = eraser;
-		this.periods = periods;
+		this.periods = settings.current(Periods.SETTINGS, Periods.class);
 		this.clock = clock;
 	}
 
@@ -86,8 +88,19 @@ public class Retention {
 	 * @return at most so many
 	 */
 	public List<DueRecord> goingBy(LocalDate day, int most) {
+		return goingBy(day, most, this.periods.get());
+	}
+
+	/**
+	 * What would have gone by a day if other periods held.
+	 * @param day the day
+	 * @param most how many to list
+	 * @param periods the periods
+	 * @return at most so many
+	 */
+	public List<DueRecord> goingBy(LocalDate day, int most, Periods periods) {
 		List<DueRecord> going = new ArrayList<>();
-		walk(day, (found) -> {
+		walk(day, periods, (found) -> {
 			going.add(found);
 			return going.size() < most;
 		});
@@ -102,7 +115,7 @@ public class Retention {
 	public int removeDue() {
 		LocalDate today = LocalDate.now(this.clock);
 		List<DueRecord> due = new ArrayList<>();
-		walk(today, (found) -> due.add(found));
+		walk(today, this.periods.get(), (found) -> due.add(found));
 		int gone = 0;
 		for (DueRecord found : due) {
 			try {
@@ -140,6 +153,10 @@ public class Retention {
 	 * @return the record with its kind and day
 	 */
 	public DueRecord of(Case theCase) {
+		return of(theCase, this.periods.get());
+	}
+
+	private DueRecord of(Case theCase, Periods periods) {
 		Instant last = theCase.sentAt();
 		for (PersonalData part : this.held) {
 			Instant used = part.lastUsed(theCase.id()).orElse(Instant.MIN);
@@ -147,15 +164,13 @@ public class Retention {
 		}
 		Optional<Instant> withdrawn = this.withdrawals.of(theCase.id());
 		if (withdrawn.isPresent() && !isTreated(theCase)) {
-			return going(theCase, Kind.WITHDRAWN, withdrawn.get(), this.periods.withdrawn());
+			return going(theCase, Kind.WITHDRAWN, withdrawn.get(), periods.withdrawn());
 		}
-		DueRecord going = this.plans.of(theCase.id()).isPresent()
-				? going(theCase, Kind.PLAN, last, this.periods.plans())
-				: going(theCase, Kind.REFERRAL, last, this.periods.referrals());
+		DueRecord going = this.plans.of(theCase.id()).isPresent() ? going(theCase, Kind.PLAN, last, periods.plans())
+				: going(theCase, Kind.REFERRAL, last, periods.referrals());
 		DueRecord grown = this.rounds.age(theCase.id())
 			.filter((age) -> age < OF_AGE)
-			.map((age) -> going(theCase, going.kind(), theCase.sentAt(),
-					Period.ofYears(this.periods.minorsUntil() - age)))
+			.map((age) -> going(theCase, going.kind(), theCase.sentAt(), Period.ofYears(periods.minorsUntil() - age)))
 			.orElse(going);
 		return grown.day().isAfter(going.day()) ? grown : going;
 	}
@@ -170,19 +185,19 @@ public class Retention {
 			.anyMatch((session) -> session.state() == LiveSession.State.KEPT);
 	}
 
-	private void walk(LocalDate day, Predicate<DueRecord> more) {
-		if (walkWithdrawn(day, more) && walkSent(day, this.periods.referrals(), Outcome.REFERRAL, more)) {
-			walkSent(day, this.periods.plans(), Outcome.CARE_PLAN, more);
+	private void walk(LocalDate day, Periods periods, Predicate<DueRecord> more) {
+		if (walkWithdrawn(day, periods, more) && walkSent(day, periods, Outcome.REFERRAL, more)) {
+			walkSent(day, periods, Outcome.CARE_PLAN, more);
 		}
 	}
 
-	private boolean walkWithdrawn(LocalDate day, Predicate<DueRecord> more) {
+	private boolean walkWithdrawn(LocalDate day, Periods periods, Predicate<DueRecord> more) {
 		@Nullable Withdrawal after = null;
 		while (true) {
-			List<Withdrawal> page = this.withdrawals.before(before(day, this.periods.withdrawn()), after, PAGE);
+			List<Withdrawal> page = this.withdrawals.before(before(day, periods.withdrawn()), after, PAGE);
 			boolean goOn = page.stream()
 				.flatMap((withdrawal) -> this.cases.find(withdrawal.id()).stream())
-				.map(this::of)
+				.map((theCase) -> of(theCase, periods))
 				.filter((going) -> going.kind() == Kind.WITHDRAWN && !going.day().isAfter(day))
 				.allMatch(more);
 			if (!goOn || page.size() < PAGE) {
@@ -192,12 +207,13 @@ public class Retention {
 		}
 	}
 
-	private boolean walkSent(LocalDate day, Period period, Outcome outcome, Predicate<DueRecord> more) {
+	private boolean walkSent(LocalDate day, Periods periods, Outcome outcome, Predicate<DueRecord> more) {
+		Period period = (outcome == Outcome.REFERRAL) ? periods.referrals() : periods.plans();
 		@Nullable Case after = null;
 		while (true) {
 			List<Case> page = this.cases.sentBefore(before(day, period), outcome, after, PAGE);
 			boolean goOn = page.stream()
-				.map(this::of)
+				.map((theCase) -> of(theCase, periods))
 				.filter((going) -> going.kind() != Kind.WITHDRAWN && !going.day().isAfter(day))
 				.allMatch(more);
 			if (!goOn || page.size() < PAGE) {

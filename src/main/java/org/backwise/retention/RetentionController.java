@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -20,6 +21,7 @@ import org.backwise.cases.Cases;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Refused;
+import org.backwise.practice.Settings;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
 
@@ -41,29 +43,30 @@ class RetentionController {
 
 	private final SignedIn signedIn;
 
-	private final Periods periods;
+	private final Supplier<Periods> periods;
 
 	private final Words words;
 
 	private final Clock clock;
 
 	RetentionController(Retention retention, Erasures erasures, ForgottenCounts counts, Cases cases, SignedIn signedIn,
-			Periods periods, Words words, Clock clock) {
+			Settings settings, Words words, Clock clock) {
 		this.retention = retention;
 		this.erasures = erasures;
 		this.counts = counts;
 		this.cases = cases;
 		this.signedIn = signedIn;
-		this.periods = periods;
+		this.periods = settings.current(Periods.SETTINGS, Periods.class);
 		this.words = words;
 		this.clock = clock;
 	}
 
 	@GetMapping("/desk/keeping")
 	String show(Model model) {
-		LocalDate until = LocalDate.now(this.clock).plus(this.periods.preview());
+		Periods now = this.periods.get();
+		LocalDate until = LocalDate.now(this.clock).plus(now.preview());
 		List<DueRecord> going = this.retention.goingBy(until, MOST + 1);
-		model.addAttribute("periods", this.periods);
+		model.addAttribute("periods", now);
 		model.addAttribute("until", until);
 		model.addAttribute("going", going.subList(0, Math.min(going.size(), MOST)));
 		model.addAttribute("more", going.size() > MOST);

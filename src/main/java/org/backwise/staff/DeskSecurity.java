@@ -46,7 +46,7 @@ import org.springframework.security.web.webauthn.registration.WebAuthnRegistrati
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 
 /** The rules of the desk: an account, a session on the server, and perhaps a passkey. */
 @Configuration(proxyBeanMethods = false)
@@ -88,9 +88,13 @@ class DeskSecurity {
 
 	@Bean
 	WebAuthnRelyingPartyOperations passkeyOperations(PasskeyPeople people, SecondFactors passkeys, DeskAddress address,
-			Practice practice) {
+			PracticeNow practice) {
+		String name = practice.now().name();
 		return new Webauthn4JRelyingPartyOperations(people, passkeys,
-				PublicKeyCredentialRpEntity.builder().id(address.site().getHost()).name(practice.name()).build(),
+				PublicKeyCredentialRpEntity.builder()
+					.id(address.site().getHost())
+					.name(name.isEmpty() ? "Backwise" : name)
+					.build(),
 				Set.of(address.site().toString()));
 	}
 
@@ -105,8 +109,10 @@ class DeskSecurity {
 						.permitAll()
 						.requestMatchers("/desk/second-factor", "/desk/second-factor/**")
 						.access(access.halfIn())
+						.requestMatchers("/desk/settings/text-blocks", "/desk/settings/text-blocks/**")
+						.access(access.signedIn())
 						.requestMatchers("/desk/people", "/desk/people/**", "/desk/journal", "/desk/journal/**",
-								"/desk/keeping/*", "/desk/rules/approve", "/desk/settings/hours")
+								"/desk/keeping/*", "/desk/rules/approve", "/desk/settings", "/desk/settings/**")
 						.access(access.owner())
 						.anyRequest()
 						.access(access.signedIn()))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +85,11 @@ class Invitations {
 	 * Uses a link up.
 	 * @param secret the link's secret
 	 * @param form who they are and their password, checked before
+	 * @param andFirst what else is done with the owner's account
 	 * @return false if the link is not good any more
 	 */
 	@Transactional
-	boolean accept(String secret, JoinForm form) {
+	boolean accept(String secret, JoinForm form, Consumer<UUID> andFirst) {
 		Invitation invitation = behind(secret).orElse(null);
 		if (invitation == null || !useUp(secret, invitation.kind())) {
 			return false;
@@ -102,6 +104,9 @@ class Invitations {
 				first ? Role.OWNER : Role.THERAPIST);
 		this.journal.note(first ? Action.ACCOUNT_SET_UP : Action.ACCOUNT_CREATED, new Who.Staff(member.id()),
 				member.id());
+		if (first) {
+			andFirst.accept(member.id());
+		}
 		return true;
 	}
 

@@ -2,6 +2,7 @@ package org.backwise.staff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -12,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.practice.FieldProblem;
@@ -28,9 +30,13 @@ class JoinController {
 
 	private final PasswordRules passwords;
 
+	private final FirstStart first;
+
 	private final Words words;
 
-	JoinController(Invitations invitations, StoredAccounts accounts, PasswordRules passwords, Words words) {
+	JoinController(Invitations invitations, StoredAccounts accounts, PasswordRules passwords, FirstStart first,
+			Words words) {
+		this.first = first;
 		this.invitations = invitations;
 		this.accounts = accounts;
 		this.passwords = passwords;
@@ -39,16 +45,21 @@ class JoinController {
 
 	@GetMapping("/desk/join/{secret}")
 	String show(@PathVariable String secret, Model model) {
-		return show(invitation(secret), new JoinForm(null, null, null), List.of(), model);
+		return show(invitation(secret), new JoinForm(null, null, null), Map.of(), List.of(), model);
 	}
 
 	@PostMapping("/desk/join/{secret}")
-	String join(@PathVariable String secret, JoinForm form, HttpServletResponse response, Model model) {
+	String join(@PathVariable String secret, JoinForm form, @RequestParam Map<String, String> typed,
+			HttpServletResponse response, Model model) {
 		Invitation invitation = invitation(secret);
-		List<FieldProblem> problems = problems(invitation, form);
+		List<FieldProblem> problems = new ArrayList<>();
+		if (invitation.kind() == Kind.SET_UP) {
+			problems.addAll(this.first.problems(typed));
+		}
+		problems.addAll(problems(invitation, form));
 		if (problems.isEmpty()) {
 			try {
-				if (!this.invitations.accept(secret, form)) {
+				if (!this.invitations.accept(secret, form, (owner) -> this.first.keep(typed, owner))) {
 					throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 				}
 				return "redirect:/desk/sign-in?joined";
@@ -58,7 +69,7 @@ class JoinController {
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return show(invitation, form, problems, model);
+		return show(invitation, form, typed, problems, model);
 	}
 
 	private List<FieldProblem> problems(Invitation invitation, JoinForm form) {
@@ -84,7 +95,11 @@ class JoinController {
 		return this.invitations.behind(secret).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	private static String show(Invitation invitation, JoinForm form, List<FieldProblem> problems, Model model) {
+	private String show(Invitation invitation, JoinForm form, Map<String, String> typed, List<FieldProblem> problems,
+			Model model) {
+		if (invitation.kind() == Kind.SET_UP) {
+			this.first.show(typed, model);
+		}
 		model.addAttribute("kind", invitation.kind());
 		model.addAttribute("form", form);
 		FieldProblem.show(problems, model);

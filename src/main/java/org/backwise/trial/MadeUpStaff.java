@@ -2,6 +2,7 @@ package org.backwise.trial;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Therapist;
+import org.backwise.staff.FirstStart;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
@@ -29,9 +31,16 @@ class MadeUpStaff implements ApplicationRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(MadeUpStaff.class);
 
+	/** As an owner would type it; it can be changed at the desk. */
+	private static final Map<String, String> PRACTICE = Map.of("country", "GB", "practice-name", "Larkfield Massage",
+			"phone", "01632 960 123");
+
 	private final StaffAccounts accounts;
 
-	MadeUpStaff(StaffAccounts accounts) {
+	private final FirstStart practice;
+
+	MadeUpStaff(StaffAccounts accounts, FirstStart practice) {
+		this.practice = practice;
 		this.accounts = accounts;
 	}
 
@@ -43,8 +52,11 @@ class MadeUpStaff implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) {
 		if (this.accounts.isEmpty()) {
-			all().forEach((colleague) -> this.accounts.open(colleague.name(), colleague.signInName(),
-					colleague.password(), colleague.role()));
+			all().stream()
+				.map((colleague) -> this.accounts.open(colleague.name(), colleague.signInName(), colleague.password(),
+						colleague.role()))
+				.filter(StaffMember::isOwner)
+				.forEach((owner) -> this.practice.keep(PRACTICE, owner.id()));
 		}
 		all().forEach((colleague) -> logger.info("Sign in at /desk as {} with the password {}", colleague.signInName(),
 				colleague.password()));

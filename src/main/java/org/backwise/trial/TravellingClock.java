@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 
 /**
  * The clock of a trial. Whoever makes up the past can stand in it; for everybody else it
@@ -19,12 +19,14 @@ import org.backwise.practice.Practice;
 @Profile("demo")
 class TravellingClock extends Clock {
 
-	private final Clock now;
+	private final PracticeNow practice;
+
+	private final Clock now = Clock.systemUTC();
 
 	private final ThreadLocal<Instant> then = new ThreadLocal<>();
 
-	TravellingClock(Practice practice) {
-		this.now = Clock.system(practice.zone());
+	TravellingClock(PracticeNow practice) {
+		this.practice = practice;
 	}
 
 	/** Stands at a time, as long as something is done. */
@@ -45,7 +47,7 @@ class TravellingClock extends Clock {
 
 	@Override
 	public ZoneId getZone() {
-		return this.now.getZone();
+		return this.practice.now().zone();
 	}
 
 	@Override

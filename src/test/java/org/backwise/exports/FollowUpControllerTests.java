@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -29,7 +28,7 @@ import jakarta.servlet.Filter;
 import org.backwise.followup.CheckInTriage;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
-import org.backwise.practice.Practice;
+import org.backwise.practice.UnsetPractice;
 import org.backwise.practice.Words;
 import org.backwise.triage.Triage;
 
@@ -40,8 +39,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 @WebMvcTest(controllers = FollowUpController.class,
 		excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Filter.class))
 @AutoConfigureMockMvc(addFilters = false)
-@Import({ Phrases.class, Words.class })
-@EnableConfigurationProperties(Practice.class)
+@Import({ Phrases.class, Words.class, UnsetPractice.class })
 class FollowUpControllerTests {
 
 	private final JsonMapper json = JsonMapper.builder().build();

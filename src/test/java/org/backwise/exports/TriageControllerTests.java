@@ -4,7 +4,6 @@ import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -18,7 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
-import org.backwise.practice.Practice;
+import org.backwise.practice.UnsetPractice;
 import org.backwise.practice.Words;
 import org.backwise.triage.Triage;
 
@@ -28,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WebMvcTest(controllers = TriageController.class,
 		excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Filter.class))
 @AutoConfigureMockMvc(addFilters = false)
-@Import({ Phrases.class, Words.class })
-@EnableConfigurationProperties(Practice.class)
+@Import({ Phrases.class, Words.class, UnsetPractice.class })
 class TriageControllerTests {
 
 	private static final String SHEET = """

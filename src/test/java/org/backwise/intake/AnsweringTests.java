@@ -51,7 +51,7 @@ class AnsweringTests {
 
 	private final Drafts drafts = new Drafts(this.stored, new InForce(this.triage, Map.of(), () -> "en"),
 			mock(Rounds.class), mock(SuitingTimes.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC),
-			Duration.ofDays(7));
+			() -> Duration.ofDays(7));
 
 	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class), mock(JoinedCases.class));
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.jpa.test.autoconfigure.DataJpaTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.MessageSource;
@@ -25,15 +24,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import org.backwise.practice.Practice;
+import org.backwise.practice.UnsetPractice;
 import org.backwise.practice.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @DataJpaTest
-@Import({ Journal.class, Chain.class, Words.class })
-@EnableConfigurationProperties(Practice.class)
+@Import({ Journal.class, Chain.class, Words.class, UnsetPractice.class })
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 class JournalTests {
 

@@ -109,6 +109,28 @@ class TwoInstancesTests {
 		assertThat(theo.get(result.path()).status()).isEqualTo(200);
 	}
 
+	/**
+	 * An emergency number that is right at one and wrong at the other could cost a life.
+	 */
+	@Test
+	void whatAnOwnerSetsAtOneHoldsAtTheOtherWithinSeconds() throws Exception {
+		Visitor olga = new Visitor(port(one));
+		signIn(olga, "olga", PASSWORD);
+		Visitor client = new Visitor(port(other));
+		assertThat(client.get("/").body()).contains("In an emergency, call 999.");
+		Page form = olga.get("/desk/settings/country");
+		Page done = olga.send(form, Map.of("emergency-number", List.of("112"), "go", List.of("save")));
+		assertThat(done.path()).isEqualTo("/desk/settings?saved=country");
+		assertThat(olga.get("/").body()).contains("In an emergency, call 112.");
+		assertThat(olga.at(port(other)).get("/desk/settings/country").body()).contains("value=\"112\"");
+		for (int tenths = 0; tenths < 100 && client.get("/").body().contains("call 999"); tenths++) {
+			Thread.sleep(100);
+		}
+		assertThat(client.get("/").body()).contains("In an emergency, call 112.").doesNotContain("999");
+		Page again = olga.get("/desk/settings/country");
+		olga.send(again, Map.of("emergency-number", List.of("999"), "go", List.of("save")));
+	}
+
 	@Test
 	void aNightlyJobRunsOnOneOfThem() throws Exception {
 		sendLongAgo(OLD);

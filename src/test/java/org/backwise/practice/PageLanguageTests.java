@@ -41,13 +41,14 @@ class PageLanguageTests {
 			.map((one) -> Locale.forLanguageTag(one.getRange()))
 			.toList());
 
-		assertThat(new PageLanguage().localeResolver(two).resolveLocale(request).toLanguageTag()).isEqualTo(language);
+		assertThat(new PageLanguage().localeResolver(() -> two).resolveLocale(request).toLanguageTag())
+			.isEqualTo(language);
 	}
 
 	@Test
 	void refuseToStartWithoutWords() {
 		Practice german = practice(Map.of("backwise.practice.languages", "en-GB,de-AT"));
-		assertThatIllegalArgumentException().isThrownBy(() -> new PageLanguage().localeResolver(german))
+		assertThatIllegalArgumentException().isThrownBy(() -> new PageLanguage().localeResolver(() -> german))
 			.withMessageContaining("de-AT");
 	}
 
@@ -55,7 +56,7 @@ class PageLanguageTests {
 	void neverComeFromTheComputer() {
 		StaticMessageSource messages = new StaticMessageSource();
 		messages.addMessage("hello", Locale.UK, "Hello");
-		Words words = new Words(messages, practice(Map.of()));
+		Words words = new Words(messages, () -> practice(Map.of()));
 		for (Locale here : List.of(Locale.GERMANY, Locale.forLanguageTag("ar-EG"))) {
 			LocaleContextHolder.setLocale(here);
 			assertThat(words.of("hello")).isEqualTo("Hello");

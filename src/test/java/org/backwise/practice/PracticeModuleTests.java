@@ -18,7 +18,7 @@ class PracticeModuleTests {
 	private ApplicationContext context;
 
 	@Autowired
-	private Practice practice;
+	private PracticeNow practice;
 
 	@Autowired
 	private Words words;
@@ -27,7 +27,7 @@ class PracticeModuleTests {
 	void needsNoOtherRoom() {
 		assertThat(this.context.getBeanDefinitionNames())
 			.noneMatch((name) -> name.equals("triageController") || name.equals("cases") || name.equals("journal"));
-		assertThat(this.practice.language().getLanguage()).isEqualTo(Locale.ENGLISH.getLanguage());
+		assertThat(this.practice.now().language().getLanguage()).isEqualTo(Locale.ENGLISH.getLanguage());
 		assertThat(Refusal.of("care.minutes.range", 15, 120).in(this.words)).contains("15", "120");
 	}
 

@@ -23,7 +23,8 @@ class RequestGuardTests {
 
 	private static final String THERE = "192.0.2.2";
 
-	private final RequestGuard guard = new RequestGuard(new Limits(true, 2, 2, 2, DataSize.ofBytes(100)));
+	private final RequestGuard guard = new RequestGuard(
+			new Limits(true, 2, 2, 2, DataSize.ofBytes(100), DataSize.ofBytes(1_000)));
 
 	@Test
 	void refusesTooManyCallsOfTheJsonDoorAndSaysWhenToComeBack() throws Exception {
@@ -69,6 +70,24 @@ class RequestGuardTests {
 		assertThat(status("GET", "/intake/consent", HERE)).isEqualTo(200);
 	}
 
+	/** Only there is anybody signed in when this is asked. */
+	@Test
+	void onlyTheDeskTakesALargerFile() throws Exception {
+		assertThat(file("/desk/settings/look/logo", 1_000)).isEqualTo(200);
+		assertThat(file("/desk/settings/look/logo", 1_001)).isEqualTo(413);
+		assertThat(file("/intake/consent", 101)).isEqualTo(413);
+	}
+
+	private int file(String path, int size) throws Exception {
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+		request.setContentType("multipart/form-data; boundary=x");
+		request.setContent(new byte[size]);
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		this.guard.doFilter(request, response, (asked, answered) -> {
+		});
+		return response.getStatus();
+	}
+
 	@Test
 	void nobodyAsksForTheErrorPage() throws Exception {
 		assertThat(status("GET", "/error", HERE)).isEqualTo(404);
@@ -77,7 +96,7 @@ class RequestGuardTests {
 
 	@Test
 	void countsNothingWhenSwitchedOff() throws Exception {
-		RequestGuard off = new RequestGuard(new Limits(false, 1, 1, 1, DataSize.ofBytes(100)));
+		RequestGuard off = new RequestGuard(new Limits(false, 1, 1, 1, DataSize.ofBytes(100), DataSize.ofBytes(1_000)));
 		for (int i = 0; i < 5; i++) {
 			MockHttpServletResponse response = new MockHttpServletResponse();
 			off.doFilter(request("POST", "/api/triage", HERE), response, new MockFilterChain());

@@ -116,7 +116,8 @@ class SigningInTests {
 		List<String> links = List.of(this.invitations.setUp(), this.invitations.setUp());
 		AtOnce.all(links.stream()
 			.<Callable<Boolean>>map((link) -> () -> this.invitations.accept(link,
-					new JoinForm("Mara", "mara-" + link.substring(0, 9), PASSWORD)))
+					new JoinForm("Mara", "mara-" + link.substring(0, 9), PASSWORD), (owner) -> {
+					}))
 			.toList());
 		assertThat(this.accounts.all()).hasSize(1);
 	}
@@ -497,7 +498,11 @@ class SigningInTests {
 	}
 
 	private static MockHttpServletRequestBuilder join(String link, String name, String signInName, String password) {
-		return post(link).param("name", name).param("signInName", signInName).param("password", password).with(csrf());
+		return post(link).param("name", name)
+			.param("signInName", signInName)
+			.param("password", password)
+			.param("phone", "01632 960 123")
+			.with(csrf());
 	}
 
 	private List<Action> latest() {

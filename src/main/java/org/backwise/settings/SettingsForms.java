@@ -1,0 +1,299 @@
+package org.backwise.settings;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Notices.Notice;
+import org.backwise.practice.Countries;
+import org.backwise.practice.Country;
+import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Practice;
+import org.backwise.practice.Settings.Saved;
+import org.backwise.practice.Words;
+import org.backwise.retention.Retention;
+import org.backwise.settings.SettingField.Choice;
+import org.backwise.triage.InForce;
+
+/**
+ * Makes the pages of settings: what stands in the fields, what is wrong, what would
+ * change.
+ */
+@Component
+class SettingsForms {
+
+	/** Shades that can be read; the first is Backwise's own and needs no setting. */
+	private static final Map<String, String> SHADES = shades();
+
+	private static final int MOST = 100;
+
+	private final PracticeSettings settings;
+
+	private final Countries countries;
+
+	private final SettingRules rules;
+
+	private final Logos logos;
+
+	private final InForce inForce;
+
+	private final Retention retention;
+
+	private final Words words;
+
+	private final Clock clock;
+
+	SettingsForms(PracticeSettings settings, Countries countries, Logos logos, InForce inForce, Retention retention,
+			Words words, Clock clock) {
+		this.settings = settings;
+		this.countries = countries;
+		this.rules = new SettingRules(countries);
+		this.logos = logos;
+		this.inForce = inForce;
+		this.retention = retention;
+		this.words = words;
+		this.clock = clock;
+	}
+
+	private static Map<String, String> shades() {
+		Map<String, String> shades = new java.util.LinkedHashMap<>();
+		shades.put("", "forest");
+		shades.put("#0b5a7a", "sea");
+		shades.put("#3a3f8f", "indigo");
+		shades.put("#6b2f6b", "plum");
+		shades.put("#8a4020", "clay");
+		shades.put("#4f5b14", "olive");
+		shades.put("#3c4a57", "slate");
+		return shades;
+	}
+
+	/** A page as it is set. */
+	void show(SettingsPage page, Map<String, String> asked, Model model) {
+		Saved saved = this.settings.saved(page);
+		Map<String, String> values = new java.util.HashMap<>();
+		page.settings().forEach((setting) -> values.put(setting.id(), this.settings.shown(setting, saved.values())));
+		if (page == SettingsPage.LOOK && this.logos.find(asked.getOrDefault("logo", "")).isPresent()) {
+			values.put(Setting.LOGO.id(), asked.getOrDefault("logo", ""));
+		}
+		show(page, new Typed(values, Map.of()), List.of(), null, model);
+	}
+
+	/** The services of a country that was chosen, in place of those that were shown. */
+	void showCountry(Typed typed, Model model) {
+		Map<String, String> chosen = Map.of(Setting.COUNTRY.key(), typed.value(Setting.COUNTRY));
+		Map<String, String> values = new java.util.HashMap<>();
+		SettingsPage.COUNTRY.settings()
+			.forEach((setting) -> values.put(setting.id(), this.settings.shown(setting, chosen)));
+		show(SettingsPage.COUNTRY, new Typed(values, typed.others()), List.of(), null, model);
+	}
+
+	/** A page as somebody typed it, with what is wrong. */
+	void show(SettingsPage page, Typed typed, List<FieldProblem> problems, @Nullable Saved meanwhile, Model model) {
+		Saved saved = (meanwhile != null) ? meanwhile : this.settings.saved(page);
+		model.addAttribute("page", page);
+		model.addAttribute("fields",
+				page.settings().stream().map((setting) -> field(setting, typed, saved, meanwhile != null)).toList());
+		model.addAttribute("seen", saved.version());
+		model.addAttribute("shown", typed.value(Setting.COUNTRY));
+		model.addAttribute("country", this.countries.find(typed.value(Setting.COUNTRY)).orElse(null));
+		model.addAttribute("checked", this.countries.checked());
+		model.addAttribute("shades", SHADES);
+		Colour.of(typed.value(Setting.COLOUR))
+			.filter((colour) -> !colour.isReadableOn(Colour.LIGHT_GROUNDS))
+			.ifPresent((colour) -> model.addAttribute("nearest", colour.forLight().toString()));
+		FieldProblem.show(problems, model);
+	}
+
+	/** The page of the logo, with why a picture was not taken. */
+	void refusedLogo(LogoPicture.Why why, Model model) {
+		show(SettingsPage.LOOK, Map.of(), model);
+		FieldProblem.show(List.of(new FieldProblem("picture", this.words.of("settings.logo.wrong." + why.name(),
+				LogoPicture.MOST_BYTES / 1024, LogoPicture.MOST_PIXELS))), model);
+	}
+
+	private SettingField field(Setting setting, Typed typed, Saved saved, boolean compare) {
+		boolean fixed = this.settings.isInFile(setting);
+		String now = this.settings.shown(setting, saved.values());
+		String value = typed.value(setting);
+		return new SettingField(setting.id(), kind(setting), value, fixed ? this.settings.inFile(setting) : null,
+				(compare && !now.equals(value)) ? now : null, choices(setting, saved), source(setting, typed));
+	}
+
+	private static String kind(Setting setting) {
+		return switch (setting) {
+			case COUNTRY, ZONE -> "select";
+			case ADDRESS -> "area";
+			case EMAIL -> "email";
+			case PHONE, EMERGENCY_NUMBER, URGENT_NUMBER, CRISIS_LINE -> "tel";
+			case COLOUR -> "colour";
+			case LOGO -> "logo";
+			case REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL -> "number";
+			default -> "text";
+		};
+	}
+
+	private Country.@Nullable Source source(Setting setting, Typed typed) {
+		return setting.isService() ? this.countries.find(typed.value(Setting.COUNTRY))
+			.filter((country) -> country.words().getOrDefault(setting.id(), "").equals(typed.value(setting)))
+			.flatMap((country) -> country.sources()
+				.stream()
+				.filter((source) -> source.words().contains(setting.id()))
+				.findFirst())
+			.orElse(null) : null;
+	}
+
+	private List<Choice> choices(Setting setting, Saved saved) {
+		return switch (setting) {
+			case COUNTRY -> countries();
+			case ZONE -> zones(this.settings.practice(saved.values()).country());
+			default -> List.of();
+		};
+	}
+
+	/** The countries, and any other one. */
+	List<Choice> countries() {
+		return Stream.concat(this.countries.all().stream().map(Country::code), Stream.of(SettingRules.OTHER_COUNTRY))
+			.map((code) -> new Choice(code, this.words.of("settings.country." + code)))
+			.toList();
+	}
+
+	/** Those of the country first. */
+	private List<Choice> zones(String country) {
+		Set<String> zones = new LinkedHashSet<>();
+		this.countries.find(country)
+			.ifPresent((found) -> found.zones().stream().map(ZoneId::getId).forEach(zones::add));
+		ZoneId.getAvailableZoneIds().stream().filter((zone) -> zone.contains("/")).sorted().forEach(zones::add);
+		return zones.stream().map((zone) -> new Choice(zone, zone.replace('_', ' '))).toList();
+	}
+
+	/** What is wrong, beside each field. */
+	List<FieldProblem> problems(SettingsPage page, Typed typed) {
+		List<FieldProblem> problems = new ArrayList<>();
+		for (Setting setting : page.settings()) {
+			if (!this.settings.isInFile(setting)) {
+				problem(setting, typed).ifPresent(problems::add);
+			}
+		}
+		return problems;
+	}
+
+	Optional<FieldProblem> problem(Setting setting, Typed typed) {
+		String value = typed.value(setting);
+		boolean asked = setting == Setting.EMERGENCY_NUMBER && value.isEmpty()
+				&& typed.value(Setting.COUNTRY).equals(SettingRules.OTHER_COUNTRY);
+		boolean gone = setting == Setting.LOGO && !value.isEmpty() && this.logos.find(value).isEmpty();
+		if (!asked && !gone && this.rules.allows(setting, value)) {
+			return Optional.empty();
+		}
+		Object[] bounds = SettingRules.bounds(setting)
+			.map((limits) -> new Object[] { limits.least(), limits.most() })
+			.orElseGet(() -> new Object[] { value, nearest(value) });
+		return Optional.of(new FieldProblem(setting.id(), this.words.of("settings.wrong." + setting.id(), bounds)));
+	}
+
+	private static String nearest(String value) {
+		return Colour.of(value).map((colour) -> colour.forLight().toString()).orElse("#14624f");
+	}
+
+	/** What would be different, before it counts. */
+	void preview(SettingsPage page, Typed typed, Model model) {
+		Saved saved = this.settings.saved(page);
+		Map<String, String> next = this.settings.chosen(page.settings(), typed, saved.values());
+		model.addAttribute("page", page);
+		model.addAttribute("typed", typed.values());
+		model.addAttribute("seen", typed.seen());
+		model.addAttribute("shown", typed.shown());
+		model.addAttribute("changes", changes(page, saved.values(), next));
+		Practice would = this.settings.practice(next);
+		model.addAttribute("would", would);
+		if (page == SettingsPage.COUNTRY || page == SettingsPage.CONTACT) {
+			KnowledgeBase base = this.inForce.base();
+			model.addAttribute("samples",
+					Stream.of(Level.EMERGENCY, Level.URGENT)
+						.map((level) -> Sample.of(base.notice(level), would))
+						.toList());
+		}
+		if (page == SettingsPage.TIME) {
+			model.addAttribute("there",
+					this.clock.instant().atZone(would.zone()).toLocalTime().withNano(0).withSecond(0));
+		}
+		if (page == SettingsPage.LOOK) {
+			Colour colour = Colour.of(would.colour()).orElseGet(() -> Colour.of("#14624f").orElseThrow());
+			model.addAttribute("dark", colour.forDark().toString());
+		}
+		if (page == SettingsPage.KEEPING) {
+			model.addAttribute("due", due(saved.values(), next));
+			model.addAttribute("most", MOST);
+		}
+	}
+
+	/** How many records would go tonight that would stay as it is. */
+	private int due(Map<String, String> before, Map<String, String> next) {
+		LocalDate today = LocalDate.now(this.clock);
+		int already = this.retention.goingBy(today, MOST + 1, this.settings.periods(before)).size();
+		return Math.max(0, this.retention.goingBy(today, MOST + 1, this.settings.periods(next)).size() - already);
+	}
+
+	private List<Change> changes(SettingsPage page, Map<String, String> before, Map<String, String> next) {
+		return page.settings()
+			.stream()
+			.map((setting) -> new Change(setting.id(), named(setting, this.settings.shown(setting, before)),
+					named(setting, this.settings.shown(setting, next))))
+			.filter((change) -> !change.before().equals(change.after()))
+			.toList();
+	}
+
+	/** As a person reads it. */
+	String named(Setting setting, String value) {
+		if (setting == Setting.COUNTRY && !value.isEmpty()) {
+			return countries().stream()
+				.filter((choice) -> choice.value().equals(value))
+				.map(Choice::label)
+				.findFirst()
+				.orElse(value);
+		}
+		if (setting == Setting.COLOUR && SHADES.containsKey(value)) {
+			return this.words.of("settings.shade." + SHADES.get(value));
+		}
+		return (setting == Setting.ZONE) ? value.replace('_', ' ') : value;
+	}
+
+	/**
+	 * One setting that would be different.
+	 *
+	 * @param id its id
+	 * @param before what it is
+	 * @param after what it would be
+	 */
+	record Change(String id, String before, String after) {
+	}
+
+	/**
+	 * What a client would read.
+	 *
+	 * @param heading the head of the notice
+	 * @param steps what to do
+	 */
+	record Sample(String heading, List<String> steps) {
+
+		static Sample of(Notice notice, Practice practice) {
+			return new Sample(practice.fill(notice.heading()), notice.steps().stream().map(practice::fill).toList());
+		}
+
+	}
+
+}
