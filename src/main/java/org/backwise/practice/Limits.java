@@ -15,10 +15,11 @@ import org.springframework.validation.annotation.Validated;
  * @param wrongLinksPerHour wrong private links an hour and address
  * @param startsPerHour questionnaires begun an hour and address
  * @param requestSize the largest request body
+ * @param uploadSize the largest file with clients or sessions from another system
  */
 @Validated
 @ConfigurationProperties("backwise.limits")
 record Limits(@DefaultValue("true") boolean enabled, @Min(1) @DefaultValue("120") int jsonDoorPerMinute,
 		@Min(1) @DefaultValue("30") int wrongLinksPerHour, @Min(1) @DefaultValue("60") int startsPerHour,
-		@DefaultValue("64KB") DataSize requestSize) {
+		@DefaultValue("64KB") DataSize requestSize, @DefaultValue("1050KB") DataSize uploadSize) {
 }

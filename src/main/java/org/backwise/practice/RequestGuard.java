@@ -29,6 +29,9 @@ class RequestGuard extends OncePerRequestFilter {
 	/** Where Tomcat sends what went wrong; nobody else has anything to find there. */
 	private static final String ERROR_PAGE = "/error";
 
+	/** Where the owner brings in files. */
+	private static final String UPLOADS = "/desk/bring-in/";
+
 	private static final Set<String> JSON_DOOR = Set.of("/api/triage", "/api/follow-up");
 
 	private final Limits limits;
@@ -49,11 +52,12 @@ class RequestGuard extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > this.limits.requestSize().toBytes()) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		long most = (path.startsWith(UPLOADS) ? this.limits.uploadSize() : this.limits.requestSize()).toBytes();
+		if (request.getContentLengthLong() > most) {
 			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
 			return;
 		}
-		String path = request.getRequestURI().substring(request.getContextPath().length());
 		if (path.equals(ERROR_PAGE)) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return;
@@ -64,7 +68,7 @@ class RequestGuard extends OncePerRequestFilter {
 			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 			return;
 		}
-		chain.doFilter(new LimitedRequest(request, this.limits.requestSize().toBytes()), response);
+		chain.doFilter(new LimitedRequest(request, most), response);
 		if (this.limits.enabled() && isPrivateLink(path) && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
 			this.wrongLinks.take(request.getRemoteAddr());
 		}
