@@ -64,9 +64,9 @@ class JournalCoverageTests {
 			// happens.
 			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack",
 			// Sums of whole months, which tell of nobody.
-			"MonthCounter.count", "MonthCounts.add",
+			"MonthCounter.count",
 			// A file that nobody brought in yet; what comes in of it is noted.
-			"BringIn.drop", "BringIn.keep", "Uploads.add", "Uploads.forgetOld", "Uploads.remove",
+			"Uploads.add", "Uploads.forgetOld", "Uploads.remove",
 			// Part of an erasure, which Erasures notes.
 			"BroughtIn.eraseWith");
 

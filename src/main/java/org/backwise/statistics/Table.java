@@ -53,7 +53,7 @@ enum Table {
 	}
 
 	/** Whether its things are the rules that happened to fire, of many. */
-	boolean isOfRules() {
+	public boolean isOfRules() {
 		return this == RULES || this == CAUTIONS;
 	}
 

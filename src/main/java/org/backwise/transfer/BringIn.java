@@ -140,7 +140,9 @@ class BringIn {
 			throw new Refused("transfer.in.nothing");
 		}
 		try {
-			preview.lines().forEach(this::add);
+			for (Coming coming : preview.lines()) {
+				add(coming);
+			}
 			this.jdbc
 				.sql("insert into brought_in_file (id, fingerprint, kind, many, brought_by, brought_at) "
 						+ "values (?, ?, ?, ?, ?, ?)")

@@ -43,16 +43,18 @@ enum Incoming {
 			this.longest = longest;
 		}
 
-		String header() {
+		/** The name at its head. */
+		public String header() {
 			return this.header;
 		}
 
 		/** Whether every line has it. */
-		boolean isNeeded() {
+		public boolean isNeeded() {
 			return this.needed;
 		}
 
-		int longest() {
+		/** How many characters it may have. */
+		public int longest() {
 			return this.longest;
 		}
 
@@ -100,7 +102,8 @@ enum Incoming {
 		this.columns = columns;
 	}
 
-	List<Column> columns() {
+	/** The columns of its file. */
+	public List<Column> columns() {
 		return this.columns;
 	}
 

@@ -34,7 +34,8 @@ enum TakenOut {
 		this.type = type;
 	}
 
-	String file() {
+	/** The name of the file. */
+	public String file() {
 		return this.file;
 	}
 
