@@ -64,7 +64,13 @@ class JournalCoverageTests {
 			"SecondFactors.consume",
 			// How often somebody tried to sign in; each failure is noted where it
 			// happens.
-			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack");
+			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack",
+			// Sums of whole months, which tell of nobody.
+			"MonthCounter.count",
+			// A file that nobody brought in yet; what comes in of it is noted.
+			"Uploads.add", "Uploads.forgetOld", "Uploads.remove",
+			// Part of an erasure, which Erasures notes.
+			"BroughtIn.eraseWith");
 
 	private static final DescribedPredicate<JavaClass> OUTSIDE_THE_JOURNAL = DescribedPredicate
 		.describe("outside the journal", (type) -> !type.getPackageName().equals("org.backwise.journal"));

@@ -16,6 +16,7 @@ import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.Standing;
+import org.backwise.transfer.BroughtIn;
 
 /**
  * What stands around a case: other cases of the same person, and what they say of a
@@ -32,11 +33,14 @@ class CaseAround {
 
 	private final Rounds rounds;
 
-	CaseAround(JoinedCases joined, DoctorVisits visits, LifeCycle lifeCycle, Rounds rounds) {
+	private final BroughtIn broughtIn;
+
+	CaseAround(JoinedCases joined, DoctorVisits visits, LifeCycle lifeCycle, Rounds rounds, BroughtIn broughtIn) {
 		this.joined = joined;
 		this.visits = visits;
 		this.lifeCycle = lifeCycle;
 		this.rounds = rounds;
+		this.broughtIn = broughtIn;
 	}
 
 	/**
@@ -56,13 +60,15 @@ class CaseAround {
 	 * @param others the other cases
 	 * @param visits what the client said of a doctor
 	 * @param askAgain when to ask again
+	 * @param broughtIn who came from another system and was joined to it
 	 */
-	record Around(List<Other> others, List<DoctorVisit> visits, Optional<Instant> askAgain) {
+	record Around(List<Other> others, List<DoctorVisit> visits, Optional<Instant> askAgain,
+			List<BroughtIn.Client> broughtIn) {
 	}
 
 	Around of(CaseFile file) {
 		return new Around(this.joined.of(file.id()).stream().map(this::other).toList(), this.visits.of(file.id()),
-				this.visits.askAgain(file.theCase()));
+				this.visits.askAgain(file.theCase()), this.broughtIn.of(file.id()));
 	}
 
 	private Other other(Case other) {

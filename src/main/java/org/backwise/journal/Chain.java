@@ -131,6 +131,17 @@ class Chain {
 			.list();
 	}
 
+	List<ChainedRow> chained(long number, int most) {
+		return this.jdbc.sql("select * from journal_entry where number > ? order by number limit ?")
+			.params(number, most)
+			.query((row, index) -> {
+				Link link = link(row);
+				return new ChainedRow(link.number(), link.at(), link.action(), link.kind(), link.who(), link.subject(),
+						link.previous(), row.getString("hash"));
+			})
+			.list();
+	}
+
 	private static Link link(ResultSet row) throws SQLException {
 		return new Link(row.getLong("number"), row.getObject("noted_at", OffsetDateTime.class).toInstant(),
 				row.getString("action"), row.getString("kind"), row.getObject("who", UUID.class),

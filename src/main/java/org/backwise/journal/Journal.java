@@ -103,6 +103,17 @@ public class Journal {
 		return this.chain.before(number, most).stream().map(this::entry).toList();
 	}
 
+	/**
+	 * A piece of the chain as it is stored, oldest first.
+	 * @param number the rows after this one; 0 for the first piece
+	 * @param most how many
+	 * @return at most so many rows
+	 */
+	@Transactional(readOnly = true)
+	public List<ChainedRow> chained(long number, int most) {
+		return this.chain.chained(number, most);
+	}
+
 	/** Follows the whole chain and says whether it is as it was written. */
 	@Transactional(readOnly = true)
 	public ChainCheck check() {

@@ -21,5 +21,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("backwise.limits")
 record Limits(@DefaultValue("true") boolean enabled, @Min(1) @DefaultValue("120") int jsonDoorPerMinute,
 		@Min(1) @DefaultValue("30") int wrongLinksPerHour, @Min(1) @DefaultValue("60") int startsPerHour,
-		@DefaultValue("64KB") DataSize requestSize, @DefaultValue("1MB") DataSize uploadSize) {
+		@DefaultValue("64KB") DataSize requestSize, @DefaultValue("1050KB") DataSize uploadSize) {
 }

@@ -49,12 +49,12 @@ class RequestGuard extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		long most = most(request);
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		long most = most(request, path);
 		if (request.getContentLengthLong() > most) {
 			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
 			return;
 		}
-		String path = request.getRequestURI().substring(request.getContextPath().length());
 		if (path.equals(ERROR_PAGE)) {
 			response.sendError(HttpStatus.NOT_FOUND.value());
 			return;
@@ -72,10 +72,9 @@ class RequestGuard extends OncePerRequestFilter {
 	}
 
 	/** A file may be larger. Only who is signed in comes so far with one to the desk. */
-	private long most(HttpServletRequest request) {
+	private long most(HttpServletRequest request, String path) {
 		String type = request.getContentType();
-		boolean file = type != null && type.startsWith("multipart/form-data")
-				&& request.getRequestURI().startsWith(request.getContextPath() + "/desk/");
+		boolean file = type != null && type.startsWith("multipart/form-data") && path.startsWith("/desk/");
 		return (file ? this.limits.uploadSize() : this.limits.requestSize()).toBytes();
 	}
 

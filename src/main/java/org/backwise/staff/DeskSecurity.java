@@ -58,6 +58,8 @@ class DeskSecurity {
 
 	private static final RequestMatcher NEW_PASSWORD = PATH.matcher(HttpMethod.POST, "/desk/account/password");
 
+	private static final RequestMatcher TAKE_OUT = PATH.matcher(HttpMethod.POST, "/desk/take-out/*");
+
 	private static final RequestMatcher CODE = PATH.matcher(HttpMethod.POST, "/desk/second-factor/code");
 
 	private static final RequestMatcher PASSKEY = PATH.matcher(HttpMethod.POST, "/desk/second-factor/passkey");
@@ -112,7 +114,9 @@ class DeskSecurity {
 						.requestMatchers("/desk/settings/text-blocks", "/desk/settings/text-blocks/**")
 						.access(access.signedIn())
 						.requestMatchers("/desk/people", "/desk/people/**", "/desk/journal", "/desk/journal/**",
-								"/desk/keeping/*", "/desk/rules/approve", "/desk/settings", "/desk/settings/**")
+								"/desk/keeping/*", "/desk/rules/approve", "/desk/settings", "/desk/settings/**",
+								"/desk/take-out", "/desk/take-out/**", "/desk/bring-in", "/desk/bring-in/**",
+								"/desk/brought-in/*/erase")
 						.access(access.owner())
 						.anyRequest()
 						.access(access.signedIn()))
@@ -125,7 +129,7 @@ class DeskSecurity {
 					(exceptions) -> exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.addFilterBefore(DeskSecurity::refuseNul, SecurityContextHolderFilter.class)
 			.addFilterAfter(new RefusedRequests.Remember(), SecurityContextHolderFilter.class)
-			.addFilterBefore(new ThrottleFilter(new OrRequestMatcher(PASSWORD, NEW_PASSWORD, CODE), throttle),
+			.addFilterBefore(new ThrottleFilter(new OrRequestMatcher(PASSWORD, NEW_PASSWORD, TAKE_OUT, CODE), throttle),
 					UsernamePasswordAuthenticationFilter.class)
 			.addFilterAfter(codes(names, secondFactors, access, handler), UsernamePasswordAuthenticationFilter.class)
 			.addFilterAfter(passkeys(names, passkeys, access, handler), UsernamePasswordAuthenticationFilter.class)

@@ -38,6 +38,7 @@ record KeptPost(String path, Map<String, List<String>> fields, String account) i
 		Map<String, List<String>> fields = new LinkedHashMap<>();
 		request.getParameterMap().forEach((name, values) -> fields.put(name, List.copyOf(Arrays.asList(values))));
 		fields.remove("_csrf");
+		fields.remove("confirm");
 		request.getSession().setAttribute(ATTRIBUTE, new KeptPost(request.getRequestURI(), fields, last.getValue()));
 		return true;
 	}

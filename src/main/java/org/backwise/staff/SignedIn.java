@@ -1,8 +1,11 @@
 package org.backwise.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -12,8 +15,29 @@ public class SignedIn {
 
 	private final StoredAccounts accounts;
 
-	SignedIn(StoredAccounts accounts) {
+	private final PasswordEncoder encoder;
+
+	private final SignInThrottle throttle;
+
+	SignedIn(StoredAccounts accounts, PasswordEncoder encoder, SignInThrottle throttle) {
 		this.accounts = accounts;
+		this.encoder = encoder;
+		this.throttle = throttle;
+	}
+
+	/**
+	 * Whether it is really them who sit there: they typed their password once more. Paths
+	 * that ask for it are among those whose tries are counted; a right one is given back.
+	 * @param password what was typed
+	 * @param request the request it came with
+	 * @return true when it is the password of the account
+	 */
+	public boolean confirms(String password, HttpServletRequest request) {
+		boolean right = this.encoder.matches(password, account().password());
+		if (right) {
+			this.throttle.succeeded(request);
+		}
+		return right;
 	}
 
 	/**

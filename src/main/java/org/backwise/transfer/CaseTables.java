@@ -1,0 +1,182 @@
+package org.backwise.transfer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlan;
+import org.backwise.care.CarePlans;
+import org.backwise.care.LiveSession;
+import org.backwise.cases.Act;
+import org.backwise.cases.AnsweredQuestion;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseStep;
+import org.backwise.cases.CheckInRounds;
+import org.backwise.cases.Clearance;
+import org.backwise.cases.Contact;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Round;
+import org.backwise.cases.Rounds;
+import org.backwise.cases.Standing;
+import org.backwise.notes.Note;
+import org.backwise.notes.Notes;
+import org.backwise.staff.StaffAccounts;
+import org.backwise.triage.Assessment;
+
+/** What stands of one case in each file. */
+@Component
+class CaseTables {
+
+	private static final Map<TakenOut, List<String>> HEADERS = Map.of(TakenOut.CASES,
+			List.of("Reference", "Sent at", "Consent version", "Consented at", "Age band", "Guardian agreed at", "Name",
+					"Contact", "Outcome", "Level", "Rules that referred", "Rules that limit", "Rules version", "State",
+					"State since", "Plan technique", "Plan begins", "Plan sessions", "Plan minutes", "Cleared by",
+					"Cleared on", "Limits of the clearance"),
+			TakenOut.ANSWERS,
+			List.of("Reference", "Round", "Kind", "Sent at", "Question id", "Question", "Answer ids", "Answer"),
+			TakenOut.SESSIONS, List.of("Reference", "Session", "Phase", "Technique", "Planned day", "Day", "State"),
+			TakenOut.NOTES, List.of("Reference", "Session", "Kind", "At", "Therapist", "Subjective", "Objective",
+					"Assessment", "Plan", "Reason", "Text"));
+
+	private final LifeCycle lifeCycle;
+
+	private final Rounds rounds;
+
+	private final CheckInRounds checkIns;
+
+	private final CarePlans plans;
+
+	private final Attendance sessions;
+
+	private final Notes notes;
+
+	private final StaffAccounts staff;
+
+	CaseTables(LifeCycle lifeCycle, Rounds rounds, CheckInRounds checkIns, CarePlans plans, Attendance sessions,
+			Notes notes, StaffAccounts staff) {
+		this.lifeCycle = lifeCycle;
+		this.rounds = rounds;
+		this.checkIns = checkIns;
+		this.plans = plans;
+		this.sessions = sessions;
+		this.notes = notes;
+		this.staff = staff;
+	}
+
+	static List<String> headers(TakenOut file) {
+		return HEADERS.getOrDefault(file, List.of());
+	}
+
+	/** The rows of one case, in the order of the headers. */
+	List<List<@Nullable Object>> rows(TakenOut file, Case theCase) {
+		return switch (file) {
+			case CASES -> List.of(theCase(theCase));
+			case ANSWERS -> answers(theCase);
+			case SESSIONS ->
+				this.sessions.of(theCase.id()).stream().map((session) -> session(theCase, session)).toList();
+			case NOTES -> notes(theCase);
+			default -> throw new IllegalArgumentException("Not a table of cases: " + file);
+		};
+	}
+
+	private List<@Nullable Object> theCase(Case theCase) {
+		Standing standing = this.lifeCycle.standing(theCase);
+		Assessment first = this.rounds.first(theCase.id()).assessment();
+		Optional<CarePlan> plan = this.plans.of(theCase.id());
+		Optional<Clearance> clearance = this.lifeCycle.clearance(theCase.id());
+		Optional<Contact> contact = theCase.contact();
+		return row(theCase.reference(), theCase.sentAt(), theCase.consent().version(), theCase.consent().at(),
+				theCase.consent().ageBand(), theCase.consent().guardianAt(), contact.map(Contact::name).orElse(null),
+				contact.map(Contact::reach).orElse(null), first.outcome(), standing.level(),
+				ids(first.findings().stream().map((finding) -> finding.rule())),
+				ids(first.cautions().stream().map((caution) -> caution.rule())), first.knowledge().version(),
+				standing.state(), since(theCase, standing), plan.map(CarePlan::technique).orElse(null),
+				plan.map(CarePlan::firstDay).orElse(null), plan.map((of) -> of.sessions().size()).orElse(null),
+				plan.map(CarePlan::minutes).orElse(null), clearance.map(Clearance::by).orElse(null),
+				clearance.map(Clearance::on).orElse(null), clearance.map(Clearance::limits).orElse(null));
+	}
+
+	/** The last step that led to where it stands; following up leads nowhere. */
+	private static Instant since(Case theCase, Standing standing) {
+		return standing.steps()
+			.stream()
+			.filter((step) -> step.act() != Act.FOLLOW_UP)
+			.reduce((one, next) -> next)
+			.map(CaseStep::at)
+			.orElse(theCase.sentAt());
+	}
+
+	private static String ids(Stream<String> rules) {
+		return rules.distinct().collect(Collectors.joining(" "));
+	}
+
+	private List<List<@Nullable Object>> answers(Case theCase) {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		for (Round round : this.rounds.of(theCase.id())) {
+			round.answers()
+				.forEach((answer) -> rows
+					.add(answer(theCase, round.number(), round.kind().name(), round.sentAt(), answer)));
+		}
+		this.checkIns.of(theCase.id())
+			.forEach((checkIn) -> checkIn.answers()
+				.forEach((answer) -> rows
+					.add(answer(theCase, checkIn.number(), Round.Kind.CHECK_IN.name(), checkIn.sentAt(), answer))));
+		return rows;
+	}
+
+	private static List<@Nullable Object> answer(Case theCase, int round, String kind, Instant at,
+			AnsweredQuestion answer) {
+		return row(theCase.reference(), round, kind, at, answer.question(), answer.asked(),
+				String.join(" ", answer.options()),
+				(answer.number() != null) ? answer.number() : String.join("; ", answer.words()));
+	}
+
+	private static List<@Nullable Object> session(Case theCase, LiveSession session) {
+		return row(theCase.reference(), session.number(), session.session().phase(), session.session().technique(),
+				session.planned(), session.day(), session.state());
+	}
+
+	private List<List<@Nullable Object>> notes(Case theCase) {
+		List<List<@Nullable Object>> rows = new ArrayList<>();
+		Map<UUID, String> names = new HashMap<>();
+		for (Note note : this.notes.of(theCase.id())) {
+			rows.add(row(theCase.reference(), note.number(), note.isSigned() ? "SIGNED" : "DRAFT",
+					note.isSigned() ? note.signedAt() : note.savedAt(), name(note.author(), names),
+					note.soap().subjective(), note.soap().objective(), note.soap().assessment(), note.soap().plan(),
+					null, null));
+			note.amendments().forEach((added) -> rows.add(added(theCase, note, "ADDED", added, names)));
+			Note.Amendment struck = note.struck();
+			if (struck != null) {
+				rows.add(added(theCase, note, "ENTERED_IN_ERROR", struck, names));
+			}
+		}
+		return rows;
+	}
+
+	private List<@Nullable Object> added(Case theCase, Note note, String kind, Note.Amendment added,
+			Map<UUID, String> names) {
+		return row(theCase.reference(), note.number(), kind, added.at(), name(added.author(), names), null, null, null,
+				null, added.reason(), added.text());
+	}
+
+	private String name(UUID account, Map<UUID, String> names) {
+		return names.computeIfAbsent(account, (id) -> this.staff.nameOf(id).orElse(""));
+	}
+
+	private static List<@Nullable Object> row(@Nullable Object... cells) {
+		return Arrays.asList(cells);
+	}
+
+}
