@@ -2,7 +2,9 @@ package org.backwise.desk;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +45,15 @@ class WorklistController {
 		this.words = words;
 	}
 
-	/** The first page of the desk, and where the lists stood before they had a page. */
+	/** Leads to today; the lists stood here before they had a page. */
 	@GetMapping("/desk")
 	String start(@RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String need,
 			@RequestParam(required = false) @Nullable String level,
 			@RequestParam(required = false) @Nullable String after) {
-		return "redirect:" + WorklistFilter.of(null, null, q, need, level).address(Place.parse(after));
+		boolean isList = Stream.of(q, need, level, after).anyMatch(Objects::nonNull);
+		return "redirect:"
+				+ (isList ? WorklistFilter.of(null, null, q, need, level).address(Place.parse(after)) : "/desk/today");
 	}
 
 	@GetMapping("/desk/cases")

@@ -22,6 +22,7 @@ import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
 import org.backwise.care.SessionTimes;
+import org.backwise.cases.Assignments;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
@@ -48,6 +49,8 @@ public class Appointments implements SessionTimes {
 
 	private final Warnings warnings;
 
+	private final Assignments assignments;
+
 	private final Attendance sessions;
 
 	private final CarePlans plans;
@@ -64,10 +67,12 @@ public class Appointments implements SessionTimes {
 
 	private final Clock clock;
 
-	Appointments(StoredAppointments stored, Warnings warnings, Attendance sessions, CarePlans plans, Cases cases,
-			LifeCycle lifeCycle, SignedIn signedIn, Journal journal, ApplicationEventPublisher events, Clock clock) {
+	Appointments(StoredAppointments stored, Warnings warnings, Assignments assignments, Attendance sessions,
+			CarePlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
+			ApplicationEventPublisher events, Clock clock) {
 		this.stored = stored;
 		this.warnings = warnings;
+		this.assignments = assignments;
 		this.sessions = sessions;
 		this.plans = plans;
 		this.cases = cases;
@@ -129,18 +134,22 @@ public class Appointments implements SessionTimes {
 	Map<Integer, Appointment> of(CaseId id, List<LiveSession> live, int minutes) {
 		List<Said> said = this.stored.of(id);
 		Map<Integer, Appointment> appointments = new TreeMap<>();
-		live.forEach((session) -> appointments.put(session.number(), of(session.number(), said, minutes)));
+		UUID therapist = this.assignments.of(id).orElse(null);
+		live.forEach((session) -> appointments.put(session.number(), of(session.number(), said, minutes, therapist)));
 		return appointments;
 	}
 
-	/** What was said of it alone, else what was said last of it and those before. */
-	static Appointment of(int number, List<Said> said, int minutes) {
+	/**
+	 * What was said of it alone, else what was said last of it and those before; while
+	 * nothing was said, it is with whoever looks after the client.
+	 */
+	static Appointment of(int number, List<Said> said, int minutes, @Nullable UUID therapist) {
 		return said.stream()
 			.filter((one) -> !one.later() && one.number() == number)
 			.findFirst()
 			.or(() -> said.stream().filter((one) -> one.later() && one.number() <= number).reduce((one, next) -> next))
 			.map((one) -> one.appointment(minutes))
-			.orElse(new Appointment(null, minutes, null, null));
+			.orElse(new Appointment(null, minutes, therapist, null));
 	}
 
 	/**

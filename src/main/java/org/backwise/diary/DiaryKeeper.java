@@ -103,6 +103,12 @@ class DiaryKeeper {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
+	public void draw(CaseEvent.Assigned assigned) {
+		draw(assigned.id());
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
 	public void draw(Attendance.Marked marked) {
 		draw(marked.id());
 	}
