@@ -22,7 +22,7 @@ import org.backwise.journal.ChainedRow;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.journal.Who;
-import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
 import org.backwise.staff.StaffMember;
 import org.backwise.transfer.BroughtIn.PastSession;
 import org.backwise.transfer.Sheet.Shape;
@@ -49,14 +49,14 @@ class TakeOut {
 
 	private final Journal journal;
 
-	private final Practice practice;
+	private final PracticeNow practice;
 
 	private final JsonMapper json;
 
 	private final Clock clock;
 
 	TakeOut(CasePages pages, CaseTables tables, List<PersonalData> parts, BroughtIn broughtIn, Journal journal,
-			Practice practice, JsonMapper json, Clock clock) {
+			PracticeNow practice, JsonMapper json, Clock clock) {
 		this.pages = pages;
 		this.tables = tables;
 		this.parts = parts;
@@ -96,7 +96,7 @@ class TakeOut {
 	private void records(StaffMember owner, OutputStream to) throws IOException {
 		try (JsonGenerator generator = this.json.createGenerator(to)) {
 			generator.writeStartObject();
-			generator.writeStringProperty("heldBy", this.practice.name());
+			generator.writeStringProperty("heldBy", this.practice.now().name());
 			generator.writeStringProperty("takenAt", this.clock.instant().toString());
 			generator.writeArrayPropertyStart("cases");
 			this.pages.each(owner, this::record, (record) -> this.json.writeValue(generator, record));
