@@ -4,7 +4,8 @@
  * A practice's start sees nothing of it.
  */
 @ApplicationModule(displayName = "Trial",
-		allowedDependencies = { "care", "cases", "followup", "journal", "knowledge", "practice", "staff", "triage" })
+		allowedDependencies = { "care", "cases", "followup", "journal", "knowledge", "notes", "practice", "staff",
+				"triage" })
 @NullMarked
 package org.backwise.trial;
 
