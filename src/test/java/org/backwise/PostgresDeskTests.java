@@ -122,7 +122,8 @@ class PostgresDeskTests {
 		assertThat(get("/result/p")).hasStatusOk().bodyText().contains("As you asked.");
 		TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
 		this.sessions.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
-		this.sessions.cancel(planned.id(), 3, true, LiveSession.CancelledBy.PRACTICE, seen(planned, 3));
+		this.sessions.cancel(planned.id(), 3, true, LiveSession.CancelledBy.PRACTICE,
+				this.sessions.of(planned.id()).get(2).seen());
 		this.notes.write(planned.id(), 4, new Soap("early", "", "", ""), -1, false);
 		assertThat(this.unsigned.of(null)).extracting(UnsignedNote::number).containsExactlyInAnyOrder(1, 4);
 		assertThat(this.unsigned.count(null)).isEqualTo(2);

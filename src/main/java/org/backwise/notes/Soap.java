@@ -14,7 +14,7 @@ public record Soap(String subjective, String objective, String assessment, Strin
 	 * Whether nothing was written.
 	 * @return true when all four parts are empty
 	 */
-	public boolean isEmpty() {
+	public boolean saysNothing() {
 		return this.subjective.isEmpty() && this.objective.isEmpty() && this.assessment.isEmpty()
 				&& this.plan.isEmpty();
 	}

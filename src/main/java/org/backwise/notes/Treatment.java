@@ -52,7 +52,7 @@ public record Treatment(List<String> areas, @Nullable Pressure pressure, @Nullab
 	 * Whether nothing was said.
 	 * @return true for a note of words alone
 	 */
-	public boolean isEmpty() {
+	public boolean saysNothing() {
 		return equals(NONE);
 	}
 

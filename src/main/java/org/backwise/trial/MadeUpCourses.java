@@ -51,6 +51,9 @@ import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.journal.Who;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.notes.Notes;
+import org.backwise.notes.Soap;
+import org.backwise.notes.Treatment;
 import org.backwise.practice.LinkToken;
 import org.backwise.triage.Triage;
 
@@ -93,6 +96,8 @@ class MadeUpCourses implements ApplicationRunner {
 
 	private final Appointments appointments;
 
+	private final Notes notes;
+
 	private final Triage triage;
 
 	private final MadeUpStaff staff;
@@ -102,7 +107,7 @@ class MadeUpCourses implements ApplicationRunner {
 	private final Courses courses = read(new YAMLMapper());
 
 	MadeUpCourses(Cases cases, LifeCycle lifeCycle, CarePlans plans, CheckIns checkIns, PlanSteps steps,
-			SessionGate gate, Attendance sessions, Appointments appointments, Triage triage, MadeUpStaff staff,
+			SessionGate gate, Attendance sessions, Appointments appointments, Notes notes, Triage triage, MadeUpStaff staff,
 			TravellingClock clock) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
@@ -112,13 +117,14 @@ class MadeUpCourses implements ApplicationRunner {
 		this.gate = gate;
 		this.sessions = sessions;
 		this.appointments = appointments;
+		this.notes = notes;
 		this.triage = triage;
 		this.staff = staff;
 		this.clock = clock;
 	}
 
-	/** The file: an ordinary back ache, an ordinary check-in, and people. */
-	record Courses(Map<String, Object> ordinary, Map<String, Object> usual, List<MadeUpCourse> courses,
+	/** The file: an ordinary back ache, an ordinary check-in and note, and people. */
+	record Courses(Map<String, Object> ordinary, Map<String, Object> usual, Soap note, List<MadeUpCourse> courses,
 			List<MadeUpCourse> day) {
 
 	}
@@ -206,6 +212,10 @@ class MadeUpCourses implements ApplicationRunner {
 			}
 			this.gate.tookPlace(id, number, day, seen,
 					this.gate.toConfirm(id, day).stream().map(FiredCaution::caution).collect(Collectors.toSet()));
+			boolean last = number == course.before().size() + 1;
+			if (!last) {
+				this.notes.write(id, number, this.courses.note(), Treatment.NONE, -1, true);
+			}
 		});
 	}
 

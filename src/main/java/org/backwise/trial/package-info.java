@@ -4,7 +4,7 @@
  * A practice's start sees nothing of it.
  */
 @ApplicationModule(displayName = "Trial",
-		allowedDependencies = { "care", "cases", "diary", "followup", "journal", "knowledge", "practice", "staff",
+		allowedDependencies = { "care", "cases", "diary", "followup", "journal", "knowledge", "notes", "practice", "staff",
 				"triage" })
 @NullMarked
 package org.backwise.trial;

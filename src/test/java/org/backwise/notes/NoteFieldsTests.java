@@ -98,7 +98,7 @@ class NoteFieldsTests {
 		assertThat(this.mvc.get().uri("/result/p/record/print").with(this.people.there()).exchange()).bodyText()
 			.contains("Areas worked on", "Medium", "45");
 		assertThat(this.mvc.get().uri("/result/p/record/download").with(this.people.there()).exchange()).bodyText()
-			.contains("mid-back-left", "MEDIUM");
+			.contains("mid-back-left", "medium");
 	}
 
 	@Test
