@@ -19,10 +19,6 @@ enum Table {
 
 	/** First questionnaires by what the rules decided. */
 	INTAKES,
-	/** The rules that referred somebody. */
-	RULES,
-	/** The rules that limited a plan. */
-	CAUTIONS,
 	/** Plans that a therapist looked at; changed and declined are the sums below. */
 	PLANS,
 	/** Why plans were changed. */
@@ -36,7 +32,11 @@ enum Table {
 	/** How the pain had gone at reviews. */
 	REVIEWS,
 	/** How it was after the last massage. */
-	REACTIONS;
+	REACTIONS,
+	/** The rules that referred somebody. */
+	RULES,
+	/** The rules that limited a plan. */
+	CAUTIONS;
 
 	/** An intake that led to a plan. */
 	static final String PLAN = "plan";
