@@ -32,15 +32,19 @@ class DetailsController {
 
 	private final Sending sending;
 
+	private final EarlierAnswers earlier;
+
 	private final OpeningHours hours;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Sending sending, OpeningHours hours, Words words, Clock clock) {
+	DetailsController(Drafts drafts, Sending sending, EarlierAnswers earlier, OpeningHours hours, Words words,
+			Clock clock) {
 		this.drafts = drafts;
 		this.sending = sending;
+		this.earlier = earlier;
 		this.hours = hours;
 		this.words = words;
 		this.clock = clock;
@@ -57,7 +61,15 @@ class DetailsController {
 			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
-		return show((details != null) ? DetailsForm.of(details) : DetailsForm.blank(), List.of(), draft.get(), model);
+		return show((details != null) ? DetailsForm.of(details) : blank(draft.get()), List.of(), draft.get(), model);
+	}
+
+	/** With the name of somebody who was here before. */
+	private DetailsForm blank(Draft draft) {
+		return this.earlier.of(draft.comesFrom())
+			.map(EarlierAnswers.Earlier::contact)
+			.map((contact) -> new DetailsForm(contact.name(), contact.reach(), null, null, null))
+			.orElseGet(() -> DetailsForm.blank());
 	}
 
 	@PostMapping("/intake/details")
