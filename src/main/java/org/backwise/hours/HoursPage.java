@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -63,8 +65,8 @@ class HoursPage {
 	record Choice(String id, String name) {
 	}
 
-	/** A holiday of the year that is shown. */
-	record Shown(String id, LocalDate day, String name, boolean worked) {
+	/** A holiday of the year that is shown, with all its days. */
+	record Shown(String id, List<LocalDate> days, String name, boolean worked) {
 	}
 
 	/** A session on a closed day, and why that is closed. */
@@ -117,11 +119,7 @@ class HoursPage {
 		model.addAttribute("country", stored.country());
 		model.addAttribute("regions", regions(stored.country(), language));
 		model.addAttribute("region", stored.region());
-		model.addAttribute("holidays",
-				days.holidays(year)
-					.stream()
-					.map((one) -> new Shown(one.id(), one.day(), one.name(language), days.isWorked(one)))
-					.toList());
+		model.addAttribute("holidays", shown(days, year));
 		model.addAttribute("rooms", stored.rooms().stream().filter((room) -> !room.retired()).toList());
 		model.addAttribute("retired", stored.rooms().stream().filter(StoredHours.Named::retired).toList());
 		fill(model, "room", new RoomForm(null, null, null, null));
@@ -136,6 +134,18 @@ class HoursPage {
 		model.addAttribute("today", today());
 		FieldProblem.show(problems, model);
 		return "hours/hours";
+	}
+
+	/** Each holiday once, whatever days it is given on. */
+	private List<Shown> shown(PracticeDays days, int year) {
+		Map<String, List<PublicHolidays.Holiday>> byId = days.holidays(year)
+			.stream()
+			.collect(Collectors.groupingBy(PublicHolidays.Holiday::id, LinkedHashMap::new, Collectors.toList()));
+		return byId.values()
+			.stream()
+			.map((given) -> new Shown(given.get(0).id(), given.stream().map(PublicHolidays.Holiday::day).toList(),
+					given.get(0).name(this.words.language()), days.isWorked(given.get(0))))
+			.toList();
 	}
 
 	private static void fill(Model model, String name, Object form) {

@@ -17,6 +17,10 @@ import org.backwise.hours.PublicHolidays.Holiday;
 /** The days of the practice, as its owner has said. */
 class PracticeDays implements OpenDays {
 
+	private static final int FIRST_YEAR = 2000;
+
+	private static final int LAST_YEAR = 2200;
+
 	private final StoredHours hours;
 
 	private final PublicHolidays holidays;
@@ -73,8 +77,14 @@ class PracticeDays implements OpenDays {
 		return this.hours.on(day.getDayOfWeek()).isEmpty();
 	}
 
-	/** The holidays of a year, with those on which the practice works. */
+	/**
+	 * The holidays of a year, with those on which the practice works; none in a year that
+	 * nobody can mean.
+	 */
 	List<Holiday> holidays(int year) {
+		if (year < FIRST_YEAR || year > LAST_YEAR) {
+			return List.of();
+		}
 		return this.years.computeIfAbsent(year,
 				(one) -> this.holidays.of(this.hours.country(), this.hours.region(), Year.of(one)));
 	}

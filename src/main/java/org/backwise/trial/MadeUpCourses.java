@@ -107,8 +107,8 @@ class MadeUpCourses implements ApplicationRunner {
 	private final Courses courses = read(new YAMLMapper());
 
 	MadeUpCourses(Cases cases, LifeCycle lifeCycle, CarePlans plans, CheckIns checkIns, PlanSteps steps,
-			SessionGate gate, Attendance sessions, Appointments appointments, Notes notes, Triage triage, MadeUpStaff staff,
-			TravellingClock clock) {
+			SessionGate gate, Attendance sessions, Appointments appointments, Notes notes, Triage triage,
+			MadeUpStaff staff, TravellingClock clock) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;

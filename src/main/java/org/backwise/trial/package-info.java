@@ -4,8 +4,8 @@
  * A practice's start sees nothing of it.
  */
 @ApplicationModule(displayName = "Trial",
-		allowedDependencies = { "care", "cases", "diary", "followup", "journal", "knowledge", "notes", "practice", "staff",
-				"triage" })
+		allowedDependencies = { "care", "cases", "diary", "followup", "journal", "knowledge", "notes", "practice",
+				"staff", "triage" })
 @NullMarked
 package org.backwise.trial;
 

@@ -256,7 +256,7 @@ class CheckInPagesTests {
 		}
 		assertThat(send("start", "things", Map.of("thing-1", List.of("x".repeat(61))))).hasStatus(422)
 			.bodyText()
-			.contains("Use 60 characters or fewer");
+			.contains("Use 60 characters or fewer", "id=\"thing-1-error\"");
 		send("start", "things", Map.of("thing-2", List.of(" {habit}\u202e ")));
 		assertThat(page("start", "what-matters")).bodyText()
 			.contains("How well can you do this now? {habit}")

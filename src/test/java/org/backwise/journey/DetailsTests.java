@@ -149,6 +149,31 @@ class DetailsTests {
 		assertThat(send("Sam", "", "2028-02-29").path()).isEqualTo("/intake/check");
 	}
 
+	@Test
+	void keepsWhatSuitsAndNothingThatWasNotOffered() {
+		Page wrong = suits(List.of("monday", "any"), List.of("any", "evening"));
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.body()).contains("You ticked “Any day” together", "You ticked “Any time” together",
+				"href=\"#days-any\"", "id=\"days-error\"", "id=\"parts-error\"");
+
+		Page check = suits(List.of("friday", "monday", "someday"), List.of("evening", "' or 1=1"));
+		assertThat(check.body()).contains("Monday, Friday; evening");
+		assertThat(this.visitor.get("/intake/details").body()).containsPattern("value=\"friday\"[^>]*checked")
+			.doesNotContainPattern("value=\"tuesday\"[^>]*checked");
+		assertThat(suits(List.of("any"), List.of()).body()).contains("any day; any time");
+		assertThat(suits(List.of(), List.of()).body())
+			.containsPattern("Days and times that suit</dt>\\s*<dd[^>]*>Not given");
+		Page last = suits(List.of("friday", "monday"), List.of("evening"));
+		assertThat(this.visitor.send(last, Map.of()).path()).startsWith("/result/");
+		assertThat(this.database.queryForList("select days from case_suits where day_parts = 'evening'", String.class))
+			.contains("monday,friday");
+	}
+
+	private Page suits(List<String> days, List<String> parts) {
+		return this.visitor.send(this.details, Map.of("name", List.of("Sue"), "reach", List.of(), "firstDay",
+				List.of("2028-02-10"), "days", days, "parts", parts));
+	}
+
 	private Page send(String name, String reach, String day) {
 		return this.visitor.send(this.details,
 				Map.of("name", List.of(name), "reach", List.of(reach), "firstDay", List.of(day)));

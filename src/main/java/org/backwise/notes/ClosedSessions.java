@@ -1,4 +1,4 @@
-package org.backwise.care;
+package org.backwise.notes;
 
 import java.time.Clock;
 import java.time.LocalDate;
