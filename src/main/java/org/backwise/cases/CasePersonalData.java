@@ -80,8 +80,8 @@ class CasePersonalData implements PersonalData {
 		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
 				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
 				this.clearances.of(theCase.id()).orElse(null), later.map(Round::answers).orElse(null),
-				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()),
-				this.visits.of(theCase.id()), therapist(theCase.id()));
+				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()), this.visits.of(theCase.id()),
+				therapist(theCase.id()));
 	}
 
 	/** Who the client is and when they would like to begin. */
