@@ -46,8 +46,7 @@ class JournalCoverageTests {
 			"CarePlans.check",
 			// The list's own rows, drawn from what was noted elsewhere.
 			"WorklistCatchUp.draw", "WorklistCatchUp.drawAgain", "WorklistClock.draw", "WorklistKeeper.draw",
-			"WorklistKeeper.give", "WorklistRows.addWords", "WorklistRows.drawAgain", "DiaryCatchUp.draw",
-			"DiaryKeeper.draw", "DiaryRows.put", "DiaryRows.forget",
+			"WorklistKeeper.give", "DiaryCatchUp.draw", "DiaryKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Cases.giveContact",
 			// The wording of a knowledge base, not a person.
