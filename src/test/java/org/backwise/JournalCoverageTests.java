@@ -46,7 +46,7 @@ class JournalCoverageTests {
 			"CarePlans.check",
 			// The list's own rows, drawn from what was noted elsewhere.
 			"WorklistCatchUp.draw", "WorklistClock.draw", "WorklistKeeper.draw", "DiaryCatchUp.draw",
-			"DiaryKeeper.draw", "DiaryRows.put", "DiaryRows.forget",
+			"DiaryKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Cases.giveContact",
 			// The wording of a knowledge base, not a person.
@@ -56,7 +56,7 @@ class JournalCoverageTests {
 			// A link for whoever starts the application; using it writes the row.
 			"Invitations.setUp",
 			// Parts of an erasure, which Erasures notes.
-			"PlanPersonalData.forget", "DiaryPersonalData.forget", "StoredAppointments.forget",
+			"PlanPersonalData.forget", "DiaryPersonalData.forget",
 			// Made-up intakes from the command line.
 			"Seeder.add", "SeedTables.keep",
 			// Uses up a recovery code; signing in with it writes the row.

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -37,7 +38,7 @@ public class Attendance {
 
 	private final ObjectProvider<SessionNotes> notes;
 
-	private final ObjectProvider<SessionTimes> times;
+	private final ObjectProvider<Times> times;
 
 	private final StoredPlans plans;
 
@@ -53,7 +54,7 @@ public class Attendance {
 
 	private final Clock clock;
 
-	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, ObjectProvider<SessionTimes> times,
+	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, ObjectProvider<Times> times,
 			StoredPlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
 			ApplicationEventPublisher events, Clock clock) {
 		this.marks = marks;
@@ -66,6 +67,20 @@ public class Attendance {
 		this.signedIn = signedIn;
 		this.journal = journal;
 		this.clock = clock;
+	}
+
+	/** Knows at what time sessions are. The room of the diary implements it. */
+	public interface Times {
+
+		/**
+		 * Why sessions cannot go to other days unseen: at their time the therapist or the
+		 * room is taken there.
+		 * @param id the case
+		 * @param days the number of each session that moves, with its new day
+		 * @return why, else empty
+		 */
+		Optional<Refusal> whyNotOn(CaseId id, Map<Integer, LocalDate> days);
+
 	}
 
 	/**
@@ -84,6 +99,17 @@ public class Attendance {
 	@Transactional(readOnly = true)
 	public List<LiveSession> of(CaseId id) {
 		return schedule(id).sessions();
+	}
+
+	/**
+	 * The same for a plan that was read already.
+	 * @param id the case
+	 * @param plan its plan as it is now
+	 * @return its sessions as they stand
+	 */
+	@Transactional(readOnly = true)
+	public List<LiveSession> of(CaseId id, CarePlan plan) {
+		return Schedule.of(plan.sessions(), marks(id)).sessions();
 	}
 
 	/**
@@ -106,7 +132,16 @@ public class Attendance {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Refusal> whyNothing(CaseId id, LiveSession session) {
-		Standing standing = standing(id);
+		return whyNothing(standing(id), session);
+	}
+
+	/**
+	 * The same where it is known how the case stands.
+	 * @param standing how it stands
+	 * @param session one of its sessions
+	 * @return why, else empty
+	 */
+	public Optional<Refusal> whyNothing(Standing standing, LiveSession session) {
 		if (!standing.wasChecked()) {
 			return Optional.of(Refusal.of(standing.stop().isPresent() ? "care.stopped" : "care.not-approved"));
 		}
@@ -247,6 +282,26 @@ public class Attendance {
 		}
 		moving.forEach((moved) -> mark(id, moved));
 		note(Action.SESSION_MOVED, id);
+	}
+
+	/**
+	 * The days of the sessions that would move with one.
+	 * @param id the case
+	 * @param number the session
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move along
+	 * @return each under its number, in order
+	 */
+	@Transactional(readOnly = true)
+	public Map<Integer, LocalDate> moved(CaseId id, int number, LocalDate day, boolean laterToo) {
+		Schedule schedule = schedule(id);
+		Map<Integer, LocalDate> days = new TreeMap<>();
+		schedule.sessions()
+			.stream()
+			.filter((one) -> one.number() == number)
+			.flatMap((session) -> schedule.moved(session, day, laterToo).stream())
+			.forEach((moved) -> days.put(moved.number(), moved.day()));
+		return days;
 	}
 
 	private LiveSession open(CaseId id, Schedule schedule, int number, String seen) {

@@ -22,6 +22,7 @@ import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.LiveSession;
 import org.backwise.care.PlanSteps;
+import org.backwise.care.SessionGate;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
@@ -29,12 +30,10 @@ import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.Cases;
-import org.backwise.cases.CheckIn;
 import org.backwise.cases.Contact;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
 import org.backwise.diary.DiaryRow.Mind;
-import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.knowledge.FollowUp.Outcome;
 
 /**
@@ -62,6 +61,8 @@ class DiaryKeeper {
 
 	private final CheckIns checkIns;
 
+	private final SessionGate gate;
+
 	private final Appointments appointments;
 
 	private final DiaryRows rows;
@@ -69,13 +70,14 @@ class DiaryKeeper {
 	private final Clock clock;
 
 	DiaryKeeper(Cases cases, LifeCycle lifeCycle, Attendance sessions, CarePlans plans, PlanSteps steps,
-			CheckIns checkIns, Appointments appointments, DiaryRows rows, Clock clock) {
+			CheckIns checkIns, SessionGate gate, Appointments appointments, DiaryRows rows, Clock clock) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.sessions = sessions;
 		this.plans = plans;
 		this.steps = steps;
 		this.checkIns = checkIns;
+		this.gate = gate;
 		this.appointments = appointments;
 		this.rows = rows;
 		this.clock = clock;
@@ -165,15 +167,10 @@ class DiaryKeeper {
 	private Mind mind(CaseId id, List<LiveSession> live, LiveSession session, boolean isNext) {
 		boolean first = isNext && live.stream().noneMatch((one) -> one.state() == LiveSession.State.KEPT);
 		boolean near = !session.day().isAfter(LocalDate.now(this.clock).plusDays(HOLDS_DAYS));
-		List<CheckIn> holding = near ? this.checkIns.allHolding(id, session.day()) : List.of();
-		long cautions = holding.stream()
-			.flatMap((checkIn) -> checkIn.decision().cautions().stream())
-			.filter(FiredCaution::confirm)
-			.map(FiredCaution::caution)
-			.distinct()
-			.count();
+		boolean holds = near && this.checkIns.holding(id, session.day()).isPresent();
+		int cautions = holds ? this.gate.toConfirm(id, session.day()).size() : 0;
 		Outcome waiting = isNext ? this.steps.waiting(id).map(PlanSteps.Proposed::outcome).orElse(null) : null;
-		return new Mind(first, !holding.isEmpty(), (int) cautions, waiting == Outcome.END_AND_REFER,
+		return new Mind(first, holds, cautions, waiting == Outcome.END_AND_REFER,
 				waiting != null && waiting != Outcome.END_AND_REFER, 0);
 	}
 

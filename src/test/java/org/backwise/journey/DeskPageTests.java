@@ -94,7 +94,7 @@ class DeskPageTests {
 			this.hands.press(visit, "main form[action$=approve] button");
 			check(visit, size);
 			note(visit, desk, size);
-			for (String page : List.of("rules", "keeping", "journal", "people", "account")) {
+			for (String page : List.of("today", "diary", "rules", "keeping", "journal", "people", "account")) {
 				check(visit.open("/desk/" + page), size);
 			}
 			record(visit, link, size);
