@@ -25,7 +25,7 @@ create table diary_session (
     minutes      integer     not null,
     therapist    uuid,
     room         varchar(60),
-    state        varchar(10) not null,
+    state        varchar(20) not null,
     stop         varchar(20),
     pending      boolean     not null,
     untimed      boolean     not null,

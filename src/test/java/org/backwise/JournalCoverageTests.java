@@ -56,7 +56,7 @@ class JournalCoverageTests {
 			// A link for whoever starts the application; using it writes the row.
 			"Invitations.setUp",
 			// Parts of an erasure, which Erasures notes.
-			"PlanPersonalData.forget", "DiaryPersonalData.forget", "StoredAppointments.forget",
+			"PlanPersonalData.forget", "DiaryPersonalData.forget",
 			// Made-up intakes from the command line.
 			"Seeder.add", "SeedTables.keep",
 			// Uses up a recovery code; signing in with it writes the row.

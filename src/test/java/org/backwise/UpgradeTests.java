@@ -246,8 +246,7 @@ class UpgradeTests {
 		void everyCaseIsFoundOnTheWorklist() {
 			softly((softly) -> cases((key, of) -> {
 				Case expects = of(key);
-				String found = this.theo.get("/desk?q=" + of.reference())
-					.row("id=\"" + of.reference() + "\"");
+				String found = this.theo.get("/desk?q=" + of.reference()).row("id=\"" + of.reference() + "\"");
 				if (!expects.need().equals("done")) {
 					softly.assertThat(found).as(key).contains(this.expected.word("need." + expects.need()));
 					Page waiting = this.theo.get("/desk?need=" + expects.need());

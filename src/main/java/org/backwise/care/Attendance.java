@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -43,7 +44,7 @@ public class Attendance {
 
 	private final ObjectProvider<SessionNotes> notes;
 
-	private final ObjectProvider<SessionTimes> times;
+	private final ObjectProvider<Times> times;
 
 	private final StoredPlans plans;
 
@@ -63,9 +64,9 @@ public class Attendance {
 
 	private final Clock clock;
 
-	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, ObjectProvider<SessionTimes> times,
-			StoredPlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
-			ApplicationEventPublisher events, Scheduler scheduler, Dates dates, Clock clock) {
+	Attendance(StoredMarks marks, ObjectProvider<SessionNotes> notes, ObjectProvider<Times> times, StoredPlans plans,
+			Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal, ApplicationEventPublisher events,
+			Scheduler scheduler, Dates dates, Clock clock) {
 		this.marks = marks;
 		this.notes = notes;
 		this.times = times;
@@ -78,6 +79,20 @@ public class Attendance {
 		this.scheduler = scheduler;
 		this.dates = dates;
 		this.clock = clock;
+	}
+
+	/** Knows at what time sessions are. The room of the diary implements it. */
+	public interface Times {
+
+		/**
+		 * Why sessions cannot go to other days unseen: at their time the therapist or the
+		 * room is taken there.
+		 * @param id the case
+		 * @param days the number of each session that moves, with its new day
+		 * @return why, else empty
+		 */
+		Optional<Refusal> whyNotOn(CaseId id, Map<Integer, LocalDate> days);
+
 	}
 
 	/**
@@ -379,24 +394,6 @@ public class Attendance {
 	}
 
 	/**
-	 * The days on which sessions would be after one is moved.
-	 * @param id the case
-	 * @param number the session that is moved
-	 * @param day its new day
-	 * @param laterToo whether the sessions after it move by as many days
-	 * @return session number to day, of those that move
-	 */
-	@Transactional(readOnly = true)
-	public Map<Integer, LocalDate> wouldMove(CaseId id, int number, LocalDate day, boolean laterToo) {
-		Schedule schedule = schedule(id);
-		return schedule.sessions()
-			.stream()
-			.filter((session) -> session.number() == number)
-			.flatMap((session) -> schedule.moved(session, day, laterToo, this.scheduler.opened()).stream())
-			.collect(Collectors.toMap(LiveSession::number, LiveSession::day));
-	}
-
-	/**
 	 * Whether the practice is closed on a day, so that a session can only be moved there
 	 * on purpose.
 	 * @param day a day, null for none
@@ -404,6 +401,27 @@ public class Attendance {
 	 */
 	public boolean isClosedDay(@Nullable LocalDate day) {
 		return day != null && this.scheduler.opened().days().whyClosed(day).isPresent();
+	}
+
+	/**
+	 * The days of the sessions that would move with one; the later ones keep to open
+	 * days.
+	 * @param id the case
+	 * @param number the session
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move along
+	 * @return each under its number, in order
+	 */
+	@Transactional(readOnly = true)
+	public Map<Integer, LocalDate> moved(CaseId id, int number, LocalDate day, boolean laterToo) {
+		Schedule schedule = schedule(id);
+		Map<Integer, LocalDate> days = new TreeMap<>();
+		schedule.sessions()
+			.stream()
+			.filter((one) -> one.number() == number)
+			.flatMap((session) -> schedule.moved(session, day, laterToo, this.scheduler.opened()).stream())
+			.forEach((moved) -> days.put(moved.number(), moved.day()));
+		return days;
 	}
 
 	private LiveSession open(CaseId id, Schedule schedule, int number, String seen) {

@@ -2,13 +2,13 @@ package org.backwise.diary;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,6 @@ import org.backwise.care.Attendance;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
-import org.backwise.care.SessionTimes;
 import org.backwise.cases.Assignments;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
@@ -43,7 +42,7 @@ import org.backwise.staff.SignedIn;
  * differ. Nobody takes a time unseen that somebody else has.
  */
 @Service
-public class Appointments implements SessionTimes {
+public class Appointments implements Attendance.Times {
 
 	private final StoredAppointments stored;
 
@@ -198,16 +197,17 @@ public class Appointments implements SessionTimes {
 			throw new Refused("diary.stale");
 		}
 		Refused.because(whyNot(id, session));
-		long by = ChronoUnit.DAYS.between(session.day(), wish.day());
-		Map<Integer, LocalDate> days = (by != 0) ? this.sessions.wouldMove(id, wish.number(), wish.day(), wish.later())
-				: Map.of();
-		List<Warning> against = this.warnings.of(moving.stream()
-			.map((one) -> wanted(theCase, one.number(), days.getOrDefault(one.number(), one.day()), wish.to()))
+		Map<Integer, LocalDate> days = session.day().equals(wish.day())
+				? moving.stream().collect(Collectors.toMap(LiveSession::number, LiveSession::day))
+				: this.sessions.moved(id, wish.number(), wish.day(), wish.later());
+		List<Warning> against = this.warnings.of(days.entrySet()
+			.stream()
+			.map((one) -> wanted(theCase, one.getKey(), one.getValue(), wish.to()))
 			.toList());
 		if (!agreed && !against.isEmpty() && !Warning.mark(against).equals(wish.sure())) {
 			return against;
 		}
-		if (by != 0) {
+		if (!session.day().equals(wish.day())) {
 			this.sessions.move(id, wish.number(), new Attendance.Move(wish.day(), wish.later(), true, true),
 					wish.seen());
 		}

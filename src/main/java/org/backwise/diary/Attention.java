@@ -21,12 +21,19 @@ enum Attention {
 	STEP,
 	/** The client's first visit. */
 	FIRST,
-	/** A note on this or an earlier session is not signed. */
+	/** The note on it is not signed. */
 	NOTE,
+	/** The note on an earlier session is not signed. */
+	NOTE_BEFORE,
 	/** On that day its time does not exist. */
 	NEVER,
 	/** On that day its time comes twice. */
 	TWICE;
+
+	/** Whether it is to be looked at before the client comes. */
+	boolean isUrgent() {
+		return ordinal() <= STEP.ordinal();
+	}
 
 	/** The id used in messages and style. */
 	@Override

@@ -173,10 +173,10 @@ class DiaryKeeper {
 	private Mind mind(CaseId id, List<LiveSession> live, LiveSession session, boolean isNext) {
 		boolean first = isNext && live.stream().noneMatch((one) -> one.state() == LiveSession.State.KEPT);
 		boolean near = !session.day().isAfter(LocalDate.now(this.clock).plusDays(HOLDS_DAYS));
-		boolean held = near && this.checkIns.holding(id, session.day()).isPresent();
-		int cautions = held ? this.gate.toConfirm(id, session.day()).size() : 0;
+		boolean holds = near && this.checkIns.holding(id, session.day()).isPresent();
+		int cautions = holds ? this.gate.toConfirm(id, session.day()).size() : 0;
 		Outcome waiting = isNext ? this.steps.waiting(id).map(PlanSteps.Proposed::outcome).orElse(null) : null;
-		return new Mind(first, held, cautions, waiting == Outcome.END_AND_REFER,
+		return new Mind(first, holds, cautions, waiting == Outcome.END_AND_REFER,
 				waiting != null && waiting != Outcome.END_AND_REFER, 0);
 	}
 

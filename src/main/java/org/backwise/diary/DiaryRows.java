@@ -49,7 +49,8 @@ class DiaryRows {
 			+ "order by pending, on_day, case_id, number limit 1";
 
 	static final String CLASHES = "select a.*, 0 as unsigned from diary_session a join diary_session b on b.on_day = a.on_day "
-			+ "where a.on_day >= ? and a.on_day <= ? and a.pending = true and b.pending = true "
+			+ "where a.on_day >= ? and a.on_day <= ? and b.on_day >= ? and b.on_day <= ? "
+			+ "and a.pending = true and b.pending = true "
 			+ "and b.case_id <> a.case_id and (a.therapist = b.therapist or a.room = b.room) "
 			+ "and a.start_minute < b.end_minute and b.start_minute < a.end_minute";
 
@@ -94,7 +95,7 @@ class DiaryRows {
 
 	/** Sessions of some days that stand in each other's way. */
 	List<DiaryRow> clashes(LocalDate from, LocalDate to) {
-		return this.client.sql(CLASHES).params(from, to).query((row, index) -> row(row)).list();
+		return this.client.sql(CLASHES).params(from, to, from, to).query((row, index) -> row(row)).list();
 	}
 
 	/** How many sessions are to come on each of some days that have any. */

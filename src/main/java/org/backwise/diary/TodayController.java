@@ -2,10 +2,13 @@ package org.backwise.diary;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -72,7 +75,8 @@ class TodayController {
 		model.addAttribute("filter", filter);
 		model.addAttribute("others", all.size() - visits.size());
 		model.addAttribute("visits", visits);
-		model.addAttribute("looks", visits.stream().filter((visit) -> !visit.attention().isEmpty()).count());
+		model.addAttribute("looks",
+				visits.stream().filter((visit) -> visit.attention().stream().anyMatch(Attention::isUrgent)).count());
 		model.addAttribute("ahead",
 				IntStream.rangeClosed(1, 6)
 					.mapToObj(today::plusDays)
@@ -92,11 +96,21 @@ class TodayController {
 		Map<Boolean, List<DiaryRow>> left = this.rows.left(today)
 			.stream()
 			.collect(Collectors.partitioningBy((row) -> row.day().isBefore(today)));
-		List<DiaryRow> clashes = this.rows.clashes(today, today.plusDays(AHEAD));
+		List<DiaryRow> clashes = this.rows.clashes(today, today.plusDays(AHEAD))
+			.stream()
+			.sorted(Visits.ORDER)
+			.filter(distinct())
+			.toList();
 		model.addAttribute("overdue", plain(left.getOrDefault(true, List.of()), names));
 		model.addAttribute("untimed", plain(left.getOrDefault(false, List.of()), names));
 		model.addAttribute("clashes", plain(clashes, names));
 		model.addAttribute("most", DiaryRows.MOST);
+	}
+
+	/** The next one of each case is enough; those after it are of the same kind. */
+	private static Predicate<DiaryRow> distinct() {
+		Set<UUID> seen = new HashSet<>();
+		return (row) -> seen.add(row.caseId());
 	}
 
 	/** Without what to see before each, which their pages say. */

@@ -81,8 +81,8 @@ class Visits {
 		add(all, Attention.CHECK_IN, row.pending() && row.firm() && !mind.checked() && !isFar(row.day()));
 		add(all, Attention.STEP, mind.step());
 		add(all, Attention.FIRST, mind.first());
-		add(all, Attention.NOTE,
-				mind.unsigned() == row.number() || (mind.unsigned() > 0 && row.pending() && isNear(row)));
+		add(all, Attention.NOTE, mind.unsigned() == row.number());
+		add(all, Attention.NOTE_BEFORE, mind.unsigned() > 0 && row.pending() && isNear(row));
 		LocalTime start = row.at().start();
 		if (start != null && row.pending()) {
 			WallClock.Kind kind = this.warnings.wall().kind(row.day(), start);

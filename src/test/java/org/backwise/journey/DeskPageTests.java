@@ -94,8 +94,8 @@ class DeskPageTests {
 			this.hands.press(visit, "main form[action$=approve] button");
 			check(visit, size);
 			note(visit, desk, size);
-			for (String page : List.of("rules", "keeping", "journal", "people", "account", "notes?whose=all",
-					"settings/text-blocks", "settings/hours")) {
+			for (String page : List.of("today", "diary", "rules", "keeping", "journal", "people", "account",
+					"notes?whose=all", "settings/text-blocks", "settings/hours")) {
 				check(visit.open("/desk/" + page), size);
 			}
 			record(visit, link, size);
