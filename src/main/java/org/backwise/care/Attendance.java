@@ -71,6 +71,17 @@ public class Attendance {
 	}
 
 	/**
+	 * The same for a plan that was read already.
+	 * @param id the case
+	 * @param plan its plan as it is now
+	 * @return its sessions as they stand
+	 */
+	@Transactional(readOnly = true)
+	public List<LiveSession> of(CaseId id, CarePlan plan) {
+		return Schedule.of(plan.sessions(), marks(id)).sessions();
+	}
+
+	/**
 	 * The sessions of a plan on the days that hold now.
 	 * @param id the case
 	 * @param plan one of its plans
@@ -90,7 +101,16 @@ public class Attendance {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Refusal> whyNothing(CaseId id, LiveSession session) {
-		Standing standing = standing(id);
+		return whyNothing(standing(id), session);
+	}
+
+	/**
+	 * The same where it is known how the case stands.
+	 * @param standing how it stands
+	 * @param session one of its sessions
+	 * @return why, else empty
+	 */
+	public Optional<Refusal> whyNothing(Standing standing, LiveSession session) {
 		if (!standing.wasChecked()) {
 			return Optional.of(Refusal.of(standing.stop().isPresent() ? "care.stopped" : "care.not-approved"));
 		}

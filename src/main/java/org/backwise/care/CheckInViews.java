@@ -75,13 +75,13 @@ public class CheckInViews {
 	}
 
 	/**
-	 * One check-in.
+	 * What a check-in asks to be minded.
 	 * @param checkIn the check-in
-	 * @return the same for a therapist
+	 * @return its cautions in words, with new limits and what each leaves out
 	 */
-	@Transactional(readOnly = true)
-	public CheckInView of(CheckIn checkIn) {
-		return of(checkIn.id()).stream().filter((view) -> view.number() == checkIn.number()).findFirst().orElseThrow();
+	public List<Limit> limits(CheckIn checkIn) {
+		KnowledgeBase base = this.archive.of(checkIn.decision().knowledge()).knowledge();
+		return limits(checkIn.decision(), base, Objects.requireNonNull(base.followUp()));
 	}
 
 	private CheckInView view(CheckIn checkIn, Map<String, AnsweredQuestion> before) {

@@ -47,6 +47,8 @@ public class CheckIns {
 
 	private final Episodes episodes;
 
+	private final CheckInTimes times;
+
 	private final CheckInRounds rounds;
 
 	private final Cases cases;
@@ -59,9 +61,10 @@ public class CheckIns {
 
 	private final Clock clock;
 
-	CheckIns(Episodes episodes, CheckInRounds rounds, Cases cases, LifeCycle lifeCycle, CheckInsInForce rules,
-			Dates dates, Clock clock) {
+	CheckIns(Episodes episodes, CheckInTimes times, CheckInRounds rounds, Cases cases, LifeCycle lifeCycle,
+			CheckInsInForce rules, Dates dates, Clock clock) {
 		this.episodes = episodes;
+		this.times = times;
 		this.rounds = rounds;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
@@ -95,7 +98,7 @@ public class CheckIns {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<NextCheckIn> next(CaseId id) {
-		return this.cases.find(id).flatMap(this.episodes::next);
+		return this.cases.find(id).map(this.episodes::soFar).flatMap(this.times::next);
 	}
 
 	/**
@@ -174,7 +177,7 @@ public class CheckIns {
 	public CheckInReading read(CaseId id, Moment moment, By by, Map<String, Object> answers, int activities) {
 		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
 		return this.rules.triage()
-			.read(this.episodes.of(theCase, activities),
+			.read(this.episodes.of(this.episodes.soFar(theCase), activities),
 					new CheckInSheet(moment, by, LocalDate.now(this.clock), answers));
 	}
 
@@ -203,7 +206,8 @@ public class CheckIns {
 		}
 		CheckInDecision decision = triage.decide(read);
 		CheckIn sent = this.rounds.add(id, read, triage.questions(), words(id, activities)::of,
-				new SentCheckIn(triage.answers(read), activities, this.episodes.course(theCase)), decision, who);
+				new SentCheckIn(triage.answers(read), activities, this.episodes.course(this.episodes.soFar(theCase))),
+				decision, who);
 		step(theCase, decision.outcome(), moment, read);
 		return sent;
 	}
@@ -226,7 +230,9 @@ public class CheckIns {
 		if (moment == Moment.BETWEEN) {
 			return this.lifeCycle.standing(theCase).state().isChecked();
 		}
-		return this.episodes.next(theCase).filter((next) -> next.open() && next.moment() == moment).isPresent();
+		return this.times.next(this.episodes.soFar(theCase))
+			.filter((next) -> next.open() && next.moment() == moment)
+			.isPresent();
 	}
 
 	/**
@@ -263,7 +269,7 @@ public class CheckIns {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CheckIn> waitingStep(CaseId id) {
-		return this.cases.find(id).flatMap(this.episodes::waitingStep);
+		return this.cases.find(id).map(this.episodes::soFar).flatMap(CareSoFar::waitingStep);
 	}
 
 	/**
@@ -275,18 +281,7 @@ public class CheckIns {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CheckIn> holding(CaseId id, LocalDate day) {
-		return this.cases.find(id).flatMap((theCase) -> this.episodes.holding(theCase, day));
-	}
-
-	/**
-	 * Every check-in that holds for a session; what each of them says is minded.
-	 * @param id the case
-	 * @param day the day of the session
-	 * @return in order, none when the therapist has to ask aloud
-	 */
-	@Transactional(readOnly = true)
-	public List<CheckIn> allHolding(CaseId id, LocalDate day) {
-		return this.cases.find(id).map((theCase) -> this.episodes.allHolding(theCase, day)).orElse(List.of());
+		return this.cases.find(id).map(this.episodes::soFar).flatMap((soFar) -> this.times.holding(soFar, day));
 	}
 
 }

@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
-import org.backwise.cases.LifeCycle;
 
 /** Which check-ins are missing: a session is close, or over, and none holds for it. */
 @Service
@@ -27,21 +26,14 @@ public class DueCheckIns {
 
 	private final Episodes episodes;
 
-	private final Attendance sessions;
-
-	private final CarePlans plans;
-
-	private final LifeCycle lifeCycle;
+	private final CheckInTimes times;
 
 	private final Clock clock;
 
-	DueCheckIns(JdbcClient jdbc, Episodes episodes, Attendance sessions, CarePlans plans, LifeCycle lifeCycle,
-			Clock clock) {
+	DueCheckIns(JdbcClient jdbc, Episodes episodes, CheckInTimes times, Clock clock) {
 		this.jdbc = jdbc;
 		this.episodes = episodes;
-		this.sessions = sessions;
-		this.plans = plans;
-		this.lifeCycle = lifeCycle;
+		this.times = times;
 		this.clock = clock;
 	}
 
@@ -73,17 +65,14 @@ public class DueCheckIns {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Instant> missingSince(Case theCase) {
-		if (!this.lifeCycle.standing(theCase).state().isChecked()) {
+		CareSoFar soFar = this.episodes.soFar(theCase);
+		if (!soFar.standing().state().isChecked()) {
 			return Optional.empty();
 		}
-		CarePlan plan = this.plans.of(theCase.id()).orElseThrow();
 		LocalDate today = LocalDate.now(this.clock);
-		return this.sessions.of(theCase.id())
-			.stream()
-			.filter(LiveSession::isOpen)
-			.findFirst()
-			.filter((next) -> plan.isFirm(next.number()))
-			.filter((next) -> this.episodes.holding(theCase, next.day().isBefore(today) ? today : next.day()).isEmpty())
+		return soFar.next()
+			.filter((next) -> soFar.plan().isFirm(next.number()))
+			.filter((next) -> this.times.holding(soFar, next.day().isBefore(today) ? today : next.day()).isEmpty())
 			.map((next) -> next.day().atStartOfDay(this.clock.getZone()).toInstant().minus(BEFORE))
 			.filter((since) -> !since.isAfter(this.clock.instant()));
 	}

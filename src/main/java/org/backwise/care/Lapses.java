@@ -2,7 +2,6 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,6 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
-import org.backwise.followup.CheckInsInForce;
 
 import java.util.UUID;
 
@@ -38,24 +36,21 @@ class Lapses {
 
 	private final LifeCycle lifeCycle;
 
-	private final CarePlans plans;
-
 	private final Episodes episodes;
 
-	private final CheckInsInForce rules;
+	private final CheckInTimes times;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	Lapses(JdbcClient jdbc, Cases cases, LifeCycle lifeCycle, CarePlans plans, Episodes episodes, CheckInsInForce rules,
+	Lapses(JdbcClient jdbc, Cases cases, LifeCycle lifeCycle, Episodes episodes, CheckInTimes times,
 			TransactionTemplate transaction, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
-		this.plans = plans;
 		this.episodes = episodes;
-		this.rules = rules;
+		this.times = times;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -85,20 +80,17 @@ class Lapses {
 		if (theCase == null) {
 			return false;
 		}
-		Standing standing = this.lifeCycle.standing(theCase);
-		if (!standing.state().isChecked() || this.episodes.daysWithout(theCase) < days(id)) {
+		CareSoFar soFar = this.episodes.soFar(theCase);
+		Standing standing = soFar.standing();
+		if (!standing.state().isChecked() || this.times.daysWithout(soFar) < days(soFar)) {
 			return false;
 		}
 		this.lifeCycle.take(id, Decision.ofRules(Act.LAPSE, standing.version(), null, null));
 		return true;
 	}
 
-	private int days(CaseId id) {
-		String phase = this.plans.of(id).orElseThrow().block().phase();
-		return Objects.requireNonNull(this.rules.triage().knowledge().followUp())
-			.timing()
-			.lapses()
-			.getOrDefault(phase, Integer.MAX_VALUE);
+	private int days(CareSoFar soFar) {
+		return this.times.timing().lapses().getOrDefault(soFar.plan().block().phase(), Integer.MAX_VALUE);
 	}
 
 }

@@ -72,8 +72,12 @@ public class PlanSteps {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Proposed> waiting(CaseId id) {
-		return this.cases.find(id)
-			.flatMap(this.episodes::waitingStep)
+		return this.cases.find(id).map(this.episodes::soFar).flatMap(PlanSteps::proposed);
+	}
+
+	/** The step that waits in a course of care that was read already. */
+	static Optional<Proposed> proposed(CareSoFar soFar) {
+		return soFar.waitingStep()
 			.map((checkIn) -> new Proposed(checkIn, checkIn.decision().outcome(), checkIn.decision().to()));
 	}
 

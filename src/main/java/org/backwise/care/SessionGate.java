@@ -1,5 +1,6 @@
 package org.backwise.care;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
+import org.backwise.cases.CheckIn;
 import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.practice.Refusal;
@@ -27,17 +30,60 @@ public class SessionGate {
 
 	private final Episodes episodes;
 
-	private final CarePlans plans;
+	private final CheckInTimes times;
 
 	private final Attendance sessions;
 
 	private final Cases cases;
 
-	SessionGate(Episodes episodes, CarePlans plans, Attendance sessions, Cases cases) {
+	private final Clock clock;
+
+	SessionGate(Episodes episodes, CheckInTimes times, Attendance sessions, Cases cases, Clock clock) {
 		this.episodes = episodes;
-		this.plans = plans;
+		this.times = times;
 		this.sessions = sessions;
 		this.cases = cases;
+		this.clock = clock;
+	}
+
+	/**
+	 * What was asked for a session, and what lies in its way.
+	 *
+	 * @param day the day on which it took place, as long as nobody says otherwise
+	 * @param holding every check-in that holds on that day, in order
+	 * @param whyNot why it cannot be said to have taken place, apart from what is to be
+	 * ticked; null when it can
+	 * @param step the step that waits for a therapist, null when none does
+	 */
+	public record Asked(LocalDate day, List<CheckIn> holding, @Nullable Refusal whyNot,
+			PlanSteps.@Nullable Proposed step) {
+
+		/**
+		 * The check-in that holds.
+		 * @return the last one; null when the therapist has to ask aloud
+		 */
+		public @Nullable CheckIn last() {
+			return this.holding.isEmpty() ? null : this.holding.get(this.holding.size() - 1);
+		}
+
+	}
+
+	/**
+	 * What was asked for a session.
+	 * @param id the case
+	 * @param session one of its sessions
+	 * @return all of it, from one look at the course of care
+	 */
+	@Transactional(readOnly = true)
+	public Asked asked(CaseId id, LiveSession session) {
+		CareSoFar soFar = soFar(id);
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate planned = session.day();
+		boolean past = planned.isBefore(today);
+		boolean isHeld = !planned.isAfter(today) && this.times.holding(soFar, planned).isPresent();
+		LocalDate day = (isHeld || (past && this.times.holding(soFar, today).isEmpty())) ? planned : today;
+		return new Asked(day, this.times.allHolding(soFar, day), whyNot(soFar, session.number(), day).orElse(null),
+				PlanSteps.proposed(soFar).orElse(null));
 	}
 
 	/**
@@ -48,10 +94,12 @@ public class SessionGate {
 	 */
 	@Transactional(readOnly = true)
 	public List<FiredCaution> toConfirm(CaseId id, LocalDate day) {
+		return toConfirm(soFar(id), day);
+	}
+
+	private List<FiredCaution> toConfirm(CareSoFar soFar, LocalDate day) {
 		Map<String, FiredCaution> cautions = new LinkedHashMap<>();
-		this.cases.find(id)
-			.map((theCase) -> this.episodes.allHolding(theCase, day))
-			.orElse(List.of())
+		this.times.allHolding(soFar, day)
 			.stream()
 			.flatMap((checkIn) -> checkIn.decision().cautions().stream())
 			.filter(FiredCaution::confirm)
@@ -69,16 +117,23 @@ public class SessionGate {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Refusal> whyNot(CaseId id, int number, LocalDate day) {
-		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
-		if (!this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan")).isFirm(number)) {
+		return whyNot(soFar(id), number, day);
+	}
+
+	private Optional<Refusal> whyNot(CareSoFar soFar, int number, LocalDate day) {
+		if (!soFar.plan().isFirm(number)) {
 			return Optional.of(Refusal.of("care.forecast"));
 		}
-		if (this.episodes.holding(theCase, day).isEmpty()) {
+		if (this.times.holding(soFar, day).isEmpty()) {
 			return Optional.of(Refusal.of("care.check-in.ask"));
 		}
-		return this.episodes.waitingStep(theCase)
+		return soFar.waitingStep()
 			.filter((checkIn) -> checkIn.decision().outcome() == Outcome.END_AND_REFER)
 			.map((checkIn) -> Refusal.of("care.step.first"));
+	}
+
+	private CareSoFar soFar(CaseId id) {
+		return this.episodes.soFar(this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan")));
 	}
 
 	/**
@@ -94,8 +149,9 @@ public class SessionGate {
 	public void tookPlace(CaseId id, int number, LocalDate day, String seen, Set<String> done) {
 		this.cases.lock(id).orElseThrow(() -> new Refused("care.no-plan"));
 		this.sessions.check(id, number, day, seen);
-		Refused.because(whyNot(id, number, day));
-		List<String> asked = toConfirm(id, day).stream().map(FiredCaution::caution).toList();
+		CareSoFar soFar = soFar(id);
+		Refused.because(whyNot(soFar, number, day));
+		List<String> asked = toConfirm(soFar, day).stream().map(FiredCaution::caution).toList();
 		if (!done.containsAll(asked)) {
 			throw new Refused("care.cautions.tick");
 		}

@@ -64,14 +64,26 @@ public class JoinedCases {
 	@Transactional
 	public void join(CaseId id, String reference, Therapist by) {
 		Case other = other(id, reference);
-		if (of(id).stream().anyMatch((joined) -> joined.id().equals(other.id()))) {
-			return;
+		if (of(id).stream().noneMatch((joined) -> joined.id().equals(other.id()))) {
+			join(both(id, other.id()), new Who.Staff(by.account()));
 		}
-		List<UUID> both = both(id, other.id());
+	}
+
+	/**
+	 * Joins a case that somebody began by the link of their earlier one.
+	 * @param id the new case
+	 * @param earlier the earlier one
+	 */
+	@Transactional
+	public void joinOwn(CaseId id, CaseId earlier) {
+		join(both(id, earlier), new Who.Client(id.value()));
+	}
+
+	private void join(List<UUID> both, Who who) {
 		this.jdbc.sql("insert into case_join (one, other, joined_at) values (?, ?, ?)")
 			.params(both.get(0), both.get(1), CaseRows.utc(this.clock.instant()))
 			.update();
-		both.forEach((one) -> this.journal.note(Action.CASES_JOINED, new Who.Staff(by.account()), one));
+		both.forEach((one) -> this.journal.note(Action.CASES_JOINED, who, one));
 	}
 
 	/**

@@ -26,13 +26,16 @@ class DetailsController {
 
 	private final Sending sending;
 
+	private final EarlierAnswers earlier;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Sending sending, Words words, Clock clock) {
+	DetailsController(Drafts drafts, Sending sending, EarlierAnswers earlier, Words words, Clock clock) {
 		this.drafts = drafts;
 		this.sending = sending;
+		this.earlier = earlier;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -48,11 +51,17 @@ class DetailsController {
 			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
-		DetailsForm form = (details != null)
-				? new DetailsForm(details.name(), details.reach(),
-						(details.firstDay() != null) ? details.firstDay().toString() : null)
-				: new DetailsForm(null, null, null);
+		DetailsForm form = (details != null) ? new DetailsForm(details.name(), details.reach(),
+				(details.firstDay() != null) ? details.firstDay().toString() : null) : blank(draft.get());
 		return show(form, List.of(), draft.get(), model);
+	}
+
+	/** With the name of somebody who was here before. */
+	private DetailsForm blank(Draft draft) {
+		return this.earlier.of(draft.comesFrom())
+			.map(EarlierAnswers.Earlier::contact)
+			.map((contact) -> new DetailsForm(contact.name(), contact.reach(), null))
+			.orElseGet(() -> new DetailsForm(null, null, null));
 	}
 
 	@PostMapping("/intake/details")

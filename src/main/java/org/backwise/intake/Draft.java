@@ -1,6 +1,7 @@
 package org.backwise.intake;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.Consent;
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param changes answers altered so far
  * @param details who the client is, when already said
  * @param consent the consent given before the first question
+ * @param comesFrom the case of somebody who was here before, null for somebody new
  */
-record Draft(Journey journey, List<ChangedAnswer> changes, @Nullable Details details, Consent consent) {
+record Draft(Journey journey, List<ChangedAnswer> changes, @Nullable Details details, Consent consent,
+		@Nullable UUID comesFrom) {
 
 	/** The answers so far and what is still missing. */
 	Reading reading() {

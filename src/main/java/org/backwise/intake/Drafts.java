@@ -25,6 +25,7 @@ import org.backwise.cases.AgeBand;
 import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
 import org.backwise.cases.Consent;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
@@ -72,13 +73,15 @@ class Drafts {
 	/**
 	 * Begins a draft; the same token sent twice begins one only.
 	 * @param band what was said of the age; under 16 a parent or guardian agreed
+	 * @param comesFrom the case of somebody who was here before, null for somebody new
 	 */
-	public void begin(LinkToken token, String consentVersion, AgeBand band) {
+	public void begin(LinkToken token, String consentVersion, AgeBand band, @Nullable CaseId comesFrom) {
 		Instant now = this.clock.instant();
 		Consent consent = new Consent(consentVersion, now, band, (band == AgeBand.UNDER_16) ? now : null);
 		if (this.stored.findOpen(token.hash(), Instant.EPOCH).isEmpty()) {
 			try {
-				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(), consent, now.plus(kept())));
+				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(), consent, now.plus(kept()))
+					.comingFrom((comesFrom != null) ? comesFrom.value() : null));
 			}
 			catch (DataIntegrityViolationException ex) {
 				// A double click: the first one began it a moment ago.
@@ -125,8 +128,8 @@ class Drafts {
 		changes.addAll(changes(before.reading().answers(), after.answers()));
 		row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
 				this.clock.instant().plus(kept()));
-		return new Answered.Kept(
-				new Draft(new Journey(this.rules.base(), after), changes, before.details(), row.consent()));
+		return new Answered.Kept(new Draft(new Journey(this.rules.base(), after), changes, before.details(),
+				row.consent(), row.comesFrom()));
 	}
 
 	/** The page of the age says under 16, and no parent or guardian has agreed. */
@@ -206,7 +209,7 @@ class Drafts {
 		});
 		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
 		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes, details,
-				row.consent());
+				row.consent(), row.comesFrom());
 	}
 
 	/**

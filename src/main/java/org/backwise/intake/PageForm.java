@@ -50,6 +50,23 @@ record PageForm(Map<String, Set<String>> typed) {
 		return new PageForm(typed);
 	}
 
+	/**
+	 * The same with earlier answers ticked where there is none yet.
+	 * @param questions which of its questions may be ticked beforehand
+	 * @param earlier the earlier answers
+	 * @param used told when there was one
+	 */
+	PageForm filledIn(List<Question> questions, Answers earlier, Runnable used) {
+		Map<String, Set<String>> filled = new LinkedHashMap<>(this.typed);
+		of(questions, earlier).typed().forEach((question, values) -> {
+			if (!values.isEmpty() && this.typed.getOrDefault(question, Set.of()).isEmpty()) {
+				filled.put(question, values);
+				used.run();
+			}
+		});
+		return new PageForm(filled);
+	}
+
 	/** The sheet for the engine's reader, which finds whatever is wrong with it. */
 	Map<String, Object> sheet(List<Question> questions) {
 		Map<String, Object> sheet = new LinkedHashMap<>();

@@ -38,12 +38,16 @@ class QuestionsController {
 
 	private final QuestionPages pages;
 
-	QuestionsController(Drafts drafts, Sending sending, InForce rules, Words words, QuestionPages pages) {
+	private final EarlierAnswers earlier;
+
+	QuestionsController(Drafts drafts, Sending sending, InForce rules, Words words, QuestionPages pages,
+			EarlierAnswers earlier) {
 		this.drafts = drafts;
 		this.sending = sending;
 		this.rules = rules;
 		this.words = words;
 		this.pages = pages;
+		this.earlier = earlier;
 	}
 
 	/** Leads to the first page that is not answered yet. */
@@ -70,6 +74,11 @@ class QuestionsController {
 			return Redirects.toNext(draft);
 		}
 		PageForm form = PageForm.of(this.rules.base().questionsOn(page), draft.reading().answers());
+		EarlierAnswers.Earlier earlier = this.earlier.of(draft.comesFrom()).orElse(null);
+		if (earlier != null) {
+			form = form.filledIn(EarlierAnswers.among(this.rules.base().questionsOn(page), this.rules.base()),
+					earlier.given(), () -> model.addAttribute("earlier", earlier.day()));
+		}
 		return show(page, draft, form, List.of(), change != null, model);
 	}
 

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
+import org.backwise.cases.JoinedCases;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
 import org.backwise.knowledge.Questionnaire.Page;
@@ -30,10 +31,13 @@ class Sending {
 
 	private final Rounds rounds;
 
-	Sending(Drafts drafts, Cases cases, Rounds rounds) {
+	private final JoinedCases joined;
+
+	Sending(Drafts drafts, Cases cases, Rounds rounds, JoinedCases joined) {
 		this.drafts = drafts;
 		this.cases = cases;
 		this.rounds = rounds;
+		this.joined = joined;
 	}
 
 	/**
@@ -78,6 +82,10 @@ class Sending {
 			return new Answered.Sent(token, this.rounds.addCleared(new CaseId(continues), sent));
 		}
 		this.cases.open(new CaseId(row.getId()), token.result(), row.consent(), sent);
+		@Nullable UUID before = row.comesFrom();
+		if (before != null) {
+			this.joined.joinOwn(new CaseId(row.getId()), new CaseId(before));
+		}
 		return new Answered.Sent(token.result(), true);
 	}
 

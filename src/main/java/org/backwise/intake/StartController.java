@@ -1,20 +1,32 @@
 package org.backwise.intake;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.AgeBand;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.Cases;
+import org.backwise.cases.LifeCycle;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.PracticeNow;
@@ -26,14 +38,24 @@ class StartController {
 
 	private final Drafts drafts;
 
+	private final Cases cases;
+
+	private final LifeCycle lifeCycle;
+
 	private final PracticeNow practice;
 
 	private final Words words;
 
-	StartController(Drafts drafts, PracticeNow practice, Words words) {
+	private final Clock clock;
+
+	StartController(Drafts drafts, Cases cases, LifeCycle lifeCycle, PracticeNow practice, Words words,
+			Clock clock) {
 		this.drafts = drafts;
+		this.cases = cases;
+		this.lifeCycle = lifeCycle;
 		this.practice = practice;
 		this.words = words;
+		this.clock = clock;
 	}
 
 	@GetMapping("/")
@@ -61,6 +83,11 @@ class StartController {
 	 */
 	@PostMapping("/intake/consent")
 	String agree(ConsentForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+		return begin(form, null, request, response, (shown, problems) -> show(shown, problems, request, model));
+	}
+
+	private String begin(ConsentForm form, @Nullable CaseId comesFrom, HttpServletRequest request,
+			HttpServletResponse response, BiFunction<ConsentForm, List<FieldProblem>, String> refused) {
 		if (!this.practice.now().isSetUp()) {
 			return "redirect:/";
 		}
@@ -69,11 +96,40 @@ class StartController {
 		Optional<AgeBand> band = form.band();
 		if (!problems.isEmpty() || band.isEmpty() || !token.isWellFormed()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(form.under(token.isWellFormed() ? token : LinkToken.random()), problems, request, model);
+			return refused.apply(form.under(token.isWellFormed() ? token : LinkToken.random()), problems);
 		}
-		this.drafts.begin(token, this.words.of("intake.consent.version"), band.get());
+		this.drafts.begin(token, this.words.of("intake.consent.version"), band.get(), comesFrom);
 		DraftCookie.write(token, this.drafts.kept(), request, response);
 		return "redirect:/intake/questions";
+	}
+
+	/** Everything is asked afresh; nothing of before counts until it is said again. */
+	@GetMapping("/result/{link}/again")
+	String again(@PathVariable String link, HttpServletRequest request, Model model) {
+		Case earlier = earlier(link);
+		return again(link, earlier, new ConsentForm(LinkToken.random().text(), null, null, null), List.of(), request,
+				model);
+	}
+
+	@PostMapping("/result/{link}/again")
+	String beginAgain(@PathVariable String link, ConsentForm form, HttpServletRequest request,
+			HttpServletResponse response, Model model) {
+		Case earlier = earlier(link);
+		return begin(form, earlier.id(), request, response,
+				(shown, problems) -> again(link, earlier, shown, problems, request, model));
+	}
+
+	private Case earlier(String link) {
+		return this.cases.behind(link)
+			.filter((theCase) -> this.lifeCycle.standing(theCase).state() != CaseState.WITHDRAWN)
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private String again(String link, Case earlier, ConsentForm form, List<FieldProblem> problems,
+			HttpServletRequest request, Model model) {
+		model.addAttribute("link", "/result/" + link);
+		model.addAttribute("since", LocalDate.ofInstant(earlier.sentAt(), this.clock.getZone()));
+		return show(form, problems, request, model);
 	}
 
 	private String show(ConsentForm form, List<FieldProblem> problems, HttpServletRequest request, Model model) {

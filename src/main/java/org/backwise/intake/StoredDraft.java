@@ -44,6 +44,9 @@ class StoredDraft extends StoredRow<UUID> {
 	/** The case to which it adds a round, null for a new case. */
 	private @Nullable UUID caseId;
 
+	/** The case of somebody who answers everything afresh, null for somebody new. */
+	private @Nullable UUID comesFrom;
+
 	/** When the check-in is made that it is, null for a questionnaire. */
 	private @Nullable String moment;
 
@@ -74,6 +77,16 @@ class StoredDraft extends StoredRow<UUID> {
 	StoredDraft continuing(UUID caseId) {
 		this.caseId = caseId;
 		return this;
+	}
+
+	/** Makes it the questionnaire of somebody who was here before. */
+	StoredDraft comingFrom(@Nullable UUID caseId) {
+		this.comesFrom = caseId;
+		return this;
+	}
+
+	@Nullable UUID comesFrom() {
+		return this.comesFrom;
 	}
 
 	/** Makes it a check-in of a case. */

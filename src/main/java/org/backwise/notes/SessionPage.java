@@ -17,7 +17,6 @@ import org.springframework.ui.Model;
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckInView;
-import org.backwise.care.CheckIns;
 import org.backwise.care.CheckInViews;
 import org.backwise.care.LiveSession;
 import org.backwise.care.PlanSteps;
@@ -37,13 +36,7 @@ class SessionPage {
 
 	private final Attendance sessions;
 
-	private final SessionGate gate;
-
 	private final CarePlans plans;
-
-	private final PlanSteps steps;
-
-	private final CheckIns checkIns;
 
 	private final CheckInViews views;
 
@@ -57,15 +50,11 @@ class SessionPage {
 
 	private final Clock clock;
 
-	SessionPage(CaseFinder cases, Attendance sessions, SessionGate gate, CarePlans plans, PlanSteps steps,
-			CheckIns checkIns, CheckInViews views, SessionBases bases, Notes notes, AskAloud aloud, Words words,
-			Clock clock) {
+	SessionPage(CaseFinder cases, Attendance sessions, CarePlans plans, PlanSteps steps, CheckInViews views,
+			SessionBases bases, Notes notes, AskAloud aloud, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
-		this.gate = gate;
 		this.plans = plans;
-		this.steps = steps;
-		this.checkIns = checkIns;
 		this.views = views;
 		this.bases = bases;
 		this.notes = notes;
@@ -74,23 +63,16 @@ class SessionPage {
 		this.clock = clock;
 	}
 
-	/** The day on which a session took place, as long as nobody says otherwise. */
-	LocalDate day(CaseId id, LiveSession session) {
-		LocalDate today = LocalDate.now(this.clock);
-		boolean isHeld = !session.day().isAfter(today) && this.checkIns.holding(id, session.day()).isPresent();
-		return (isHeld || (session.day().isBefore(today) && this.checkIns.holding(id, today).isEmpty())) ? session.day()
-				: today;
-	}
-
-	void fill(CaseId id, LiveSession session, Model model) {
-		LocalDate day = day(id, session);
+	void fill(CaseId id, LiveSession session, SessionGate.Asked asked, Model model) {
+		List<LiveSession> all = this.sessions.of(id);
 		Standing standing = this.cases.standing(id);
-		CheckIn holds = this.checkIns.holding(id, day).orElse(null);
-		Optional<Refusal> nothing = this.sessions.whyNothing(id, session);
+		CheckIn holds = asked.last();
+		Optional<Refusal> nothing = this.sessions.whyNothing(standing, session);
 		boolean firm = this.plans.of(id).orElseThrow().isFirm(session.number());
-		boolean due = isDue(id, session);
+		boolean due = isDue(all, session);
 		boolean open = session.isOpen() && nothing.isEmpty() && firm && standing.stop().isEmpty();
-		Optional<Refusal> whyNot = open ? this.gate.whyNot(id, session.number(), day) : Optional.empty();
+		Refusal whyNot = open ? asked.whyNot() : null;
+		List<Note> written = this.notes.of(id);
 		model.addAttribute("visit", session);
 		model.addAttribute("seen", session.seen());
 		model.addAttribute("markedBy",
@@ -101,33 +83,36 @@ class SessionPage {
 		model.addAttribute("nothing", nothing.map((no) -> no.in(this.words)).orElse(null));
 		model.addAttribute("forecast", !firm);
 		model.addAttribute("open", open);
-		model.addAttribute("whyNot", whyNot.map((no) -> no.in(this.words)).orElse(null));
+		model.addAttribute("whyNot", (whyNot != null) ? whyNot.in(this.words) : null);
 		model.addAttribute("due", due);
 		model.addAttribute("ask", due && firm && holds == null && this.aloud.isPossible(id));
 		model.addAttribute("view", view(id, standing, due ? holds : null));
-		model.addAttribute("toConfirm", toConfirm(id, day));
-		model.addAttribute("step", this.steps.waiting(id).orElse(null));
+		model.addAttribute("toConfirm", toConfirm(asked));
+		model.addAttribute("step", asked.step());
 		model.addAttribute("basis", this.bases.of(id, session, holds));
-		model.addAttribute("lastNote", lastNote(id, session));
-		model.addAttribute("noted", this.notes.find(id, session.number()).orElse(null));
+		model.addAttribute("lastNote", lastNote(written, session));
+		model.addAttribute("noted",
+				written.stream()
+					.filter((note) -> note.number() == session.number() && note.struck() == null)
+					.findFirst()
+					.orElse(null));
 		model.addAttribute("today", LocalDate.now(this.clock));
 	}
 
 	/** What every check-in that holds asks to be ticked, each once. */
-	private Collection<CheckInView.Limit> toConfirm(CaseId id, LocalDate day) {
+	private Collection<CheckInView.Limit> toConfirm(SessionGate.Asked asked) {
 		Map<String, CheckInView.Limit> limits = new LinkedHashMap<>();
-		this.checkIns.allHolding(id, day)
+		asked.holding()
 			.stream()
-			.flatMap((checkIn) -> this.views.of(checkIn).cautions().stream())
+			.flatMap((checkIn) -> this.views.limits(checkIn).stream())
 			.filter(CheckInView.Limit::confirm)
 			.forEach((limit) -> limits.put(limit.id(), limit));
 		return limits.values();
 	}
 
 	/** Its day has come, or it is the next one; what is later is not asked about yet. */
-	private boolean isDue(CaseId id, LiveSession session) {
-		boolean next = this.sessions.of(id)
-			.stream()
+	private boolean isDue(List<LiveSession> all, LiveSession session) {
+		boolean next = all.stream()
 			.filter(LiveSession::isOpen)
 			.findFirst()
 			.filter((first) -> first.number() == session.number())
@@ -137,16 +122,18 @@ class SessionPage {
 
 	/** The check-in that holds; where the care stands still, the one that stopped it. */
 	private @Nullable CheckInView view(CaseId id, Standing standing, @Nullable CheckIn holds) {
-		if (holds != null) {
-			return this.views.of(holds);
+		if (holds == null && !standing.state().refers()) {
+			return null;
 		}
 		List<CheckInView> all = this.views.of(id);
-		return standing.state().refers() && !all.isEmpty() && all.get(0).outcome().pauses() ? all.get(0) : null;
+		if (holds != null) {
+			return all.stream().filter((view) -> view.number() == holds.number()).findFirst().orElseThrow();
+		}
+		return !all.isEmpty() && all.get(0).outcome().pauses() ? all.get(0) : null;
 	}
 
-	private @Nullable Note lastNote(CaseId id, LiveSession session) {
-		return this.notes.of(id)
-			.stream()
+	private static @Nullable Note lastNote(List<Note> written, LiveSession session) {
+		return written.stream()
 			.filter((note) -> note.isSigned() && note.struck() == null && note.number() < session.number())
 			.reduce((one, next) -> Objects.requireNonNull(next))
 			.orElse(null);

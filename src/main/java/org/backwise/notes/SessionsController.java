@@ -101,8 +101,8 @@ class SessionsController {
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
-		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null);
-		return show(intake, session, blank, note(intake, session), AloudForm.blank(), List.of(), model);
+		SessionGate.Asked asked = this.gate.asked(intake, session);
+		return show(intake, session, asked, blank(asked), note(intake, session), AloudForm.blank(), List.of(), model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}")
@@ -116,7 +116,8 @@ class SessionsController {
 			return "redirect:/desk/cases/" + reference + "/sessions";
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return show(intake, this.cases.session(intake, number), form, note, AloudForm.blank(), problems, model);
+		LiveSession now = this.cases.session(intake, number);
+		return show(intake, now, this.gate.asked(intake, now), form, note, AloudForm.blank(), problems, model);
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/check-in")
@@ -138,8 +139,12 @@ class SessionsController {
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 		}
-		SessionForm blank = new SessionForm(null, this.page.day(intake, session).toString(), null, null, null, null);
-		return show(intake, session, blank, note(intake, session), form, problems, model);
+		SessionGate.Asked asked = this.gate.asked(intake, session);
+		return show(intake, session, asked, blank(asked), note(intake, session), form, problems, model);
+	}
+
+	private static SessionForm blank(SessionGate.Asked asked) {
+		return new SessionForm(null, asked.day().toString(), null, null, null, null);
 	}
 
 	private void tryToMark(CaseId intake, LiveSession session, SessionForm form, NoteForm note,
@@ -188,9 +193,9 @@ class SessionsController {
 		return NoteForm.of(note.soap(), note.version());
 	}
 
-	private String show(CaseId intake, LiveSession session, SessionForm form, NoteForm note, AloudForm aloud,
-			List<FieldProblem> problems, Model model) {
-		this.page.fill(intake, session, model);
+	private String show(CaseId intake, LiveSession session, SessionGate.Asked gate, SessionForm form, NoteForm note,
+			AloudForm aloud, List<FieldProblem> problems, Model model) {
+		this.page.fill(intake, session, gate, model);
 		if (Boolean.TRUE.equals(model.getAttribute("ask"))) {
 			model.addAttribute("questions", this.aloud.asked(intake, aloud));
 		}

@@ -84,7 +84,8 @@ class RequestGuard extends OncePerRequestFilter {
 		if (JSON_DOOR.contains(path)) {
 			return this.jsonDoor.take(address);
 		}
-		if (path.equals("/intake/consent") && "POST".equals(request.getMethod())) {
+		boolean begins = path.equals("/intake/consent") || (path.startsWith("/result/") && path.endsWith("/again"));
+		if (begins && "POST".equals(request.getMethod())) {
 			return this.starts.take(address);
 		}
 		return (isPrivateLink(path) && this.wrongLinks.isEmpty(address)) ? Duration.ofMinutes(2).toSeconds() : 0;

@@ -59,6 +59,14 @@ record Chart(List<String> lines, List<Dot> dots, @Nullable Band band, List<Stret
 	/** A phase from one day to another. */
 	record Stretch(String name, int x, int width) {
 
+		/** So wide is one letter at most. */
+		private static final int LETTER = 7;
+
+		/** Whether its name fits into it. */
+		public boolean isNamed() {
+			return this.width >= LETTER * this.name.length() + 2 * LETTER;
+		}
+
 	}
 
 	/** A phase that ran from a day on. */

@@ -75,15 +75,25 @@ record TrendView(@Nullable Line pain, @Nullable Line activities, List<String> na
 		int need = Math.max(sizes.activityEach() * named.size(), (named.size() == 1) ? sizes.activitySingle() : 0);
 		int most = HIGHEST * Math.max(1, named.size());
 		Integer sumGood = (sums.isEmpty() || sums.get(0).value() + need > most) ? null : sums.get(0).value() + need;
-		Measures last = made.isEmpty() ? null : made.get(made.size() - 1).decision().measures();
+		Measures ofPain = last(made, (checkIn) -> pain(checkIn, followUp));
+		Measures ofSums = last(made, (checkIn) -> sum(checkIn, followUp, named.size()));
 		return new TrendView(
-				(pain.isEmpty() || last == null) ? null
+				(pain.isEmpty() || ofPain == null) ? null
 						: new Line(Chart.of(pain, HIGHEST, painGood, true, phases, kept), pain, HIGHEST,
-								course(pain, last.pain().course())),
-				(sums.isEmpty() || last == null || last.activities() == null) ? null
+								course(pain, ofPain.pain().course())),
+				(sums.isEmpty() || ofSums == null || ofSums.activities() == null) ? null
 						: new Line(Chart.of(sums, most, sumGood, false, phases, kept), sums, most,
-								course(sums, last.activities().course())),
+								course(sums, ofSums.activities().course())),
 				named);
+	}
+
+	/** What was measured when a number was given last; a later one did not ask for it. */
+	private static @Nullable Measures last(List<CheckIn> made, Function<CheckIn, @Nullable Integer> number) {
+		return made.stream()
+			.filter((checkIn) -> number.apply(checkIn) != null)
+			.map((checkIn) -> checkIn.decision().measures())
+			.reduce((one, next) -> next)
+			.orElse(null);
 	}
 
 	private static @Nullable Integer painGood(int start, FollowUp.Measures sizes) {

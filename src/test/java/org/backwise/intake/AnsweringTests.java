@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.backwise.cases.Cases;
 import org.backwise.cases.Consent;
+import org.backwise.cases.JoinedCases;
 import org.backwise.cases.Rounds;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
@@ -50,7 +51,7 @@ class AnsweringTests {
 	private final Drafts drafts = new Drafts(this.stored, new InForce(this.triage, Map.of(), () -> "en"),
 			mock(Rounds.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC), () -> Duration.ofDays(7));
 
-	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class));
+	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class), mock(JoinedCases.class));
 
 	private final StoredDraft row = new StoredDraft(UUID.randomUUID(), TOKEN.hash(), new Consent("test", NOW),
 			NOW.plusSeconds(60));

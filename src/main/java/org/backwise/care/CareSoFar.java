@@ -1,0 +1,97 @@
+package org.backwise.care;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseStep;
+import org.backwise.cases.CheckIn;
+import org.backwise.cases.Standing;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.practice.Refused;
+
+/**
+ * A course of care as it lies in the database, read once.
+ *
+ * @param theCase the case
+ * @param standing where it stands
+ * @param made its check-ins in order
+ * @param laid its plan as it is now, null before there is one
+ * @param live the sessions of that plan as they stand
+ */
+record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable CarePlan laid, List<LiveSession> live) {
+
+	private static final Set<Act> STOPS = Set.of(Act.PAUSE, Act.LAPSE, Act.RAISE);
+
+	private static final Set<Act> ANSWERS = Set.of(Act.STEP, Act.PUT_OFF, Act.CHANGE, Act.END, Act.DECLINE);
+
+	/** The plan; refused where there is none. */
+	CarePlan plan() {
+		if (this.laid == null) {
+			throw new Refused("care.no-plan");
+		}
+		return this.laid;
+	}
+
+	/**
+	 * The check-in that proposes a step nobody has answered since; of several before the
+	 * same session the strictest, so that a later one takes nothing back. That a plan
+	 * should end waits for its answer, whatever comes after.
+	 */
+	Optional<CheckIn> waitingStep() {
+		if (!this.standing.state().isChecked()) {
+			return Optional.empty();
+		}
+		Instant answered = lastOf(ANSWERS).orElse(Instant.MIN);
+		int session = this.made.isEmpty() ? 0 : this.made.get(this.made.size() - 1).course().session();
+		return this.made.stream()
+			.filter((checkIn) -> checkIn.sentAt().isAfter(answered))
+			.filter((checkIn) -> checkIn.course().session() == session
+					|| checkIn.decision().outcome() == Outcome.END_AND_REFER)
+			.filter((checkIn) -> proposes(checkIn.decision().outcome()))
+			.reduce((one, next) -> one.decision().outcome().isStricterThan(next.decision().outcome()) ? one : next);
+	}
+
+	private boolean proposes(Outcome outcome) {
+		return switch (outcome) {
+			case END_AND_REFER, STEP_BACK, STEP_DOWN, FINISH -> true;
+			case HOLD, GO_ON -> isAtTheEnd();
+			case EMERGENCY, URGENT, SEE_DOCTOR, WAIT -> false;
+		};
+	}
+
+	/** No session of the block is left after the next one, so that one more is needed. */
+	private boolean isAtTheEnd() {
+		return plan().block().last(plan().sessions()) <= Steps.next(this.live);
+	}
+
+	/** Something stopped the care since the last check-in that let it go on. */
+	boolean mustReturn() {
+		Instant stopped = lastOf(STOPS).orElse(null);
+		return stopped != null && this.standing.wasChecked()
+				&& this.made.stream()
+					.filter((checkIn) -> checkIn.moment() == Moment.RETURN && !checkIn.decision().outcome().pauses())
+					.noneMatch((checkIn) -> !checkIn.sentAt().isBefore(stopped))
+				&& this.made.stream().anyMatch((checkIn) -> checkIn.sentAt().isBefore(stopped.plusNanos(1)));
+	}
+
+	private Optional<Instant> lastOf(Set<Act> acts) {
+		return this.standing.steps()
+			.stream()
+			.filter((step) -> acts.contains(step.act()))
+			.map(CaseStep::at)
+			.reduce((one, next) -> next);
+	}
+
+	/** The next session that is still to come. */
+	Optional<LiveSession> next() {
+		return this.live.stream().filter(LiveSession::isOpen).findFirst();
+	}
+
+}

@@ -1,0 +1,212 @@
+package org.backwise.care;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.cases.Act;
+import org.backwise.cases.CaseStep;
+import org.backwise.cases.CheckIn;
+import org.backwise.cases.Standing;
+import org.backwise.followup.By;
+import org.backwise.followup.CheckInsInForce;
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.Level;
+
+/** When check-ins are due, for how long each holds, and which were missed. */
+@Component
+class CheckInTimes {
+
+	private final CheckInsInForce followUp;
+
+	private final Clock clock;
+
+	CheckInTimes(CheckInsInForce followUp, Clock clock) {
+		this.followUp = followUp;
+		this.clock = clock;
+	}
+
+	/** The check-in that is due next. */
+	Optional<NextCheckIn> next(CareSoFar soFar) {
+		Standing standing = soFar.standing();
+		List<CheckIn> made = soFar.made();
+		return switch (standing.state()) {
+			case APPROVED, CHANGED -> Optional.ofNullable(inCare(soFar));
+			case LAPSED -> isTooLong(lastSession(soFar)) ? Optional.empty() : Optional.of(now(Moment.RETURN));
+			case PAUSED -> standing.arrival()
+				.filter((step) -> step.account() == null && !isTooLong(day(step.at())))
+				.map((step) -> now(Moment.RETURN));
+			case REFERRED -> (standing.level() == Level.WAIT && standing.wasChecked())
+					? standing.arrival().map((step) -> afterWaiting(step, made)) : Optional.empty();
+			case ENDED -> standing.arrival().flatMap((step) -> afterwards(step, made));
+			case CLEARED, PROPOSED, DECLINED, CLOSED, WITHDRAWN -> Optional.empty();
+		};
+	}
+
+	/** The time begins anew with each sheet that still says so. */
+	private NextCheckIn afterWaiting(CaseStep stop, List<CheckIn> made) {
+		Instant last = made.stream()
+			.filter((checkIn) -> checkIn.decision().outcome().pauses())
+			.map(CheckIn::sentAt)
+			.reduce(stop.at(), (one, other) -> other.isAfter(one) ? other : one);
+		return at(Moment.RETURN, 0, null, last.plus(Duration.ofHours(timing().waitHours())));
+	}
+
+	/** After so long only a fresh questionnaire leads back. */
+	private boolean isTooLong(LocalDate since) {
+		return ChronoUnit.DAYS.between(since, LocalDate.now(this.clock)) > timing().longestPause();
+	}
+
+	/**
+	 * The day of the last session, or on which the plan was checked when there was none.
+	 */
+	private LocalDate lastSession(CareSoFar soFar) {
+		return soFar.live()
+			.stream()
+			.filter((session) -> session.state() == LiveSession.State.KEPT)
+			.map(LiveSession::day)
+			.max(Comparator.naturalOrder())
+			.or(() -> soFar.standing()
+				.steps()
+				.stream()
+				.filter((step) -> step.act() == Act.APPROVE || step.act() == Act.CHANGE)
+				.map((step) -> day(step.at()))
+				.findFirst())
+			.orElse(LocalDate.EPOCH);
+	}
+
+	private @Nullable NextCheckIn inCare(CareSoFar soFar) {
+		List<CheckIn> made = soFar.made();
+		if (made.stream().noneMatch((checkIn) -> checkIn.moment() == Moment.START)) {
+			return now(Moment.START);
+		}
+		if (soFar.mustReturn()) {
+			return now(Moment.RETURN);
+		}
+		CarePlan plan = soFar.plan();
+		LiveSession next = soFar.next().orElse(null);
+		if (next == null || next.number() == 1 || !plan.isFirm(next.number())
+				|| made.stream().anyMatch((checkIn) -> isFor(checkIn, next))) {
+			return null;
+		}
+		Instant opens = next.day()
+			.atStartOfDay(this.clock.getZone())
+			.toInstant()
+			.minus(Duration.ofHours(timing().opensHours()));
+		return at(isReview(plan, soFar.live(), next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(),
+				opens);
+	}
+
+	/**
+	 * A review comes before some sessions of a phase, and before the last one of a block.
+	 */
+	private boolean isReview(CarePlan plan, List<LiveSession> live, LiveSession next) {
+		String phase = next.session().phase();
+		long ofPhase = live.stream()
+			.filter((one) -> one.number() <= next.number() && one.session().phase().equals(phase))
+			.filter((one) -> one.state() != LiveSession.State.MISSED)
+			.count();
+		return next.number() == plan.block().last(plan.sessions())
+				|| timing().reviews().getOrDefault(phase, List.of()).contains((int) ofPhase);
+	}
+
+	private Optional<NextCheckIn> afterwards(CaseStep end, List<CheckIn> made) {
+		List<Integer> days = timing().after();
+		List<Moment> moments = List.of(Moment.AFTER_4_WEEKS, Moment.AFTER_12_WEEKS);
+		for (int i = 0; i < Math.min(days.size(), moments.size()); i++) {
+			Moment moment = moments.get(i);
+			boolean isMade = made.stream()
+				.anyMatch((checkIn) -> checkIn.moment() == moment && checkIn.sentAt().isAfter(end.at()));
+			Instant closes = end.at().plus(Duration.ofDays(days.get(i) + 28L));
+			if (!isMade && closes.isAfter(this.clock.instant())) {
+				return Optional.of(at(moment, 0, null, end.at().plus(Duration.ofDays(days.get(i)))));
+			}
+		}
+		return Optional.empty();
+	}
+
+	/** The days of sessions before which no check-in was made by the client. */
+	List<LocalDate> missed(CareSoFar soFar) {
+		LocalDate today = LocalDate.now(this.clock);
+		return soFar.live()
+			.stream()
+			.filter((session) -> session.number() > 1)
+			.filter((session) -> !session.isOpen() || session.day().isBefore(today))
+			.filter((session) -> session.state() != LiveSession.State.MISSED)
+			.filter((session) -> soFar.made().stream().noneMatch((checkIn) -> isFor(checkIn, session)))
+			.map(LiveSession::day)
+			.toList();
+	}
+
+	/** Made by the client for that session, and not too long before its day. */
+	private boolean isFor(CheckIn checkIn, LiveSession session) {
+		return checkIn.by() == By.CLIENT && checkIn.moment() != Moment.BETWEEN
+				&& checkIn.course().session() == session.number()
+				&& !checkIn.sentAt().isBefore(holdsFrom(session.day()));
+	}
+
+	/** A sheet that was sent earlier than this no longer holds on a day. */
+	private Instant holdsFrom(LocalDate day) {
+		return day.atStartOfDay(this.clock.getZone()).toInstant().minus(Duration.ofHours(timing().holdsHours()));
+	}
+
+	/** The last check-in that holds on a day. */
+	Optional<CheckIn> holding(CareSoFar soFar, LocalDate day) {
+		return allHolding(soFar, day).stream().reduce((one, next) -> next);
+	}
+
+	/** Every check-in that holds on a day, none when the last one stops the care. */
+	List<CheckIn> allHolding(CareSoFar soFar, LocalDate day) {
+		if (!soFar.standing().state().isChecked() || soFar.mustReturn()) {
+			return List.of();
+		}
+		Instant from = holdsFrom(day);
+		Instant to = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
+		List<CheckIn> inTime = soFar.made()
+			.stream()
+			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))
+			.toList();
+		boolean stops = !inTime.isEmpty() && inTime.get(inTime.size() - 1).decision().outcome().pauses();
+		return stops ? List.of() : inTime.stream().filter((checkIn) -> !checkIn.decision().outcome().pauses()).toList();
+	}
+
+	/** The days since the last session, or since the plan was checked. */
+	long daysWithout(CareSoFar soFar) {
+		LocalDate last = soFar.live()
+			.stream()
+			.filter((session) -> session.state() == LiveSession.State.KEPT)
+			.map(LiveSession::day)
+			.max(Comparator.naturalOrder())
+			.orElse(LocalDate.EPOCH);
+		LocalDate checked = soFar.standing().arrival().map((step) -> day(step.at())).orElse(LocalDate.EPOCH);
+		return ChronoUnit.DAYS.between(last.isAfter(checked) ? last : checked, LocalDate.now(this.clock));
+	}
+
+	private NextCheckIn now(Moment moment) {
+		return new NextCheckIn(moment, 0, null, this.clock.instant(), true);
+	}
+
+	private NextCheckIn at(Moment moment, int session, @Nullable LocalDate day, Instant opens) {
+		return new NextCheckIn(moment, session, day, opens, !opens.isAfter(this.clock.instant()));
+	}
+
+	private LocalDate day(Instant at) {
+		return LocalDate.ofInstant(at, this.clock.getZone());
+	}
+
+	FollowUp.Timing timing() {
+		return Objects.requireNonNull(this.followUp.triage().knowledge().followUp()).timing();
+	}
+
+}
