@@ -78,6 +78,18 @@ class LookController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
+	/** A colour that an owner looks at before it counts. */
+	@GetMapping("/desk/settings/look/shade/{code}")
+	ResponseEntity<String> shade(@PathVariable String code) {
+		this.signedIn.owner();
+		return Colour.of("#" + code)
+			.map((colour) -> ResponseEntity.ok()
+				.contentType(CSS)
+				.cacheControl(CacheControl.noStore())
+				.body(LookSheet.of(colour, ".look-sample")))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
 	@PostMapping("/desk/settings/look/logo")
 	String send(@RequestParam(required = false) @Nullable MultipartFile picture, HttpServletResponse response,
 			Model model) throws IOException {

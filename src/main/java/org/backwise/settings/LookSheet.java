@@ -15,12 +15,17 @@ final class LookSheet {
 
 	/** The sheet; whoever chose the colour was told when it cannot be read. */
 	static String of(Colour chosen) {
+		return of(chosen, ":root");
+	}
+
+	/** The same for a part of a page. */
+	static String of(Colour chosen, String part) {
 		Colour light = chosen.forLight();
 		Colour dark = chosen.forDark();
-		return ":root {"
+		return part + " {"
 				+ tokens(light, light.mix(BLACK, 0.25), Colour.WHITE, light.tint(Colour.WHITE, 0.12),
 						light.mix(Colour.WHITE, 0.6))
-				+ "}\n@media (prefers-color-scheme: dark) { :root {" + tokens(dark, dark.mix(Colour.WHITE, 0.35),
+				+ "}\n@media (prefers-color-scheme: dark) { " + part + " {" + tokens(dark, dark.mix(Colour.WHITE, 0.35),
 						DARK_GROUND.mix(BLACK, 0.4), dark.tint(DARK_GROUND, 0.2), dark.mix(DARK_GROUND, 0.55))
 				+ "} }\n";
 	}

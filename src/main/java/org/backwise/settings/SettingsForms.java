@@ -233,6 +233,7 @@ class SettingsForms {
 		}
 		if (page == SettingsPage.LOOK) {
 			Colour colour = Colour.of(would.colour()).orElseGet(() -> Colour.of("#14624f").orElseThrow());
+			model.addAttribute("light", colour.toString());
 			model.addAttribute("dark", colour.forDark().toString());
 		}
 		if (page == SettingsPage.KEEPING) {

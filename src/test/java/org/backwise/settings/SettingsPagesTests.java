@@ -193,6 +193,10 @@ class SettingsPagesTests {
 			.hasStatusOk()
 			.bodyText()
 			.contains(nearest.group(1), "In the dark theme");
+		assertThat(get("/desk/settings/look/shade/" + nearest.group(1).substring(1))).hasStatusOk()
+			.bodyText()
+			.startsWith(".look-sample {");
+		assertThat(get("/desk/settings/look/shade/nothing")).hasStatus(404);
 		assertThat(get("/practice/look.css")).hasStatusOk().bodyText().isEmpty();
 		set("look", "colour", nearest.group(1));
 		assertThat(get("/practice/look.css")).hasStatusOk()
