@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import org.backwise.desk.WaitingCounts;
+import org.backwise.notes.UnsignedNotes;
 import org.backwise.staff.SignedIn;
 
 /** The sessions of today, and beside them everything that needs a therapist. */
@@ -36,16 +37,19 @@ class TodayController {
 
 	private final WaitingCounts waiting;
 
+	private final UnsignedNotes unsigned;
+
 	private final SignedIn signedIn;
 
 	private final Clock clock;
 
-	TodayController(DiaryRows rows, Visits visits, Warnings warnings, WaitingCounts waiting, SignedIn signedIn,
-			Clock clock) {
+	TodayController(DiaryRows rows, Visits visits, Warnings warnings, WaitingCounts waiting, UnsignedNotes unsigned,
+			SignedIn signedIn, Clock clock) {
 		this.rows = rows;
 		this.visits = visits;
 		this.warnings = warnings;
 		this.waiting = waiting;
+		this.unsigned = unsigned;
 		this.signedIn = signedIn;
 		this.clock = clock;
 	}
@@ -85,6 +89,7 @@ class TodayController {
 		model.addAttribute("next", visits.isEmpty() ? next(today, counts) : null);
 		lists(today, names, model);
 		model.addAttribute("waiting", this.waiting.all());
+		model.addAttribute("unsigned", this.unsigned.count(filter.isAll() ? null : me));
 		return "diary/today";
 	}
 

@@ -3,8 +3,8 @@
  * week at one look.
  */
 @NullMarked
-@ApplicationModule(displayName = "Diary",
-		allowedDependencies = { "care", "cases", "desk", "hours", "journal", "knowledge", "practice", "staff" })
+@ApplicationModule(displayName = "Diary", allowedDependencies = { "care", "cases", "desk", "hours", "journal",
+		"knowledge", "notes", "practice", "staff" })
 package org.backwise.diary;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,11 +12,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.practice.Refused;
+import org.backwise.practice.Settings;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffMember;
 
@@ -58,18 +60,25 @@ public class BroughtIn {
 
 	private final Journal journal;
 
-	private final Period kept;
+	private final Supplier<Keeping> keeping;
 
 	private final Clock clock;
 
-	BroughtIn(JdbcClient jdbc, Cases cases, SignedIn signedIn, Journal journal,
-			@Value("${backwise.keeping.plans:8y}") Period kept, Clock clock) {
+	BroughtIn(JdbcClient jdbc, Cases cases, SignedIn signedIn, Journal journal, Settings settings, Clock clock) {
 		this.jdbc = jdbc;
 		this.cases = cases;
 		this.signedIn = signedIn;
 		this.journal = journal;
-		this.kept = kept;
+		this.keeping = settings.current("keeping", Keeping.class);
 		this.clock = clock;
+	}
+
+	/**
+	 * How long they are kept: as long as a case with a plan.
+	 *
+	 * @param plans how long after the last session
+	 */
+	record Keeping(@DefaultValue("8y") Period plans) {
 	}
 
 	/**
@@ -229,7 +238,7 @@ public class BroughtIn {
 	@SchedulerLock(name = "brought-in", lockAtLeastFor = "PT1M", lockAtMostFor = "PT1H")
 	@Transactional
 	public void removeDue() {
-		LocalDate before = LocalDate.now(this.clock).minus(this.kept);
+		LocalDate before = LocalDate.now(this.clock).minus(this.keeping.get().plans());
 		List<UUID> due = this.jdbc
 			.sql("select id from brought_in_client b where case_id is null and brought_at < ? and not exists "
 					+ "(select 1 from brought_in_session s where s.client = b.id and s.on_day >= ?)")

@@ -153,7 +153,7 @@ class CheckInPagesTests {
 		assertThat(made().get(1).decision().outcome()).isEqualTo(Outcome.EMERGENCY);
 		assertThat(get(PLAN)).bodyText()
 			.contains("care-card-emergency", "what is new or worse since 1 March 2027", "After a doctor has seen you",
-					"href=\"/intake/consent\"")
+					"href=\"/result/casey/again\"")
 			.doesNotContain("Your check-in is open");
 		assertThat(get(PLAN + "/letter")).hasStatusOk().bodyText().contains("New or worse since 1 March 2027");
 		assertThat(get(PLAN + "/check-in/between")).hasRedirectedUrl(PLAN + "?not=due");
@@ -209,9 +209,9 @@ class CheckInPagesTests {
 		start();
 		post(PLAN + "/break", Map.of());
 		this.clock.pass(Period.ofDays(84));
-		assertThat(get(PLAN)).bodyText().contains("Answer them now").doesNotContain("href=\"/intake/consent\"");
+		assertThat(get(PLAN)).bodyText().contains("Answer them now").doesNotContain("href=\"/result/casey/again\"");
 		this.clock.pass(Period.ofDays(1));
-		assertThat(get(PLAN)).bodyText().contains("href=\"/intake/consent\"").doesNotContain("Answer them now");
+		assertThat(get(PLAN)).bodyText().contains("href=\"/result/casey/again\"").doesNotContain("Answer them now");
 		assertThat(get(PLAN + "/check-in/return")).hasRedirectedUrl(PLAN + "?not=due");
 	}
 
