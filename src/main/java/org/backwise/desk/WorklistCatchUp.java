@@ -38,6 +38,9 @@ class WorklistCatchUp {
 
 	private static final int PIECE = 5_000;
 
+	/** Few, since somebody who decides one of them meanwhile waits until all are drawn. */
+	private static final int AGAIN = 250;
+
 	private static final UUID FIRST = new UUID(0, 0);
 
 	private final WorklistRows rows;
@@ -104,7 +107,7 @@ class WorklistCatchUp {
 	/** A piece of what an earlier version drew; how many it had. */
 	private int drawAgain() {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
-			List<Row> old = old(PIECE);
+			List<Row> old = old(AGAIN);
 			this.rows.drawAgain(old);
 			return old.size();
 		}));

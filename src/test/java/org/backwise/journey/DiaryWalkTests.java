@@ -26,7 +26,7 @@ class DiaryWalkTests {
 
 	private static final Colleague OWNER = new Colleague("Mara Lindqvist", "mara@example.org", "quiet harbour lamp 93");
 
-	private static final String LONG_NAME = "Wilhelmina-Alexandria Featherstonehaugh-Cholmondeley van Dijk";
+	private static final String LONG_NAME = "Maximiliana-Theodora Featherstonehaugh-Cholmondeley van Dijk";
 
 	@LocalServerPort
 	private int port;
@@ -70,7 +70,7 @@ class DiaryWalkTests {
 			usualTime(visit, hands, "Other " + size, "10:00");
 			assertThat(visit.path()).isEqualTo("/desk/diary");
 			assertThat(visit.text()).contains("The time is set.", "10:00–11:00", "Other " + size);
-			usualTime(visit, hands, "Wilhelmina", "10:30");
+			usualTime(visit, hands, "Maximiliana", "10:30");
 			assertThat(visit.text()).contains("has another session 10:00–11:00");
 			hands.tick(visit, "#sure");
 			hands.press(visit, "main form button");
@@ -83,7 +83,7 @@ class DiaryWalkTests {
 			if (size == Size.DESKTOP) {
 				Keyboard.reachesEverything(visit.page());
 			}
-			visit.click(visit.page().locator(".visit-link:has-text('Wilhelmina')").first());
+			visit.click(visit.page().locator(".visit-link:has-text('Maximiliana')").first());
 			assertThat(visit.path()).matches("/desk/cases/[A-Z0-9]{8}/sessions/1");
 		}
 	}

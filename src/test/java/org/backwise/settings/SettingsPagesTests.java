@@ -107,7 +107,7 @@ class SettingsPagesTests {
 			.doesNotContain("999");
 		assertThat(get("/how-we-decide")).bodyText().contains("Call 000 or go to").doesNotContain("Call 999");
 		assertThat(this.practice.now().zone()).hasToString("Australia/Sydney");
-		assertThat(actions(2)).containsExactly(Action.COUNTRY_CHANGED, Action.NAME_CHANGED);
+		assertThat(actions(3)).containsExactly(Action.COUNTRY_CHANGED, Action.PHONE_CHANGED, Action.NAME_CHANGED);
 	}
 
 	/** What a later version knows better is not held back by an old copy. */
