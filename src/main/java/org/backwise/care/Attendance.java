@@ -238,6 +238,7 @@ public class Attendance {
 	 * A session took place; {@link SessionGate} has let it.
 	 * @param done ids of what was ticked as done before
 	 */
+	@Transactional
 	void keep(CaseId id, int number, LocalDate day, String seen, List<String> done) {
 		LiveSession session = open(id, schedule(id), number, seen);
 		StoredMark row = mark(id, session.on(day, State.KEPT));

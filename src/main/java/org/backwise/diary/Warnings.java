@@ -94,12 +94,7 @@ class Warnings {
 
 	/** What a room is called. */
 	String room(String id) {
-		return this.hours.rooms()
-			.stream()
-			.filter((room) -> room.id().equals(id))
-			.map(OpeningHours.Room::name)
-			.findFirst()
-			.orElse(id);
+		return this.hours.room(id).map(OpeningHours.Room::name).orElse(id);
 	}
 
 	/** What everybody who works or worked here is called. */

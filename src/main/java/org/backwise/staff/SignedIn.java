@@ -1,5 +1,7 @@
 package org.backwise.staff;
 
+import java.util.Optional;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
@@ -7,6 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Who is at the desk in this request. */
@@ -67,9 +71,18 @@ public class SignedIn {
 		if (authentication == null) {
 			throw new IllegalStateException("Nobody is signed in");
 		}
-		return this.accounts.bySignInName(authentication.getName())
-			.filter(Account::enabled)
+		return ofRequest(authentication.getName())
+			.or(() -> this.accounts.bySignInName(authentication.getName()).filter(Account::enabled))
 			.orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
+	}
+
+	/** The account that was looked up already, to let the request in. */
+	private static Optional<Account> ofRequest(String name) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		Object found = (request != null) ? request.getAttribute(DeskAccess.ACCOUNT, RequestAttributes.SCOPE_REQUEST)
+				: null;
+		return (found instanceof Account account && account.signInName().equals(name)) ? Optional.of(account)
+				: Optional.empty();
 	}
 
 }

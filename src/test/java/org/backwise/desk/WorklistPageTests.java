@@ -116,7 +116,7 @@ class WorklistPageTests extends DeskScenario {
 
 	@Test
 	void whereTheWorklistWasTheListsAreFound() throws Exception {
-		page("/desk").andExpect(redirectedUrl("/desk/cases"));
+		page("/desk").andExpect(redirectedUrl("/desk/today"));
 		page("/desk?q=Sam F&need=review&level=plan")
 			.andExpect(redirectedUrl("/desk/cases?q=Sam%20F&need=review&level=plan"));
 		page("/desk?need=done").andExpect(redirectedUrl("/desk/cases?list=in-care"));

@@ -68,7 +68,8 @@ class CaseListWalkTests {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			Page page = visit.page();
 			NewDesk.signIn(visit, this.hands, "/desk", THERAPIST);
-			assertThat(visit.path()).isEqualTo("/desk/cases");
+			assertThat(visit.path()).isEqualTo("/desk/today");
+			visit.open("/desk/cases");
 			Keyboard.reachesEverything(page);
 
 			visit.open("/desk/cases?need=review");

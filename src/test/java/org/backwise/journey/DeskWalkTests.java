@@ -88,7 +88,7 @@ class DeskWalkTests {
 		page.waitForURL("**/desk/second-factor");
 		visit.look();
 		page.locator("#passkey-button").click();
-		page.waitForURL((url) -> url.endsWith("/desk/cases"));
+		page.waitForURL((url) -> url.endsWith("/desk/today"));
 		visit.open("/desk/account");
 		assertThat(page.locator("main").innerText()).contains("My phone", "You have 8 unused recovery codes.");
 		page.locator("nav button").first().click();

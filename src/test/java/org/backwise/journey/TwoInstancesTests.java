@@ -69,7 +69,7 @@ class TwoInstancesTests {
 	@Test
 	void whoSignsInAtOneIsSignedInAtTheOtherAndAfterARestart() {
 		Visitor olga = new Visitor(port(one));
-		assertThat(signIn(olga, "olga", PASSWORD).path()).isIn("/desk", "/desk/cases");
+		assertThat(signIn(olga, "olga", PASSWORD).path()).isEqualTo("/desk/today");
 		assertThat(olga.at(port(other)).get("/desk/account").path()).isEqualTo("/desk/account");
 		other.close();
 		other = instance();
