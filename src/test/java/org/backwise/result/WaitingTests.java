@@ -46,11 +46,11 @@ class WaitingTests {
 		assertThat(client("ill")).hasStatusOk()
 			.bodyText()
 			.contains("High temperature and back pain? Call", "Come back when you have been well for 48 hours")
-			.doesNotContain("href=\"/intake/consent\"");
+			.doesNotContain("href=\"/result/ill/again\"");
 		this.clock.pass(Duration.ofMinutes(1));
 		assertThat(client("ill")).hasStatusOk()
 			.bodyText()
-			.contains("48 hours have passed since you sent your answers", "href=\"/intake/consent\"",
+			.contains("48 hours have passed since you sent your answers", "href=\"/result/ill/again\"",
 					"Answer the questions again");
 	}
 
@@ -85,7 +85,7 @@ class WaitingTests {
 			.doesNotContain("Answer the rest", "looked at your answers", "Then your link opens");
 		assertThat(this.mvc.post().uri("/result/both/continue").with(csrf())).hasRedirectedUrl("/result/both?not=open");
 		this.clock.pass(Duration.ofHours(48));
-		assertThat(client("both")).bodyText().contains("href=\"/intake/consent\"");
+		assertThat(client("both")).bodyText().contains("href=\"/result/both/again\"");
 	}
 
 	private MvcTestResult client(String link) {
