@@ -38,7 +38,9 @@ class WorklistCatchUp {
 
 	private static final int PIECE = 5_000;
 
-	/** Few, since somebody who decides one of them meanwhile waits until all are drawn. */
+	/**
+	 * Few, since somebody who decides one of them meanwhile waits until all are drawn.
+	 */
 	private static final int AGAIN = 250;
 
 	private static final UUID FIRST = new UUID(0, 0);

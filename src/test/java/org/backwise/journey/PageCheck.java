@@ -22,6 +22,10 @@ final class PageCheck {
 
 	private static final int NARROWEST = 320;
 
+	private static final String TOO_WIDE = "() => [...document.querySelectorAll('body *')]"
+			+ ".filter((e) => e.getBoundingClientRect().right > innerWidth + 1)"
+			+ ".map((e) => e.tagName + '.' + e.className).slice(-4).join(', ')";
+
 	private static final int LONGEST_PICTURE = 12_000;
 
 	private static final Set<String> SEEN = new HashSet<>();
@@ -45,7 +49,7 @@ final class PageCheck {
 			.isEmpty();
 		page.setViewportSize(NARROWEST, size.height());
 		assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
-			.as("width of %s on a narrow screen", kind)
+			.as("width of %s on a narrow screen; too wide: %s", kind, page.evaluate(TOO_WIDE))
 			.isLessThanOrEqualTo(NARROWEST);
 		page.setViewportSize(size.width(), size.height());
 	}
