@@ -170,7 +170,7 @@ class BringInTests {
 		}
 		assertThat(get("/desk/brought-in?q=%25")).hasStatusOk().bodyText().doesNotContain("Server");
 		assertThat(get("/desk/brought-in?q=nobody")).bodyText().contains("Nobody found");
-		assertThat(get("/desk?q=ann")).bodyText().contains("/desk/brought-in?q=ann");
+		assertThat(get("/desk/cases?q=ann")).bodyText().contains("/desk/brought-in?q=ann");
 	}
 
 	@Test
