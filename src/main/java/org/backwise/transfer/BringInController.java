@@ -27,7 +27,7 @@ import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
-import org.backwise.transfer.BringIn.Preview;
+import org.backwise.transfer.Previews.Preview;
 import org.backwise.transfer.Incoming.Days;
 
 /**
