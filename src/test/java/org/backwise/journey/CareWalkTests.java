@@ -41,26 +41,9 @@ class CareWalkTests {
 
 	private static final LocalDate FIRST_DAY = LocalDate.now().plusDays(7);
 
-	private static final Sheet CALM = new Sheet(Map.of()).with("nerve-signs", "none")
-		.with("body-signs", "none")
-		.with("new-signs", "none")
-		.with("pain", "6")
-		.with("pain-pattern", "comes-and-goes")
-		.with("change", "a-little-better")
-		.with("tension-now", "at-times")
-		.with("movement", "free")
-		.with("after-last", "fine")
-		.with("pressure-last", "right")
-		.with("warmth-last", "right")
-		.with("habit-days", "4")
-		.with("thing-1", "Putting on my socks")
-		.with("thing-2", "Carrying my daughter")
+	private static final Sheet CALM = WholeCourse.CALM.with("thing-2", "Carrying my daughter")
 		.with("activity-1", "4")
-		.with("activity-2", "3")
-		.with("confidence", "6")
-		.with("sleep", "2")
-		.with("stress", "3")
-		.with("wish", "go-on");
+		.with("activity-2", "3");
 
 	@LocalServerPort
 	private int port;
