@@ -20,6 +20,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
+import org.backwise.care.Moving;
 import org.backwise.care.LiveSession;
 import org.backwise.care.PlanChange;
 import org.backwise.care.TestSessions;
@@ -79,6 +81,12 @@ class PostgresDeskTests {
 	private Attendance sessions;
 
 	@Autowired
+	private Marking marking;
+
+	@Autowired
+	private Moving moving;
+
+	@Autowired
 	private Notes notes;
 
 	@Autowired
@@ -120,9 +128,9 @@ class PostgresDeskTests {
 				new Reason("client-wish", "on the phone", "As you asked."));
 		assertThat(this.plans.of(planned.id()).orElseThrow().minutes()).isEqualTo(45);
 		assertThat(get("/result/p")).hasStatusOk().bodyText().contains("As you asked.");
-		TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
-		this.sessions.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
-		this.sessions.cancel(planned.id(), 3, true, LiveSession.CancelledBy.PRACTICE,
+		TestSessions.keep(this.marking, planned.id(), 1, LocalDate.now(this.clock), seen(planned, 1));
+		this.moving.move(planned.id(), 2, LocalDate.now(this.clock).plusDays(9), true, seen(planned, 2));
+		this.marking.cancel(planned.id(), 3, true, LiveSession.CancelledBy.PRACTICE,
 				this.sessions.of(planned.id()).get(2).seen());
 		this.notes.write(planned.id(), 4, new Soap("early", "", "", ""), -1, false);
 		assertThat(this.unsigned.of(null)).extracting(UnsignedNote::number).containsExactlyInAnyOrder(1, 4);

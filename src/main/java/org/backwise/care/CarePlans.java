@@ -52,18 +52,21 @@ public class CarePlans {
 
 	private final Attendance sessions;
 
+	private final Moving moving;
+
 	private final Journal journal;
 
 	private final Clock clock;
 
 	CarePlans(StoredPlans stored, PlanMaker maker, LifeCycle lifeCycle, Rounds rounds, SuitingTimes suits,
-			Attendance sessions, Journal journal, Clock clock) {
+			Attendance sessions, Moving moving, Journal journal, Clock clock) {
 		this.stored = stored;
 		this.maker = maker;
 		this.lifeCycle = lifeCycle;
 		this.rounds = rounds;
 		this.suits = suits;
 		this.sessions = sessions;
+		this.moving = moving;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -174,7 +177,7 @@ public class CarePlans {
 	@Transactional
 	public void letStand(CaseId id, Act act, int seen, Therapist by, Reason reason, @Nullable LocalDate day) {
 		this.lifeCycle.lock(id, seen, act);
-		@Nullable UUID plan = (day != null) ? store(id, this.sessions.putOff(id, day)) : null;
+		@Nullable UUID plan = (day != null) ? store(id, this.moving.putOff(id, day)) : null;
 		this.lifeCycle.take(id, new Decision(act, seen, by, reason, null, plan));
 	}
 
@@ -197,7 +200,7 @@ public class CarePlans {
 
 	private UUID store(CaseId id, CarePlan plan) {
 		int number = this.stored.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::number).orElse(0) + 1;
-		this.sessions.laid(id, plan);
+		this.moving.laid(id, plan);
 		return this.stored.saveAndFlush(new StoredPlan(id, number, plan, this.clock.instant())).getId();
 	}
 

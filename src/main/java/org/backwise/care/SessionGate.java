@@ -16,7 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.CheckIn;
+import org.backwise.cases.Standing;
 import org.backwise.followup.CheckInDecision.FiredCaution;
+import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Refused;
@@ -32,32 +34,38 @@ public class SessionGate {
 
 	private final CheckInTimes times;
 
-	private final Attendance sessions;
+	private final Marking marking;
 
 	private final Cases cases;
 
 	private final Clock clock;
 
-	SessionGate(Episodes episodes, CheckInTimes times, Attendance sessions, Cases cases, Clock clock) {
+	SessionGate(Episodes episodes, CheckInTimes times, Marking marking, Cases cases, Clock clock) {
 		this.episodes = episodes;
 		this.times = times;
-		this.sessions = sessions;
+		this.marking = marking;
 		this.cases = cases;
 		this.clock = clock;
 	}
 
 	/**
-	 * What was asked for a session, and what lies in its way.
+	 * What was asked for a session, what lies in its way, and where the care stands.
 	 *
+	 * @param standing where the case stands
+	 * @param plan its plan as it is now
+	 * @param live the sessions of the plan as they stand
 	 * @param day the day on which it took place, as long as nobody says otherwise
 	 * @param made all check-ins so far, in order
 	 * @param holding every check-in that holds on that day, in order
 	 * @param whyNot why it cannot be said to have taken place, apart from what is to be
 	 * ticked; null when it can
 	 * @param step the step that waits for a therapist, null when none does
+	 * @param aloud as which check-in a therapist may ask aloud now: a return after a
+	 * stop, else one between; null while the care does not run
 	 */
-	public record Asked(LocalDate day, List<CheckIn> made, List<CheckIn> holding, @Nullable Refusal whyNot,
-			PlanSteps.@Nullable Proposed step) {
+	public record Asked(Standing standing, CarePlan plan, List<LiveSession> live, LocalDate day, List<CheckIn> made,
+			List<CheckIn> holding, @Nullable Refusal whyNot, PlanSteps.@Nullable Proposed step,
+			@Nullable Moment aloud) {
 
 		/**
 		 * The check-in that holds.
@@ -83,8 +91,17 @@ public class SessionGate {
 		boolean past = planned.isBefore(today);
 		boolean isHeld = !planned.isAfter(today) && this.times.holding(soFar, planned).isPresent();
 		LocalDate day = (isHeld || (past && this.times.holding(soFar, today).isEmpty())) ? planned : today;
-		return new Asked(day, soFar.made(), this.times.allHolding(soFar, day),
-				whyNot(soFar, session.number(), day).orElse(null), PlanSteps.proposed(soFar).orElse(null));
+		return new Asked(soFar.standing(), soFar.plan(), soFar.live(), day, soFar.made(),
+				this.times.allHolding(soFar, day), whyNot(soFar, session.number(), day).orElse(null),
+				PlanSteps.proposed(soFar).orElse(null), aloud(soFar));
+	}
+
+	private @Nullable Moment aloud(CareSoFar soFar) {
+		NextCheckIn next = this.times.next(soFar).orElse(null);
+		if (next != null && next.moment() == Moment.RETURN) {
+			return next.open() ? Moment.RETURN : null;
+		}
+		return soFar.standing().state().isChecked() ? Moment.BETWEEN : null;
 	}
 
 	/**
@@ -149,14 +166,14 @@ public class SessionGate {
 	@Transactional
 	public void tookPlace(CaseId id, int number, LocalDate day, String seen, Set<String> done) {
 		this.cases.lock(id).orElseThrow(() -> new Refused("care.no-plan"));
-		this.sessions.check(id, number, day, seen);
+		this.marking.check(id, number, day, seen);
 		CareSoFar soFar = soFar(id);
 		Refused.because(whyNot(soFar, number, day));
 		List<String> asked = toConfirm(soFar, day).stream().map(FiredCaution::caution).toList();
 		if (!done.containsAll(asked)) {
 			throw new Refused("care.cautions.tick");
 		}
-		this.sessions.keep(id, number, day, seen, asked);
+		this.marking.keep(id, number, day, seen, asked);
 	}
 
 }

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.Moving;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
@@ -42,7 +43,7 @@ import org.backwise.staff.SignedIn;
  * differ. Nobody takes a time unseen that somebody else has.
  */
 @Service
-public class Appointments implements Attendance.Times {
+public class Appointments implements Moving.Times {
 
 	private final StoredAppointments stored;
 
@@ -51,6 +52,8 @@ public class Appointments implements Attendance.Times {
 	private final Assignments assignments;
 
 	private final Attendance sessions;
+
+	private final Moving moving;
 
 	private final CarePlans plans;
 
@@ -67,12 +70,13 @@ public class Appointments implements Attendance.Times {
 	private final Clock clock;
 
 	Appointments(StoredAppointments stored, Warnings warnings, Assignments assignments, Attendance sessions,
-			CarePlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
+			Moving moving, CarePlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
 			ApplicationEventPublisher events, Clock clock) {
 		this.stored = stored;
 		this.warnings = warnings;
 		this.assignments = assignments;
 		this.sessions = sessions;
+		this.moving = moving;
 		this.plans = plans;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
@@ -199,7 +203,7 @@ public class Appointments implements Attendance.Times {
 		Refused.because(whyNot(id, session));
 		Map<Integer, LocalDate> days = session.day().equals(wish.day())
 				? moving.stream().collect(Collectors.toMap(LiveSession::number, LiveSession::day))
-				: this.sessions.moved(id, wish.number(), wish.day(), wish.later());
+				: this.moving.moved(id, wish.number(), wish.day(), wish.later());
 		List<Warning> against = this.warnings.of(days.entrySet()
 			.stream()
 			.map((one) -> wanted(theCase, one.getKey(), one.getValue(), wish.to()))
@@ -208,8 +212,7 @@ public class Appointments implements Attendance.Times {
 			return against;
 		}
 		if (!session.day().equals(wish.day())) {
-			this.sessions.move(id, wish.number(), new Attendance.Move(wish.day(), wish.later(), true, true),
-					wish.seen());
+			this.moving.move(id, wish.number(), new Moving.Move(wish.day(), wish.later(), true, true), wish.seen());
 		}
 		UUID account = this.signedIn.member().id();
 		Appointment to = wish.to();

@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
@@ -109,7 +110,7 @@ class DiaryKeeper {
 
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void draw(Attendance.Marked marked) {
+	public void draw(Marking.Marked marked) {
 		draw(marked.id());
 	}
 

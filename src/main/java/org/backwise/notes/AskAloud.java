@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 
 import org.backwise.care.CheckIns;
 import org.backwise.care.CheckInWords;
-import org.backwise.care.NextCheckIn;
 import org.backwise.cases.CaseId;
 import org.backwise.followup.By;
 import org.backwise.followup.CheckInReading;
@@ -43,11 +42,6 @@ class AskAloud {
 		this.words = words;
 	}
 
-	/** Whether anything can be asked: the care runs, or it may go on. */
-	boolean isPossible(CaseId id) {
-		return this.checkIns.isOpen(id, moment(id));
-	}
-
 	KnowledgeBase questions() {
 		return this.checkIns.questions();
 	}
@@ -56,10 +50,10 @@ class AskAloud {
 	 * The questions that apply, with what was ticked. Those that were not shown yet are
 	 * right.
 	 */
-	List<AskedAloud> asked(CaseId id, AloudForm form) {
+	List<AskedAloud> asked(CaseId id, Moment moment, AloudForm form) {
 		KnowledgeBase questions = questions();
 		CheckInWords inWords = this.checkIns.words(id, List.of());
-		Reading reading = read(id, form).reading();
+		Reading reading = read(id, moment, form).reading();
 		List<AskedAloud> asked = new ArrayList<>();
 		for (Reading.AskedQuestion one : reading.asked()) {
 			Question question = questions.question(one.id());
@@ -91,25 +85,17 @@ class AskAloud {
 	 * Sends the answers when they are complete; false when something is still to be
 	 * asked.
 	 */
-	boolean send(CaseId id, AloudForm form) {
-		if (!read(id, form).isComplete()) {
+	boolean send(CaseId id, Moment moment, AloudForm form) {
+		if (!read(id, moment, form).isComplete()) {
 			return false;
 		}
-		this.checkIns.send(id, moment(id), By.THERAPIST, form.sheet(questions()), List.of(),
+		this.checkIns.send(id, moment, By.THERAPIST, form.sheet(questions()), List.of(),
 				new Who.Staff(this.signedIn.member().id()));
 		return true;
 	}
 
-	private CheckInReading read(CaseId id, AloudForm form) {
-		return this.checkIns.read(id, moment(id), By.THERAPIST, form.sheet(questions()), 0);
-	}
-
-	/** After a stop the care goes on by a return only. */
-	private Moment moment(CaseId id) {
-		return this.checkIns.next(id)
-			.filter((next) -> next.moment() == Moment.RETURN)
-			.map(NextCheckIn::moment)
-			.orElse(Moment.BETWEEN);
+	private CheckInReading read(CaseId id, Moment moment, AloudForm form) {
+		return this.checkIns.read(id, moment, By.THERAPIST, form.sheet(questions()), 0);
 	}
 
 	private @org.jspecify.annotations.Nullable String error(Question question, Reading reading) {

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.SessionGate;
 import org.backwise.care.SessionNotes;
 import org.backwise.cases.CaseId;
@@ -30,6 +31,8 @@ public class Notes implements SessionNotes {
 
 	private final Attendance sessions;
 
+	private final Marking marking;
+
 	private final SessionGate gate;
 
 	private final SignedIn signedIn;
@@ -38,9 +41,11 @@ public class Notes implements SessionNotes {
 
 	private final Clock clock;
 
-	Notes(StoredNotes stored, Attendance sessions, SessionGate gate, SignedIn signedIn, Journal journal, Clock clock) {
+	Notes(StoredNotes stored, Attendance sessions, Marking marking, SessionGate gate, SignedIn signedIn,
+			Journal journal, Clock clock) {
 		this.stored = stored;
 		this.sessions = sessions;
+		this.marking = marking;
 		this.gate = gate;
 		this.signedIn = signedIn;
 		this.journal = journal;
@@ -124,7 +129,7 @@ public class Notes implements SessionNotes {
 		note.write(soap, treatment, this.signedIn.member().id(), this.clock.instant());
 		if (sign) {
 			note.sign(this.signedIn.member().id(), this.clock.instant());
-			this.sessions.noted(intake, number, true);
+			this.marking.noted(intake, number, true);
 			note(Action.NOTE_SIGNED, intake);
 		}
 		this.stored.saveAndFlush(note);
@@ -206,7 +211,7 @@ public class Notes implements SessionNotes {
 		StoredNote note = signed(intake, number, version);
 		note.strike(this.stored.countByCaseIdAndNumber(intake.value(), number), reason, this.signedIn.member().id(),
 				this.clock.instant());
-		this.sessions.noted(intake, number, false);
+		this.marking.noted(intake, number, false);
 		note(Action.NOTE_STRUCK, intake);
 		this.stored.saveAndFlush(note);
 	}

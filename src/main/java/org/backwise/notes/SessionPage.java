@@ -15,11 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 import org.backwise.care.Attendance;
-import org.backwise.care.CarePlans;
 import org.backwise.care.CheckInView;
 import org.backwise.care.CheckInViews;
 import org.backwise.care.LiveSession;
-import org.backwise.care.PlanSteps;
 import org.backwise.care.SessionBases;
 import org.backwise.care.SessionGate;
 import org.backwise.cases.CaseId;
@@ -36,40 +34,33 @@ class SessionPage {
 
 	private final Attendance sessions;
 
-	private final CarePlans plans;
-
 	private final CheckInViews views;
 
 	private final SessionBases bases;
 
 	private final Notes notes;
 
-	private final AskAloud aloud;
-
 	private final Words words;
 
 	private final Clock clock;
 
-	SessionPage(CaseFinder cases, Attendance sessions, CarePlans plans, PlanSteps steps, CheckInViews views,
-			SessionBases bases, Notes notes, AskAloud aloud, Words words, Clock clock) {
+	SessionPage(CaseFinder cases, Attendance sessions, CheckInViews views, SessionBases bases, Notes notes, Words words,
+			Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
-		this.plans = plans;
 		this.views = views;
 		this.bases = bases;
 		this.notes = notes;
-		this.aloud = aloud;
 		this.words = words;
 		this.clock = clock;
 	}
 
 	void fill(CaseId id, LiveSession session, SessionGate.Asked asked, Model model) {
-		List<LiveSession> all = this.sessions.of(id);
-		Standing standing = this.cases.standing(id);
+		Standing standing = asked.standing();
 		CheckIn holds = asked.last();
 		Optional<Refusal> nothing = this.sessions.whyNothing(standing, session);
-		boolean firm = this.plans.of(id).orElseThrow().isFirm(session.number());
-		boolean due = isDue(all, session);
+		boolean firm = asked.plan().isFirm(session.number());
+		boolean due = isDue(asked.live(), session);
 		boolean open = session.isOpen() && nothing.isEmpty() && firm && standing.stop().isEmpty();
 		Refusal whyNot = open ? asked.whyNot() : null;
 		List<Note> written = this.notes.of(id);
@@ -85,7 +76,7 @@ class SessionPage {
 		model.addAttribute("open", open);
 		model.addAttribute("whyNot", (whyNot != null) ? whyNot.in(this.words) : null);
 		model.addAttribute("due", due);
-		model.addAttribute("ask", due && firm && holds == null && this.aloud.isPossible(id));
+		model.addAttribute("ask", due && firm && holds == null && asked.aloud() != null);
 		model.addAttribute("view", view(id, standing, due ? holds : null));
 		model.addAttribute("toConfirm", toConfirm(asked));
 		model.addAttribute("step", asked.step());

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.util.MultiValueMap;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
+import org.backwise.care.Moving;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
@@ -30,6 +32,7 @@ import org.backwise.care.SessionBasis;
 import org.backwise.care.SessionGate;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Standing;
+import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
@@ -51,6 +54,10 @@ class SessionsController {
 
 	private final Attendance sessions;
 
+	private final Marking marking;
+
+	private final Moving moving;
+
 	private final SessionGate gate;
 
 	private final Notes notes;
@@ -67,10 +74,13 @@ class SessionsController {
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Attendance sessions, SessionGate gate, Notes notes, SessionPage page,
-			NoteFields fields, AskAloud aloud, CarePlans plans, Words words, Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, Marking marking, Moving moving, SessionGate gate,
+			Notes notes, SessionPage page, NoteFields fields, AskAloud aloud, CarePlans plans, Words words,
+			Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
+		this.marking = marking;
+		this.moving = moving;
 		this.gate = gate;
 		this.notes = notes;
 		this.page = page;
@@ -163,12 +173,13 @@ class SessionsController {
 		CaseId intake = this.cases.find(reference, model);
 		LiveSession session = this.cases.session(intake, number);
 		AloudForm form = AloudForm.of(this.aloud.questions(), sent);
+		Moment moment = Objects.requireNonNullElse(this.gate.asked(intake, session).aloud(), Moment.BETWEEN);
 		List<FieldProblem> problems = new ArrayList<>();
 		try {
-			if (this.aloud.send(intake, form)) {
+			if (this.aloud.send(intake, moment, form)) {
 				return "redirect:/desk/cases/" + reference + "/sessions/" + number;
 			}
-			problems.addAll(AskAloud.problems(this.aloud.asked(intake, form)));
+			problems.addAll(AskAloud.problems(this.aloud.asked(intake, moment, form)));
 		}
 		catch (Refused ex) {
 			problems.add(new FieldProblem(ABOVE, ex.refusal().in(this.words)));
@@ -235,17 +246,17 @@ class SessionsController {
 
 	private void away(CaseId intake, int number, SessionForm form) {
 		if (form.cancels()) {
-			this.sessions.cancel(intake, number, form.isOf("late"), form.cancelledBy(), seen(form));
+			this.marking.cancel(intake, number, form.isOf("late"), form.cancelledBy(), seen(form));
 		}
 		else if (form.isOf("missed")) {
-			this.sessions.miss(intake, number, seen(form));
+			this.marking.miss(intake, number, seen(form));
 		}
 		else if (form.isOf("wrong")) {
-			this.sessions.reopen(intake, number, seen(form));
+			this.marking.reopen(intake, number, seen(form));
 		}
 		else {
-			this.sessions.move(
-					intake, number, new Attendance.Move(Objects.requireNonNull(form.toDay()),
+			this.moving.move(
+					intake, number, new Moving.Move(Objects.requireNonNull(form.toDay()),
 							Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), false),
 					seen(form));
 		}
@@ -259,9 +270,9 @@ class SessionsController {
 			@Nullable NoteForm typed, AloudForm aloud, List<FieldProblem> problems, Model model) {
 		this.page.fill(intake, session, gate, model);
 		if (Boolean.TRUE.equals(model.getAttribute("ask"))) {
-			model.addAttribute("questions", this.aloud.asked(intake, aloud));
+			model.addAttribute("questions", this.aloud.asked(intake, Objects.requireNonNull(gate.aloud()), aloud));
 		}
-		model.addAttribute("closed", this.sessions.isClosedDay(form.isOf("moved") ? form.toDay() : null));
+		model.addAttribute("closed", this.moving.isClosedDay(form.isOf("moved") ? form.toDay() : null));
 		NoteChoices choices = this.fields.choices((SessionBasis) Objects.requireNonNull(model.getAttribute("basis")));
 		Note noted = (Note) model.getAttribute("noted");
 		NoteForm note = (typed != null) ? typed : this.fields.form(noted, choices);

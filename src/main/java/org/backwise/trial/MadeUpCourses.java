@@ -27,6 +27,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.LiveSession;
@@ -94,6 +95,8 @@ class MadeUpCourses implements ApplicationRunner {
 
 	private final Attendance sessions;
 
+	private final Marking marking;
+
 	private final Appointments appointments;
 
 	private final Notes notes;
@@ -107,8 +110,8 @@ class MadeUpCourses implements ApplicationRunner {
 	private final Courses courses = read(new YAMLMapper());
 
 	MadeUpCourses(Cases cases, LifeCycle lifeCycle, CarePlans plans, CheckIns checkIns, PlanSteps steps,
-			SessionGate gate, Attendance sessions, Appointments appointments, Notes notes, Triage triage,
-			MadeUpStaff staff, TravellingClock clock) {
+			SessionGate gate, Attendance sessions, Marking marking, Appointments appointments, Notes notes,
+			Triage triage, MadeUpStaff staff, TravellingClock clock) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
@@ -116,6 +119,7 @@ class MadeUpCourses implements ApplicationRunner {
 		this.steps = steps;
 		this.gate = gate;
 		this.sessions = sessions;
+		this.marking = marking;
 		this.appointments = appointments;
 		this.notes = notes;
 		this.triage = triage;
@@ -203,7 +207,7 @@ class MadeUpCourses implements ApplicationRunner {
 			}
 			String seen = session(id, number).orElseThrow().seen();
 			if (differs.containsKey(MISSED)) {
-				this.sessions.miss(id, number, seen);
+				this.marking.miss(id, number, seen);
 				return;
 			}
 			if (this.gate.whyNot(id, number, day).isPresent()) {

@@ -70,6 +70,9 @@ class ClosedDaysTests {
 	private Attendance sessions;
 
 	@Autowired
+	private Moving moving;
+
+	@Autowired
 	private LifeCycle lifeCycle;
 
 	@Autowired
@@ -126,7 +129,7 @@ class ClosedDaysTests {
 					"value=\"2027-03-10\"");
 		assertThat(days(theCase)).startsWith(MONDAY, MONDAY.plusDays(7));
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.sessions.move(theCase.id(), 2, MONDAY.plusDays(9), false, "PLANNED 2027-03-08"));
+			.isThrownBy(() -> this.moving.move(theCase.id(), 2, MONDAY.plusDays(9), false, "PLANNED 2027-03-08"));
 
 		assertThat(move(path, "2027-03-10", false, true)).hasStatus(302);
 		assertThat(days(theCase)).startsWith(MONDAY, MONDAY.plusDays(9), MONDAY.plusDays(14));

@@ -81,6 +81,9 @@ class CourseTests {
 	private Attendance sessions;
 
 	@Autowired
+	private Marking marking;
+
+	@Autowired
 	private Lapses lapses;
 
 	@Autowired
@@ -350,19 +353,19 @@ class CourseTests {
 		CaseId id = inCare("wrong");
 		toSession(id, 1);
 		keep(id, 1);
-		this.sessions.reopen(id, 1, this.sessions.of(id).get(0).seen());
+		this.marking.reopen(id, 1, this.sessions.of(id).get(0).seen());
 		assertThat(this.sessions.of(id).get(0).isOpen()).isTrue();
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.sessions.reopen(id, 1, this.sessions.of(id).get(0).seen()));
+			.isThrownBy(() -> this.marking.reopen(id, 1, this.sessions.of(id).get(0).seen()));
 		keep(id, 1);
 		this.notes.write(id, 1, new Soap("s", "", "", ""), -1, true);
 		assertThatExceptionOfType(Refused.class)
-			.isThrownBy(() -> this.sessions.reopen(id, 1, this.sessions.of(id).get(0).seen()));
+			.isThrownBy(() -> this.marking.reopen(id, 1, this.sessions.of(id).get(0).seen()));
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> cancel(id, 1, true));
 	}
 
 	private void cancel(CaseId id, int number, boolean late) {
-		this.sessions.cancel(id, number, late, LiveSession.CancelledBy.CLIENT,
+		this.marking.cancel(id, number, late, LiveSession.CancelledBy.CLIENT,
 				this.sessions.of(id).get(number - 1).seen());
 	}
 

@@ -12,9 +12,9 @@ public final class TestSessions {
 	}
 
 	/** A session took place; nobody is asked whether it might. */
-	public static void keep(Attendance sessions, CaseId id, int number, LocalDate day, String seen) {
-		sessions.check(id, number, day, seen);
-		sessions.keep(id, number, day, seen, List.of());
+	public static void keep(Marking marking, CaseId id, int number, LocalDate day, String seen) {
+		marking.check(id, number, day, seen);
+		marking.keep(id, number, day, seen, List.of());
 	}
 
 }

@@ -15,7 +15,7 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
-import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.LifeCycle;
@@ -46,7 +46,7 @@ class ActFormsTests {
 	private CarePlans plans;
 
 	@Autowired
-	private Attendance sessions;
+	private Marking marking;
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -106,7 +106,7 @@ class ActFormsTests {
 		for (int number = 1; number <= 3; number++) {
 			LocalDate day = LocalDate.now(this.clock);
 			this.people.atTheDesk(TestDesk.OWNER);
-			TestSessions.keep(this.sessions, intake.id(), number, day, "PLANNED " + day);
+			TestSessions.keep(this.marking, intake.id(), number, day, "PLANNED " + day);
 			this.clock.pass(java.time.Period.ofWeeks(1));
 		}
 		assertThat(act(intake, "change", 1, CHANGE, "sessions-weekly", "2")).hasStatus(422)

@@ -18,6 +18,8 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
+import org.backwise.care.Moving;
 import org.backwise.care.CarePlans;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.Case;
@@ -50,6 +52,12 @@ class StoppedCareTests {
 
 	@Autowired
 	private Attendance sessions;
+
+	@Autowired
+	private Marking marking;
+
+	@Autowired
+	private Moving moving;
 
 	@Autowired
 	private Journal journal;
@@ -95,7 +103,7 @@ class StoppedCareTests {
 		Case intake = this.people.planned("moved");
 		act(intake, "approve", 0);
 		this.people.atTheDesk(TestDesk.OWNER);
-		this.sessions.move(intake.id(), 2, LocalDate.of(2027, 3, 10), false, "PLANNED 2027-03-08");
+		this.moving.move(intake.id(), 2, LocalDate.of(2027, 3, 10), false, "PLANNED 2027-03-08");
 		assertThat(get(intake, "")).bodyText().contains("<del>Mon 8 Mar 2027</del>", "Wed 10 Mar 2027");
 	}
 
@@ -125,7 +133,7 @@ class StoppedCareTests {
 		this.people.atTheDesk(TestDesk.OWNER);
 		assertThat(get(intake, "/sessions")).bodyText().contains("Mon 1 Mar 2027", "Nothing entered");
 		this.people.atTheDesk(TestDesk.OWNER);
-		TestSessions.keep(this.sessions, intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
+		TestSessions.keep(this.marking, intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
 		assertThat(get(intake, "/sessions")).bodyText().contains("Took place");
 	}
 
@@ -152,8 +160,8 @@ class StoppedCareTests {
 		Case intake = this.people.planned("again");
 		act(intake, "approve", 0);
 		this.people.atTheDesk(TestDesk.OWNER);
-		TestSessions.keep(this.sessions, intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
-		this.sessions.move(intake.id(), 2, LocalDate.of(2027, 3, 9), true, "PLANNED 2027-03-08");
+		TestSessions.keep(this.marking, intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
+		this.moving.move(intake.id(), 2, LocalDate.of(2027, 3, 9), true, "PLANNED 2027-03-08");
 		act(intake, "pause", 1, "reason", "away");
 		this.clock.pass(Period.ofWeeks(3));
 		assertThat(get(intake, "/resume")).bodyText().contains("9 March 2027, is over", "value=\"2027-03-23\"");

@@ -26,6 +26,8 @@ import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.cases.PersonalData;
+import org.backwise.care.Marking;
+import org.backwise.care.Moving;
 import org.backwise.care.LiveSession.State;
 import org.backwise.journal.Action;
 import org.backwise.knowledge.FollowUp.Moment;
@@ -53,6 +55,12 @@ class DiaryTests extends DiaryScenario {
 
 	@Autowired
 	private DiaryCatchUp catchUp;
+
+	@Autowired
+	private Marking marking;
+
+	@Autowired
+	private Moving moving;
 
 	@Autowired
 	private DiaryRows rows;
@@ -160,7 +168,7 @@ class DiaryTests extends DiaryScenario {
 		assertThat(get("/desk/diary?day=2027-03-25")).bodyText().contains("10:00–11:00");
 		assertThat(get("/desk/diary?day=2027-04-01")).bodyText().contains("10:00–11:00");
 		assertThat(get("/desk/diary?day=2027-03-15")).bodyText().contains("No sessions.");
-		this.sessions.move(client.id(), 3, LocalDate.of(2027, 3, 20), false, session(client, 3).seen());
+		this.moving.move(client.id(), 3, LocalDate.of(2027, 3, 20), false, session(client, 3).seen());
 		assertThat(get("/desk/diary?day=2027-03-20")).bodyText().contains("10:00–11:00", THEO);
 		assertThat(actions(client)).contains(Action.SESSION_MOVED, Action.SESSION_TIMED);
 	}
@@ -248,11 +256,12 @@ class DiaryTests extends DiaryScenario {
 		Case client = inCare("client");
 		usual(there, "10:00", THEO);
 		assertThat(post(client, 2, form(client, 2, "10:00", THEO, "day", "2027-03-09"))).hasStatus3xxRedirection();
-		assertThatExceptionOfType(Refused.class).isThrownBy(
-				() -> this.sessions.move(client.id(), 2, LocalDate.of(2027, 3, 8), false, session(client, 2).seen()))
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(
+					() -> this.moving.move(client.id(), 2, LocalDate.of(2027, 3, 8), false, session(client, 2).seen()))
 			.satisfies((refused) -> assertThat(refused.refusal().reason()).isEqualTo("care.day.clash"));
 		assertThat(session(client, 2).day()).isEqualTo("2027-03-09");
-		this.sessions.move(client.id(), 2, LocalDate.of(2027, 3, 10), false, session(client, 2).seen());
+		this.moving.move(client.id(), 2, LocalDate.of(2027, 3, 10), false, session(client, 2).seen());
 		assertThat(session(client, 2).state()).isEqualTo(State.MOVED);
 	}
 
@@ -321,7 +330,7 @@ class DiaryTests extends DiaryScenario {
 		Case client = inCare("p");
 		this.clock.pass(Period.ofDays(1));
 		assertThat(get("/desk/today")).bodyText().contains("Nothing entered yet", client.reference());
-		this.sessions.miss(client.id(), 1, session(client, 1).seen());
+		this.marking.miss(client.id(), 1, session(client, 1).seen());
 		assertThat(get("/desk/today")).bodyText().doesNotContain("Nothing entered yet");
 		assertThat(get("/desk/diary?day=2027-03-01")).bodyText().contains("Missed");
 	}

@@ -20,6 +20,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.LiveSession.State;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.Act;
@@ -54,6 +55,9 @@ class NoteFieldsTests {
 
 	@Autowired
 	private Attendance sessions;
+
+	@Autowired
+	private Marking marking;
 
 	@Autowired
 	private Notes notes;
@@ -218,7 +222,7 @@ class NoteFieldsTests {
 	void whoComesSecondToASessionLosesNothingTyped() {
 		askAloud();
 		this.people.atTheDesk(TestDesk.THERAPIST);
-		this.sessions.cancel(this.intake.id(), 1, true, org.backwise.care.LiveSession.CancelledBy.CLIENT,
+		this.marking.cancel(this.intake.id(), 1, true, org.backwise.care.LiveSession.CancelledBy.CLIENT,
 				"PLANNED 2027-03-01");
 		assertThat(post("/sessions/1", with(SIGN, "subjective", "Long words", "pressure", "light"))).hasStatus(422)
 			.bodyText()
@@ -251,7 +255,7 @@ class NoteFieldsTests {
 		assertThat(this.unsigned.count(null)).isZero();
 		assertThat(list("")).bodyText().contains("Nothing is left for you to sign");
 		this.people.atTheDesk(TestDesk.THERAPIST);
-		TestSessions.keep(this.sessions, this.intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
+		TestSessions.keep(this.marking, this.intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
 		this.notes.write(this.intake.id(), 2, new Soap("early", "", "", ""), -1, false);
 		assertThat(this.unsigned.count(me)).isEqualTo(2);
 		assertThat(this.unsigned.of(null)).extracting(UnsignedNote::number).containsExactly(1, 2);
@@ -266,14 +270,14 @@ class NoteFieldsTests {
 		this.notes.strike(this.intake.id(), 1, "wrong", 0);
 		assertThat(this.unsigned.of(null)).extracting(UnsignedNote::number, UnsignedNote::draft)
 			.contains(org.assertj.core.groups.Tuple.tuple(1, false));
-		this.sessions.reopen(this.intake.id(), 1, "KEPT 2027-03-01");
+		this.marking.reopen(this.intake.id(), 1, "KEPT 2027-03-01");
 		assertThat(this.unsigned.count(null)).as("the draft alone").isOne();
 	}
 
 	@Test
 	void aNoteSignedBeforeItsSessionWasSaidToTakePlaceIsNotCounted() {
 		this.notes.write(this.intake.id(), 1, new Soap("s", "", "", ""), -1, true);
-		TestSessions.keep(this.sessions, this.intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
+		TestSessions.keep(this.marking, this.intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
 		assertThat(this.unsigned.count(null)).isZero();
 	}
 

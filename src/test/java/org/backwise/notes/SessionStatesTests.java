@@ -17,6 +17,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.LiveSession;
 import org.backwise.care.LiveSession.CancelledBy;
 import org.backwise.care.LiveSession.State;
@@ -51,6 +52,9 @@ class SessionStatesTests {
 
 	@Autowired
 	private Attendance sessions;
+
+	@Autowired
+	private Marking marking;
 
 	@Autowired
 	private Notes notes;
@@ -132,7 +136,7 @@ class SessionStatesTests {
 
 	@Test
 	void whatASignedNoteTellsOfIsNotTakenBack() {
-		TestSessions.keep(this.sessions, this.intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
+		TestSessions.keep(this.marking, this.intake.id(), 1, LocalDate.of(2027, 3, 1), "PLANNED 2027-03-01");
 		this.notes.write(this.intake.id(), 1, new Soap("s", "", "", ""), -1, true);
 		assertThat(get("/sessions/1")).bodyText()
 			.contains("what was said of it stands")

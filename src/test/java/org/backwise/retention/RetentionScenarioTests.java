@@ -20,6 +20,7 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
@@ -63,6 +64,9 @@ class RetentionScenarioTests {
 	private Attendance sessions;
 
 	@Autowired
+	private Marking marking;
+
+	@Autowired
 	private Notes notes;
 
 	@Autowired
@@ -97,7 +101,7 @@ class RetentionScenarioTests {
 	@Test
 	void caseStaysEightYearsAfterItsLastUse() {
 		Case planned = approved("p");
-		TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock), seen(planned));
+		TestSessions.keep(this.marking, planned.id(), 1, LocalDate.now(this.clock), seen(planned));
 		this.notes.write(planned.id(), 1, new Soap("s", "o", "a", "p"), -1, true);
 		this.clock.pass(Period.ofYears(3));
 		this.notes.amend(planned.id(), 1, "more", "forgotten", 0);
@@ -112,7 +116,7 @@ class RetentionScenarioTests {
 	void whoWithdrawsBeforeAnySessionGoesAfterThirtyDays() {
 		Case planned = approved("w");
 		Case treated = approved("t");
-		TestSessions.keep(this.sessions, treated.id(), 1, LocalDate.now(this.clock), seen(treated));
+		TestSessions.keep(this.marking, treated.id(), 1, LocalDate.now(this.clock), seen(treated));
 		this.lifeCycle.withdraw(planned.id());
 		this.lifeCycle.withdraw(treated.id());
 		this.clock.pass(Period.ofDays(31));
@@ -144,7 +148,7 @@ class RetentionScenarioTests {
 	@Test
 	void erasureLeavesACountAndJournalRowsWithoutAPerson() {
 		Case planned = approved("e");
-		TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock), seen(planned));
+		TestSessions.keep(this.marking, planned.id(), 1, LocalDate.now(this.clock), seen(planned));
 		this.notes.write(planned.id(), 1, new Soap("s", "o", "a", "p"), -1, false);
 		this.erasures.ask(planned.id());
 		assertThat(rowsAbout(planned)).contains("session_mark", "soap_note", "care_plan", "erasure_request");

@@ -25,7 +25,7 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
-import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.CheckIns;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.Act;
@@ -80,7 +80,7 @@ class RulesScenarioTests {
 	private LifeCycle lifeCycle;
 
 	@Autowired
-	private Attendance sessions;
+	private Marking marking;
 
 	@Autowired
 	private CheckIns checkIns;
@@ -142,7 +142,7 @@ class RulesScenarioTests {
 	private Case pausedByACheckIn() {
 		Case client = this.people.planned("paused");
 		this.lifeCycle.take(client.id(), new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
-		TestSessions.keep(this.sessions, client.id(), 1, LocalDate.now(this.clock), "PLANNED 2027-03-01");
+		TestSessions.keep(this.marking, client.id(), 1, LocalDate.now(this.clock), "PLANNED 2027-03-01");
 		this.checkIns.send(client.id(), Moment.BETWEEN, By.CLIENT,
 				Map.of("nerve-signs", List.of("none"), "body-signs", List.of("none"), "new-signs", List.of("none"),
 						"pain", 5, "change", "same", "after-last", "longer", "after-kind", List.of("sore")),

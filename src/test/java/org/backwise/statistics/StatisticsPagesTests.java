@@ -24,7 +24,7 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
-import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.CarePlans;
 import org.backwise.care.PlanChange;
 import org.backwise.care.TestSessions;
@@ -58,7 +58,7 @@ class StatisticsPagesTests {
 	private CarePlans plans;
 
 	@Autowired
-	private Attendance sessions;
+	private Marking marking;
 
 	@Autowired
 	private Cases cases;
@@ -113,7 +113,7 @@ class StatisticsPagesTests {
 			Case planned = this.people.planned("p" + i);
 			if (i < 5) {
 				this.lifeCycle.take(planned.id(), new Decision(Act.APPROVE, 0, THEO, null));
-				TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock),
+				TestSessions.keep(this.marking, planned.id(), 1, LocalDate.now(this.clock),
 						"PLANNED " + LocalDate.now(this.clock));
 			}
 			else {

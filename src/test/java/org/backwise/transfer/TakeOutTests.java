@@ -29,6 +29,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
+import org.backwise.care.Marking;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
@@ -81,6 +82,9 @@ class TakeOutTests {
 
 	@Autowired
 	private Attendance sessions;
+
+	@Autowired
+	private Marking marking;
 
 	@Autowired
 	private Notes notes;
@@ -242,7 +246,7 @@ class TakeOutTests {
 						LocalDate.now(this.clock)));
 		Case planned = this.cases.behind("p").orElseThrow();
 		this.lifeCycle.take(planned.id(), new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
-		TestSessions.keep(this.sessions, planned.id(), 1, LocalDate.now(this.clock), "PLANNED 2027-03-01");
+		TestSessions.keep(this.marking, planned.id(), 1, LocalDate.now(this.clock), "PLANNED 2027-03-01");
 		this.notes.write(planned.id(), 1, new Soap("- says\n\"better\", he thinks; 5 > 3", "sees", "thinks", "does"),
 				-1, true);
 		this.notes.amend(planned.id(), 1, "@more", "forgotten",
