@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+
 /**
  * One PostgreSQL server for all tests, started by the first that asks and stopped with
  * the process.
@@ -33,6 +35,18 @@ public final class Postgres {
 	 * @param source connections to it
 	 */
 	public record Database(String url, DataSource source) {
+	}
+
+	/**
+	 * Gathers what the planner knows of a database and leaves it index scans only: with
+	 * so few rows a bitmap costs about the same, and which one wins is the luck of the
+	 * sample.
+	 * @param database the one to ask for plans
+	 */
+	public static void settle(JdbcTemplate database) {
+		database.execute("vacuum analyze");
+		String name = database.queryForObject("select current_database()", String.class);
+		database.execute("alter database " + name + " set enable_bitmapscan = off");
 	}
 
 	/**

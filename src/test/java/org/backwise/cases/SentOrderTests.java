@@ -35,7 +35,7 @@ class SentOrderTests {
 	@Test
 	void readsTheIndexOnPostgres() throws Exception {
 		JdbcTemplate database = filled(Postgres.database().source());
-		database.execute("vacuum analyze");
+		Postgres.settle(database);
 		assertThat(explained(database)).contains("case_sent_order").doesNotContain("Seq Scan").doesNotContain("Sort");
 	}
 

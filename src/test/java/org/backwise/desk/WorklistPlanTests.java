@@ -55,7 +55,7 @@ class WorklistPlanTests {
 	@Test
 	void readsTheIndexOnPostgres() throws Exception {
 		JdbcTemplate database = filled(Postgres.database().source());
-		database.execute("vacuum analyze");
+		Postgres.settle(database);
 		STRETCHES.forEach((index, stretch) -> plans(database, stretch)
 			.forEach((plan) -> assertThat(plan).contains(" using " + index + " on")
 				.doesNotContain("Seq Scan")

@@ -51,7 +51,7 @@ class DiaryPlanTests {
 	@Test
 	void readsTheIndexOnPostgres() throws Exception {
 		JdbcTemplate database = filled(Postgres.database().source());
-		database.execute("vacuum analyze");
+		Postgres.settle(database);
 		assertThat(explained(database, DiaryRows.DAYS, DAY, DAY.plusDays(6))).contains("diary_day")
 			.doesNotContain("Seq Scan");
 		assertThat(explained(database, DiaryRows.COUNTS, DAY, DAY.plusDays(6))).contains("diary_pending")

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import org.backwise.journey.NewDesk.Colleague;
 import org.backwise.staff.Role;
@@ -49,6 +50,8 @@ class CaseListWalkTests {
 		NewDesk desk = new NewDesk(this.application);
 		desk.open(OWNER, Role.OWNER);
 		desk.open(THERAPIST, Role.THERAPIST);
+		JdbcClient jdbc = this.application.getBean(JdbcClient.class);
+		List.of("worklist_word", "worklist_item").forEach((table) -> jdbc.sql("delete from " + table).update());
 	}
 
 	@AfterEach
