@@ -49,13 +49,43 @@ public class CheckInViews {
 	}
 
 	/**
+	 * Some check-ins of a case.
+	 *
+	 * @param views the newest first
+	 * @param earlier how many came before these
+	 */
+	public record Newest(List<CheckInView> views, int earlier) {
+	}
+
+	/**
 	 * All check-ins of a case.
 	 * @param id the case
 	 * @return the newest first
 	 */
 	@Transactional(readOnly = true)
 	public List<CheckInView> of(CaseId id) {
+		return newest(id, Integer.MAX_VALUE, Integer.MAX_VALUE).views();
+	}
+
+	/**
+	 * The newest check-ins of a case, so that a long course costs no more than a short
+	 * one.
+	 * @param id the case
+	 * @param most how many at most
+	 * @param round the number of a round that has to be among them, whatever that takes
+	 * @return the newest first
+	 */
+	@Transactional(readOnly = true)
+	public Newest newest(CaseId id, int most, int round) {
 		List<CheckIn> made = this.checkIns.of(id);
+		int first = Math.max(0, made.size() - most);
+		while (first > 0 && made.get(first).number() > round) {
+			first--;
+		}
+		return new Newest(views(id, made, first), first);
+	}
+
+	private List<CheckInView> views(CaseId id, List<CheckIn> made, int first) {
 		if (made.isEmpty()) {
 			return List.of();
 		}
@@ -63,11 +93,14 @@ public class CheckInViews {
 		List<Round> rounds = this.rounds.of(id);
 		List<CheckInView> views = new ArrayList<>();
 		int round = 0;
-		for (CheckIn checkIn : made) {
+		for (int i = 0; i < made.size(); i++) {
+			CheckIn checkIn = made.get(i);
 			while (round < rounds.size() && rounds.get(round).number() < checkIn.number()) {
 				rounds.get(round++).answers().forEach((answer) -> before.put(answer.question(), answer));
 			}
-			views.add(view(checkIn, before));
+			if (i >= first) {
+				views.add(view(checkIn, before));
+			}
 			checkIn.answers().forEach((answer) -> before.put(answer.question(), answer));
 		}
 		Collections.reverse(views);

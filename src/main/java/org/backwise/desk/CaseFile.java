@@ -43,12 +43,13 @@ import org.backwise.triage.Triage;
  * @param rules the rules by which it was decided
  * @param liftable what a clearance could do now
  * @param step the step that a check-in proposes, null when none waits
- * @param checkIns the check-ins, the newest first
+ * @param checkIns the newest check-ins, the newest first
+ * @param earlier how many check-ins came before these
  * @param stopping the check-in that stopped the care, null when none did
  */
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
 		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
-		Triage rules, Liftable liftable, PlanSteps.@Nullable Proposed step, List<CheckInView> checkIns,
+		Triage rules, Liftable liftable, PlanSteps.@Nullable Proposed step, List<CheckInView> checkIns, int earlier,
 		@Nullable CheckInView stopping) {
 
 	CaseId id() {

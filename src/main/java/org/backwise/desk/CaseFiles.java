@@ -13,6 +13,7 @@ import org.backwise.care.CheckInViews;
 import org.backwise.care.PlanSteps;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
+import org.backwise.cases.CheckIn;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
@@ -26,6 +27,12 @@ import org.backwise.staff.StaffMember;
 /** Takes cases out to the desk; every look is in the journal. */
 @Component
 class CaseFiles {
+
+	/** How many check-ins stand on a case's page. */
+	private static final int MOST = 5;
+
+	/** No round has this number. */
+	private static final int NONE = Integer.MAX_VALUE;
 
 	private final Cases cases;
 
@@ -77,15 +84,14 @@ class CaseFiles {
 		Standing standing = this.lifeCycle.standing(theCase);
 		List<Round> rounds = this.rounds.of(theCase.id());
 		Round latest = rounds.get(rounds.size() - 1);
-		List<CheckInView> checkIns = this.checkIns.of(theCase.id());
-		CheckInView stopping = standing.state().refers() ? this.rounds.stopping(latest)
-			.flatMap((stop) -> checkIns.stream().filter((view) -> view.number() == stop.number()).findFirst())
-			.orElse(null) : null;
+		int stop = standing.state().refers() ? this.rounds.stopping(latest).map(CheckIn::number).orElse(NONE) : NONE;
+		CheckInViews.Newest newest = this.checkIns.newest(theCase.id(), MOST, stop);
+		CheckInView stopping = newest.views().stream().filter((view) -> view.number() == stop).findFirst().orElse(null);
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
 				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
 				this.archive.of(latest.assessment().knowledge()), this.rounds.liftable(latest),
-				this.steps.waiting(theCase.id()).orElse(null), checkIns, stopping);
+				this.steps.waiting(theCase.id()).orElse(null), newest.views(), newest.earlier(), stopping);
 	}
 
 }

@@ -3,7 +3,10 @@ package org.backwise.journal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -89,7 +92,7 @@ public class Journal {
 	 */
 	@Transactional(readOnly = true)
 	public List<JournalEntry> about(UUID intake) {
-		return this.chain.about(intake).stream().map(this::entry).toList();
+		return entries(this.chain.about(intake));
 	}
 
 	/**
@@ -100,7 +103,7 @@ public class Journal {
 	 */
 	@Transactional(readOnly = true)
 	public List<JournalEntry> before(long number, int most) {
-		return this.chain.before(number, most).stream().map(this::entry).toList();
+		return entries(this.chain.before(number, most));
 	}
 
 	/**
@@ -129,18 +132,26 @@ public class Journal {
 		this.chain.forget(person);
 	}
 
-	private JournalEntry entry(Known row) {
-		return new JournalEntry(row.link().number(), row.link().at(), Action.of(row.link().action()), words(row),
-				row.subject());
+	/** Each name is looked up once, however often somebody comes up. */
+	private List<JournalEntry> entries(List<Known> rows) {
+		Map<UUID, String> names = new HashMap<>();
+		return rows.stream()
+			.map((row) -> new JournalEntry(row.link().number(), row.link().at(), Action.of(row.link().action()),
+					who(row, names), row.subject()))
+			.toList();
 	}
 
-	private String words(Known row) {
+	private String who(Known row, Map<UUID, String> names) {
 		UUID person = row.who();
-		StaffNames known = this.names.getIfAvailable();
-		if (person != null && known != null && row.link().kind().equals("staff")) {
-			return known.nameOf(person).orElseGet(() -> words("staff"));
+		if (person != null && row.link().kind().equals("staff")) {
+			return names.computeIfAbsent(person, this::name);
 		}
 		return words(KINDS.contains(row.link().kind()) ? row.link().kind() : "unknown");
+	}
+
+	private String name(UUID account) {
+		StaffNames known = this.names.getIfAvailable();
+		return Optional.ofNullable(known).flatMap((staff) -> staff.nameOf(account)).orElseGet(() -> words("staff"));
 	}
 
 	private String words(String kind) {

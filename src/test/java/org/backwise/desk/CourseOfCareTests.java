@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.DeskTest;
+import org.backwise.StatementCount;
 import org.backwise.TestClock;
 import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
@@ -75,6 +77,9 @@ class CourseOfCareTests {
 	@Autowired
 	private MockMvcTester mvc;
 
+	@Autowired
+	private JdbcClient jdbc;
+
 	@BeforeEach
 	void startOver() {
 		this.people.startOver();
@@ -124,6 +129,33 @@ class CourseOfCareTests {
 		assertThat(actions(client)).containsOnlyOnce(Action.STEP_PUT_OFF);
 		assertThat(this.lifeCycle.standing(client).steps()).last()
 			.returns("The letter of the doctor", (step) -> step.words());
+	}
+
+	@Test
+	void aLongCourseOpensLikeAShortOne() throws Exception {
+		Case client = inCare("long");
+		keep(client);
+		this.clock.pass(Period.ofWeeks(1));
+		send(client, Moment.SESSION, Map.of());
+		int few = StatementCount.of(() -> get(client, "")).size();
+		int last = this.checkIns.of(client.id()).get(1).number();
+		for (int number = last + 1; number < last + 60; number++) {
+			this.jdbc.sql("insert into case_round (case_id, number, kind, sent_at, outcome, level, answers, wording, "
+					+ "changes, decision, schema_number, rules, words, moment, given_by, course, merged) select case_id, "
+					+ "?, kind, sent_at, outcome, level, answers, wording, changes, decision, schema_number, rules, "
+					+ "words, moment, given_by, course, merged from case_round where case_id = ? and number = ?")
+				.params(number, client.id().value(), last)
+				.update();
+		}
+		for (int look = 0; look < 9; look++) {
+			get(client, "");
+		}
+		assertThat(StatementCount.of(() -> get(client, ""))).hasSize(few);
+		assertThat(get(client, "")).bodyText().contains("All check-ins, with 56 earlier ones");
+		assertThat(get(client, "/check-ins")).hasStatusOk()
+			.bodyText()
+			.satisfies((page) -> assertThat(page.split("before a session", -1)).hasSize(61));
+		assertThat(get(client, "").getResponse().getContentAsString().split("before a session", -1)).hasSize(6);
 	}
 
 	@Test
