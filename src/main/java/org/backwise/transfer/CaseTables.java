@@ -48,7 +48,7 @@ class CaseTables {
 			List.of("Reference", "Round", "Kind", "Sent at", "Question id", "Question", "Answer ids", "Answer"),
 			TakenOut.SESSIONS, List.of("Reference", "Session", "Phase", "Technique", "Planned day", "Day", "State"),
 			TakenOut.NOTES, List.of("Reference", "Session", "Kind", "At", "Therapist", "Subjective", "Objective",
-					"Assessment", "Plan", "Reason", "Text"));
+					"Assessment", "Plan", "Reason", "Text", "Areas", "Pressure", "Technique", "Minutes", "Why beyond the limits"));
 
 	private final LifeCycle lifeCycle;
 
@@ -155,7 +155,8 @@ class CaseTables {
 			rows.add(row(theCase.reference(), note.number(), note.isSigned() ? "SIGNED" : "DRAFT",
 					note.isSigned() ? note.signedAt() : note.savedAt(), name(note.author(), names),
 					note.soap().subjective(), note.soap().objective(), note.soap().assessment(), note.soap().plan(),
-					null, null));
+					null, null, String.join(" ", note.treatment().areas()), note.treatment().pressure(),
+					note.treatment().technique(), note.treatment().minutes(), note.treatment().beyond()));
 			note.amendments().forEach((added) -> rows.add(added(theCase, note, "ADDED", added, names)));
 			Note.Amendment struck = note.struck();
 			if (struck != null) {
@@ -168,7 +169,7 @@ class CaseTables {
 	private List<@Nullable Object> added(Case theCase, Note note, String kind, Note.Amendment added,
 			Map<UUID, String> names) {
 		return row(theCase.reference(), note.number(), kind, added.at(), name(added.author(), names), null, null, null,
-				null, added.reason(), added.text());
+				null, added.reason(), added.text(), null, null, null, null, null);
 	}
 
 	private String name(UUID account, Map<UUID, String> names) {

@@ -47,6 +47,7 @@ import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.notes.Notes;
 import org.backwise.notes.Soap;
+import org.backwise.notes.Treatment;
 import org.backwise.practice.LinkToken;
 import org.backwise.retention.Erasures;
 import org.backwise.triage.Triage;
@@ -167,7 +168,11 @@ class TakeOutTests {
 		List<Map<String, String>> notes = csv(file("notes.csv", false, true), false, true);
 		assertThat(notes).map((row) -> row.get("Kind")).containsExactly("SIGNED", "ADDED");
 		assertThat(Cells.original(notes.get(0).get("Subjective"))).isEqualTo("- says\n\"better\", he thinks; 5 > 3");
-		assertThat(notes.get(0)).containsEntry("Therapist", "Olga Owner");
+		assertThat(notes.get(0)).containsEntry("Therapist", "Olga Owner")
+			.containsEntry("Areas", "lower-back-left")
+			.containsEntry("Pressure", "light")
+			.containsEntry("Technique", "relaxation")
+			.containsEntry("Minutes", "45");
 		assertThat(notes.get(1)).containsEntry("Reason", "forgotten");
 	}
 
@@ -248,7 +253,7 @@ class TakeOutTests {
 		this.lifeCycle.take(planned.id(), new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
 		TestSessions.keep(this.marking, planned.id(), 1, LocalDate.now(this.clock), "PLANNED 2027-03-01");
 		this.notes.write(planned.id(), 1, new Soap("- says\n\"better\", he thinks; 5 > 3", "sees", "thinks", "does"),
-				-1, true);
+				new Treatment(List.of("lower-back-left"), Treatment.Pressure.LIGHT, "relaxation", 45, null), -1, true);
 		this.notes.amend(planned.id(), 1, "@more", "forgotten",
 				this.notes.find(planned.id(), 1).orElseThrow().version());
 		this.clock.pass(Period.ofDays(1));
