@@ -42,10 +42,17 @@ public class CaseLinks {
 			throw new Refused("cases.refused.unknown");
 		}
 		LinkToken link = LinkToken.random();
-		this.jdbc.sql("insert into case_link (hash, case_id, made_at) values (?, ?, ?)")
-			.params(link.hash(), id.value(), now())
-			.update();
+		add(id, link);
 		return link.text();
+	}
+
+	/** Adds a link that was made before; the same one twice is there once. */
+	boolean add(CaseId id, LinkToken link) {
+		return this.jdbc
+			.sql("insert into case_link (hash, case_id, made_at) select ?, ?, ? "
+					+ "where not exists (select 1 from case_link where hash = ?)")
+			.params(link.hash(), id.value(), now(), link.hash())
+			.update() > 0;
 	}
 
 	/**
