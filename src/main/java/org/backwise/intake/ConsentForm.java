@@ -75,6 +75,11 @@ record ConsentForm(@Nullable String start, @Nullable String ageBand, @Nullable S
 		return TICKED.equals(this.guardian);
 	}
 
+	/** The same by somebody who answered for another person before. */
+	ConsentForm asBefore() {
+		return new ConsentForm(this.start, this.ageBand, this.guardian, this.agree, TICKED, this.mayAgree);
+	}
+
 	/** The same for another draft. */
 	ConsentForm under(LinkToken token) {
 		return new ConsentForm(token.text(), this.ageBand, this.guardian, this.agree, this.another, this.mayAgree);

@@ -133,7 +133,8 @@ class StartController {
 	@GetMapping("/result/{link}/again")
 	String again(@PathVariable String link, HttpServletRequest request, Model model) {
 		Case earlier = earlier(link);
-		return again(link, earlier, ConsentForm.blank(), List.of(), request, model);
+		ConsentForm form = earlier.consent().forAnother() ? ConsentForm.blank().asBefore() : ConsentForm.blank();
+		return again(link, earlier, form, List.of(), request, model);
 	}
 
 	@PostMapping("/result/{link}/again")
