@@ -173,8 +173,10 @@ public class TestDesk {
 			Map<String, Object> sheet = new LinkedHashMap<>(new HashMap<>(ORDINARY_BACK_ACHE));
 			sheet.putAll(differs);
 			this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(link),
-					new Consent("test", this.clock.instant()), new SentRound(this.triage.read(sheet), List.of(),
-							new Contact("Casey Client", "casey@example.org"), LocalDate.now(this.clock)));
+					new Consent("test", this.clock.instant()),
+					new SentRound(this.triage.read(sheet), List.of(),
+							new Contact("Casey Client", null, "casey@example.org", false, null),
+							LocalDate.now(this.clock)));
 			return this.cases.behind(link).orElseThrow();
 		}
 

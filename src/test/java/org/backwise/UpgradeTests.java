@@ -359,7 +359,7 @@ class UpgradeTests {
 			assertThat(client.get("/intake/questions/age").field("age")).isEqualTo("44");
 			page = client.answer(page, ORDINARY_BACK_ACHE);
 			assertThat(page.path()).isEqualTo("/intake/details");
-			page = client.post("/intake/details", "/intake/details", "name", "Hal Half", "reach", "", "firstDay",
+			page = client.post("/intake/details", "/intake/details", "name", "Hal Half", "willCall", "true", "firstDay",
 					"2027-04-05");
 			page = client.post("/intake/check", "/intake/check");
 			assertThat(page.body()).contains("datetime=\"2027-04-05\"");
@@ -378,8 +378,8 @@ class UpgradeTests {
 			assertThat(page.path()).isEqualTo("/intake/questions/pain");
 			page = client.answer(page, ORDINARY_BACK_ACHE);
 			assertThat(page.path()).isEqualTo("/intake/details");
-			page = client.post("/intake/details", "/intake/details", "name", "Begum Begun", "reach", "", "firstDay",
-					"2027-04-06");
+			page = client.post("/intake/details", "/intake/details", "name", "Begum Begun", "willCall", "true",
+					"firstDay", "2027-04-06");
 			page = client.post("/intake/check", "/intake/check");
 			assertThat(page.path()).isEqualTo("/result/" + key("cleared-and-begun").link());
 			assertThat(page.body()).contains("datetime=\"2027-04-06\"");

@@ -35,7 +35,7 @@ public sealed interface CaseEvent {
 	}
 
 	/**
-	 * A client said who they are after the first round was sent.
+	 * A client said who they are, or how to reach them, after the first round was sent.
 	 *
 	 * @param theCase the case, with the contact
 	 */

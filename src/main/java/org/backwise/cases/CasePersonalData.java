@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import org.backwise.journal.StaffNames;
+import org.backwise.practice.Phone;
 import org.backwise.triage.Assessment;
 
 /** Who the client is, what they answered and what was decided. */
@@ -80,8 +81,8 @@ class CasePersonalData implements PersonalData {
 			.filter((round) -> round.kind() == Round.Kind.CLEARED)
 			.reduce((one, next) -> next);
 		Details details = theCase.contact()
-			.map((contact) -> new Details(contact.name(), contact.reach(), first.firstDay(),
-					this.suits.of(theCase.id()).map(Said::of).orElse(null)))
+			.map((contact) -> new Details(contact.name(), contact.phone(), contact.email(), contact.willCall(),
+					contact.other(), first.firstDay(), this.suits.of(theCase.id()).map(Said::of).orElse(null)))
 			.orElse(null);
 		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
 				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
@@ -106,7 +107,8 @@ class CasePersonalData implements PersonalData {
 	}
 
 	/** Who the client is, when they would like to begin and when sessions suit them. */
-	record Details(String name, @Nullable String reach, @Nullable LocalDate firstDay, @Nullable Said suits) {
+	record Details(String name, @Nullable Phone phone, @Nullable String email, boolean willCall, @Nullable String reach,
+			@Nullable LocalDate firstDay, @Nullable Said suits) {
 
 		@Override
 		public String toString() {

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 
 import org.backwise.knowledge.Level;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.Phone;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Outcome;
 
@@ -24,15 +25,21 @@ import org.backwise.triage.Assessment.Outcome;
 @Repository
 class CaseRows {
 
+	private static final String CONTACT = "p.name, p.phone, p.phone_typed, p.email, p.will_call, p.reach";
+
 	/** A stretch of an index that holds filter and order, whatever else is stored. */
-	static final String SENT_BEFORE = "select c.*, p.name, p.reach from care_case c "
+	static final String SENT_BEFORE = "select c.*, " + CONTACT + " from care_case c "
 			+ "left join case_contact p on p.case_id = c.id where c.outcome = ? and c.sent_at < ? and c.sent_at >= ? "
 			+ "and (c.sent_at > ? or c.id > ?) order by c.outcome, c.sent_at, c.id limit ?";
 
 	private static final UUID FIRST = new UUID(0, 0);
 
-	private static final String FIND = "select c.*, p.name, p.reach from care_case c "
+	private static final String FIND = "select c.*, " + CONTACT + " from care_case c "
 			+ "left join case_contact p on p.case_id = c.id where ";
+
+	/** One of two stretches of an index, whichever holds the hash. */
+	static final String BEHIND = "(select id from care_case where link_hash = ? and link_revoked_at is null "
+			+ "union all select case_id from case_link where hash = ? and revoked_at is null)";
 
 	private final JdbcClient jdbc;
 
@@ -43,11 +50,11 @@ class CaseRows {
 	void add(UUID id, String reference, LinkToken link, Consent consent, Instant sentAt, Assessment first) {
 		this.jdbc.sql(
 				"insert into care_case (id, reference, link_hash, consent_version, consented_at, age_band, guardian_at, "
-						+ "sent_at, outcome, level) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+						+ "for_another, sent_at, outcome, level) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 			.params(id, reference, link.hash(), consent.version(), utc(consent.at()),
 					(consent.ageBand() != null) ? consent.ageBand().toString() : null,
-					(consent.guardianAt() != null) ? utc(consent.guardianAt()) : null, utc(sentAt),
-					first.outcome().toString(), (first.level() != null) ? first.level().toString() : null)
+					(consent.guardianAt() != null) ? utc(consent.guardianAt()) : null, consent.forAnother(),
+					utc(sentAt), first.outcome().toString(), (first.level() != null) ? first.level().toString() : null)
 			.update();
 	}
 
@@ -56,7 +63,10 @@ class CaseRows {
 	}
 
 	Optional<Case> behind(LinkToken link) {
-		return this.jdbc.sql(FIND + "c.link_hash = ?").param(link.hash()).query(CaseRows::row).optional();
+		return this.jdbc.sql(FIND + "c.id = " + BEHIND)
+			.params(link.hash(), link.hash())
+			.query(CaseRows::row)
+			.optional();
 	}
 
 	Optional<Case> referredToAs(String reference) {
@@ -64,10 +74,7 @@ class CaseRows {
 	}
 
 	boolean isBehind(LinkToken link) {
-		return this.jdbc.sql("select count(*) from care_case where link_hash = ?")
-			.param(link.hash())
-			.query(Integer.class)
-			.single() > 0;
+		return !this.jdbc.sql(BEHIND).params(link.hash(), link.hash()).query(UUID.class).list().isEmpty();
 	}
 
 	/** Everybody else who wants to move, continue or erase it waits. */
@@ -98,10 +105,25 @@ class CaseRows {
 	/** Keeps a contact; once given it stands. */
 	boolean addContact(UUID id, Contact contact, Instant at) {
 		return this.jdbc
-			.sql("insert into case_contact (case_id, name, reach, given_at) select ?, ?, ?, ? "
-					+ "where not exists (select 1 from case_contact where case_id = ?)")
-			.params(id, contact.name(), contact.reach(), utc(at), id)
+			.sql("insert into case_contact (case_id, name, phone, phone_typed, email, will_call, reach, given_at) "
+					+ "select ?, ?, ?, ?, ?, ?, ?, ? where not exists (select 1 from case_contact where case_id = ?)")
+			.params(id, contact.name(), number(contact), typed(contact), contact.email(), contact.willCall(),
+					contact.other(), utc(at), id)
 			.update() > 0;
+	}
+
+	/** Keeps a contact in place of the one before, of which nothing stays. */
+	void putContact(UUID id, Contact contact, Instant at) {
+		this.jdbc.sql("delete from case_contact where case_id = ?").param(id).update();
+		addContact(id, contact, at);
+	}
+
+	private static @Nullable String number(Contact contact) {
+		return (contact.phone() != null) ? contact.phone().number() : null;
+	}
+
+	private static @Nullable String typed(Contact contact) {
+		return (contact.phone() != null) ? contact.phone().typed() : null;
 	}
 
 	Optional<Instant> openedAt(UUID id) {
@@ -116,7 +138,7 @@ class CaseRows {
 	}
 
 	void erase(UUID id) {
-		for (String table : List.of("case_contact", "case_suits", "case_opening", "case_round")) {
+		for (String table : List.of("case_contact", "case_link", "case_suits", "case_opening", "case_round")) {
 			this.jdbc.sql("delete from " + table + " where case_id = ?").param(id).update();
 		}
 		this.jdbc.sql("delete from care_case where id = ?").param(id).update();
@@ -135,14 +157,21 @@ class CaseRows {
 		return new Consent(row.getString("consent_version"),
 				row.getObject("consented_at", OffsetDateTime.class).toInstant(),
 				AgeBand.parse(row.getString("age_band")).orElse(null),
-				(guardianAt != null) ? guardianAt.toInstant() : null);
+				(guardianAt != null) ? guardianAt.toInstant() : null, row.getBoolean("for_another"));
 	}
 
 	private static Case row(ResultSet row, int index) throws SQLException {
-		String name = row.getString("name");
 		return new Case(new CaseId(row.getObject("id", UUID.class)), row.getString("reference"), consent(row),
 				row.getObject("sent_at", OffsetDateTime.class).toInstant(), level(row.getString("level")),
-				(name != null) ? Optional.of(new Contact(name, row.getString("reach"))) : Optional.empty());
+				Optional.ofNullable(contact(row)));
+	}
+
+	private static @Nullable Contact contact(ResultSet row) throws SQLException {
+		String name = row.getString("name");
+		String number = row.getString("phone");
+		return (name == null) ? null
+				: new Contact(name, (number != null) ? new Phone(number, row.getString("phone_typed")) : null,
+						row.getString("email"), row.getBoolean("will_call"), row.getString("reach"));
 	}
 
 }

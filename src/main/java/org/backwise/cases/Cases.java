@@ -43,6 +43,8 @@ public class Cases implements CaseReferences {
 
 	private final SuitingTimes suits;
 
+	private final Withdrawals withdrawals;
+
 	private final InForce rules;
 
 	private final Journal journal;
@@ -51,11 +53,12 @@ public class Cases implements CaseReferences {
 
 	private final Clock clock;
 
-	Cases(CaseRows rows, Rounds rounds, SuitingTimes suits, InForce rules, Journal journal,
+	Cases(CaseRows rows, Rounds rounds, SuitingTimes suits, Withdrawals withdrawals, InForce rules, Journal journal,
 			ApplicationEventPublisher events, Clock clock) {
 		this.rows = rows;
 		this.rounds = rounds;
 		this.suits = suits;
+		this.withdrawals = withdrawals;
 		this.rules = rules;
 		this.journal = journal;
 		this.events = events;
@@ -185,6 +188,34 @@ public class Cases implements CaseReferences {
 		if (this.rows.addContact(id.value(), contact, this.clock.instant())) {
 			this.events.publishEvent(new CaseEvent.ContactGiven(this.rows.find(id.value()).orElseThrow()));
 		}
+	}
+
+	/**
+	 * Keeps how the client wants to be reached from now on, and when sessions suit them.
+	 * What they said before is gone.
+	 * @param id the case
+	 * @param contact who the client is
+	 * @param suits when sessions suit, null when they do not say
+	 * @throws Refused when the client withdrew, or there is no such case
+	 */
+	@Transactional
+	public void changeContact(CaseId id, Contact contact, @Nullable Suits suits) {
+		this.rows.lock(id.value());
+		Case before = this.rows.find(id.value()).orElseThrow(() -> new Refused("cases.refused.unknown"));
+		if (this.withdrawals.of(id).isPresent()) {
+			throw new Refused("cases.refused.withdrawn");
+		}
+		if (before.contact().filter(contact::equals).isPresent()
+				&& this.suits.of(id).equals(Optional.ofNullable(suits))) {
+			return;
+		}
+		this.rows.putContact(id.value(), contact, this.clock.instant());
+		this.suits.forget(id);
+		if (suits != null) {
+			this.suits.keep(id, suits);
+		}
+		this.journal.note(Action.CONTACT_CHANGED, new Who.Client(id.value()), id.value());
+		this.events.publishEvent(new CaseEvent.ContactGiven(this.rows.find(id.value()).orElseThrow()));
 	}
 
 	/**

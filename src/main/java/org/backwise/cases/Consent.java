@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param ageBand what was said of the age with it; null in consents from before that was
  * asked
  * @param guardianAt when a parent or guardian agreed, null when none did
+ * @param forAnother whether somebody answers for another person, such as a carer
  */
-public record Consent(String version, Instant at, @Nullable AgeBand ageBand, @Nullable Instant guardianAt) {
+public record Consent(String version, Instant at, @Nullable AgeBand ageBand, @Nullable Instant guardianAt,
+		boolean forAnother) {
 
 	/**
 	 * A consent that says nothing of the age.
@@ -24,7 +26,7 @@ public record Consent(String version, Instant at, @Nullable AgeBand ageBand, @Nu
 	 * @param at when it was given
 	 */
 	public Consent(String version, Instant at) {
-		this(version, at, null, null);
+		this(version, at, null, null, false);
 	}
 
 	/**
@@ -33,7 +35,7 @@ public record Consent(String version, Instant at, @Nullable AgeBand ageBand, @Nu
 	 * @return the consent
 	 */
 	public Consent byGuardian(Instant at) {
-		return new Consent(this.version, this.at, this.ageBand, at);
+		return new Consent(this.version, this.at, this.ageBand, at, this.forAnother);
 	}
 
 	/**

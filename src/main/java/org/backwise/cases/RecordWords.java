@@ -45,14 +45,17 @@ class RecordWords {
 
 	private final SuitsWords suits;
 
+	private final ContactWords contacts;
+
 	RecordWords(KnowledgeArchive archive, PracticeNow practice, Words words, Dates dates, CheckInRecord checkIns,
-			SuitsWords suits) {
+			SuitsWords suits, ContactWords contacts) {
 		this.archive = archive;
 		this.practice = practice;
 		this.words = words;
 		this.dates = dates;
 		this.checkIns = checkIns;
 		this.suits = suits;
+		this.contacts = contacts;
 	}
 
 	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, List<CheckIn> checkIns,
@@ -62,7 +65,7 @@ class RecordWords {
 		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
 		theCase.contact().ifPresent((contact) -> {
 			lines.add(new Line(this.words.of("cases.record.name"), contact.name()));
-			add(lines, this.words.of("cases.record.reach"), contact.reach());
+			add(lines, this.words.of("cases.record.reach"), this.contacts.of(contact));
 		});
 		if (suits != null) {
 			lines.add(new Line(this.words.of("cases.suits"), this.suits.of(suits)));
@@ -96,6 +99,10 @@ class RecordWords {
 		if (consent.ageBand() != null) {
 			lines.add(new Line(this.words.of("cases.record.age-band"),
 					this.words.of("cases.record.age-band." + consent.ageBand())));
+		}
+		if (consent.forAnother()) {
+			lines.add(
+					new Line(this.words.of("cases.record.for-another"), this.words.of("cases.record.for-another.yes")));
 		}
 		if (consent.guardianAt() != null) {
 			lines.add(new Line(this.words.of("cases.record.guardian"), this.dates.moment(consent.guardianAt())));

@@ -180,7 +180,7 @@ public class Rounds implements DecidedRounds {
 			return false;
 		}
 		if (sent.contact() != null) {
-			this.cases.addContact(id.value(), sent.contact(), this.clock.instant());
+			this.cases.putContact(id.value(), sent.contact(), this.clock.instant());
 		}
 		if (sent.suits() != null) {
 			this.suits.keep(id, sent.suits());

@@ -38,6 +38,9 @@ class WorklistCatchUp {
 
 	private static final int PIECE = 5_000;
 
+	/** As a contact is found. */
+	private static final String REACH = "concat_ws(' ', c.phone, c.email, c.reach)";
+
 	/**
 	 * Few, since somebody who decides one of them meanwhile waits until all are drawn.
 	 */
@@ -117,7 +120,7 @@ class WorklistCatchUp {
 
 	private List<Row> old(int most) {
 		return this.jdbc
-			.sql("select w.case_id, w.reference, w.client, c.reach, w.state, w.need, w.level_rank, w.since "
+			.sql("select w.case_id, w.reference, w.client, " + REACH + " reach, w.state, w.need, w.level_rank, w.since "
 					+ "from worklist_item w left join case_contact c on c.case_id = w.case_id where w.drawn < ? "
 					+ "order by w.drawn, w.case_id limit ?")
 			.params(WorklistRows.DRAWN, most)
@@ -151,7 +154,7 @@ class WorklistCatchUp {
 	/** Nothing was decided about these yet; otherwise they would have a row. */
 	private Piece piece(UUID after) {
 		List<Row> found = this.jdbc
-			.sql("select i.id, i.reference, c.name, c.reach, i.level, i.sent_at from care_case i "
+			.sql("select i.id, i.reference, c.name, " + REACH + " reach, i.level, i.sent_at from care_case i "
 					+ "left join case_contact c on c.case_id = i.id where i.id > ? order by i.id limit " + PIECE)
 			.param(after)
 			.query((row, index) -> {

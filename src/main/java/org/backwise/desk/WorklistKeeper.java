@@ -98,9 +98,10 @@ class WorklistKeeper {
 			.orElse(theCase.sentAt());
 		Needed needed = (standing.state().isChecked() ? inCare(theCase) : help(standing))
 			.orElse(new Needed(Need.of(standing.state()), since));
-		this.rows.put(new Row(theCase.id().value(), theCase.reference(),
-				theCase.contact().map(Contact::name).orElse(null), theCase.contact().map(Contact::reach).orElse(null),
-				standing.state(), needed.need(), Ranks.of(needed.need(), standing.level()), needed.since()));
+		this.rows
+			.put(new Row(theCase.id().value(), theCase.reference(), theCase.contact().map(Contact::name).orElse(null),
+					theCase.contact().map(Contact::findable).orElse(null), standing.state(), needed.need(),
+					Ranks.of(needed.need(), standing.level()), needed.since()));
 	}
 
 	/** To end the plan comes before a missing check-in, and that before other steps. */

@@ -29,12 +29,15 @@ class CheckController {
 
 	private final Drafts drafts;
 
+	private final DraftCookie cookies;
+
 	private final Sending sending;
 
 	private final InForce rules;
 
-	CheckController(Drafts drafts, Sending sending, InForce rules) {
+	CheckController(Drafts drafts, DraftCookie cookies, Sending sending, InForce rules) {
 		this.drafts = drafts;
+		this.cookies = cookies;
 		this.sending = sending;
 		this.rules = rules;
 	}
@@ -64,11 +67,11 @@ class CheckController {
 	}
 
 	@PostMapping("/intake/check")
-	String send(HttpServletRequest request) {
+	String send(HttpServletRequest request, HttpServletResponse response) {
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Answered answered = (token != null) ? this.sending.send(token) : new Answered.Gone();
 		if (answered instanceof Answered.Sent sent) {
-			return Redirects.toResult(sent);
+			return this.cookies.toResult(sent, request, response);
 		}
 		return (answered instanceof Answered.Early early) ? Redirects.toNext(early.draft())
 				: Redirects.withoutDraft(token, this.sending);
@@ -94,7 +97,7 @@ class CheckController {
 		if (!known) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
-		DraftCookie.write(token, this.drafts.kept(), request, response);
+		this.cookies.keep(token, request, response);
 		return "redirect:/intake/questions";
 	}
 

@@ -15,62 +15,131 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
+import org.backwise.cases.Contact;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.SuitingTimes;
+import org.backwise.intake.DetailsForm.Asks;
 import org.backwise.practice.FieldProblem;
+import org.backwise.practice.Phones;
 import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 
 /**
- * After a referral the client may say who they are, so that the practice can ask later.
+ * Who the client is and how to reach them, said after the answers were sent: offered
+ * after a referral, so that the practice can ask later, and to be changed at any time.
  */
 @Controller
 class ContactController {
 
 	private final Cases cases;
 
+	private final LifeCycle lifeCycle;
+
+	private final SuitingTimes suits;
+
+	private final SuitingChoices choices;
+
+	private final Phones phones;
+
 	private final Words words;
 
 	private final Clock clock;
 
-	ContactController(Cases cases, Words words, Clock clock) {
+	ContactController(Cases cases, LifeCycle lifeCycle, SuitingTimes suits, SuitingChoices choices, Phones phones,
+			Words words, Clock clock) {
 		this.cases = cases;
+		this.lifeCycle = lifeCycle;
+		this.suits = suits;
+		this.choices = choices;
+		this.phones = phones;
 		this.words = words;
 		this.clock = clock;
 	}
 
 	@GetMapping("/result/{link}/details")
 	String show(@PathVariable String link, Model model) {
-		if (find(link).contact().isPresent()) {
+		Case theCase = find(link);
+		if (theCase.contact().isPresent()) {
 			return "redirect:/result/" + link;
 		}
-		return show(link, DetailsForm.blank(), List.of(), model);
+		return show(link, theCase, DetailsForm.blank(), List.of(), model);
 	}
 
 	@PostMapping("/result/{link}/details")
 	String keep(@PathVariable String link, DetailsForm form, HttpServletResponse response, Model model) {
 		Case theCase = find(link);
-		List<FieldProblem> problems = form.problems(LocalDate.now(this.clock), false, this.words::of);
+		List<FieldProblem> problems = problems(form, Asks.NAME, response);
 		if (!problems.isEmpty()) {
-			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(link, form, problems, model);
+			return show(link, theCase, form, problems, model);
 		}
 		try {
-			this.cases.giveContact(theCase.id(), form.toDetails().contact());
+			this.cases.giveContact(theCase.id(), form.toDetails(this.phones).contact());
 			return "redirect:/result/" + link;
 		}
 		catch (Refused ex) {
 			ex.refusal().show(this.words, response, model);
-			return show(link, form, List.of(), model);
+			return show(link, theCase, form, List.of(), model);
 		}
+	}
+
+	@GetMapping("/result/{link}/contact")
+	String showChange(@PathVariable String link, Model model) {
+		Case theCase = find(link);
+		if (this.lifeCycle.standing(theCase).state() == CaseState.WITHDRAWN) {
+			return "redirect:/result/" + link;
+		}
+		DetailsForm form = theCase.contact()
+			.map((contact) -> DetailsForm.of(Details.of(contact, null, this.suits.of(theCase.id()).orElse(null)),
+					this.phones))
+			.orElseGet(DetailsForm::blank);
+		return showChange(link, theCase, form, List.of(), model);
+	}
+
+	@PostMapping("/result/{link}/contact")
+	String change(@PathVariable String link, DetailsForm form, HttpServletResponse response, Model model) {
+		Case theCase = find(link);
+		// The name stays as the practice knows it, once it was given.
+		DetailsForm named = form.under(theCase.contact().map(Contact::name).orElse(form.name()));
+		List<FieldProblem> problems = problems(named, Asks.REACH, response);
+		if (!problems.isEmpty()) {
+			return showChange(link, theCase, named, problems, model);
+		}
+		try {
+			Details details = named.toDetails(this.phones);
+			this.cases.changeContact(theCase.id(), details.contact(), details.suits());
+			return "redirect:/result/" + link;
+		}
+		catch (Refused ex) {
+			ex.refusal().show(this.words, response, model);
+			return showChange(link, theCase, named, List.of(), model);
+		}
+	}
+
+	private List<FieldProblem> problems(DetailsForm form, Asks asks, HttpServletResponse response) {
+		List<FieldProblem> problems = form.problems(LocalDate.now(this.clock), asks, this.phones, this.words::of);
+		if (!problems.isEmpty()) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
+		return problems;
 	}
 
 	private Case find(String link) {
 		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
-	private static String show(String link, DetailsForm form, List<FieldProblem> problems, Model model) {
+	private String showChange(String link, Case theCase, DetailsForm form, List<FieldProblem> problems, Model model) {
+		show(link, theCase, form, problems, model);
+		model.addAttribute("named", theCase.contact().isPresent());
+		this.choices.show(model);
+		return "intake/change-contact";
+	}
+
+	private static String show(String link, Case theCase, DetailsForm form, List<FieldProblem> problems, Model model) {
 		model.addAttribute("back", "/result/" + link);
 		model.addAttribute("form", form);
+		model.addAttribute("they", theCase.consent().forAnother() ? ".they" : "");
 		FieldProblem.show(problems, model);
 		model.addAttribute("private", true);
 		return "intake/contact";

@@ -24,9 +24,12 @@ class ContinueController {
 
 	private final Drafts drafts;
 
-	ContinueController(Cases cases, Rounds rounds, Drafts drafts) {
+	private final DraftCookie cookies;
+
+	ContinueController(Cases cases, Rounds rounds, Drafts drafts, DraftCookie cookies) {
 		this.cases = cases;
 		this.drafts = drafts;
+		this.cookies = cookies;
 		this.rounds = rounds;
 	}
 
@@ -38,7 +41,7 @@ class ContinueController {
 			return "redirect:/result/" + link + "?not=open";
 		}
 		this.drafts.goOn(token, theCase, this.rounds.latest(theCase.id()));
-		DraftCookie.write(token, this.drafts.kept(), request, response);
+		this.cookies.keep(token, request, response);
 		return "redirect:/intake/questions";
 	}
 

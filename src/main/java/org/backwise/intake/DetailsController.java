@@ -1,12 +1,9 @@
 package org.backwise.intake;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,11 +14,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-import org.backwise.cases.Suits;
-import org.backwise.hours.OpenDays;
-import org.backwise.hours.OpeningHours;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.Phones;
 import org.backwise.practice.Words;
 
 /** Who the client is and when they would like to begin, before a plan. */
@@ -30,22 +25,28 @@ class DetailsController {
 
 	private final Drafts drafts;
 
+	private final DraftCookie cookies;
+
 	private final Sending sending;
 
 	private final EarlierAnswers earlier;
 
-	private final OpeningHours hours;
+	private final SuitingChoices choices;
+
+	private final Phones phones;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, Sending sending, EarlierAnswers earlier, OpeningHours hours, Words words,
-			Clock clock) {
+	DetailsController(Drafts drafts, DraftCookie cookies, Sending sending, EarlierAnswers earlier,
+			SuitingChoices choices, Phones phones, Words words, Clock clock) {
 		this.drafts = drafts;
+		this.cookies = cookies;
 		this.sending = sending;
 		this.earlier = earlier;
-		this.hours = hours;
+		this.choices = choices;
+		this.phones = phones;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -61,14 +62,15 @@ class DetailsController {
 			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
-		return show((details != null) ? DetailsForm.of(details) : blank(draft.get()), List.of(), draft.get(), model);
+		return show((details != null) ? DetailsForm.of(details, this.phones) : blank(draft.get()), List.of(),
+				draft.get(), model);
 	}
 
 	/** With the name of somebody who was here before. */
 	private DetailsForm blank(Draft draft) {
 		return this.earlier.of(draft.comesFrom())
 			.map(EarlierAnswers.Earlier::contact)
-			.map((contact) -> new DetailsForm(contact.name(), contact.reach(), null, null, null))
+			.map((contact) -> DetailsForm.of(Details.of(contact, null, null), this.phones))
 			.orElseGet(DetailsForm::blank);
 	}
 
@@ -78,8 +80,8 @@ class DetailsController {
 		if (token == null) {
 			return Redirects.withoutDraft(null, this.sending);
 		}
-		List<FieldProblem> problems = form.problems(today(), true, this.words::of);
-		Answered answered = this.drafts.answerDetails(token, problems.isEmpty() ? form.toDetails() : null);
+		List<FieldProblem> problems = form.problems(today(), DetailsForm.Asks.PLAN, this.phones, this.words::of);
+		Answered answered = this.drafts.answerDetails(token, problems.isEmpty() ? form.toDetails(this.phones) : null);
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(form, problems, wrong.draft(), model);
@@ -90,7 +92,7 @@ class DetailsController {
 		if (answered instanceof Answered.Gone) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		DraftCookie.write(token, this.drafts.kept(), request, response);
+		this.cookies.keep(token, request, response);
 		return "redirect:/intake/check";
 	}
 
@@ -98,19 +100,11 @@ class DetailsController {
 		model.addAttribute("form", form);
 		FieldProblem.show(problems, model);
 		model.addAttribute("today", today());
-		model.addAttribute("weekdays", weekdays());
-		model.addAttribute("parts", Suits.Part.values());
+		this.choices.show(model);
+		model.addAttribute("they", draft.consent().forAnother() ? ".they" : "");
 		model.addAttribute("back", draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));
 		model.addAttribute("private", true);
 		return "intake/details";
-	}
-
-	/** The days of the week on which the practice opens. */
-	private List<DayOfWeek> weekdays() {
-		OpenDays days = this.hours.days();
-		return Stream.of(DayOfWeek.values())
-			.filter((day) -> !days.isFreeWeekday(today().with(TemporalAdjusters.nextOrSame(day))))
-			.toList();
 	}
 
 	private LocalDate today() {

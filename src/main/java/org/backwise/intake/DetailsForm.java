@@ -14,20 +14,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.cases.Suits;
+import org.backwise.practice.EmailText;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.FormText;
+import org.backwise.practice.Phone;
+import org.backwise.practice.Phones;
 
 /**
  * What somebody typed about themselves, right or wrong.
  *
  * @param name what to call them
- * @param reach a telephone number or an address, optional
+ * @param phone a telephone number
+ * @param email an e-mail address
+ * @param willCall whether they call the practice themselves
  * @param firstDay the day on which they would like to begin, as the browser sent it
  * @param days the days of the week that suit, or {@code any}
  * @param parts the parts of the day that suit, or {@code any}
  */
-record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable String firstDay, @Nullable Set<String> days,
-		@Nullable Set<String> parts) {
+record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable String email, @Nullable String willCall,
+		@Nullable String firstDay, @Nullable Set<String> days, @Nullable Set<String> parts) {
 
 	/** Every day of the week, or every time of the day. */
 	static final String ANY = "any";
@@ -35,8 +40,7 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 	/** The longest name that can be kept, in characters. */
 	static final int LONGEST_NAME = 100;
 
-	/** The longest telephone number or address that can be kept, in characters. */
-	static final int LONGEST_REACH = 200;
+	private static final String TICKED = "true";
 
 	private static final int MONTHS_AHEAD = 12;
 
@@ -44,14 +48,37 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 
 	/** A form in which nothing was typed yet. */
 	static DetailsForm blank() {
-		return new DetailsForm(null, null, null, null, null);
+		return new DetailsForm(null, null, null, null, null, null, null);
 	}
 
-	static DetailsForm of(Details details) {
+	/** What a form asks for. */
+	enum Asks {
+
+		/** Everything that a plan needs. */
+		PLAN,
+		/** The name, and how to reach them when they like. */
+		NAME,
+		/** How to reach them, and when sessions suit. */
+		REACH
+
+	}
+
+	static DetailsForm of(Details details, Phones phones) {
 		Suits suits = details.suits();
 		LocalDate day = details.firstDay();
-		return new DetailsForm(details.name(), details.reach(), (day != null) ? day.toString() : null,
+		Phone phone = details.phone();
+		return new DetailsForm(details.name(), (phone != null) ? typed(phone, phones) : null, details.email(),
+				Boolean.toString(Boolean.TRUE.equals(details.willCall())), (day != null) ? day.toString() : null,
 				(suits != null) ? ticks(suits.days()) : null, (suits != null) ? ticks(suits.parts()) : null);
+	}
+
+	private static String typed(Phone phone, Phones phones) {
+		return (phone.typed() != null) ? phone.typed() : phones.shown(phone);
+	}
+
+	/** Whether they call the practice themselves. */
+	public boolean calls() {
+		return TICKED.equals(this.willCall);
 	}
 
 	private static Set<String> ticks(Set<? extends Enum<?>> some) {
@@ -69,14 +96,20 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 		return this.parts != null && this.parts.contains(part);
 	}
 
+	/** The same under a name. */
+	DetailsForm under(@Nullable String name) {
+		return new DetailsForm(name, this.phone, this.email, this.willCall, this.firstDay, this.days, this.parts);
+	}
+
 	/**
 	 * Everything that is wrong, in the order of the fields.
 	 * @param today the practice's own day
-	 * @param dayNeeded whether a first day is needed
+	 * @param asks what the form asks for
+	 * @param phones reads telephone numbers
 	 * @param words turns a message key into words
 	 * @return what is wrong, nothing when all is well
 	 */
-	List<FieldProblem> problems(LocalDate today, boolean dayNeeded, UnaryOperator<String> words) {
+	List<FieldProblem> problems(LocalDate today, Asks asks, Phones phones, UnaryOperator<String> words) {
 		List<FieldProblem> problems = new ArrayList<>();
 		FormText named = FormText.line(this.name);
 		if (!named.isName()) {
@@ -85,17 +118,33 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 		else if (named.isLongerThan(LONGEST_NAME)) {
 			problems.add(new FieldProblem("name", words.apply("intake.details.name.long")));
 		}
-		if (FormText.line(this.reach).isLongerThan(LONGEST_REACH)) {
-			problems.add(new FieldProblem("reach", words.apply("intake.details.reach.long")));
-		}
-		if (dayNeeded) {
+		problems.addAll(reachProblems(asks, phones, words));
+		if (asks == Asks.PLAN) {
 			dayProblem(today).ifPresent((key) -> problems.add(new FieldProblem("firstDay", words.apply(key))));
+		}
+		if (asks != Asks.NAME) {
 			if (isAnyAndMore(this.days)) {
 				problems.add(new FieldProblem("days", "days-any", words.apply("intake.details.days.not-alone")));
 			}
 			if (isAnyAndMore(this.parts)) {
 				problems.add(new FieldProblem("parts", "parts-any", words.apply("intake.details.parts.not-alone")));
 			}
+		}
+		return problems;
+	}
+
+	private List<FieldProblem> reachProblems(Asks asks, Phones phones, UnaryOperator<String> words) {
+		List<FieldProblem> problems = new ArrayList<>();
+		FormText number = FormText.line(this.phone);
+		FormText address = FormText.line(this.email);
+		if (asks != Asks.NAME && number.isEmpty() && address.isEmpty() && !calls()) {
+			problems.add(new FieldProblem("reach", "phone", words.apply("intake.reach.missing")));
+		}
+		if (!number.isEmpty() && phones.read(number.text()).isEmpty()) {
+			problems.add(new FieldProblem("phone", words.apply("intake.reach.phone.wrong")));
+		}
+		if (!address.isEmpty() && EmailText.read(address.text()).isEmpty()) {
+			problems.add(new FieldProblem("email", words.apply("intake.reach.email.wrong")));
 		}
 		return problems;
 	}
@@ -132,10 +181,12 @@ record DetailsForm(@Nullable String name, @Nullable String reach, @Nullable Stri
 
 	/**
 	 * The details, once nothing is wrong.
+	 * @param phones reads telephone numbers
 	 * @return who the client is
 	 */
-	Details toDetails() {
-		return new Details(FormText.line(this.name).text(), FormText.line(this.reach).orNull(),
+	Details toDetails(Phones phones) {
+		return new Details(FormText.line(this.name).text(), phones.read(FormText.line(this.phone).text()).orElse(null),
+				EmailText.read(FormText.line(this.email).text()).orElse(null), calls(), null,
 				FormText.line(this.firstDay).day(DAYS).orElse(null), suits());
 	}
 

@@ -32,9 +32,13 @@ record Draft(Journey journey, List<ChangedAnswer> changes, @Nullable Details det
 		return reading().isReferral() || !reading().isComplete();
 	}
 
-	/** A plan needs a first day; after a referral the details are only offered. */
+	/**
+	 * A plan needs a first day and a way to reach the client; after a referral the
+	 * details are only offered.
+	 */
 	boolean needsDetails() {
-		return !reading().isReferral() && (this.details == null || this.details.firstDay() == null);
+		return !reading().isReferral()
+				&& (this.details == null || this.details.firstDay() == null || this.details.lacksReach());
 	}
 
 	/** A question in the words for whoever answers it. */

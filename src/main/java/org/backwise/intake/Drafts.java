@@ -78,11 +78,13 @@ class Drafts {
 	/**
 	 * Begins a draft; the same token sent twice begins one only.
 	 * @param band what was said of the age; under 16 a parent or guardian agreed
+	 * @param forAnother whether somebody answers for another person
 	 * @param comesFrom the case of somebody who was here before, null for somebody new
 	 */
-	public void begin(LinkToken token, String consentVersion, AgeBand band, @Nullable CaseId comesFrom) {
+	public void begin(LinkToken token, String consentVersion, AgeBand band, boolean forAnother,
+			@Nullable CaseId comesFrom) {
 		Instant now = this.clock.instant();
-		Consent consent = new Consent(consentVersion, now, band, (band == AgeBand.UNDER_16) ? now : null);
+		Consent consent = new Consent(consentVersion, now, band, (band == AgeBand.UNDER_16) ? now : null, forAnother);
 		if (this.stored.findOpen(token.hash(), Instant.EPOCH).isEmpty()) {
 			try {
 				this.stored.saveAndFlush(new StoredDraft(UUID.randomUUID(), token.hash(), consent, now.plus(kept()))
@@ -188,8 +190,7 @@ class Drafts {
 				.continuing(theCase.id().value());
 			row.keepAnswers(this.json.writeValueAsString(this.rounds.sheet(round)), "[]", now.plus(kept()));
 			theCase.contact()
-				.map((contact) -> new Details(contact.name(), contact.reach(), round.firstDay(),
-						this.suits.of(theCase.id()).orElse(null)))
+				.map((contact) -> Details.of(contact, round.firstDay(), this.suits.of(theCase.id()).orElse(null)))
 				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(kept())));
 			this.stored.saveAndFlush(row);
 		}

@@ -30,6 +30,8 @@ class QuestionsController {
 
 	private final Drafts drafts;
 
+	private final DraftCookie cookies;
+
 	private final Sending sending;
 
 	private final InForce rules;
@@ -40,9 +42,10 @@ class QuestionsController {
 
 	private final EarlierAnswers earlier;
 
-	QuestionsController(Drafts drafts, Sending sending, InForce rules, Words words, QuestionPages pages,
-			EarlierAnswers earlier) {
+	QuestionsController(Drafts drafts, DraftCookie cookies, Sending sending, InForce rules, Words words,
+			QuestionPages pages, EarlierAnswers earlier) {
 		this.drafts = drafts;
+		this.cookies = cookies;
 		this.sending = sending;
 		this.rules = rules;
 		this.words = words;
@@ -111,11 +114,11 @@ class QuestionsController {
 		if (answered instanceof Answered.Gone) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
-		DraftCookie.write(token, this.drafts.kept(), request, response);
 		if (answered instanceof Answered.Kept kept) {
+			this.cookies.keep(token, request, response);
 			return change ? Redirects.toNextNeeded(kept.draft()) : Redirects.after(kept.draft(), page);
 		}
-		return Redirects.toResult((Answered.Sent) answered);
+		return this.cookies.toResult((Answered.Sent) answered, request, response);
 	}
 
 	private Page page(String id) {
@@ -140,6 +143,7 @@ class QuestionsController {
 		model.addAttribute("action", "/intake/questions/" + page.id());
 		model.addAttribute("back", leadsToCheck ? "/intake/check"
 				: journey.before(page).map((before) -> "/intake/questions/" + before.id()).orElse("/"));
+		model.addAttribute("forAnother", draft.consent().forAnother());
 		model.addAttribute("change", change);
 		model.addAttribute("go", leadsToCheck ? "save" : "continue");
 		return "intake/questions";

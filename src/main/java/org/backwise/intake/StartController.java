@@ -27,6 +27,7 @@ import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
+import org.backwise.practice.ClientDevices;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.PracticeNow;
@@ -38,6 +39,12 @@ class StartController {
 
 	private final Drafts drafts;
 
+	private final Sending sending;
+
+	private final ClientDevices devices;
+
+	private final DraftCookie cookies;
+
 	private final Cases cases;
 
 	private final LifeCycle lifeCycle;
@@ -48,8 +55,12 @@ class StartController {
 
 	private final Clock clock;
 
-	StartController(Drafts drafts, Cases cases, LifeCycle lifeCycle, PracticeNow practice, Words words, Clock clock) {
+	StartController(Drafts drafts, Sending sending, ClientDevices devices, DraftCookie cookies, Cases cases,
+			LifeCycle lifeCycle, PracticeNow practice, Words words, Clock clock) {
 		this.drafts = drafts;
+		this.sending = sending;
+		this.devices = devices;
+		this.cookies = cookies;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.practice = practice;
@@ -62,10 +73,26 @@ class StartController {
 		if (!this.practice.now().isSetUp()) {
 			return "intake/not-yet";
 		}
-		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
+		boolean open = isOpen(request);
+		model.addAttribute("open", open);
+		(open ? Optional.<LinkToken>empty() : kept(request).flatMap(this.sending::resultOf))
+			.ifPresent((result) -> this.cases.behind(result.text()).ifPresent((sent) -> {
+				model.addAttribute("result", "/result/" + result.text());
+				model.addAttribute("sentOn", LocalDate.ofInstant(sent.sentAt(), this.clock.getZone()));
+				model.addAttribute("private", true);
+			}));
 		model.addAttribute("gone", gone != null);
 		model.addAttribute("days", this.drafts.kept().toDays());
 		return "intake/start";
+	}
+
+	private boolean isOpen(HttpServletRequest request) {
+		return kept(request).filter(this.drafts::isOpen).isPresent();
+	}
+
+	/** What this browser remembers; a device for clients tells nobody. */
+	private Optional<LinkToken> kept(HttpServletRequest request) {
+		return DraftCookie.read(request).filter((token) -> !this.devices.isOne(request));
 	}
 
 	@GetMapping("/intake/consent")
@@ -73,7 +100,7 @@ class StartController {
 		if (!this.practice.now().isSetUp()) {
 			return "redirect:/";
 		}
-		return show(new ConsentForm(LinkToken.random().text(), null, null, null), List.of(), request, model);
+		return show(ConsentForm.blank(), List.of(), request, model);
 	}
 
 	/**
@@ -97,8 +124,8 @@ class StartController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return refused.apply(form.under(token.isWellFormed() ? token : LinkToken.random()), problems);
 		}
-		this.drafts.begin(token, this.words.of("intake.consent.version"), band.get(), comesFrom);
-		DraftCookie.write(token, this.drafts.kept(), request, response);
+		this.drafts.begin(token, this.words.of("intake.consent.version"), band.get(), form.isForAnother(), comesFrom);
+		this.cookies.keep(token, request, response);
 		return "redirect:/intake/questions";
 	}
 
@@ -106,8 +133,8 @@ class StartController {
 	@GetMapping("/result/{link}/again")
 	String again(@PathVariable String link, HttpServletRequest request, Model model) {
 		Case earlier = earlier(link);
-		return again(link, earlier, new ConsentForm(LinkToken.random().text(), null, null, null), List.of(), request,
-				model);
+		ConsentForm form = earlier.consent().forAnother() ? ConsentForm.blank().asBefore() : ConsentForm.blank();
+		return again(link, earlier, form, List.of(), request, model);
 	}
 
 	@PostMapping("/result/{link}/again")
@@ -134,7 +161,7 @@ class StartController {
 	private String show(ConsentForm form, List<FieldProblem> problems, HttpServletRequest request, Model model) {
 		model.addAttribute("form", form);
 		model.addAttribute("bands", AgeBand.values());
-		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
+		model.addAttribute("open", isOpen(request));
 		FieldProblem.show(problems, model);
 		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);

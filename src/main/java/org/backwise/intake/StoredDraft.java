@@ -39,6 +39,8 @@ class StoredDraft extends StoredRow<UUID> {
 	@Column(length = 10_000)
 	private @Nullable String details;
 
+	private boolean forAnother;
+
 	private Instant expiresAt;
 
 	/** The case to which it adds a round, null for a new case. */
@@ -65,6 +67,7 @@ class StoredDraft extends StoredRow<UUID> {
 		this.consentedAt = consent.at();
 		this.ageBand = (consent.ageBand() != null) ? consent.ageBand().toString() : null;
 		this.guardianAt = consent.guardianAt();
+		this.forAnother = consent.forAnother();
 		this.expiresAt = expiresAt;
 	}
 
@@ -120,7 +123,7 @@ class StoredDraft extends StoredRow<UUID> {
 
 	Consent consent() {
 		return new Consent(this.consentVersion, this.consentedAt, AgeBand.parse(this.ageBand).orElse(null),
-				this.guardianAt);
+				this.guardianAt, this.forAnother);
 	}
 
 	/** A parent or guardian agreed, after the age said that one has to. */

@@ -31,6 +31,9 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private static final Set<String> JSON_DOOR = Set.of("/api/triage", "/api/follow-up");
 
+	/** Nobody needs more, and nobody shall use a practice to write to strangers. */
+	private static final int MAILS_PER_HOUR = 10;
+
 	private final Limits limits;
 
 	private final AddressBuckets jsonDoor;
@@ -38,6 +41,8 @@ class RequestGuard extends OncePerRequestFilter {
 	private final AddressBuckets wrongLinks;
 
 	private final AddressBuckets starts;
+
+	private final AddressBuckets mails = new AddressBuckets(MAILS_PER_HOUR, Duration.ofHours(1));
 
 	RequestGuard(Limits limits) {
 		this.limits = limits;
@@ -86,6 +91,9 @@ class RequestGuard extends OncePerRequestFilter {
 		boolean begins = path.equals("/intake/consent") || (path.startsWith("/result/") && path.endsWith("/again"));
 		if (begins && "POST".equals(request.getMethod())) {
 			return this.starts.take(address);
+		}
+		if (path.startsWith("/result/") && path.endsWith("/send") && "POST".equals(request.getMethod())) {
+			return this.mails.take(address);
 		}
 		return (isPrivateLink(path) && this.wrongLinks.isEmpty(address)) ? Duration.ofMinutes(2).toSeconds() : 0;
 	}

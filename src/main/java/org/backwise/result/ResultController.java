@@ -185,6 +185,7 @@ class ResultController {
 	private void common(Case theCase, Round round, Model model) {
 		model.addAttribute("reference", theCase.reference());
 		model.addAttribute("contact", theCase.contact().orElse(null));
+		model.addAttribute("another", theCase.consent().forAnother());
 		model.addAttribute("sentAt", this.dates.moment(round.sentAt()));
 		model.addAttribute("knowledge", round.assessment().knowledge());
 		model.addAttribute("loosened", base(round).loosened());

@@ -25,6 +25,9 @@ import org.backwise.retention.Periods;
 @Service
 class PracticeSettings {
 
+	/** What goes where nobody set it, as the room that clears the devices has it. */
+	private static final String MINUTES = "10";
+
 	private final Settings settings;
 
 	private final Journal journal;
@@ -98,6 +101,7 @@ class PracticeSettings {
 			case PLANS -> periods.plans().getYears();
 			case WITHDRAWN -> periods.withdrawn().getDays();
 			case DRAFTS -> periods.drafts().getDays();
+			case DEVICE_MINUTES -> Integer.parseInt(this.settings.value(setting.key(), chosen).orElse(MINUTES));
 			default -> periods.minorsUntil();
 		});
 	}

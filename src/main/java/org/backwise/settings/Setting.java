@@ -45,7 +45,9 @@ enum Setting {
 
 	DRAFTS("keeping.drafts", Action.PERIODS_CHANGED),
 
-	MINORS_UNTIL("keeping.minors-until", Action.PERIODS_CHANGED);
+	MINORS_UNTIL("keeping.minors-until", Action.PERIODS_CHANGED),
+
+	DEVICE_MINUTES("keeping.device-minutes", Action.PERIODS_CHANGED);
 
 	private final String key;
 

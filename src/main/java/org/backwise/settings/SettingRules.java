@@ -47,6 +47,7 @@ final class SettingRules {
 			case WITHDRAWN -> Optional.of(new Bounds(7, 365, "d"));
 			case DRAFTS -> Optional.of(new Bounds(1, 30, "d"));
 			case MINORS_UNTIL -> Optional.of(new Bounds(18, 30, ""));
+			case DEVICE_MINUTES -> Optional.of(new Bounds(2, 60, ""));
 			default -> Optional.empty();
 		};
 	}
@@ -63,7 +64,7 @@ final class SettingRules {
 			case COLOUR -> value.isEmpty()
 					|| Colour.of(value).filter((colour) -> colour.isReadableOn(Colour.LIGHT_GROUNDS)).isPresent();
 			case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
-			case REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL -> isWithin(setting, value);
+			case REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL, DEVICE_MINUTES -> isWithin(setting, value);
 			default -> !isLong(value, LONGEST);
 		};
 	}

@@ -17,7 +17,7 @@ enum SettingsPage {
 
 	TIME(EnumSet.of(Setting.ZONE)),
 
-	KEEPING(EnumSet.range(Setting.REFERRALS, Setting.MINORS_UNTIL));
+	KEEPING(EnumSet.range(Setting.REFERRALS, Setting.DEVICE_MINUTES));
 
 	private final Set<Setting> settings;
 

@@ -26,6 +26,7 @@ import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.Clearance;
 import org.backwise.cases.Contact;
+import org.backwise.cases.ContactWords;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
@@ -64,8 +65,10 @@ class CaseTables {
 
 	private final StaffAccounts staff;
 
+	private final ContactWords contacts;
+
 	CaseTables(LifeCycle lifeCycle, Rounds rounds, CheckInRounds checkIns, CarePlans plans, Attendance sessions,
-			Notes notes, StaffAccounts staff) {
+			Notes notes, StaffAccounts staff, ContactWords contacts) {
 		this.lifeCycle = lifeCycle;
 		this.rounds = rounds;
 		this.checkIns = checkIns;
@@ -73,6 +76,7 @@ class CaseTables {
 		this.sessions = sessions;
 		this.notes = notes;
 		this.staff = staff;
+		this.contacts = contacts;
 	}
 
 	static List<String> headers(TakenOut file) {
@@ -99,7 +103,7 @@ class CaseTables {
 		Optional<Contact> contact = theCase.contact();
 		return row(theCase.reference(), theCase.sentAt(), theCase.consent().version(), theCase.consent().at(),
 				theCase.consent().ageBand(), theCase.consent().guardianAt(), contact.map(Contact::name).orElse(null),
-				contact.map(Contact::reach).orElse(null), first.outcome(), standing.level(),
+				contact.map(this.contacts::of).orElse(null), first.outcome(), standing.level(),
 				ids(first.findings().stream().map((finding) -> finding.rule())),
 				ids(first.cautions().stream().map((caution) -> caution.rule())), first.knowledge().version(),
 				standing.state(), since(theCase, standing), plan.map(CarePlan::technique).orElse(null),

@@ -27,6 +27,7 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.Contact;
 import org.backwise.cases.SentRound;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.Phone;
 import org.backwise.triage.Triage;
 
 /** Fills an empty database with made-up clients, each decided by the real rules. */
@@ -63,10 +64,16 @@ class MadeUpClients implements ApplicationRunner {
 			LocalDate firstDay = LocalDate.now(this.clock).plusDays(DAYS_AHEAD);
 			Consent consent = new Consent("demo", this.clock.instant());
 			all().forEach((client) -> this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(client.link()),
-					consent, new SentRound(this.triage.read(client.answers()), List.of(),
-							new Contact(client.name(), null), firstDay)));
+					consent, new SentRound(this.triage.read(client.answers()), List.of(), contact(client.name()),
+							firstDay)));
 			logger.info("Made up {} clients; their links are on /demo", all().size());
 		}
+	}
+
+	/** With a number of those that ring nowhere. */
+	static Contact contact(String name) {
+		String number = "+441632960" + (100 + Math.floorMod(name.hashCode(), 900));
+		return new Contact(name, new Phone(number, null), null, false, null);
 	}
 
 	private static List<MadeUpClient> read(YAMLMapper yaml) {

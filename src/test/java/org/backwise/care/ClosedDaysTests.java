@@ -215,7 +215,7 @@ class ClosedDaysTests {
 		Case like = this.people.planned("like");
 		Reading reading = this.triage.read(this.rounds.sheet(this.rounds.latest(like.id())));
 		this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken("s"), new Consent("test", this.clock.instant()),
-				new SentRound(reading, List.of(), new Contact("Sue Suits", null), MONDAY, suits));
+				new SentRound(reading, List.of(), new Contact("Sue Suits"), MONDAY, suits));
 		return this.cases.behind("s").orElseThrow();
 	}
 

@@ -164,6 +164,7 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 			.perform(post("/intake/details").cookie(draft)
 				.with(csrf())
 				.param("name", "Priya Nair")
+				.param("phone", "01632 960 123")
 				.param("firstDay", "2027-03-10"))
 			.andExpect(redirectedUrl("/intake/check"));
 		this.mvc.perform(get("/intake/check").cookie(draft))

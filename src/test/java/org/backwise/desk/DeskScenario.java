@@ -75,7 +75,7 @@ abstract class DeskScenario {
 		Map<String, Object> answers = new LinkedHashMap<>(ORDINARY);
 		answers.putAll(differs);
 		this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(link), new Consent("test", this.clock.instant()),
-				new SentRound(this.triage.read(answers), List.of(), new Contact(name, null), LocalDate.of(2027, 3, 8)));
+				new SentRound(this.triage.read(answers), List.of(), new Contact(name), LocalDate.of(2027, 3, 8)));
 	}
 
 	void later(Duration time) {

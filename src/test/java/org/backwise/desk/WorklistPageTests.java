@@ -193,7 +193,8 @@ class WorklistPageTests extends DeskScenario {
 		this.cases.open(new org.backwise.cases.CaseId(java.util.UUID.randomUUID()),
 				new org.backwise.practice.LinkToken(link), new org.backwise.cases.Consent("test", this.clock.instant()),
 				new org.backwise.cases.SentRound(this.triage.read(ORDINARY), List.of(),
-						new org.backwise.cases.Contact(name, reach), java.time.LocalDate.of(2027, 3, 8)));
+						new org.backwise.cases.Contact(name, null, null, false, reach),
+						java.time.LocalDate.of(2027, 3, 8)));
 	}
 
 	@Test

@@ -118,7 +118,8 @@ class ComingBackTests {
 		assertThat(at).isEqualTo("/intake/details");
 		assertThat(filled).containsExactly("preference", "habit");
 		assertThat(body(get("/intake/details", draft))).contains("value=\"Casey Client\"", "casey@example.org");
-		post("/intake/details", draft, Map.of("name", List.of("Casey Client"), "firstDay", List.of("2027-09-20")));
+		post("/intake/details", draft, Map.of("name", List.of("Casey Client"), "email", List.of("casey@example.org"),
+				"firstDay", List.of("2027-09-20")));
 		String result = location(post("/intake/check", draft, Map.of()));
 		Case now = this.cases.behind(result.substring("/result/".length())).orElseThrow();
 		assertThat(now.id()).isNotEqualTo(this.before.id());

@@ -68,7 +68,7 @@ class DetailsTests {
 	@Test
 	void keepsTheLongestNameInAnyScript() {
 		assertThat(send("𐌰".repeat(101), "", "2028-02-10").status()).isEqualTo(422);
-		Page check = send("𐌰".repeat(100), "𐌰".repeat(200), "2028-02-10");
+		Page check = send("𐌰".repeat(100), "", "2028-02-10");
 
 		assertThat(check.path()).isEqualTo("/intake/check");
 		assertThat(this.visitor.send(check, Map.of()).path()).startsWith("/result/");
@@ -77,11 +77,11 @@ class DetailsTests {
 	@Test
 	void saysWhenANameIsTooLongAndKeepsAllOfIt() {
 		String name = "x".repeat(10_000);
-		Page page = send(name, "y".repeat(10_000), "2028-02-10");
+		Page page = send(name, "1".repeat(10_000), "2028-02-10");
 
 		assertThat(page.status()).isEqualTo(422);
-		assertThat(page.body()).contains("Use 100 characters or fewer for your name",
-				"Use 200 characters or fewer to tell us how to reach you", "href=\"#name\"", "href=\"#reach\"");
+		assertThat(page.body()).contains("Use 100 characters or fewer for your name", "Check the phone number",
+				"href=\"#name\"", "href=\"#phone\"");
 		assertThat(page.input("name")).isEqualTo(name);
 	}
 
@@ -120,7 +120,7 @@ class DetailsTests {
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.body()).contains(words, "href=\"#firstDay\"");
 		assertThat(page.input("name")).isEqualTo("Sam Field");
-		assertThat(page.input("reach")).isEqualTo("01632 960 456");
+		assertThat(page.input("phone")).isEqualTo("01632 960 456");
 		assertThat(page.input("firstDay")).isEqualTo(day);
 	}
 
@@ -170,13 +170,13 @@ class DetailsTests {
 	}
 
 	private Page suits(List<String> days, List<String> parts) {
-		return this.visitor.send(this.details, Map.of("name", List.of("Sue"), "reach", List.of(), "firstDay",
+		return this.visitor.send(this.details, Map.of("name", List.of("Sue"), "willCall", List.of("true"), "firstDay",
 				List.of("2028-02-10"), "days", days, "parts", parts));
 	}
 
-	private Page send(String name, String reach, String day) {
-		return this.visitor.send(this.details,
-				Map.of("name", List.of(name), "reach", List.of(reach), "firstDay", List.of(day)));
+	private Page send(String name, String phone, String day) {
+		return this.visitor.send(this.details, Map.of("name", List.of(name), "phone", List.of(phone), "willCall",
+				List.of(phone.isEmpty() ? "true" : ""), "firstDay", List.of(day)));
 	}
 
 }

@@ -81,8 +81,8 @@ class HeadersTests {
 		pages.put("later", visitor.get("/intake/later"));
 		Page details = visitor.answer(question, Sheet.ordinaryBackAche());
 		pages.put("details", details);
-		Page check = visitor.send(details,
-				Map.of("name", List.of("Sam"), "firstDay", List.of(LocalDate.now().plusDays(9).toString())));
+		Page check = visitor.send(details, Map.of("name", List.of("Sam"), "willCall", List.of("true"), "firstDay",
+				List.of(LocalDate.now().plusDays(9).toString())));
 		pages.put("check", check);
 		pages.put("plan", visitor.send(check, Map.of()));
 		pages.put("sent", visitor.get("/intake/check"));

@@ -89,8 +89,8 @@ class KeptTests {
 	void sendingFromManyTabsAtOnceStoresOneIntake() throws Exception {
 		Visitor visitor = new Visitor(this.port);
 		Page details = visitor.answer(visitor.begin(), Sheet.ordinaryBackAche());
-		Page check = visitor.send(details,
-				Map.of("name", List.of("Sam"), "firstDay", List.of(LocalDate.now().plusDays(5).toString())));
+		Page check = visitor.send(details, Map.of("name", List.of("Sam"), "willCall", List.of("true"), "firstDay",
+				List.of(LocalDate.now().plusDays(5).toString())));
 		int before = count("care_case");
 
 		List<Page> answers = atOnce(() -> visitor.sendOnly(check, Map.of()));

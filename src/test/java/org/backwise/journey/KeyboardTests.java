@@ -48,6 +48,8 @@ class KeyboardTests {
 			assertThat(visit.path()).isEqualTo("/intake/details");
 			Keyboard.tabTo(visit.page(), "#name");
 			visit.page().keyboard().type("Sam");
+			Keyboard.tabTo(visit.page(), "#phone");
+			visit.page().keyboard().type("01632 960 123");
 			Keyboard.tabTo(visit.page(), "#firstDay");
 			visit.page().locator("#firstDay").fill(LocalDate.now().plusDays(10).toString());
 			this.keyboard.press(visit, "main form button");

@@ -38,7 +38,7 @@ class QuietLogTests {
 		visitor.send(details, Map.of("name", List.of("Xanthippe Quill"), "firstDay", List.of("the-day-after")));
 		visitor.send(details, Map.of("name", List.of("Xanthippe Quill" + "x".repeat(60_000))));
 		visitor.send(details, Map.of("name", List.of("Xanthippe Quill" + "x".repeat(70_000))));
-		Page check = visitor.send(details, Map.of("name", List.of("Xanthippe Quill"), "reach",
+		Page check = visitor.send(details, Map.of("name", List.of("Xanthippe Quill"), "email",
 				List.of("xanthippe@example.org"), "firstDay", List.of(LocalDate.now().plusDays(5).toString())));
 		String draft = visitor.draft();
 		String result = visitor.send(check, Map.of()).path().replace("/result/", "");

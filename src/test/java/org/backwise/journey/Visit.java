@@ -202,6 +202,7 @@ class Visit implements AutoCloseable {
 	Visit giveDetails(String name, String firstDay) {
 		assertThat(path()).isEqualTo("/intake/details");
 		this.page.locator("#name").fill(name);
+		this.page.locator("#phone").fill("01632 960 123");
 		this.page.locator("#firstDay").fill(firstDay);
 		return carryOn();
 	}

@@ -180,7 +180,8 @@ class Visitor {
 	Page result(Sheet sheet, String name, String firstDay) {
 		Page page = answer(begin(), sheet);
 		if (page.path().equals("/intake/details")) {
-			page = send(page, Map.of("name", List.of(name), "firstDay", List.of(firstDay)));
+			page = send(page,
+					Map.of("name", List.of(name), "phone", List.of("01632 960 123"), "firstDay", List.of(firstDay)));
 		}
 		if (page.path().equals("/intake/check")) {
 			page = send(page, Map.of());

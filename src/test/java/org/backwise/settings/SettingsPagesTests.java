@@ -175,8 +175,8 @@ class SettingsPagesTests {
 			"keeping,minors-until,17", "keeping,withdrawn,6", "keeping,drafts,x", "keeping,referrals,''" })
 	void isCheckedBesideTheField(String page, String field, String typed) {
 		assertThat(post("/desk/settings/" + page, "name", "Larkfield", "country", "GB", "shown", "GB", "referrals", "2",
-				"plans", "8", "withdrawn", "30", "drafts", "7", "minors-until", "25", "zone", "Europe/London", field,
-				typed, "seen", "0", "go", "save"))
+				"plans", "8", "withdrawn", "30", "drafts", "7", "minors-until", "25", "device-minutes", "10", "zone",
+				"Europe/London", field, typed, "seen", "0", "go", "save"))
 			.hasStatus(422)
 			.bodyText()
 			.contains("There is a problem", "href=\"#" + field + "\"", "id=\"" + field + "-error\"");
@@ -234,12 +234,13 @@ class SettingsPagesTests {
 		this.people.referred("a-link-that-is-three-years-old");
 		this.clock.pass(java.time.Duration.ofDays(400));
 		assertThat(post("/desk/settings/keeping", "referrals", "1", "plans", "8", "withdrawn", "30", "drafts", "7",
-				"minors-until", "25", "seen", "0"))
+				"minors-until", "25", "device-minutes", "10", "seen", "0"))
 			.hasStatusOk()
 			.bodyText()
 			.contains("One record goes next night");
 		assertThat(this.retention.removeDue()).isZero();
-		set("keeping", "referrals", "1", "plans", "8", "withdrawn", "30", "drafts", "9", "minors-until", "25");
+		set("keeping", "referrals", "1", "plans", "8", "withdrawn", "30", "drafts", "9", "minors-until", "25",
+				"device-minutes", "10");
 		assertThat(this.retention.removeDue()).isOne();
 		set("country", "country", "GB", "shown", "GB");
 		set("contact", "name", "Larkfield Massage");

@@ -247,8 +247,8 @@ class TakeOutTests {
 		this.erasures.ask(this.cases.behind("x").orElseThrow().id());
 		this.erasures.erase(this.cases.behind("x").orElseThrow().id());
 		this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken("p"), new Consent("test", this.clock.instant()),
-				new SentRound(this.triage.read(sheet), List.of(), new Contact(FORMULA, "+44 20 7946 0018"),
-						LocalDate.now(this.clock)));
+				new SentRound(this.triage.read(sheet), List.of(),
+						new Contact(FORMULA, null, null, false, "+44 20 7946 0018"), LocalDate.now(this.clock)));
 		Case planned = this.cases.behind("p").orElseThrow();
 		this.lifeCycle.take(planned.id(), new Decision(Act.APPROVE, 0, new Therapist(UUID.randomUUID(), "Theo"), null));
 		TestSessions.keep(this.marking, planned.id(), 1, LocalDate.now(this.clock), "PLANNED 2027-03-01");

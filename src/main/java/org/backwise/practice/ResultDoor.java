@@ -1,0 +1,54 @@
+package org.backwise.practice;
+
+import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets nobody into a result by Back or by the history of a browser in which it was
+ * closed, and makes pages on a device for clients end by themselves.
+ */
+@Component
+@Order(RequestGuard.AFTER_THE_HEADERS + 1)
+class ResultDoor extends OncePerRequestFilter {
+
+	private static final Pattern RESULT = Pattern.compile("/result/([^/;]+)(/.*)?");
+
+	private static final String FINISH = "/finish";
+
+	private final ClientDevices devices;
+
+	ResultDoor(ClientDevices devices) {
+		this.devices = devices;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		Matcher result = RESULT.matcher(path);
+		if (result.matches() && !FINISH.equals(result.group(2))) {
+			LinkToken link = new LinkToken(result.group(1));
+			if (this.devices.keepsOut(link, request)) {
+				response.sendRedirect(request.getContextPath() + "/finished");
+				return;
+			}
+			this.devices.open(link, request, response);
+		}
+		if ((result.matches() || path.startsWith("/intake/")) && this.devices.isOne(request)) {
+			response.setHeader("Refresh",
+					this.devices.patience().toSeconds() + ";url=" + request.getContextPath() + "/finished");
+		}
+		chain.doFilter(request, response);
+	}
+
+}
