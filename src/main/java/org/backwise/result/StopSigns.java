@@ -46,7 +46,12 @@ record StopSigns(List<String> atOnce, List<String> today, List<String> groups, L
 		boolean child = consent.isChild(answers, base);
 		List<Referral> atOnce = rules(Level.EMERGENCY, answers, base).toList();
 		return new StopSigns(titles(atOnce.stream(), child), titles(rules(Level.URGENT, answers, base), child),
-				atOnce.stream().map(Referral::id).filter(GROUPS::containsKey).map(GROUPS::getProperty).distinct().toList(),
+				atOnce.stream()
+					.map(Referral::id)
+					.filter(GROUPS::containsKey)
+					.map(GROUPS::getProperty)
+					.distinct()
+					.toList(),
 				titles(atOnce.stream().filter((rule) -> !GROUPS.containsKey(rule.id())), child), child);
 	}
 

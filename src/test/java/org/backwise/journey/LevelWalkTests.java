@@ -106,8 +106,9 @@ class LevelWalkTests {
 
 			assertThat(pages).hasSizeLessThanOrEqualTo(20);
 			visit.giveDetails("Grace Oyelaran-Whittington", FIRST_DAY).send();
-			assertThat(visit.page().locator("details:has(> summary:has-text('What your therapist will ask you')) > ul > li").count())
-				.isGreaterThan(8);
+			assertThat(visit.page()
+				.locator("details:has(> summary:has-text('What your therapist will ask you')) > ul > li")
+				.count()).isGreaterThan(8);
 		}
 	}
 

@@ -64,9 +64,9 @@ class MovementsTests {
 	@Test
 	void besideADoctorsCareAndInOldPlansThereAreNone() {
 		assertThat(this.movements.suited(assessment(List.of("neck"), true))).isEmpty();
-		assertThat(this.movements.suited(
-				new Assessment(Assessment.Outcome.CARE_PLAN, null, null, List.of(), List.of(), false, List.of(), null,
-						List.of(), null, null, false, List.of(), new Assessment.KnowledgeVersion("2", "", null))))
+		assertThat(this.movements
+			.suited(new Assessment(Assessment.Outcome.CARE_PLAN, null, null, List.of(), List.of(), false, List.of(),
+					null, List.of(), null, null, false, List.of(), new Assessment.KnowledgeVersion("2", "", null))))
 			.isEmpty();
 	}
 
@@ -78,12 +78,11 @@ class MovementsTests {
 		}
 		Set<String> kinds = keys(lines, "kind.").collect(Collectors.toSet());
 		PlanGuide.Areas areas = Objects.requireNonNull(BASE.plan().areas());
-		Stream<String> places = Stream.concat(
-				BASE.question(BASE.roles().location()).signs().stream().map(Option::id),
+		Stream<String> places = Stream.concat(BASE.question(BASE.roles().location()).signs().stream().map(Option::id),
 				Stream.concat(areas.work().stream().map(PlanGuide.WorkArea::id),
 						Stream.of(areas.whole().id(), areas.elsewhere().id())));
-		assertThat(keys(lines, "with.")).containsExactlyInAnyOrderElementsOf(
-				BASE.cautions().stream().map(Caution::id).toList());
+		assertThat(keys(lines, "with."))
+			.containsExactlyInAnyOrderElementsOf(BASE.cautions().stream().map(Caution::id).toList());
 		assertThat(keys(lines, "for.")).containsExactlyInAnyOrderElementsOf(places.collect(Collectors.toSet()));
 		assertThat(lines.stringPropertyNames()).filteredOn((key) -> key.matches("(for|kind)\\..*"))
 			.allSatisfy((key) -> assertThat(ids(lines, key)).as(key).isSubsetOf(this.movements.all()));
