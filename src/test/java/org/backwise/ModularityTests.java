@@ -39,7 +39,7 @@ class ModularityTests {
 
 	static {
 		WINGS.put("Rules", List.of("knowledge", "triage", "followup", "proof", "rules", "explanation"));
-		WINGS.put("Client", List.of("intake", "result"));
+		WINGS.put("Client", List.of("intake", "result", "pictures"));
 		WINGS.put("Care", List.of("hours", "cases", "care", "notes", "retention"));
 		WINGS.put("Desk", List.of("diary", "desk", "statistics", "transfer", "settings", "staff"));
 		WINGS.put("Edge", List.of("practice", "journal", "exports", "trial"));

@@ -3,6 +3,7 @@ package org.backwise.practice;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -91,6 +92,32 @@ public class Dates {
 	}
 
 	/**
+	 * A run of days, with month and year as often as they change: 1–29 December 2026.
+	 * @param first its first day
+	 * @param last its last day, the same or later
+	 * @return its words
+	 */
+	public String run(LocalDate first, LocalDate last) {
+		if (first.equals(last)) {
+			return day(last);
+		}
+		if (YearMonth.from(first).equals(YearMonth.from(last))) {
+			return this.words.of("dates.run-of-month", write("number", first), day(last));
+		}
+		return this.words.of("dates.run", (first.getYear() == last.getYear()) ? write("day-month", first) : day(first),
+				day(last));
+	}
+
+	/**
+	 * A month: December 2026.
+	 * @param month the month
+	 * @return its words
+	 */
+	public String month(YearMonth month) {
+		return write("month", month);
+	}
+
+	/**
 	 * A moment: 3 Dec 2026, 14:05.
 	 * @param at the moment
 	 * @return its words
@@ -106,6 +133,15 @@ public class Dates {
 	 */
 	public String name(DayOfWeek day) {
 		return day.getDisplayName(TextStyle.FULL_STANDALONE, this.words.language());
+	}
+
+	/**
+	 * A day of the week for the head of a calendar: Thu.
+	 * @param day the day
+	 * @return its short name
+	 */
+	public String shortName(DayOfWeek day) {
+		return day.getDisplayName(TextStyle.SHORT_STANDALONE, this.words.language());
 	}
 
 	private ZonedDateTime here(Instant at) {

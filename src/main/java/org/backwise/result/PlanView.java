@@ -1,10 +1,13 @@
 package org.backwise.result;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -86,8 +89,26 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 	record PhaseView(String name, String purpose, List<String> goals, String step, List<Session> sessions,
 			boolean forecast) {
 
-		List<LocalDate> days() {
-			return this.sessions.stream().map(Session::day).toList();
+		/**
+		 * The days on which its sessions are.
+		 * @param cancelled the numbers of sessions that were cancelled
+		 * @return the other ones, in order
+		 */
+		public List<LocalDate> days(Set<String> cancelled) {
+			return this.sessions.stream()
+				.filter((session) -> !cancelled.contains(Integer.toString(session.number())))
+				.map(Session::day)
+				.toList();
+		}
+
+		/**
+		 * The day of the week that all have in common.
+		 * @param days its days
+		 * @return null when there is none
+		 */
+		public @Nullable DayOfWeek weekday(List<LocalDate> days) {
+			List<DayOfWeek> weekdays = days.stream().map(LocalDate::getDayOfWeek).distinct().toList();
+			return (weekdays.size() == 1) ? weekdays.get(0) : null;
 		}
 
 	}
@@ -129,7 +150,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 	 * An evidence line.
 	 *
 	 * @param text the line
-	 * @param sources its sources
+	 * @param sources its sources beside the source document
 	 * @param leads whether it is one of the lines that everybody reads
 	 */
 	record EvidenceView(String text, List<SourceLine> sources, boolean leads) {
@@ -155,7 +176,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 						: guide.beginGently().replace("{technique}", base.technique(first.technique()).name()),
 				assessment.sensitised() ? guide.sensitised().forClient() : null, mechanisms, habit,
 				(habit == null) ? causes(choice, guide) : List.of(), phases(plan, assessment, base),
-				reasons(technique.id(), choice), preferred,
+				reasons(technique.id(), choice, answers, base), preferred,
 				(plan.alternative() != null) ? base.technique(plan.alternative()) : null, scores(choice, plan, base),
 				Math.max(1, choice.scores().values().stream().mapToInt(Integer::intValue).max().orElse(1)),
 				levels(technique, guide), checks(assessment, base), assessment.complementary(),
@@ -206,20 +227,38 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 	private static List<EvidenceView> evidence(KnowledgeBase base) {
 		List<PlanGuide.Evidence> lines = base.plan().evidence();
 		return lines.stream()
-			.map((line) -> new EvidenceView(line.text(), SourceLine.of(line.sources(), base),
+			.map((line) -> new EvidenceView(line.text(),
+					SourceLine.of(line.sources().stream().filter((tag) -> !SourceLine.isDocument(tag)).toList(), base),
 					line.equals(lines.get(0)) || line.isLeading()))
 			.toList();
 	}
 
-	/** The rows and extra points that speak for a technique, the strongest first. */
-	private static List<String> reasons(String technique, TechniqueChoice choice) {
+	/**
+	 * The months of the sessions that are firm.
+	 * @param cancelled the numbers of sessions that were cancelled
+	 * @param language whose country says on which day a week begins
+	 * @return a sheet for each month
+	 */
+	List<MonthSheet> months(Set<String> cancelled, Locale language) {
+		return MonthSheet.of(this.phases.stream()
+			.filter((phase) -> !phase.forecast())
+			.flatMap((phase) -> phase.days(cancelled).stream())
+			.toList(), language);
+	}
+
+	/**
+	 * What speaks for a technique, the strongest first: the options that were ticked, in
+	 * the client's words, then what gave extra points.
+	 */
+	private static List<String> reasons(String technique, TechniqueChoice choice, Answers answers, KnowledgeBase base) {
 		Stream<CountedRow> rows = Stream
 			.concat(choice.counted(CountedRow.Kind.INDICATION), choice.counted(CountedRow.Kind.CAUSE))
-			.sorted(Comparator.comparingInt((CountedRow row) -> -row.pointsFor(technique)));
-		return Stream.concat(rows, choice.counted(CountedRow.Kind.BONUS))
 			.filter((row) -> row.pointsFor(technique) > 0)
-			.map(CountedRow::why)
-			.toList();
+			.sorted(Comparator.comparingInt((CountedRow row) -> -row.pointsFor(technique)));
+		Stream<String> extra = choice.counted(CountedRow.Kind.BONUS)
+			.filter((row) -> row.pointsFor(technique) > 0)
+			.map(CountedRow::why);
+		return Stream.concat(rows.flatMap((row) -> Ticked.of(row, answers, base)), extra).distinct().toList();
 	}
 
 	private static List<Score> scores(TechniqueChoice choice, CarePlan plan, KnowledgeBase base) {

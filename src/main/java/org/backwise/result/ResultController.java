@@ -3,6 +3,7 @@ package org.backwise.result;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,11 @@ import org.backwise.cases.Rounds;
 import org.backwise.cases.Standing;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.pictures.Movements;
 import org.backwise.practice.Dates;
 import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Refusal;
+import org.backwise.practice.Settings;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
 
@@ -70,9 +73,13 @@ class ResultController {
 
 	private final Clock clock;
 
+	private final Movements movements;
+
+	private final Supplier<ReviewTime> reviewTime;
+
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
 			CareViews care, DoctorController doctor, KnowledgeArchive archive, PracticeNow practice, Dates dates,
-			Words words, Clock clock) {
+			Words words, Clock clock, Movements movements, Settings settings) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
@@ -85,6 +92,8 @@ class ResultController {
 		this.dates = dates;
 		this.words = words;
 		this.clock = clock;
+		this.movements = movements;
+		this.reviewTime = settings.current("practice", ReviewTime.class);
 	}
 
 	@GetMapping("/result/{link}")
@@ -147,14 +156,19 @@ class ResultController {
 
 	private String plan(Case theCase, Round round, CarePlan plan, KnowledgeBase base, Model model) {
 		model.addAttribute("minutes", plan.minutes());
-		model.addAttribute("cancelled",
-				this.sessions.of(round.id())
-					.stream()
-					.filter((session) -> session.state().isCancelled())
-					.map((session) -> Integer.toString(session.number()))
-					.collect(Collectors.toSet()));
-		model.addAttribute("view",
-				PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base, this.practice.now()));
+		Set<String> cancelled = this.sessions.of(round.id())
+			.stream()
+			.filter((session) -> session.state().isCancelled())
+			.map((session) -> Integer.toString(session.number()))
+			.collect(Collectors.toSet());
+		model.addAttribute("cancelled", cancelled);
+		PlanView view = PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base,
+				this.practice.now());
+		model.addAttribute("view", view);
+		model.addAttribute("months", view.months(cancelled, this.words.language()));
+		model.addAttribute("movements", this.movements.suited(round.assessment()));
+		model.addAttribute("reviewDays", this.reviewTime.get().reviewDays());
+		model.addAttribute("document", base.about().document().title());
 		model.addAttribute("notice", base.notices().planNotice());
 		CareView care = (CareView) model.getAttribute("care");
 		String heading = (care != null) ? care.heading(this.words, this.dates) : null;

@@ -26,8 +26,13 @@ public record SourceLine(String words, boolean citable) {
 		return tags.stream().map((tag) -> of(tag, base)).toList();
 	}
 
+	/** Whether a source is the source document. */
+	static boolean isDocument(String tag) {
+		return tag.startsWith(DOCUMENT);
+	}
+
 	private static SourceLine of(String tag, KnowledgeBase base) {
-		if (tag.startsWith(DOCUMENT)) {
+		if (isDocument(tag)) {
 			String section = base.about()
 				.document()
 				.sections()

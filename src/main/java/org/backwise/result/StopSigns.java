@@ -1,10 +1,17 @@
 package org.backwise.result;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.stream.Stream;
 
 import org.backwise.cases.Consent;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Rules.Referral;
 import org.backwise.triage.Answers;
 
 /**
@@ -13,21 +20,50 @@ import org.backwise.triage.Answers;
  *
  * @param atOnce the signs of an emergency
  * @param today the signs that need help the same day
+ * @param groups the short lines that name the signs of an emergency, by id
+ * @param alone the signs of an emergency that no short line names
+ * @param child whether somebody under 16 reads it
  */
-record StopSigns(List<String> atOnce, List<String> today) {
+record StopSigns(List<String> atOnce, List<String> today, List<String> groups, List<String> alone, boolean child) {
+
+	private static final String FILE = "/stop-signs.properties";
+
+	/** Rule to the short line that names it. */
+	private static final Properties GROUPS = read();
+
+	private static Properties read() {
+		Properties groups = new Properties();
+		try (InputStream file = Objects.requireNonNull(StopSigns.class.getResourceAsStream(FILE), FILE)) {
+			groups.load(file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return groups;
+	}
 
 	static StopSigns of(Answers answers, Consent consent, KnowledgeBase base) {
 		boolean child = consent.isChild(answers, base);
-		return new StopSigns(signs(Level.EMERGENCY, answers, child, base), signs(Level.URGENT, answers, child, base));
+		List<Referral> atOnce = rules(Level.EMERGENCY, answers, base).toList();
+		return new StopSigns(titles(atOnce.stream(), child), titles(rules(Level.URGENT, answers, base), child),
+				atOnce.stream()
+					.map(Referral::id)
+					.filter(GROUPS::containsKey)
+					.map(GROUPS::getProperty)
+					.distinct()
+					.toList(),
+				titles(atOnce.stream().filter((rule) -> !GROUPS.containsKey(rule.id())), child), child);
 	}
 
-	private static List<String> signs(Level level, Answers answers, boolean child, KnowledgeBase base) {
+	private static Stream<Referral> rules(Level level, Answers answers, KnowledgeBase base) {
 		return base.referrals()
 			.stream()
 			.filter((rule) -> rule.atLevels().get(0).level() == level)
-			.filter((rule) -> rule.warnWhen() == null || answers.hold(rule.warnWhen()))
-			.map((rule) -> rule.titleFor(child))
-			.toList();
+			.filter((rule) -> rule.warnWhen() == null || answers.hold(rule.warnWhen()));
+	}
+
+	private static List<String> titles(Stream<Referral> rules, boolean child) {
+		return rules.map((rule) -> rule.titleFor(child)).toList();
 	}
 
 }

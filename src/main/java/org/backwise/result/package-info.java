@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Result", allowedDependencies = { "care", "cases", "followup", "journal", "knowledge",
-		"practice", "retention", "rules", "triage" })
+		"pictures", "practice", "retention", "rules", "triage" })
 package org.backwise.result;
 
 import org.jspecify.annotations.NullMarked;

@@ -31,6 +31,8 @@ enum Setting {
 
 	EMAIL("practice.email", Action.EMAIL_CHANGED),
 
+	REVIEW_DAYS("practice.review-days", Action.REVIEW_TIME_CHANGED),
+
 	COLOUR("practice.colour", Action.COLOUR_CHANGED),
 
 	LOGO("practice.logo", Action.LOGO_CHANGED),

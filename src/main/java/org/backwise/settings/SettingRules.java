@@ -46,6 +46,7 @@ final class SettingRules {
 			case REFERRALS, PLANS -> Optional.of(new Bounds(1, 30, "y"));
 			case WITHDRAWN -> Optional.of(new Bounds(7, 365, "d"));
 			case DRAFTS -> Optional.of(new Bounds(1, 30, "d"));
+			case REVIEW_DAYS -> Optional.of(new Bounds(1, 14, ""));
 			case MINORS_UNTIL -> Optional.of(new Bounds(18, 30, ""));
 			case DEVICE_MINUTES -> Optional.of(new Bounds(2, 60, ""));
 			default -> Optional.empty();
@@ -64,6 +65,7 @@ final class SettingRules {
 			case COLOUR -> value.isEmpty()
 					|| Colour.of(value).filter((colour) -> colour.isReadableOn(Colour.LIGHT_GROUNDS)).isPresent();
 			case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
+			case REVIEW_DAYS -> value.isEmpty() || isWithin(setting, value);
 			case REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL, DEVICE_MINUTES -> isWithin(setting, value);
 			default -> !isLong(value, LONGEST);
 		};

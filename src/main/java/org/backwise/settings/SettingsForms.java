@@ -141,7 +141,7 @@ class SettingsForms {
 			case PHONE, EMERGENCY_NUMBER, URGENT_NUMBER, CRISIS_LINE -> "tel";
 			case COLOUR -> "colour";
 			case LOGO -> "logo";
-			case REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL, DEVICE_MINUTES -> "number";
+			case REVIEW_DAYS, REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL, DEVICE_MINUTES -> "number";
 			default -> "text";
 		};
 	}

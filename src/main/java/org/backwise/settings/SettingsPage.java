@@ -11,7 +11,7 @@ enum SettingsPage {
 
 	COUNTRY(EnumSet.range(Setting.COUNTRY, Setting.CRISIS_LINE)),
 
-	CONTACT(EnumSet.range(Setting.NAME, Setting.EMAIL)),
+	CONTACT(EnumSet.range(Setting.NAME, Setting.REVIEW_DAYS)),
 
 	LOOK(EnumSet.of(Setting.COLOUR, Setting.LOGO)),
 

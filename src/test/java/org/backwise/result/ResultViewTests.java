@@ -1,5 +1,6 @@
 package org.backwise.result;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +61,53 @@ class ResultViewTests {
 		Round round = TestRounds.first(Map.of());
 		PlanView view = view(round, plan("relaxation", "relaxation", 3));
 		assertThat(view.phases()).singleElement()
-			.satisfies((phase) -> assertThat(phase.days()).containsExactly(TestRounds.MONDAY,
+			.satisfies((phase) -> assertThat(phase.days(Set.of())).containsExactly(TestRounds.MONDAY,
 					TestRounds.MONDAY.plusWeeks(1), TestRounds.MONDAY.plusWeeks(2)));
+	}
+
+	@Test
+	void aLineOfAPhaseLeavesOutWhatWasCancelled() {
+		PlanView.PhaseView phase = view(TestRounds.first(Map.of()), plan("relaxation", "relaxation", 3)).phases()
+			.get(0);
+		List<LocalDate> days = phase.days(Set.of("2"));
+		assertThat(days).containsExactly(TestRounds.MONDAY, TestRounds.MONDAY.plusWeeks(2));
+		assertThat(phase.weekday(days)).isEqualTo(DayOfWeek.MONDAY);
+		assertThat(phase.weekday(List.of(TestRounds.MONDAY, TestRounds.MONDAY.plusDays(8)))).isNull();
+		assertThat(phase.weekday(List.of())).isNull();
+	}
+
+	@Test
+	void theCalendarMarksTheDaysOfTheRunningBlock() {
+		PlanView view = view(TestRounds.first(Map.of()), plan("relaxation", "relaxation", 6));
+		List<MonthSheet> british = view.months(Set.of("1"), Locale.UK);
+		assertThat(british).extracting(MonthSheet::month).isSorted().hasSizeGreaterThan(1);
+		assertThat(british).allSatisfy((month) -> {
+			assertThat(month.weekdays()).startsWith(DayOfWeek.MONDAY);
+			assertThat(month.weeks()).allSatisfy((week) -> assertThat(week).hasSize(7));
+			assertThat(month.weeks().stream().flatMap(List::stream).filter(Objects::nonNull))
+				.hasSize(month.month().lengthOfMonth())
+				.isSorted();
+		});
+		assertThat(british.get(0).marks(TestRounds.MONDAY)).isFalse();
+		assertThat(british.get(0).marks(TestRounds.MONDAY.plusWeeks(1))).isTrue();
+		assertThat(view.months(Set.of(), Locale.US).get(0).weekdays()).startsWith(DayOfWeek.SUNDAY);
+	}
+
+	@Test
+	void whatSpeaksForATechniqueIsQuotedFromTheOptions() {
+		PlanView view = view(TestRounds.first(Map.of("contributors", List.of("long-sitting"))),
+				plan("deep-therapeutic", "deep-therapeutic", 2));
+		assertThat(view.reasons()).contains(label("long-sitting"))
+			.doesNotContain(BASE.techniques().causes().get(0).clientName(), label("poor-posture"));
+	}
+
+	@Test
+	void everySignOfAnEmergencyIsInAShortLineOrStandsAlone() {
+		StopSigns signs = stop(Map.of());
+		assertThat(signs.groups()).containsExactlyInAnyOrder("below", "chest", "head", "unwell");
+		assertThat(signs.alone()).isEmpty();
+		assertThat(signs.child()).isFalse();
+		assertThat(stop(Map.of("age", 14)).child()).isTrue();
 	}
 
 	@Test

@@ -1,0 +1,192 @@
+package org.backwise.journey;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The plan as a client reads it: short on a phone, wide on a desk, with its drawings
+ * described and every sign that stops it.
+ */
+@BrowserTest
+class PlanPageTests {
+
+	private static final int MOST_WORDS = 450;
+
+	private static final int MOST_SCREENS = 5;
+
+	/**
+	 * Cautions are words of safety: a plan with every one of them may be a little longer.
+	 */
+	private static final int MOST_WORDS_WITH_CAUTIONS = 560;
+
+	private static final int MOST_SCREENS_WITH_CAUTIONS = 7;
+
+	/** The words that are seen while everything folded stays folded. */
+	private static final String WORDS = """
+			() => {
+				const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+				let words = 0;
+				while (walk.nextNode()) {
+					const of = walk.currentNode.parentElement;
+					const folded = of.closest('details:not([open])') && !of.closest('summary');
+					if (of.checkVisibility({ visibilityProperty: true }) && !folded && !of.closest('svg, .visually-hidden')) {
+						words += walk.currentNode.data.split(/\\s+/).filter((word) => /[\\p{L}\\p{N}]/u.test(word)).length;
+					}
+				}
+				return words;
+			}""";
+
+	private static final String FIRST_DAY = LocalDate.now().plusDays(10).toString();
+
+	@LocalServerPort
+	private int port;
+
+	private final Browser browser;
+
+	PlanPageTests(Browser browser) {
+		this.browser = browser;
+	}
+
+	@Test
+	void theShortestPlanIsReadInFiveScreensOfAPhone() {
+		isShort(Sheet.ordinaryBackAche(), MOST_WORDS, MOST_SCREENS);
+	}
+
+	@Test
+	void aPlanWithEveryCautionIsHardlyLonger() {
+		isShort(Sheet.everyCaution(), MOST_WORDS_WITH_CAUTIONS, MOST_SCREENS_WITH_CAUTIONS);
+	}
+
+	private void isShort(Sheet sheet, int mostWords, int mostScreens) {
+		try (Visit visit = plan(Size.PHONE, sheet)) {
+			Page page = visit.page();
+			int words = (Integer) page.evaluate(WORDS);
+			assertThat(words).as("the count sees the page").isGreaterThan(200);
+			assertThat(words).isLessThanOrEqualTo(mostWords);
+			assertThat((Integer) page.evaluate("() => document.documentElement.scrollHeight"))
+				.isLessThanOrEqualTo(mostScreens * Size.PHONE.height());
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void itsPartsStandInTheOrderInWhichTheyHelp(Size size) {
+		try (Visit visit = plan(size, Sheet.ordinaryBackAche())) {
+			assertThat(visit.page().locator("main h2").allInnerTexts()).containsSubsequence("What you can do today",
+					"The massage we suggest", "Your sessions", "When to stop", "How sure are we?");
+			assertThat(visit.page().locator(".months").isVisible()).isEqualTo(size == Size.DESKTOP);
+			assertThat(visit.page().locator(".now li").allInnerTexts()).hasSize(3)
+				.first()
+				.asString()
+				.contains("within 2 working days");
+		}
+	}
+
+	@Test
+	void theCalendarMarksTheDaysOfTheLine() {
+		try (Visit visit = plan(Size.DESKTOP, Sheet.ordinaryBackAche())) {
+			assertThat(visit.page().locator(".runs li").first().innerText()).contains("Once a week: 5 ",
+					" of 60 minutes, ");
+			assertThat(visit.page().locator(".month-session").count()).isEqualTo(5);
+			assertThat(visit.page().locator(".run-ahead").allInnerTexts()).hasSize(2)
+				.allMatch((line) -> line.contains("if your body responds"));
+		}
+	}
+
+	@Test
+	void everyDrawingHasANameAndSaysWhatItShows() {
+		try (Visit visit = plan(Size.PHONE, Sheet.ordinaryBackAche())) {
+			Locator drawings = visit.page().locator("svg[role=img]");
+			assertThat(drawings.count()).isEqualTo(4);
+			assertThat(drawings.all()).allSatisfy((drawing) -> {
+				assertThat(drawing.locator("title").textContent()).isNotBlank();
+				assertThat(drawing.locator("desc").textContent()).hasSizeGreaterThan(40);
+				assertThat(drawing.locator("path").count()).isGreaterThan(4);
+			});
+			assertThat(visit.page().locator("main [style], main style").count()).isZero();
+		}
+	}
+
+	@Test
+	void movementsSuitThePlaceAndTheLimits() {
+		try (Visit neck = plan(Size.PHONE, Sheet.ordinaryBackAche().with("location", "neck"));
+				Visit pregnant = plan(Size.PHONE,
+						Sheet.ordinaryBackAche()
+							.with("location", "lower-back-left")
+							.with("health-ongoing", "pregnant"))) {
+			assertThat(moves(neck)).containsExactly("Gentle neck turn", "Shoulder blade squeeze", "Slow breathing");
+			assertThat(moves(pregnant)).containsExactly("Round and sink your back", "Slow breathing");
+			neck.page().locator(".move summary").nth(1).click();
+			assertThat(neck.text()).contains("Look slowly over one shoulder",
+					"Leave it out if turning makes you dizzy");
+		}
+	}
+
+	private static List<String> moves(Visit visit) {
+		return visit.page().locator(".move:not(.move-habit) .move-name strong").allInnerTexts();
+	}
+
+	@Test
+	void whatSpeaksForTheMassageIsQuoted() {
+		try (Visit visit = plan(Size.PHONE, Sheet.ordinaryBackAche().with("contributors", "long-sitting"))) {
+			assertThat(visit.page().locator("main").innerText()).contains("You told us: Sitting for long.");
+			visit.page().locator("summary:has-text('Why ')").first().click();
+			assertThat(visit.page().locator("main").innerText()).doesNotContain("Posture, long sitting or stress");
+		}
+	}
+
+	@Test
+	void theSignsThatStopAreShortAndCompleteAndCanBeCalled() {
+		try (Visit visit = plan(Size.PHONE, Sheet.ordinaryBackAche())) {
+			Locator stop = visit.page().locator(".plan-stop");
+			assertThat(stop.locator("a[href='tel:999']").innerText()).isEqualTo("Stop, and call 999");
+			assertThat(stop.locator("a[href='tel:111']").innerText()).contains("111");
+			assertThat(stop.locator(".stop-part").first().locator("> ul > li").count()).isEqualTo(4);
+			assertThat(visit.page().locator(".care-card").count()).as("no alarm without an emergency").isZero();
+			stop.locator("summary").first().click();
+			assertThat(stop.innerText()).contains("Changes in how you pee", "Legs that give way or feel unsteady");
+		}
+	}
+
+	@Test
+	void whoGaveNoNumberIsToldWhomToCall() {
+		try (Visit visit = plan(Size.PHONE, Sheet.ordinaryBackAche())) {
+			assertThat(visit.page().locator(".now").innerText()).contains("You gave us no number.");
+			assertThat(visit.page().locator(".now a[href^='tel:']").count()).isOne();
+			assertThat(visit.page().locator(".now a[href$='/contact']").count()).isOne();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/movements", "/massages" })
+	void theDrawingsHavePagesOfTheirOwn(String path) {
+		for (Size size : Size.values()) {
+			try (Visit visit = new Visit(this.browser, this.port, size)) {
+				visit.open(path);
+				int drawings = Map.of("/movements", 7, "/massages", 4).get(path);
+				assertThat(visit.page().locator("svg[role=img]").count()).isEqualTo(drawings);
+				assertThat(visit.page().locator("main h2").count()).isEqualTo(drawings);
+			}
+		}
+	}
+
+	private Visit plan(Size size, Sheet sheet) {
+		String path = new Visitor(this.port).result(sheet, "Sam Field", FIRST_DAY).path();
+		Visit visit = new Visit(this.browser, this.port, size);
+		return visit.open(path);
+	}
+
+}
