@@ -32,8 +32,8 @@ class ResultViewTests {
 	private static final KnowledgeBase BASE = TestRounds.RULES.knowledge();
 
 	private static final Practice PRACTICE = new Practice("", "Backs and Co", "", "", "", ZoneId.of("Europe/London"),
-			Locale.UK, List.of(Locale.UK), "112", "A&E", "NHS 111", "111", "GP", "your maternity unit", "a crisis line",
-			"113", "", "");
+			Locale.UK, List.of(Locale.UK), "112", "A&E", "NHS 111", "111", "GP", "your maternity unit", "",
+			"a crisis line", "113", "", "", "", "", "");
 
 	private static final Consent CONSENT = new Consent("test", Instant.EPOCH);
 

@@ -51,7 +51,7 @@ class WaitingTests {
 		assertThat(client("ill")).hasStatusOk()
 			.bodyText()
 			.contains("48 hours have passed since you sent your answers", "href=\"/result/ill/again\"",
-					"Answer the questions again");
+					"Start again");
 	}
 
 	@Test
