@@ -69,7 +69,8 @@ class ExplainedRules {
 		for (int number = 1; number <= notice.steps().size(); number++) {
 			String step = this.services.apply(notice.steps().get(number - 1));
 			notice.when(number)
-				.ifPresent((when) -> notes.add(this.phrases.say("when-then", when(when), this.phrases.say("we.step", step))));
+				.ifPresent((when) -> notes
+					.add(this.phrases.say("when-then", when(when), this.phrases.say("we.step", step))));
 		}
 		if (notice.letterWhen() != null) {
 			notes.add(this.phrases.say("when-then", when(notice.letterWhen()), this.phrases.say("we.letter")));

@@ -71,10 +71,7 @@ public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Gua
 		 */
 		public Optional<Condition> when(int number) {
 			return (this.stepsWhen == null) ? Optional.empty()
-					: this.stepsWhen.stream()
-						.filter((step) -> step.step() == number)
-						.map(StepWhen::when)
-						.findFirst();
+					: this.stepsWhen.stream().filter((step) -> step.step() == number).map(StepWhen::when).findFirst();
 		}
 
 	}

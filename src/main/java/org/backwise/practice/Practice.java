@@ -48,8 +48,7 @@ public record Practice(@DefaultValue("") String country, @DefaultValue("") Strin
 		@DefaultValue("doctor") String doctor, @DefaultValue("your maternity unit") String maternityService,
 		@DefaultValue("") String maternityNumber, @DefaultValue("a crisis line") String crisisService,
 		@DefaultValue("") String crisisLine, @DefaultValue("") String textRelay, @DefaultValue("") String signLanguage,
-		@DefaultValue("") String interpreter,
-		@DefaultValue("") String colour, @DefaultValue("") String logo) {
+		@DefaultValue("") String interpreter, @DefaultValue("") String colour, @DefaultValue("") String logo) {
 
 	private static final int LONGEST_NAME = 100;
 

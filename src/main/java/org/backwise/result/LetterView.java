@@ -114,8 +114,8 @@ public record LetterView(String title, String from, String phone, String address
 		return new LetterView(words.of("result.letter.title"), practice.name(), practice.phone(), practice.address(),
 				head, about, letter.opening(), new Part(words.of("result.letter.flagged"), flagged),
 				new Part(null, lines(view.says(), words)),
-				new Part(words.of("result.letter.others"), lines(view.answers(), words)),
-				further(view, grounds, words), letter.ask(), letter.closing(), reply(practice, words));
+				new Part(words.of("result.letter.others"), lines(view.answers(), words)), further(view, grounds, words),
+				letter.ask(), letter.closing(), reply(practice, words));
 	}
 
 	private static List<String> further(NoticeView view, Grounds grounds, Words words) {
@@ -153,8 +153,9 @@ public record LetterView(String title, String from, String phone, String address
 
 	private static List<Line> lines(List<NoticeView.ShortAnswer> answers, Words words) {
 		return answers.stream()
-			.map((answer) -> new Line(answer.name(), answer.words().isEmpty() ? words.of("result.letter.not-stated")
-					: String.join("; ", answer.words())))
+			.map((answer) -> new Line(answer.name(),
+					answer.words().isEmpty() ? words.of("result.letter.not-stated")
+							: String.join("; ", answer.words())))
 			.toList();
 	}
 

@@ -38,9 +38,9 @@ import org.backwise.triage.Assessment.Finding;
  * @param none what was answered with "none", for the letter
  * @param notAsked questions that were not asked because the notice came first
  */
-record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<Reason> reasons, @Nullable String guardian,
-		@Nullable Again again, List<ShortAnswer> says, List<ShortAnswer> answers, List<String> none,
-		List<String> notAsked) {
+record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<Reason> reasons,
+		@Nullable String guardian, @Nullable Again again, List<ShortAnswer> says, List<ShortAnswer> answers,
+		List<String> none, List<String> notAsked) {
 
 	/**
 	 * A rule that fired.
@@ -113,11 +113,12 @@ record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<
 			.filter((question) -> grounds.answers().stream().noneMatch((answer) -> isTo(answer, question)))
 			.map(Question::shortName)
 			.toList();
-		return new NoticeView(level, filled(led(fitting(base.notice(level), own, grounds), lead), practice), lead != null,
+		return new NoticeView(level, filled(led(fitting(base.notice(level), own, grounds), lead), practice),
+				lead != null,
 				!own || base.notice(level).letterWhen() == null
 						|| grounds.typed().mayHold(base.notice(level).letterWhen()),
-				reasons,
-				guarded ? practice.fill(base.notices().guardian().text()) : null, again(grounds, level, base, now),
+				reasons, guarded ? practice.fill(base.notices().guardian().text()) : null,
+				again(grounds, level, base, now),
 				first.stream()
 					.map(base::question)
 					.flatMap((question) -> said(question, grounds, base).stream())
@@ -237,7 +238,8 @@ record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<
 				notice.doNot().stream().map(practice::fill).toList(), practice.fill(notice.say()),
 				(notice.massageLater() != null) ? practice.fill(notice.massageLater()) : null,
 				practice.fill(notice.worse()), new Letter(practice.fill(notice.letter().opening()),
-						practice.fill(notice.letter().ask()), practice.fill(notice.letter().closing())), null, null);
+						practice.fill(notice.letter().ask()), practice.fill(notice.letter().closing())),
+				null, null);
 	}
 
 }

@@ -205,8 +205,9 @@ class SettingsForms {
 		}
 		String on = typed.value(Setting.REVIEWED_ON);
 		boolean future = !on.isEmpty() && LocalDate.parse(on).isAfter(LocalDate.now(this.clock));
-		return future ? Optional.of(new FieldProblem(Setting.REVIEWED_ON.id(),
-				this.words.of("settings.wrong." + Setting.REVIEWED_ON.id()))) : Optional.empty();
+		return future ? Optional
+			.of(new FieldProblem(Setting.REVIEWED_ON.id(), this.words.of("settings.wrong." + Setting.REVIEWED_ON.id())))
+				: Optional.empty();
 	}
 
 	Optional<FieldProblem> problem(Setting setting, Typed typed) {
