@@ -45,7 +45,7 @@ class NoticePageTests {
 				new Visitor(this.port).result(Sheet.urgent(), "", "").path(), "see-doctor",
 				new Visitor(this.port).result(Sheet.seeDoctor(), "", "").path(), "wait",
 				new Visitor(this.port).result(Sheet.waiting(), "", "").path(), "child",
-				new Visitor(this.port).result(Sheet.seeDoctor().with("age", "15"), "", "").path(), "plan",
+				new Visitor(this.port).result(Sheet.seeDoctor().with("age", "17"), "", "").path(), "plan",
 				new Visitor(this.port).result(Sheet.everyCaution(), "Grace", day).path());
 	}
 
