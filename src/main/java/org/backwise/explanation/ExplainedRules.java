@@ -66,6 +66,15 @@ class ExplainedRules {
 	private LevelGroup group(Level level) {
 		Notices.Notice notice = this.base.notice(level);
 		List<String> notes = new ArrayList<>();
+		for (int number = 1; number <= notice.steps().size(); number++) {
+			String step = this.services.apply(notice.steps().get(number - 1));
+			notice.when(number)
+				.ifPresent((when) -> notes
+					.add(this.phrases.say("when-then", when(when), this.phrases.say("we.step", step))));
+		}
+		if (notice.letterWhen() != null) {
+			notes.add(this.phrases.say("when-then", when(notice.letterWhen()), this.phrases.say("we.letter")));
+		}
 		if (level == Level.SEE_DOCTOR) {
 			Notices.Guardian guardian = this.base.notices().guardian();
 			notes.add(this.phrases.say("when-then", when(guardian.when()),

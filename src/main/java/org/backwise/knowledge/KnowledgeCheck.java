@@ -178,6 +178,7 @@ class KnowledgeCheck {
 		Arrays.stream(Level.values())
 			.filter((level) -> !levels.contains(level))
 			.forEach((level) -> this.problems.add("notices.yaml: there is no notice for the level '" + level + "'"));
+		this.base.notices().notices().forEach(this::steps);
 		condition("notices.yaml", "key", "guardian", this.base.notices().guardian().when());
 		Set<String> rules = ids(this.base.referrals(), Referral::id);
 		Notices.Lead lead = this.base.notices().lead();
@@ -195,6 +196,28 @@ class KnowledgeCheck {
 			.forEach((question) -> known("notices.yaml", "key", "letter-says", "question", question, questions));
 		if (levels.size() != this.base.notices().notices().size()) {
 			this.problems.add("notices.yaml: a level has two notices");
+		}
+	}
+
+	/** A step is counted from 1, has one condition, and never are all steps hidden. */
+	private void steps(Notices.Notice notice) {
+		String level = notice.level().toString();
+		List<Notices.StepWhen> steps = (notice.stepsWhen() != null) ? notice.stepsWhen() : List.of();
+		Set<Integer> seen = new HashSet<>();
+		steps.forEach((step) -> {
+			condition("notices.yaml", "notice", level, step.when());
+			if (step.step() < 1 || step.step() > notice.steps().size()) {
+				problem("notices.yaml", "notice", level, "there is no step " + step.step());
+			}
+			if (!seen.add(step.step())) {
+				problem("notices.yaml", "notice", level, "step " + step.step() + " has two conditions");
+			}
+		});
+		if (seen.size() >= notice.steps().size()) {
+			problem("notices.yaml", "notice", level, "at least one step is shown to everybody");
+		}
+		if (notice.letterWhen() != null) {
+			condition("notices.yaml", "notice", level, notice.letterWhen());
 		}
 	}
 

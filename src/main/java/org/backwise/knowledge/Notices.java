@@ -1,6 +1,7 @@
 package org.backwise.knowledge;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +55,35 @@ public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Gua
 	 * @param massageLater whether and how massage may follow
 	 * @param worse what to do when it gets worse
 	 * @param letter the words around the doctor's letter
+	 * @param stepsWhen steps that are shown to some clients only; null when all are shown
+	 * to everybody
+	 * @param letterWhen when a letter is offered; null for always
 	 */
 	public record Notice(Level level, @Sentence String prefix, @Sentence String heading, @Sentence String byWhen,
 			@Sentence List<String> steps, @Sentence List<String> doNot, @Sentence String say,
-			@Sentence @Nullable String massageLater, @Sentence String worse, @Sentence Letter letter) {
+			@Sentence @Nullable String massageLater, @Sentence String worse, @Sentence Letter letter,
+			@Nullable List<StepWhen> stepsWhen, @Nullable Condition letterWhen) {
+
+		/**
+		 * When a step is shown.
+		 * @param number its place, from 1
+		 * @return empty when it is shown to everybody
+		 */
+		public Optional<Condition> when(int number) {
+			return (this.stepsWhen == null) ? Optional.empty()
+					: this.stepsWhen.stream().filter((step) -> step.step() == number).map(StepWhen::when).findFirst();
+		}
+
+	}
+
+	/**
+	 * A step that is shown only when its condition holds, or could hold: where an answer
+	 * is not known, it is shown.
+	 *
+	 * @param step its place among the steps, from 1
+	 * @param when when it is shown
+	 */
+	public record StepWhen(int step, Condition when) {
 	}
 
 	/**

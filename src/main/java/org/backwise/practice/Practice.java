@@ -29,8 +29,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param urgentNumber its number, empty where a country has none
  * @param doctor what people call their family doctor, without an article
  * @param maternityService whom a pregnant person calls, as it stands after "call"
+ * @param maternityNumber its number, empty where each client has another
  * @param crisisService service for people whose life feels too much
  * @param crisisLine how to reach it
+ * @param textRelay how somebody who cannot hear or speak on the phone calls for help, a
+ * sentence
+ * @param signLanguage how somebody calls for help in sign language, a sentence
+ * @param interpreter how to get an interpreter, a sentence
  * @param colour its colour, as {@code #rrggbb}
  * @param logo names its logo
  */
@@ -41,8 +46,9 @@ public record Practice(@DefaultValue("") String country, @DefaultValue("") Strin
 		@DefaultValue("the nearest emergency department") String emergencyDepartment,
 		@DefaultValue("an out-of-hours doctor") String urgentService, @DefaultValue("") String urgentNumber,
 		@DefaultValue("doctor") String doctor, @DefaultValue("your maternity unit") String maternityService,
-		@DefaultValue("a crisis line") String crisisService, @DefaultValue("") String crisisLine,
-		@DefaultValue("") String colour, @DefaultValue("") String logo) {
+		@DefaultValue("") String maternityNumber, @DefaultValue("a crisis line") String crisisService,
+		@DefaultValue("") String crisisLine, @DefaultValue("") String textRelay, @DefaultValue("") String signLanguage,
+		@DefaultValue("") String interpreter, @DefaultValue("") String colour, @DefaultValue("") String logo) {
 
 	private static final int LONGEST_NAME = 100;
 

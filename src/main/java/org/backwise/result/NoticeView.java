@@ -29,6 +29,7 @@ import org.backwise.triage.Assessment.Finding;
  * @param level the level
  * @param notice its words, with the services of the practice
  * @param led whether a service leads it that the level alone does not name
+ * @param letter whether there is a letter to take along
  * @param reasons what led to it, the most urgent first
  * @param guardian what is said to a child, else null
  * @param again when the questions open again, null where time alone lifts nothing
@@ -37,9 +38,9 @@ import org.backwise.triage.Assessment.Finding;
  * @param none what was answered with "none", for the letter
  * @param notAsked questions that were not asked because the notice came first
  */
-record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons, @Nullable String guardian,
-		@Nullable Again again, List<ShortAnswer> says, List<ShortAnswer> answers, List<String> none,
-		List<String> notAsked) {
+record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<Reason> reasons,
+		@Nullable String guardian, @Nullable Again again, List<ShortAnswer> says, List<ShortAnswer> answers,
+		List<String> none, List<String> notAsked) {
 
 	/**
 	 * A rule that fired.
@@ -72,9 +73,10 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 	 * When the client can answer afresh.
 	 *
 	 * @param text what is said of it
+	 * @param opens the moment from which they can
 	 * @param open whether the time has come
 	 */
-	record Again(String text, boolean open) {
+	record Again(String text, Instant opens, boolean open) {
 
 	}
 
@@ -100,6 +102,8 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 						.map((rule) -> new Reason(rule.id(), level, rule.title(), null, List.of(),
 								rule.source().toString(), SourceLine.of(rule.sources(), base))))
 			.toList();
+		boolean own = grounds.since() == null
+				&& grounds.findings().stream().anyMatch((finding) -> finding.level() == level);
 		boolean guarded = grounds.typed().hold(base.notices().guardian().when());
 		Lead lead = lead(grounds, level, base);
 		List<String> first = base.notices().letterSays();
@@ -109,8 +113,12 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 			.filter((question) -> grounds.answers().stream().noneMatch((answer) -> isTo(answer, question)))
 			.map(Question::shortName)
 			.toList();
-		return new NoticeView(level, filled(led(base.notice(level), lead), practice), lead != null, reasons,
-				guarded ? practice.fill(base.notices().guardian().text()) : null, again(grounds, level, base, now),
+		return new NoticeView(level, filled(led(fitting(base.notice(level), own, grounds), lead), practice),
+				lead != null,
+				!own || base.notice(level).letterWhen() == null
+						|| grounds.typed().mayHold(base.notice(level).letterWhen()),
+				reasons, guarded ? practice.fill(base.notices().guardian().text()) : null,
+				again(grounds, level, base, now),
 				first.stream()
 					.map(base::question)
 					.flatMap((question) -> said(question, grounds, base).stream())
@@ -146,6 +154,25 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 		return (lead != null && lead.service().equals(grounds.lead()) && lead.level() == level) ? lead : null;
 	}
 
+	/**
+	 * The steps that can be of use to this client. All of them when the level does not
+	 * come from the answers of the questionnaire.
+	 */
+	private static Notice fitting(Notice notice, boolean own, Grounds grounds) {
+		List<String> steps = new ArrayList<>();
+		for (int number = 1; number <= notice.steps().size(); number++) {
+			if (!own || notice.when(number).map(grounds.typed()::mayHold).orElse(true)) {
+				steps.add(notice.steps().get(number - 1));
+			}
+		}
+		return with(notice, notice.heading(), steps);
+	}
+
+	private static Notice with(Notice notice, String heading, List<String> steps) {
+		return new Notice(notice.level(), notice.prefix(), heading, notice.byWhen(), steps, notice.doNot(),
+				notice.say(), notice.massageLater(), notice.worse(), notice.letter(), null, null);
+	}
+
 	/** The service that leads is not named a second time further down. */
 	private static Notice led(Notice notice, @Nullable Lead lead) {
 		if (lead == null) {
@@ -153,8 +180,7 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 		}
 		List<String> steps = new ArrayList<>(List.of(lead.step()));
 		notice.steps().stream().filter((step) -> !step.contains("{" + lead.service() + "}")).forEach(steps::add);
-		return new Notice(notice.level(), notice.prefix(), lead.heading(), notice.byWhen(), steps, notice.doNot(),
-				notice.say(), notice.massageLater(), notice.worse(), notice.letter());
+		return with(notice, lead.heading(), steps);
 	}
 
 	/**
@@ -166,8 +192,9 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 				|| grounds.findings().stream().noneMatch((finding) -> finding.rule().equals(again.rule()))) {
 			return null;
 		}
-		boolean open = !now.isBefore(grounds.sentAt().plus(Duration.ofHours(again.afterHours())));
-		return new Again(open ? again.open() : again.text(), open);
+		Instant opens = grounds.sentAt().plus(Duration.ofHours(again.afterHours()));
+		boolean open = !now.isBefore(opens);
+		return new Again(open ? again.open() : again.text(), opens, open);
 	}
 
 	private static boolean saysNone(AnsweredQuestion answer, KnowledgeBase base) {
@@ -211,7 +238,8 @@ record NoticeView(Level level, Notice notice, boolean led, List<Reason> reasons,
 				notice.doNot().stream().map(practice::fill).toList(), practice.fill(notice.say()),
 				(notice.massageLater() != null) ? practice.fill(notice.massageLater()) : null,
 				practice.fill(notice.worse()), new Letter(practice.fill(notice.letter().opening()),
-						practice.fill(notice.letter().ask()), practice.fill(notice.letter().closing())));
+						practice.fill(notice.letter().ask()), practice.fill(notice.letter().closing())),
+				null, null);
 	}
 
 }

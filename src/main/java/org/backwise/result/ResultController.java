@@ -63,6 +63,8 @@ class ResultController {
 
 	private final DoctorController doctor;
 
+	private final Letters letters;
+
 	private final KnowledgeArchive archive;
 
 	private final PracticeNow practice;
@@ -78,8 +80,8 @@ class ResultController {
 	private final Supplier<ReviewTime> reviewTime;
 
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			CareViews care, DoctorController doctor, KnowledgeArchive archive, PracticeNow practice, Dates dates,
-			Words words, Clock clock, Movements movements, Settings settings) {
+			CareViews care, DoctorController doctor, Letters letters, KnowledgeArchive archive, PracticeNow practice,
+			Dates dates, Words words, Clock clock, Movements movements, Settings settings) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
@@ -87,6 +89,7 @@ class ResultController {
 		this.sessions = sessions;
 		this.care = care;
 		this.doctor = doctor;
+		this.letters = letters;
 		this.archive = archive;
 		this.practice = practice;
 		this.dates = dates;
@@ -181,18 +184,10 @@ class ResultController {
 	@GetMapping("/result/{link}/letter")
 	String letter(@PathVariable String link, Model model) {
 		Case theCase = find(link);
-		Standing standing = this.lifeCycle.standing(theCase);
-		Level level = standing.level();
-		Round round = this.rounds.latest(theCase.id());
-		Grounds elsewhere = this.care.elsewhere(theCase).orElse(null);
-		if (level == null && elsewhere == null) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-		}
+		model.addAttribute("letter",
+				this.letters.of(theCase).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
 		model.addAttribute("link", "/result/" + link);
-		common(theCase, round, model);
-		boolean goes = elsewhere != null && !standing.state().refers();
-		notice(theCase, goes ? Objects.requireNonNull(elsewhere) : this.care.grounds(theCase, round),
-				(goes || level == null) ? Level.SEE_DOCTOR : level, model);
+		model.addAttribute("private", true);
 		return "result/letter";
 	}
 
@@ -203,6 +198,7 @@ class ResultController {
 		model.addAttribute("sentAt", this.dates.moment(round.sentAt()));
 		model.addAttribute("knowledge", round.assessment().knowledge());
 		model.addAttribute("loosened", base(round).loosened());
+		model.addAttribute("about", base(round).about());
 		model.addAttribute("private", true);
 	}
 

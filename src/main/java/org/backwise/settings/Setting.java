@@ -19,9 +19,17 @@ enum Setting {
 
 	MATERNITY_SERVICE("practice.maternity-service", Action.SERVICES_CHANGED),
 
+	MATERNITY_NUMBER("practice.maternity-number", Action.SERVICES_CHANGED),
+
 	CRISIS_SERVICE("practice.crisis-service", Action.SERVICES_CHANGED),
 
 	CRISIS_LINE("practice.crisis-line", Action.SERVICES_CHANGED),
+
+	TEXT_RELAY("practice.text-relay", Action.SERVICES_CHANGED),
+
+	SIGN_LANGUAGE("practice.sign-language", Action.SERVICES_CHANGED),
+
+	INTERPRETER("practice.interpreter", Action.SERVICES_CHANGED),
 
 	NAME("practice.name", Action.NAME_CHANGED),
 
@@ -49,7 +57,15 @@ enum Setting {
 
 	MINORS_UNTIL("keeping.minors-until", Action.PERIODS_CHANGED),
 
-	DEVICE_MINUTES("keeping.device-minutes", Action.PERIODS_CHANGED);
+	DEVICE_MINUTES("keeping.device-minutes", Action.PERIODS_CHANGED),
+
+	REVIEWED_BY("review.reviewed-by", Action.REVIEW_CHANGED),
+
+	REVIEWED_ROLE("review.reviewed-role", Action.REVIEW_CHANGED),
+
+	REVIEWED_ON("review.reviewed-on", Action.REVIEW_CHANGED),
+
+	REVIEWED_VERSION("review.reviewed-version", Action.REVIEW_CHANGED);
 
 	private final String key;
 

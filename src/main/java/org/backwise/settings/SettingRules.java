@@ -1,5 +1,7 @@
 package org.backwise.settings;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +24,9 @@ final class SettingRules {
 	private static final Pattern WHOLE = Pattern.compile("[0-9]{1,4}");
 
 	private static final int LONGEST = 100;
+
+	/** A sentence or two on a notice. */
+	private static final int LONGEST_LINE = 200;
 
 	private static final int LONGEST_ADDRESS = 300;
 
@@ -58,7 +63,7 @@ final class SettingRules {
 		return switch (setting) {
 			case COUNTRY -> value.equals(OTHER_COUNTRY) || this.countries.find(value).isPresent();
 			case NAME -> new FormText(value).isName() && !isLong(value, LONGEST);
-			case EMERGENCY_NUMBER, URGENT_NUMBER, CRISIS_LINE, PHONE ->
+			case EMERGENCY_NUMBER, URGENT_NUMBER, MATERNITY_NUMBER, CRISIS_LINE, PHONE ->
 				value.isEmpty() || NUMBER.matcher(value).matches();
 			case EMAIL -> value.isEmpty() || (EMAIL.matcher(value).matches() && !isLong(value, LONGEST));
 			case ADDRESS -> !isLong(value, LONGEST_ADDRESS);
@@ -67,8 +72,20 @@ final class SettingRules {
 			case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
 			case REVIEW_DAYS -> value.isEmpty() || isWithin(setting, value);
 			case REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL, DEVICE_MINUTES -> isWithin(setting, value);
+			case REVIEWED_ON -> value.isEmpty() || isDay(value);
+			case TEXT_RELAY, SIGN_LANGUAGE, INTERPRETER -> !isLong(value, LONGEST_LINE);
 			default -> !isLong(value, LONGEST);
 		};
+	}
+
+	private static boolean isDay(String value) {
+		try {
+			LocalDate.parse(value);
+			return true;
+		}
+		catch (DateTimeException ex) {
+			return false;
+		}
 	}
 
 	private static boolean isLong(String value, int most) {

@@ -138,7 +138,7 @@ class SettingsForms {
 			case COUNTRY, ZONE -> "select";
 			case ADDRESS -> "area";
 			case EMAIL -> "email";
-			case PHONE, EMERGENCY_NUMBER, URGENT_NUMBER, CRISIS_LINE -> "tel";
+			case PHONE, EMERGENCY_NUMBER, URGENT_NUMBER, MATERNITY_NUMBER, CRISIS_LINE -> "tel";
 			case COLOUR -> "colour";
 			case LOGO -> "logo";
 			case REVIEW_DAYS, REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL, DEVICE_MINUTES -> "number";
@@ -188,7 +188,26 @@ class SettingsForms {
 				problem(setting, typed).ifPresent(problems::add);
 			}
 		}
+		if (page == SettingsPage.REVIEW && problems.isEmpty()) {
+			reviewProblem(page, typed).ifPresent(problems::add);
+		}
 		return problems;
+	}
+
+	/** A review without its name, day or version would claim more than was entered. */
+	private Optional<FieldProblem> reviewProblem(SettingsPage page, Typed typed) {
+		List<Setting> blank = page.settings()
+			.stream()
+			.filter((setting) -> !this.settings.isInFile(setting) && typed.value(setting).isEmpty())
+			.toList();
+		if (!blank.isEmpty() && blank.size() < page.settings().size()) {
+			return Optional.of(new FieldProblem(blank.get(0).id(), this.words.of("settings.wrong.review")));
+		}
+		String on = typed.value(Setting.REVIEWED_ON);
+		boolean future = !on.isEmpty() && LocalDate.parse(on).isAfter(LocalDate.now(this.clock));
+		return future ? Optional
+			.of(new FieldProblem(Setting.REVIEWED_ON.id(), this.words.of("settings.wrong." + Setting.REVIEWED_ON.id())))
+				: Optional.empty();
 	}
 
 	Optional<FieldProblem> problem(Setting setting, Typed typed) {

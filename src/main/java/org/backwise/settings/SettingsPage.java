@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The pages of settings. */
 enum SettingsPage {
 
-	COUNTRY(EnumSet.range(Setting.COUNTRY, Setting.CRISIS_LINE)),
+	COUNTRY(EnumSet.range(Setting.COUNTRY, Setting.INTERPRETER)),
 
 	CONTACT(EnumSet.range(Setting.NAME, Setting.REVIEW_DAYS)),
 
@@ -17,7 +17,9 @@ enum SettingsPage {
 
 	TIME(EnumSet.of(Setting.ZONE)),
 
-	KEEPING(EnumSet.range(Setting.REFERRALS, Setting.DEVICE_MINUTES));
+	KEEPING(EnumSet.range(Setting.REFERRALS, Setting.DEVICE_MINUTES)),
+
+	REVIEW(EnumSet.range(Setting.REVIEWED_BY, Setting.REVIEWED_VERSION));
 
 	private final Set<Setting> settings;
 

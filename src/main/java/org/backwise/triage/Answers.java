@@ -75,6 +75,16 @@ public final class Answers {
 	}
 
 	/**
+	 * Whether a condition holds, or would if a question that has no answer yet were
+	 * answered so. For what is better shown once too often.
+	 * @param condition a condition of the same knowledge base
+	 * @return false only when the answers rule it out
+	 */
+	public boolean mayHold(Condition condition) {
+		return condition.fold(new Possible(this.base, this));
+	}
+
+	/**
 	 * The answers that make a condition hold.
 	 * @param condition a condition of the same knowledge base
 	 * @return question id to the part of its answer that counts, empty when it does not

@@ -133,6 +133,15 @@ class ErrorPageTests {
 	}
 
 	@Test
+	void anAddressThatTheServerRefusesHasTheSitesLook() {
+		for (String path : List.of("/result/%00", "/%00", "/intake/%00/%2e%2e")) {
+			Page page = new Visitor(this.port).get(path);
+			assertThat(page.status()).as(path).isEqualTo(400);
+			assertThat(page.body()).as(path).contains("We could not read that", "site-header").doesNotContain("Tomcat");
+		}
+	}
+
+	@Test
 	void aFormWithoutADraftLeadsBackToTheStart() {
 		Visitor visitor = new Visitor(this.port);
 		Page consent = visitor.get("/intake/consent");

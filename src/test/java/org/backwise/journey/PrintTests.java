@@ -35,7 +35,7 @@ class PrintTests {
 	@ParameterizedTest
 	@CsvSource({ "emergency, DejaVu Sans", "emergency, Noto Sans", "see a doctor, DejaVu Sans",
 			"see a doctor, Noto Sans", "as much as can be, DejaVu Sans", "as much as can be, Noto Sans" })
-	void theLetterFitsOnOnePage(String kind, String face) {
+	void theLetterWithItsReplyFitsOnOnePage(String kind, String face) {
 		Sheet sheet = switch (kind) {
 			case "emergency" -> Sheet.emergency();
 			case "see a doctor" -> Sheet.seeDoctor();
@@ -44,7 +44,8 @@ class PrintTests {
 		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
 			String notice = new Visitor(this.port).result(sheet, "", "").path();
 			visit.open(notice + "/letter");
-			assertThat(pages(visit.page(), kind, face)).isOne();
+			// Everything at once takes a second page, with the reply on the first.
+			assertThat(pages(visit.page(), kind, face)).isEqualTo(kind.startsWith("as much") ? 2 : 1);
 			visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 			assertThat(visit.page().locator(".site-header, .site-footer, .back-link, .note").all())
 				.noneMatch((part) -> part.isVisible());
@@ -81,6 +82,37 @@ class PrintTests {
 			assertThat(visit.page().locator(".session time").all()).isNotEmpty().allMatch((date) -> date.isVisible());
 			assertThat(visit.page().evaluate("() => getComputedStyle(document.body).backgroundColor"))
 				.isEqualTo("rgb(255, 255, 255)");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "DejaVu Sans", "Noto Sans" })
+	void aLongNameAndOneFromRightToLeftStayOnThePage(String face) {
+		for (String name : new String[] { "Maximiliane-Friederike von Hohenlohe-Waldenburg-Schillingsfürst",
+				"محمد عبد الرحمن بن عبد العزيز" }) {
+			try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
+				String notice = new Visitor(this.port).result(Sheet.seeDoctor(), "", "").path();
+				visit.open(notice + "/details");
+				visit.page().locator("#name").fill(name);
+				visit.carryOn();
+				visit.open(notice + "/letter");
+				assertThat(visit.page().locator(".letter-about dd").first().innerText()).isEqualTo(name);
+				assertThat(pages(visit.page(), "letter name", face)).isOne();
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "emergency, DejaVu Sans", "urgent, DejaVu Sans", "wait, DejaVu Sans" })
+	void aNoticeFitsOnOnePage(String kind, String face) {
+		Sheet sheet = switch (kind) {
+			case "emergency" -> Sheet.emergency();
+			case "urgent" -> Sheet.urgent();
+			default -> Sheet.waiting();
+		};
+		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
+			visit.open(new Visitor(this.port).result(sheet, "", "").path());
+			assertThat(pages(visit.page(), "notice " + kind, face)).isOne();
 		}
 	}
 

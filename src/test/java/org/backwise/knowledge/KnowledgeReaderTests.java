@@ -65,6 +65,16 @@ class KnowledgeReaderTests {
 	}
 
 	@Test
+	void refusesAStepThatIsNotThereOrHasNoCondition() {
+		refuses(change("notices.yaml", "      - step: 4\n", "      - step: 40\n"), "there is no step 40");
+		refuses(change("notices.yaml", "{ step: 2, when:", "{ step: 1, when:"), "step 1 has two conditions");
+		refuses(change("notices.yaml", "{ step: 3, when: { skin-and-medicines: skin-widespread } }", "{ step: 3 }"),
+				"notices.yaml");
+		refuses(change("notices.yaml", "health-ongoing: [pregnant, not-sure]", "health-ongoing: [pregnent]"),
+				"notices.yaml", "pregnent");
+	}
+
+	@Test
 	void refusesAMissingKey() {
 		refuses(change(RED_FLAGS, SOURCE, "  - id: E-02"),
 				"red-flags.yaml, rule E-02 (line " + line(RED_FLAGS, "- id: E-02") + "): the key 'source' is missing");

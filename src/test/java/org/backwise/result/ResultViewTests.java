@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 import org.backwise.care.CarePlan;
 import org.backwise.care.Session;
 import org.backwise.cases.Consent;
+import org.backwise.cases.Contact;
 import org.backwise.cases.Round;
 import org.backwise.cases.TestRounds;
 import org.backwise.knowledge.KnowledgeBase;
@@ -24,7 +29,9 @@ import org.backwise.knowledge.Level;
 import org.backwise.knowledge.PlanGuide;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.TechniqueGuide.Cause;
+import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
+import org.backwise.practice.Words;
 import org.backwise.triage.Assessment.TechniqueChoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +42,8 @@ class ResultViewTests {
 	private static final KnowledgeBase BASE = TestRounds.RULES.knowledge();
 
 	private static final Practice PRACTICE = new Practice("", "Backs and Co", "", "", "", ZoneId.of("Europe/London"),
-			Locale.UK, List.of(Locale.UK), "112", "A&E", "NHS 111", "111", "GP", "your maternity unit", "a crisis line",
-			"113", "", "");
+			Locale.UK, List.of(Locale.UK), "112", "A&E", "NHS 111", "111", "GP", "your maternity unit", "",
+			"a crisis line", "113", "", "", "", "", "");
 
 	private static final Consent CONSENT = new Consent("test", Instant.EPOCH);
 
@@ -347,6 +354,70 @@ class ResultViewTests {
 		NoticeView gentle = NoticeView.of(Grounds.of(round, BASE), Level.URGENT, true, BASE, PRACTICE, round.sentAt());
 		assertThat(gentle.reasons()).extracting(NoticeView.Reason::title).contains(title);
 		assertThat(notice(round, Level.URGENT).reasons()).extracting(NoticeView.Reason::title).doesNotContain(title);
+	}
+
+	@Test
+	void stepsThatDoNotApplyAreLeftOut() {
+		assertThat(steps(Level.URGENT, Map.of("general-signs", List.of("fever")))).noneMatch((step) -> step.contains("pregnant"));
+		assertThat(steps(Level.URGENT,
+				Map.of("general-signs", List.of("fever"), "health-ongoing", List.of("pregnant"))))
+			.anyMatch((step) -> step.contains("pregnant"));
+		assertThat(steps(Level.URGENT,
+				Map.of("general-signs", List.of("fever"), "health-ongoing", List.of("not-sure"))))
+			.anyMatch((step) -> step.contains("pregnant"));
+		assertThat(steps(Level.SEE_DOCTOR, Map.of("limb-signs", List.of("pain-into-leg"))))
+			.noneMatch((step) -> step.contains("not sure"));
+		assertThat(steps(Level.SEE_DOCTOR, Map.of("limb-signs", List.of("pain-into-leg", "not-sure"))))
+			.anyMatch((step) -> step.contains("not sure"));
+	}
+
+	@Test
+	void anIllnessHasNoLetterAndSoreSkinNoFever() {
+		Round ill = TestRounds.first(Map.of("health-today", List.of("infectious-today")));
+		Round sore = TestRounds.first(Map.of("skin-and-medicines", List.of("skin-widespread")));
+		assertThat(notice(ill, Level.WAIT).letter()).isFalse();
+		assertThat(notice(ill, Level.WAIT).notice().steps()).noneMatch((step) -> step.contains("skin"));
+		assertThat(notice(sore, Level.WAIT).letter()).isTrue();
+		assertThat(notice(sore, Level.WAIT).notice().steps()).noneMatch((step) -> step.contains("48 hours"));
+	}
+
+	/** What a therapist saw stands in no answer, so nothing is left out. */
+	@Test
+	void aLevelThatATherapistChoseShowsEveryStep() {
+		Round round = TestRounds.first(Map.of());
+		for (Level level : Level.values()) {
+			assertThat(notice(round, level).notice().steps()).hasSameSizeAs(BASE.notice(level).steps());
+			assertThat(notice(round, level).letter()).isTrue();
+		}
+	}
+
+	@Test
+	void theLetterNamesThePersonOrLeavesALine() {
+		Round round = TestRounds.first(Map.of("limb-signs", List.of("pain-into-leg")));
+		LetterView named = letter(round, new Contact("Ada", null));
+		assertThat(named.about()).extracting(LetterView.Field::value).containsExactly("Ada", null);
+		assertThat(letter(round, null).about()).extracting(LetterView.Field::value).containsExactly(null, null);
+		assertThat(named.reply().choices()).hasSize(3).doesNotHaveDuplicates();
+		assertThat(named.reply().fields()).hasSize(3).allMatch((field) -> field.value() == null);
+		assertThat(named.flagged().lines()).anyMatch((line) -> line.words().startsWith("“"));
+		assertThat(named.isLong()).isFalse();
+		assertThat(named.toString()).isEqualTo("a letter");
+	}
+
+	private static LetterView letter(Round round, @Nullable Contact contact) {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages-result");
+		messages.setDefaultEncoding("UTF-8");
+		Words words = Mockito.mock(Words.class);
+		Mockito.when(words.of(Mockito.anyString(), Mockito.any(Object[].class)))
+			.thenAnswer((call) -> messages.getMessage(call.getArgument(0),
+					java.util.Arrays.copyOfRange(call.getArguments(), 1, call.getArguments().length), Locale.UK));
+		return LetterView.of(notice(round, Level.SEE_DOCTOR), Grounds.of(round, BASE), "REF", contact, PRACTICE, words,
+				Mockito.mock(Dates.class));
+	}
+
+	private static List<String> steps(Level level, Map<String, ?> differs) {
+		return notice(TestRounds.first(differs), level).notice().steps();
 	}
 
 	private static NoticeView notice(Round round, Level level) {

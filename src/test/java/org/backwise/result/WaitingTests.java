@@ -45,13 +45,13 @@ class WaitingTests {
 		this.clock.pass(Duration.ofHours(48).minusMinutes(1));
 		assertThat(client("ill")).hasStatusOk()
 			.bodyText()
-			.contains("High temperature and back pain? Call", "Come back when you have been well for 48 hours")
+			.contains("High temperature and back pain? Call <a class=\"tel\" href=\"tel:111\">111</a>",
+					"Come back when you have been well for 48 hours")
 			.doesNotContain("href=\"/result/ill/again\"");
 		this.clock.pass(Duration.ofMinutes(1));
 		assertThat(client("ill")).hasStatusOk()
 			.bodyText()
-			.contains("48 hours have passed since you sent your answers", "href=\"/result/ill/again\"",
-					"Answer the questions again");
+			.contains("48 hours have passed since you sent your answers", "href=\"/result/ill/again\"", "Start again");
 	}
 
 	@Test

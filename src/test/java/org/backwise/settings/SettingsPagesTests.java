@@ -24,6 +24,7 @@ import org.backwise.journal.JournalEntry;
 import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Settings;
 import org.backwise.retention.Retention;
+import org.backwise.triage.InForce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -54,6 +55,9 @@ class SettingsPagesTests {
 
 	@Autowired
 	private Retention retention;
+
+	@Autowired
+	private InForce inForce;
 
 	@Autowired
 	private TestClock clock;
@@ -248,9 +252,30 @@ class SettingsPagesTests {
 	}
 
 	@Test
+	void clientsReadWhoReviewedTheRulesOnlyForTheVersionThatWasReviewed() {
+		set("country", "country", "GB", "shown", "GB");
+		set("contact", "name", "Larkfield Massage");
+		assertThat(get("/intake/consent")).bodyText().contains("No clinician has reviewed these rules yet");
+		assertThat(post("/desk/settings/review", "reviewed-by", "Ada Byron", "reviewed-role", "physiotherapist",
+				"reviewed-on", "", "reviewed-version", "2026.12", "seen", "0", "go", "preview"))
+			.hasStatus(422)
+			.bodyText()
+			.contains("Fill in all four");
+		set("review", "reviewed-by", "Ada Byron", "reviewed-role", "physiotherapist", "reviewed-on", "2020-05-04",
+				"reviewed-version", "1999.1");
+		assertThat(get("/intake/consent")).bodyText().contains("No clinician has reviewed these rules yet");
+		set("review", "reviewed-by", "Ada Byron", "reviewed-role", "physiotherapist", "reviewed-on", "2020-05-04",
+				"reviewed-version", this.inForce.base().about().version());
+		assertThat(get("/intake/consent")).bodyText()
+			.contains("Ada Byron (physiotherapist) reviewed these rules on 4 May 2020")
+			.doesNotContain("No clinician has reviewed");
+		assertThat(actions(1)).containsExactly(Action.REVIEW_CHANGED);
+	}
+
+	@Test
 	void onlyTheOwnerSetsAnything() {
 		this.people.atTheDesk(TestDesk.THERAPIST);
-		for (String page : List.of("", "/country", "/contact", "/look", "/time", "/keeping")) {
+		for (String page : List.of("", "/country", "/contact", "/look", "/time", "/keeping", "/review")) {
 			assertThat(get("/desk/settings" + page)).as(page).hasStatus(404);
 		}
 		assertThat(post("/desk/settings/contact", "name", "Mine", "seen", "0", "go", "save")).hasStatus(404);
