@@ -37,12 +37,16 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private final AddressBuckets wrongLinks;
 
+	/** Apart, since a calendar goes on asking for an address that was taken back. */
+	private final AddressBuckets wrongFeeds;
+
 	private final AddressBuckets starts;
 
 	RequestGuard(Limits limits) {
 		this.limits = limits;
 		this.jsonDoor = new AddressBuckets(limits.jsonDoorPerMinute(), Duration.ofMinutes(1));
 		this.wrongLinks = new AddressBuckets(limits.wrongLinksPerHour(), Duration.ofHours(1));
+		this.wrongFeeds = new AddressBuckets(limits.wrongLinksPerHour(), Duration.ofHours(1));
 		this.starts = new AddressBuckets(limits.startsPerHour(), Duration.ofHours(1));
 	}
 
@@ -67,7 +71,7 @@ class RequestGuard extends OncePerRequestFilter {
 		}
 		chain.doFilter(new LimitedRequest(request, most), response);
 		if (this.limits.enabled() && isPrivateLink(path) && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
-			this.wrongLinks.take(request.getRemoteAddr());
+			wrong(path).take(request.getRemoteAddr());
 		}
 	}
 
@@ -87,11 +91,20 @@ class RequestGuard extends OncePerRequestFilter {
 		if (begins && "POST".equals(request.getMethod())) {
 			return this.starts.take(address);
 		}
-		return (isPrivateLink(path) && this.wrongLinks.isEmpty(address)) ? Duration.ofMinutes(2).toSeconds() : 0;
+		return (isPrivateLink(path) && wrong(path).isEmpty(address)) ? Duration.ofMinutes(2).toSeconds() : 0;
 	}
 
 	private static boolean isPrivateLink(String path) {
-		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/");
+		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/")
+				|| isFeed(path);
+	}
+
+	private static boolean isFeed(String path) {
+		return path.startsWith("/calendar/");
+	}
+
+	private AddressBuckets wrong(String path) {
+		return isFeed(path) ? this.wrongFeeds : this.wrongLinks;
 	}
 
 }
