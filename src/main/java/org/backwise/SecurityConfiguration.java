@@ -49,7 +49,7 @@ class SecurityConfiguration {
 						(permissions) -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
 						new OrRequestMatcher(path.matcher("/intake/**"), path.matcher("/result/**"),
-								path.matcher("/desk/**")),
+								path.matcher("/calendar/**"), path.matcher("/desk/**")),
 						new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))));
 	}
 

@@ -71,7 +71,10 @@ class JournalCoverageTests {
 			// A file that nobody brought in yet; what comes in of it is noted.
 			"Uploads.add", "Uploads.forgetOld", "Uploads.remove",
 			// Part of an erasure, which Erasures notes.
-			"BroughtIn.eraseWith");
+			"BroughtIn.eraseWith", "CalendarPersonalData.forget",
+			// What calendars were told of sessions that were noted elsewhere, and the day
+			// on which one last asked.
+			"Handouts.handOut", "Feeds.noteRead");
 
 	private static final DescribedPredicate<JavaClass> OUTSIDE_THE_JOURNAL = DescribedPredicate
 		.describe("outside the journal", (type) -> !type.getPackageName().equals("org.backwise.journal"));

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,6 +75,16 @@ class DiaryRows {
 		return days.isEmpty() ? List.of()
 				: this.client.sql(COLUMNS + "where on_day in (:days)")
 					.param("days", days)
+					.query((row, index) -> row(row))
+					.list();
+	}
+
+	/** The sessions with a firm day, with one therapist or with anybody. */
+	List<DiaryRow> firm(LocalDate from, @Nullable UUID therapist) {
+		String firm = COLUMNS + "where on_day >= ? and settled = true";
+		return (therapist == null) ? this.client.sql(firm).param(from).query((row, index) -> row(row)).list()
+				: this.client.sql(firm + " and therapist = ?")
+					.params(from, therapist)
 					.query((row, index) -> row(row))
 					.list();
 	}

@@ -54,10 +54,20 @@ public record LinkToken(String text) {
 	 * @return the token of the result
 	 */
 	public LinkToken result() {
+		return following("result");
+	}
+
+	/**
+	 * Another token that follows from this one, so that it need not be stored to be shown
+	 * again to whoever has this one. Nothing leads back.
+	 * @param purpose what it is for
+	 * @return a token nobody can guess who has only this purpose
+	 */
+	public LinkToken following(String purpose) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
 			mac.init(new SecretKeySpec(this.text.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-			byte[] bytes = mac.doFinal("result".getBytes(StandardCharsets.UTF_8));
+			byte[] bytes = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
 			return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
 		}
 		catch (NoSuchAlgorithmException | InvalidKeyException ex) {

@@ -40,6 +40,9 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private final AddressBuckets wrongLinks;
 
+	/** Apart, since a calendar goes on asking for an address that was taken back. */
+	private final AddressBuckets wrongFeeds;
+
 	private final AddressBuckets starts;
 
 	private final AddressBuckets mails = new AddressBuckets(MAILS_PER_HOUR, Duration.ofHours(1));
@@ -48,6 +51,7 @@ class RequestGuard extends OncePerRequestFilter {
 		this.limits = limits;
 		this.jsonDoor = new AddressBuckets(limits.jsonDoorPerMinute(), Duration.ofMinutes(1));
 		this.wrongLinks = new AddressBuckets(limits.wrongLinksPerHour(), Duration.ofHours(1));
+		this.wrongFeeds = new AddressBuckets(limits.wrongLinksPerHour(), Duration.ofHours(1));
 		this.starts = new AddressBuckets(limits.startsPerHour(), Duration.ofHours(1));
 	}
 
@@ -72,7 +76,7 @@ class RequestGuard extends OncePerRequestFilter {
 		}
 		chain.doFilter(new LimitedRequest(request, most), response);
 		if (this.limits.enabled() && isPrivateLink(path) && response.getStatus() == HttpStatus.NOT_FOUND.value()) {
-			this.wrongLinks.take(request.getRemoteAddr());
+			wrong(path).take(request.getRemoteAddr());
 		}
 	}
 
@@ -95,11 +99,20 @@ class RequestGuard extends OncePerRequestFilter {
 		if (path.startsWith("/result/") && path.endsWith("/send") && "POST".equals(request.getMethod())) {
 			return this.mails.take(address);
 		}
-		return (isPrivateLink(path) && this.wrongLinks.isEmpty(address)) ? Duration.ofMinutes(2).toSeconds() : 0;
+		return (isPrivateLink(path) && wrong(path).isEmpty(address)) ? Duration.ofMinutes(2).toSeconds() : 0;
 	}
 
 	private static boolean isPrivateLink(String path) {
-		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/");
+		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/")
+				|| isFeed(path);
+	}
+
+	private static boolean isFeed(String path) {
+		return path.startsWith("/calendar/");
+	}
+
+	private AddressBuckets wrong(String path) {
+		return isFeed(path) ? this.wrongFeeds : this.wrongLinks;
 	}
 
 }

@@ -55,6 +55,16 @@ class RequestGuardTests {
 		assertThat(status("GET", "/result/three", THERE)).isEqualTo(200);
 	}
 
+	/** A calendar that asks on and on for an old address must not shut out its owner. */
+	@Test
+	void countsWrongCalendarsApart() throws Exception {
+		for (String link : new String[] { "/calendar/one.ics", "/calendar/two.ics" }) {
+			assertThat(answer("GET", link, HERE, 404).getStatus()).isEqualTo(404);
+		}
+		assertThat(answer("GET", "/calendar/three.ics", HERE, 404).getStatus()).isEqualTo(429);
+		assertThat(status("GET", "/result/right", HERE)).isEqualTo(200);
+	}
+
 	@Test
 	void neverCountsLinksThatAreRight() throws Exception {
 		for (int i = 0; i < 10; i++) {

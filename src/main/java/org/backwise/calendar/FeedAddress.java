@@ -1,0 +1,29 @@
+package org.backwise.calendar;
+
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+import org.backwise.practice.LinkToken;
+
+/**
+ * The address of a feed, as people give it to their calendar.
+ *
+ * @param page what is copied
+ * @param app what a calendar on this device opens
+ */
+record FeedAddress(String page, String app) {
+
+	/** As the browser sees this site. */
+	static FeedAddress of(LinkToken secret) {
+		String page = ServletUriComponentsBuilder.fromCurrentContextPath()
+			.path("/calendar/" + secret.text() + ".ics")
+			.toUriString();
+		return new FeedAddress(page, "webcal" + page.substring(page.indexOf(':')));
+	}
+
+	/** Says nothing, so that it cannot reach a log. */
+	@Override
+	public String toString() {
+		return "the address of a calendar feed";
+	}
+
+}
