@@ -68,7 +68,8 @@ class Faces {
 		}
 	}
 
-	private record Face(String family, int weight, TrueTypeFont font, CmapLookup cmap) {
+	/** A face with its weight and the way from characters to shapes. */
+	record Face(String family, int weight, TrueTypeFont font, CmapLookup cmap) {
 	}
 
 }

@@ -58,6 +58,7 @@ class Press {
 		}
 		this.patience = patience;
 		this.style = new ClassPathResource(STYLE).getContentAsString(StandardCharsets.UTF_8);
+		StandInFonts.use();
 		// its log repeats what stands in a document
 		XRLog.setLoggingEnabled(false);
 	}

@@ -13,7 +13,7 @@ import org.w3c.dom.Node;
 class PrintedText {
 
 	/** Stands for a character that cannot be shown. */
-	static final int BOX = 0x25A1;
+	static final int MARK = 0xFFFD;
 
 	/** The attribute of an element whose text is cut: how many characters it may have. */
 	private static final String MOST = "data-most";
@@ -55,16 +55,16 @@ class PrintedText {
 		return kept.toString();
 	}
 
-	/** The same with a box for every character without a shape. */
+	/** The same with a mark for every character without a shape. */
 	String shown(String text) {
 		String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
 		StringBuilder shown = new StringBuilder(composed.length());
-		boolean boxed = false;
+		boolean marked = false;
 		for (int character : composed.codePoints().toArray()) {
-			if (isPart(character) && (boxed || !this.covered.test(character))) {
+			if (isPart(character) && (marked || !this.covered.test(character))) {
 				continue;
 			}
-			boxed = false;
+			marked = false;
 			if (Character.isWhitespace(character) || Character.isSpaceChar(character)) {
 				shown.appendCodePoint((character == '\n' || this.covered.test(character)) ? character : ' ');
 			}
@@ -72,8 +72,8 @@ class PrintedText {
 				shown.appendCodePoint(character);
 			}
 			else if (!isUnseen(character)) {
-				boxed = true;
-				shown.appendCodePoint(BOX);
+				marked = true;
+				shown.appendCodePoint(MARK);
 			}
 		}
 		return shown.toString();
