@@ -1,6 +1,9 @@
 package org.backwise.documents;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 import org.w3c.dom.Element;
@@ -18,10 +21,25 @@ class PrintedText {
 	/** The attribute of an element whose text is cut: how many characters it may have. */
 	private static final String MOST = "data-most";
 
+	/**
+	 * Others need their letters joined in ways that this press cannot.
+	 */
+	private static final Set<UnicodeScript> SCRIPTS = EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK,
+			UnicodeScript.CYRILLIC, UnicodeScript.ARABIC, UnicodeScript.HEBREW, UnicodeScript.COMMON,
+			UnicodeScript.INHERITED);
+
+	/** Of what cannot be seen: joiners, direction marks, and isolates of a line. */
+	private static final Set<Integer> SHAPING = Set.of(0x200C, 0x200D, 0x200E, 0x200F, 0x2068, 0x2069);
+
 	private final IntPredicate covered;
 
+	/**
+	 * A cleaner of texts.
+	 * @param covered whether a character has a shape
+	 */
 	PrintedText(IntPredicate covered) {
-		this.covered = covered;
+		this.covered = (character) -> SCRIPTS.contains(UnicodeScript.of(character))
+				&& (!isUnseen(character) || SHAPING.contains(character)) && covered.test(character);
 	}
 
 	/** Cleans every text and attribute of a document, and cuts what is to be cut. */
