@@ -115,7 +115,7 @@ class Press {
 			builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
 			builder.useExternalResourceAccessControl((address, kind) -> false,
 					ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-			faces.lend(builder, pdf);
+			faces.lend(document.getDocumentElement().getTextContent(), builder, pdf);
 			builder.withW3cDocument(document, null);
 			builder.toStream(printed);
 			builder.run();
