@@ -83,7 +83,7 @@ class Press {
 		}
 	}
 
-	private Faces take() throws Busy {
+	Faces take() throws Busy {
 		try {
 			Faces faces = this.idle.poll(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 			if (faces != null) {
