@@ -8,15 +8,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.LiveSession;
 import org.backwise.cases.CaseId;
+import org.backwise.documents.Documents;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Refused;
@@ -34,10 +37,14 @@ class NoteController {
 
 	private final NoteFields fields;
 
+	private final Documents documents;
+
 	private final Words words;
 
-	NoteController(CaseFinder cases, Notes notes, Attendance sessions, NoteFields fields, Words words) {
+	NoteController(CaseFinder cases, Notes notes, Attendance sessions, NoteFields fields, Documents documents,
+			Words words) {
 		this.fields = fields;
+		this.documents = documents;
 		this.cases = cases;
 		this.notes = notes;
 		this.sessions = sessions;
@@ -54,6 +61,22 @@ class NoteController {
 		}
 		NoteChoices choices = this.fields.choices(intake, session);
 		return draft(intake, session, this.fields.form(note, choices), choices, List.of(), model);
+	}
+
+	/** The signed note on paper, or what is left of one that was entered in error. */
+	@GetMapping("/desk/cases/{reference}/sessions/{number}/note/pdf")
+	ResponseEntity<byte[]> print(@PathVariable String reference, @PathVariable String number, Model model) {
+		CaseId intake = this.cases.find(reference, model);
+		LiveSession session = this.cases.session(intake, number);
+		Note note = note(intake, session);
+		signed(intake, session, note, new AmendmentForm(null, null, null, null, null), List.of(), model);
+		if (!note.isSigned()) {
+			model.addAttribute("note", null);
+			if (this.notes.struck(intake, session.number()).isEmpty()) {
+				throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+			}
+		}
+		return this.documents.answer("note", "notes/pdf-note", model.asMap());
 	}
 
 	@PostMapping("/desk/cases/{reference}/sessions/{number}/note")

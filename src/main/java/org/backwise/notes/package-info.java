@@ -4,8 +4,8 @@
  * is still to be signed. Never decides, and never changes what was planned.
  */
 @NullMarked
-@ApplicationModule(displayName = "Notes", allowedDependencies = { "care", "cases", "followup", "hours", "journal",
-		"knowledge", "practice", "staff", "triage" })
+@ApplicationModule(displayName = "Notes", allowedDependencies = { "care", "cases", "documents", "followup", "hours",
+		"journal", "knowledge", "practice", "staff", "triage" })
 package org.backwise.notes;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,8 +3,8 @@
  * and their own record. Shows what was decided and never decides again.
  */
 @NullMarked
-@ApplicationModule(displayName = "Result", allowedDependencies = { "care", "cases", "followup", "journal", "knowledge",
-		"pictures", "practice", "retention", "rules", "triage" })
+@ApplicationModule(displayName = "Result", allowedDependencies = { "care", "cases", "documents", "followup", "journal",
+		"knowledge", "pictures", "practice", "retention", "rules", "triage" })
 package org.backwise.result;
 
 import org.jspecify.annotations.NullMarked;
