@@ -49,6 +49,8 @@ class JournalCoverageTests {
 			"WorklistKeeper.give", "DiaryCatchUp.draw", "DiaryKeeper.draw",
 			// A name that was offered after a referral; reading and sending are noted.
 			"Cases.giveContact",
+			// Whoever sends or shows a link notes it.
+			"CaseLinks.another", "CaseLinks.revokeOthers",
 			// The wording of a knowledge base, not a person.
 			"KnowledgeArchive.keep",
 			// How far a comparison is; that it was begun is noted.

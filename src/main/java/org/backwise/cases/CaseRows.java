@@ -34,6 +34,10 @@ class CaseRows {
 	private static final String FIND = "select c.*, p.name, p.reach from care_case c "
 			+ "left join case_contact p on p.case_id = c.id where ";
 
+	/** One of two stretches of an index, whichever holds the hash. */
+	static final String BEHIND = "(select id from care_case where link_hash = ? and link_revoked_at is null "
+			+ "union all select case_id from case_link where hash = ? and revoked_at is null)";
+
 	private final JdbcClient jdbc;
 
 	CaseRows(JdbcClient jdbc) {
@@ -56,7 +60,10 @@ class CaseRows {
 	}
 
 	Optional<Case> behind(LinkToken link) {
-		return this.jdbc.sql(FIND + "c.link_hash = ?").param(link.hash()).query(CaseRows::row).optional();
+		return this.jdbc.sql(FIND + "c.id = " + BEHIND)
+			.params(link.hash(), link.hash())
+			.query(CaseRows::row)
+			.optional();
 	}
 
 	Optional<Case> referredToAs(String reference) {
@@ -64,10 +71,7 @@ class CaseRows {
 	}
 
 	boolean isBehind(LinkToken link) {
-		return this.jdbc.sql("select count(*) from care_case where link_hash = ?")
-			.param(link.hash())
-			.query(Integer.class)
-			.single() > 0;
+		return !this.jdbc.sql(BEHIND).params(link.hash(), link.hash()).query(UUID.class).list().isEmpty();
 	}
 
 	/** Everybody else who wants to move, continue or erase it waits. */
@@ -116,7 +120,7 @@ class CaseRows {
 	}
 
 	void erase(UUID id) {
-		for (String table : List.of("case_contact", "case_suits", "case_opening", "case_round")) {
+		for (String table : List.of("case_contact", "case_link", "case_suits", "case_opening", "case_round")) {
 			this.jdbc.sql("delete from " + table + " where case_id = ?").param(id).update();
 		}
 		this.jdbc.sql("delete from care_case where id = ?").param(id).update();
