@@ -41,7 +41,7 @@ class ModularityTests {
 		WINGS.put("Rules", List.of("knowledge", "triage", "followup", "proof", "rules", "explanation"));
 		WINGS.put("Client", List.of("intake", "result"));
 		WINGS.put("Care", List.of("hours", "cases", "care", "notes", "retention"));
-		WINGS.put("Desk", List.of("diary", "desk", "statistics", "transfer", "settings", "staff"));
+		WINGS.put("Desk", List.of("diary", "desk", "outbox", "statistics", "transfer", "settings", "staff"));
 		WINGS.put("Edge", List.of("practice", "journal", "exports", "trial"));
 	}
 

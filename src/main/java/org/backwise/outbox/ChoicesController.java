@@ -61,7 +61,8 @@ class ChoicesController {
 		Case theCase = find(link);
 		Set<Choice> ticked = ClientChoices.read(String.join(",", kinds));
 		ticked.removeIf(Choice::isOfStaff);
-		// Without a way to reach them nothing could be sent; to end messages always works.
+		// Without a way to reach them nothing could be sent; to end messages always
+		// works.
 		if (ticked.isEmpty() || this.letters.where(theCase).isPresent()) {
 			this.choices.choose(theCase.id(), ticked);
 		}

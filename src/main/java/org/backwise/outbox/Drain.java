@@ -167,16 +167,14 @@ class Drain {
 		settle(message, lease, over ? State.FAILED : State.WAITING, next.isBefore(end) ? next : end, trouble, true);
 		if (trouble.isOfServer()) {
 			this.pausedUntil = now.plus(AGAIN.get(0));
-			this.transaction
-				.executeWithoutResult((status) -> this.rows.trouble(trouble, now, now.minus(LONGEST)));
+			this.transaction.executeWithoutResult((status) -> this.rows.trouble(trouble, now, now.minus(LONGEST)));
 			logger.warn("Messages wait: {}", trouble);
 		}
 	}
 
 	private void settle(Message message, UUID lease, State state, Instant due, @Nullable Trouble trouble,
 			boolean tried) {
-		this.transaction
-			.executeWithoutResult((status) -> this.rows.settle(message, lease, state, due, trouble, tried));
+		this.transaction.executeWithoutResult((status) -> this.rows.settle(message, lease, state, due, trouble, tried));
 	}
 
 	/** Tries at once, whatever was found before. */

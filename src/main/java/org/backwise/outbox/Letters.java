@@ -84,7 +84,8 @@ class Letters {
 			return (to == null) ? Optional.empty() : Optional
 				.of(letter(message, new Where(By.MAIL, to), site + "/desk/cases/" + theCase.reference(), null));
 		}
-		Where where = asked(message).or(() -> where(theCase)).orElseThrow(() -> new NotSentException(Trouble.NO_ADDRESS));
+		Where where = asked(message).or(() -> where(theCase))
+			.orElseThrow(() -> new NotSentException(Trouble.NO_ADDRESS));
 		String url = site + "/result/" + this.links.another(theCase.id());
 		String off = (message.kind() != Kind.LINK)
 				? site + OffController.PATH + "/" + this.clients.off(theCase.id()).text() : null;

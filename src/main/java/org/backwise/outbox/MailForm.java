@@ -130,7 +130,9 @@ record MailForm(@Nullable String host, @Nullable String port, @Nullable String e
 	}
 
 	private static Optional<Encryption> encryption(Map<String, String> typed) {
-		return Stream.of(Encryption.values()).filter((one) -> one.toString().equals(typed.get("encryption"))).findFirst();
+		return Stream.of(Encryption.values())
+			.filter((one) -> one.toString().equals(typed.get("encryption")))
+			.findFirst();
 	}
 
 	private static Optional<LocalTime> time(@Nullable String text) {

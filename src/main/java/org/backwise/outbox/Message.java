@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.backwise.cases.CaseId;
 
 /**
- * A row of the outbox: what is to be told, about which case and to whom. It holds no
- * link and no words.
+ * A row of the outbox: what is to be told, about which case and to whom. It holds no link
+ * and no words.
  *
  * @param id its id, of which the Message-ID is made
  * @param once what makes it the same message as another one
@@ -30,7 +30,8 @@ import org.backwise.cases.CaseId;
  * @param trouble why the last try failed, null when none did
  */
 record Message(UUID id, String once, Kind kind, CaseId theCase, @Nullable UUID account, @Nullable Integer number,
-		@Nullable LocalDate day, @Nullable String address, State state, Instant from, Instant due, int attempts, @Nullable Trouble trouble) {
+		@Nullable LocalDate day, @Nullable String address, State state, Instant from, Instant due, int attempts,
+		@Nullable Trouble trouble) {
 
 	/** What became of a message. The names are stored. */
 	enum State {

@@ -13,7 +13,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 
-/** A letter as mail servers carry it: text and HTML, and headers that say it is automatic. */
+/**
+ * A letter as mail servers carry it: text and HTML, and headers that say it is automatic.
+ */
 final class MimeLetter extends MimeMessage {
 
 	private final String id;

@@ -63,8 +63,8 @@ class MyMessagesController {
 		Optional<MailAddress> mail = MailAddress.of(typed);
 		if ((mail.isEmpty() && !typed.isEmpty()) || (typed.isEmpty() && !ticked.isEmpty())) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(typed, ticked,
-					List.of(new FieldProblem("address", this.words.of("outbox.problem.address"))), model);
+			return show(typed, ticked, List.of(new FieldProblem("address", this.words.of("outbox.problem.address"))),
+					model);
 		}
 		this.choices.choose(account, mail.map(MailAddress::text).orElse(""), ticked);
 		return "redirect:" + PATH + "?saved";

@@ -15,8 +15,8 @@ import org.backwise.outbox.ClientChoices.Wanted;
 
 /**
  * Ends the messages of a client by a link out of one. To look changes nothing, since mail
- * programmes look at links by themselves; the post may come from such a programme, without
- * a form of ours (RFC 8058).
+ * programmes look at links by themselves; the post may come from such a programme,
+ * without a form of ours (RFC 8058).
  */
 @Controller
 class OffController {

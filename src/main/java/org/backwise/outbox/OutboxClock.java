@@ -38,7 +38,9 @@ class OutboxClock {
 	/** Nobody is reminded before this. */
 	private static final LocalTime MORNING = LocalTime.of(10, 0);
 
-	/** The first check-in is open for a long time; it is told so long before the session. */
+	/**
+	 * The first check-in is open for a long time; it is told so long before the session.
+	 */
 	private static final int DAYS_BEFORE = 2;
 
 	/** What is missing for longer was missing before anybody asked for messages. */
@@ -97,6 +99,11 @@ class OutboxClock {
 	@Scheduled(initialDelayString = "PT4M", fixedDelayString = "PT10M")
 	@SchedulerLock(name = "outbox-clock", lockAtLeastFor = "PT1M", lockAtMostFor = "PT30M")
 	public void look() {
+		lookNow();
+	}
+
+	/** The same, whoever else does so: what is told is told once. */
+	public void lookNow() {
 		if (this.offered.any()) {
 			this.clients.all().forEach((wanted) -> each(wanted.id(), () -> tell(wanted)));
 		}
@@ -109,6 +116,11 @@ class OutboxClock {
 	@Scheduled(cron = "0 40 3 * * *")
 	@SchedulerLock(name = "outbox-prune", lockAtLeastFor = "PT1M", lockAtMostFor = "PT30M")
 	public void prune() {
+		pruneNow();
+	}
+
+	/** The same, whoever else does so. */
+	public void pruneNow() {
 		Instant now = this.clock.instant();
 		this.rows.prune(now.minus(Duration.ofDays(this.offered.mail().keepDays())), now.minus(LINKS));
 	}

@@ -34,12 +34,13 @@ class OutboxRows {
 	}
 
 	void add(Message message) {
-		this.jdbc.sql("insert into outbox_message (id, said_once, kind, case_id, account, number, on_day, address, state, "
-				+ "made_at, from_at, due_at, attempts) select cast(? as uuid), cast(? as varchar(160)), "
-				+ "cast(? as varchar(30)), cast(? as uuid), cast(? as uuid), cast(? as integer), cast(? as date), "
-				+ "cast(? as varchar(254)), cast(? as varchar(10)), cast(? as timestamp with time zone), cast(? as timestamp with time zone), "
-				+ "cast(? as timestamp with time zone), 0 "
-				+ "where not exists (select 1 from outbox_message where said_once = ?)")
+		this.jdbc
+			.sql("insert into outbox_message (id, said_once, kind, case_id, account, number, on_day, address, state, "
+					+ "made_at, from_at, due_at, attempts) select cast(? as uuid), cast(? as varchar(160)), "
+					+ "cast(? as varchar(30)), cast(? as uuid), cast(? as uuid), cast(? as integer), cast(? as date), "
+					+ "cast(? as varchar(254)), cast(? as varchar(10)), cast(? as timestamp with time zone), cast(? as timestamp with time zone), "
+					+ "cast(? as timestamp with time zone), 0 "
+					+ "where not exists (select 1 from outbox_message where said_once = ?)")
 			.params(message.id(), message.once(), message.kind().name(), message.theCase().value(), message.account(),
 					message.number(), message.day(), message.address(), State.WAITING.name(), utc(this.clock.instant()),
 					utc(message.from()), utc(message.due()), message.once())
@@ -83,7 +84,9 @@ class OutboxRows {
 			.update() == 1;
 	}
 
-	/** The server cannot be reached: says so of all that are due, and ends the too old. */
+	/**
+	 * The server cannot be reached: says so of all that are due, and ends the too old.
+	 */
 	void trouble(Trouble trouble, Instant now, Instant tooOld) {
 		this.jdbc
 			.sql("update outbox_message set trouble = ? where state = 'WAITING' and due_at <= ? "
@@ -134,7 +137,8 @@ class OutboxRows {
 	List<Over> over(State state, int most) {
 		return this.jdbc.sql("select * from outbox_message where state = ? order by done_at desc, id limit ?")
 			.params(state.name(), most)
-			.query((row, index) -> new Over(row(row, index), row.getObject("done_at", OffsetDateTime.class).toInstant()))
+			.query((row, index) -> new Over(row(row, index),
+					row.getObject("done_at", OffsetDateTime.class).toInstant()))
 			.list();
 	}
 
@@ -184,8 +188,8 @@ class OutboxRows {
 		return new Message(row.getObject("id", UUID.class), row.getString("said_once"),
 				Kind.valueOf(row.getString("kind")), new CaseId(row.getObject("case_id", UUID.class)),
 				row.getObject("account", UUID.class), row.getObject("number", Integer.class),
-				row.getObject("on_day", LocalDate.class), row.getString("address"), State.valueOf(row.getString("state")),
-				row.getObject("from_at", OffsetDateTime.class).toInstant(),
+				row.getObject("on_day", LocalDate.class), row.getString("address"),
+				State.valueOf(row.getString("state")), row.getObject("from_at", OffsetDateTime.class).toInstant(),
 				row.getObject("due_at", OffsetDateTime.class).toInstant(), row.getInt("attempts"),
 				(trouble != null) ? Trouble.valueOf(trouble) : null);
 	}

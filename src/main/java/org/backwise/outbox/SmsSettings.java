@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How text messages leave the practice: one JSON object by HTTP POST to a gateway. Only in
- * the server's file, under {@code backwise.sms}; off without an address.
+ * How text messages leave the practice: one JSON object by HTTP POST to a gateway. Only
+ * in the server's file, under {@code backwise.sms}; off without an address.
  *
  * @param url where the gateway listens, null for none
  * @param header name of the header with the token
@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the sender
  */
 record SmsSettings(@Nullable URI url, @DefaultValue("Authorization") String header, @DefaultValue("") String token,
-		@DefaultValue("to") String toField, @DefaultValue("text") String textField,
-		@DefaultValue("") String fromField, @DefaultValue("") String from) {
+		@DefaultValue("to") String toField, @DefaultValue("text") String textField, @DefaultValue("") String fromField,
+		@DefaultValue("") String from) {
 
 	/** The first part of the names of these settings. */
 	static final String SETTINGS = "sms";

@@ -74,7 +74,9 @@ class StaffChoices {
 			.toList();
 	}
 
-	/** Where to tell somebody something; empty when they want it no more or work no more. */
+	/**
+	 * Where to tell somebody something; empty when they want it no more or work no more.
+	 */
 	@Transactional(readOnly = true)
 	public Optional<String> address(UUID account, Choice choice) {
 		return of(account).filter((wanted) -> wanted.kinds().contains(choice))

@@ -49,7 +49,9 @@ class StaffNews {
 		tell(kind, added.theCase().id(), Integer.toString(added.round().number()), this.clock.instant());
 	}
 
-	/** One between two sessions says that something has changed; so does one that stops. */
+	/**
+	 * One between two sessions says that something has changed; so does one that stops.
+	 */
 	@EventListener
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void hear(CaseEvent.CheckedIn checked) {

@@ -1,7 +1,7 @@
 /**
- * Messages by e-mail or text message to clients who want them and to the practice: kept in
- * an outbox with what they tell of, sent later, never with a health word. Knows no page of
- * the client but the link to it.
+ * Messages by e-mail or text message to clients who want them and to the practice: kept
+ * in an outbox with what they tell of, sent later, never with a health word. Knows no
+ * page of the client but the link to it.
  */
 @NullMarked
 @ApplicationModule(displayName = "Outbox",

@@ -91,7 +91,8 @@ class RequestGuard extends OncePerRequestFilter {
 	}
 
 	private static boolean isPrivateLink(String path) {
-		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/");
+		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/messages/off/")
+				|| path.startsWith("/desk/join/");
 	}
 
 }
