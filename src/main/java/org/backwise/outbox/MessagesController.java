@@ -1,9 +1,7 @@
 package org.backwise.outbox;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,10 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
-import org.backwise.cases.Cases;
-import org.backwise.journal.StaffNames;
 import org.backwise.outbox.Message.State;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Words;
@@ -34,10 +28,7 @@ class MessagesController {
 
 	private static final String PATH = "/desk/messages";
 
-	/** Each list shows so many. */
-	private static final int MOST = 50;
-
-	private final OutboxRows rows;
+	private final MessageLists lists;
 
 	private final MessageKeeper keeper;
 
@@ -45,59 +36,29 @@ class MessagesController {
 
 	private final Postman postman;
 
-	private final Drain drain;
-
-	private final Cases cases;
-
-	private final StaffNames names;
-
 	private final SignedIn signedIn;
-
-	private final TransactionTemplate transaction;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	MessagesController(OutboxRows rows, MessageKeeper keeper, Offered offered, Postman postman, Drain drain,
-			Cases cases, StaffNames names, SignedIn signedIn, TransactionTemplate transaction, Words words,
-			Clock clock) {
-		this.rows = rows;
+	MessagesController(MessageLists lists, MessageKeeper keeper, Offered offered, Postman postman, SignedIn signedIn,
+			Words words, Clock clock) {
+		this.lists = lists;
 		this.keeper = keeper;
 		this.offered = offered;
 		this.postman = postman;
-		this.drain = drain;
-		this.cases = cases;
-		this.names = names;
 		this.signedIn = signedIn;
-		this.transaction = transaction;
 		this.words = words;
 		this.clock = clock;
 	}
 
-	/**
-	 * A message as a page shows it.
-	 *
-	 * @param message the message
-	 * @param reference the reference of its case
-	 * @param client what to call the client
-	 * @param to who of the practice is told, null for the client
-	 * @param at when it is tried next, or when it was over
-	 */
-	record Shown(Message message, String reference, String client, @Nullable String to, Instant at) {
-	}
-
 	@GetMapping(PATH)
 	String show(@RequestParam @Nullable String done, Model model) {
-		this.transaction.executeWithoutResult((status) -> {
-			model.addAttribute("waiting",
-					this.rows.waiting(MOST).stream().map((one) -> shown(one, one.due())).toList());
-			model.addAttribute("failed", over(State.FAILED));
-			model.addAttribute("sent", over(State.SENT));
-			model.addAttribute("counts", List.of(this.rows.count(State.WAITING, MOST + 1),
-					this.rows.count(State.FAILED, MOST + 1), this.rows.count(State.SENT, MOST + 1)));
-		});
-		model.addAttribute("most", MOST);
+		for (State state : List.of(State.WAITING, State.FAILED, State.SENT)) {
+			model.addAttribute(state.toString(), this.lists.of(state));
+		}
+		model.addAttribute("most", MessageLists.MOST);
 		model.addAttribute("now", this.clock.instant());
 		model.addAttribute("offered", this.offered.any());
 		model.addAttribute("keepDays", this.offered.mail().keepDays());
@@ -120,22 +81,9 @@ class MessagesController {
 			return show(null, model);
 		}
 		if (act.equals("again")) {
-			this.drain.goOn();
-			this.postman.go();
+			this.postman.goNow();
 		}
 		return "redirect:" + PATH + "?done=" + act;
-	}
-
-	private List<Shown> over(State state) {
-		return this.rows.over(state, MOST).stream().map((one) -> shown(one.message(), one.at())).toList();
-	}
-
-	private Shown shown(Message message, Instant at) {
-		Optional<Case> found = this.cases.find(message.theCase());
-		return new Shown(message, found.map(Case::reference).orElse(""), found.map(Case::client).orElse(""),
-				(message.account() != null)
-						? this.names.nameOf(message.account()).orElseGet(() -> this.words.of("outbox.somebody")) : null,
-				at);
 	}
 
 	private static ResponseStatusException unknown() {

@@ -57,8 +57,14 @@ class Postman implements DisposableBean {
 		}
 	}
 
+	/** Begins a round whatever the last one found: somebody waits for it. */
+	void goNow() {
+		this.drain.goOn();
+		go();
+	}
+
 	/** Begins a round, unless one goes on. */
-	void go() {
+	private void go() {
 		if (this.busy.compareAndSet(false, true)) {
 			this.thread.execute(this::round);
 		}

@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Outbox",
-		allowedDependencies = { "care", "cases", "diary", "followup", "journal", "knowledge", "practice", "staff" })
+		allowedDependencies = { "care", "cases", "diary", "followup", "journal", "knowledge", "practice", "staff",
+				"triage" })
 package org.backwise.outbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -262,7 +262,6 @@ class OutboxTests extends OutboxScenario {
 		this.server.stop();
 		this.people.planned("down");
 		this.people.planned("down-too");
-		Duration before = Duration.ZERO;
 		List<Duration> waits = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
 			this.drain.round();
@@ -270,7 +269,6 @@ class OutboxTests extends OutboxScenario {
 			assertThat(tried.trouble()).isEqualTo(Trouble.REFUSED);
 			waits.add(Duration.between(this.clock.instant(), tried.due()));
 			later(Duration.between(this.clock.instant(), tried.due()));
-			before = before.plusMinutes(1);
 		}
 		assertThat(waits).as("of whichever was tried").isNotEmpty();
 		assertThat(all()).allSatisfy((one) -> assertThat(one.trouble()).isEqualTo(Trouble.REFUSED));
@@ -279,10 +277,8 @@ class OutboxTests extends OutboxScenario {
 				"127.0.0.1", com.icegreen.greenmail.util.ServerSetup.PROTOCOL_SMTP));
 		this.server.start();
 		sendBy(this.server.getSmtp().getPort());
-		later(Duration.ofHours(12));
+		later(Duration.ofHours(24));
 		this.drain.round();
-		assertThat(all()).as("tried at %s", this.clock.instant())
-			.allSatisfy((one) -> assertThat(one.state() + " " + one.trouble() + one.due()).isEqualTo("x"));
 		assertThat(got()).hasSize(2);
 	}
 
