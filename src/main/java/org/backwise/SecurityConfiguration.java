@@ -38,10 +38,11 @@ class SecurityConfiguration {
 		// for one, and with it the cookie.
 		early.setCsrfRequestAttributeName(null);
 		PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-		return (http) -> http
-			.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
-				.csrfTokenRequestHandler(early)
-				.ignoringRequestMatchers(path.matcher("/api/**")))
+		return (http) -> http.csrf((csrf) -> csrf.csrfTokenRepository(tokens)
+			.csrfTokenRequestHandler(early)
+			// A mail programme posts there by itself (RFC 8058); only who has the link
+			// can.
+			.ignoringRequestMatchers(path.matcher("/api/**"), path.matcher("/messages/off/*")))
 			.requestCache((cache) -> cache.disable())
 			.headers((headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_POLICY))
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER))
@@ -49,7 +50,7 @@ class SecurityConfiguration {
 						(permissions) -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"))
 				.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
 						new OrRequestMatcher(path.matcher("/intake/**"), path.matcher("/result/**"),
-								path.matcher("/calendar/**"), path.matcher("/desk/**")),
+								path.matcher("/calendar/**"), path.matcher("/desk/**"), path.matcher("/messages/**")),
 						new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))));
 	}
 

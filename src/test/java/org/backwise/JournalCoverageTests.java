@@ -71,10 +71,14 @@ class JournalCoverageTests {
 			// A file that nobody brought in yet; what comes in of it is noted.
 			"Uploads.add", "Uploads.forgetOld", "Uploads.remove",
 			// Part of an erasure, which Erasures notes.
-			"BroughtIn.eraseWith", "CalendarPersonalData.forget",
+			"BroughtIn.eraseWith", "CalendarPersonalData.forget", "OutboxPersonalData.forget",
 			// What calendars were told of sessions that were noted elsewhere, and the day
 			// on which one last asked.
-			"Handouts.handOut", "Feeds.noteRead");
+			"Handouts.handOut", "Feeds.noteRead",
+			// What is to be told of what was noted where it happened, and what became of
+			// it.
+			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "OutboxClock.each", "OutboxClock.pruneNow",
+			"Drain.failed", "Drain.one", "Drain.settle");
 
 	private static final DescribedPredicate<JavaClass> OUTSIDE_THE_JOURNAL = DescribedPredicate
 		.describe("outside the journal", (type) -> !type.getPackageName().equals("org.backwise.journal"));

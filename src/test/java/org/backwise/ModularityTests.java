@@ -41,7 +41,7 @@ class ModularityTests {
 		WINGS.put("Rules", List.of("knowledge", "triage", "followup", "proof", "rules", "explanation"));
 		WINGS.put("Client", List.of("intake", "result", "pictures"));
 		WINGS.put("Care", List.of("hours", "cases", "care", "notes", "retention"));
-		WINGS.put("Desk", List.of("diary", "desk", "statistics", "transfer", "settings", "staff"));
+		WINGS.put("Desk", List.of("diary", "desk", "outbox", "statistics", "transfer", "settings", "staff"));
 		WINGS.put("Edge", List.of("practice", "journal", "calendar", "documents", "exports", "trial"));
 	}
 
@@ -121,9 +121,10 @@ class ModularityTests {
 
 	/**
 	 * What proves, who signs in, the noun of the business with its rounds of every kind,
-	 * and its care: plan, days, sessions and check-ins.
+	 * and its care: plan, days, sessions and check-ins; the outbox with its ways out.
 	 */
-	private static final List<String> LARGE = List.of("proof", "staff", "cases", "exports", "care", "desk");
+	private static final List<String> LARGE = List.of("proof", "staff", "cases", "exports", "care", "desk",
+			"outbox");
 
 	private static final long MOST_PERCENT = 12;
 

@@ -91,7 +91,7 @@ public class Appointments implements Moving.Times {
 	 *
 	 * @param id the case
 	 */
-	record Changed(CaseId id) {
+	public record Changed(CaseId id) {
 	}
 
 	/**

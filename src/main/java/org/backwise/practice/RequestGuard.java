@@ -103,8 +103,8 @@ class RequestGuard extends OncePerRequestFilter {
 	}
 
 	private static boolean isPrivateLink(String path) {
-		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/desk/join/")
-				|| isFeed(path);
+		return path.startsWith("/result/") || path.startsWith("/intake/resume/") || path.startsWith("/messages/off/")
+				|| path.startsWith("/desk/join/") || isFeed(path);
 	}
 
 	private static boolean isFeed(String path) {

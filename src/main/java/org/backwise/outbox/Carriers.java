@@ -1,0 +1,102 @@
+package org.backwise.outbox;
+
+import java.time.Clock;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.practice.PracticeNow;
+
+/** Brings letters on their way, whichever way that is. */
+@Component
+class Carriers {
+
+	private final Offered offered;
+
+	private final SmsCarrier sms;
+
+	private final PracticeNow practice;
+
+	private final Clock clock;
+
+	Carriers(Offered offered, SmsCarrier sms, PracticeNow practice, Clock clock) {
+		this.offered = offered;
+		this.sms = sms;
+		this.practice = practice;
+		this.clock = clock;
+	}
+
+	/** One round with the settings of now, over one connection where that lasts. */
+	Round round() {
+		return new Round(this.offered.mail());
+	}
+
+	/** A round with other settings, to try them. */
+	Round round(MailSettings settings) {
+		return new Round(settings);
+	}
+
+	/** One round. Not for several threads. */
+	final class Round implements AutoCloseable {
+
+		private final MailSettings settings;
+
+		private final Post post;
+
+		private @Nullable Transport open;
+
+		private Round(MailSettings settings) {
+			this.settings = settings;
+			this.post = new Post(settings, Carriers.this.offered.domain());
+		}
+
+		/** Sends a letter, or says why it was not. */
+		void carry(Letter letter) throws NotSentException {
+			if (letter.by() == Letter.By.SMS) {
+				Carriers.this.sms.carry(letter);
+				return;
+			}
+			try {
+				MimeLetter mail = new MimeLetter(this.post.getSession(), letter, this.settings.from(),
+						Carriers.this.practice.now().name(), Carriers.this.clock.instant());
+				Transport server = connected();
+				server.sendMessage(mail, mail.getAllRecipients());
+			}
+			catch (MessagingException | RuntimeException ex) {
+				Trouble trouble = Trouble.of(ex);
+				if (trouble.isOfServer()) {
+					close();
+				}
+				throw new NotSentException(trouble, ex.getMessage());
+			}
+		}
+
+		private Transport connected() throws MessagingException {
+			Transport server = this.open;
+			if (server == null || !server.isConnected()) {
+				server = this.post.open();
+				this.open = server;
+			}
+			return server;
+		}
+
+		@Override
+		public void close() {
+			Transport server = this.open;
+			this.open = null;
+			if (server != null) {
+				try {
+					server.close();
+				}
+				catch (MessagingException ex) {
+					// The server was faster; what it took is taken.
+				}
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.backwise.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import org.backwise.care.Marking;
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseEvent;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseStep;
+import org.backwise.cases.Cases;
+import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Standing;
+import org.backwise.diary.Appointments;
+import org.backwise.outbox.ClientChoices.Wanted;
+import org.backwise.outbox.Kind.Choice;
+
+/** Tells a client who wants to know that the plan stands, or that sessions changed. */
+@Component
+class ClientNews {
+
+	/** Whoever moves several sessions one after the other sends one message. */
+	static final Duration SETTLES = Duration.ofMinutes(3);
+
+	private static final Set<Act> CONFIRMS = EnumSet.of(Act.APPROVE, Act.CHANGE, Act.RESUME);
+
+	private final Offered offered;
+
+	private final ClientChoices choices;
+
+	private final ToldDays days;
+
+	private final Outbox outbox;
+
+	private final Cases cases;
+
+	private final LifeCycle lifeCycle;
+
+	private final Clock clock;
+
+	ClientNews(Offered offered, ClientChoices choices, ToldDays days, Outbox outbox, Cases cases, LifeCycle lifeCycle,
+			Clock clock) {
+		this.offered = offered;
+		this.choices = choices;
+		this.days = days;
+		this.outbox = outbox;
+		this.cases = cases;
+		this.lifeCycle = lifeCycle;
+		this.clock = clock;
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void hear(CaseEvent.Moved moved) {
+		hear(moved.theCase().id(), moved.standing(), true);
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void hear(Marking.Marked marked) {
+		hear(marked.id());
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void hear(Appointments.Changed changed) {
+		hear(changed.id());
+	}
+
+	private void hear(CaseId id) {
+		Case theCase = this.cases.find(id).orElseThrow();
+		hear(id, this.lifeCycle.standing(theCase), false);
+	}
+
+	private void hear(CaseId id, Standing standing, boolean moved) {
+		Wanted wanted = this.offered.any() ? this.choices.of(id).orElse(null) : null;
+		if (wanted == null || !standing.state().isChecked()) {
+			return;
+		}
+		String now = this.days.of(id);
+		if (moved && wanted.has(Choice.PLAN) && confirms(standing)) {
+			this.outbox.put(List
+				.of(Message.of(Kind.PLAN, id, null, Integer.toString(standing.version()), this.clock.instant())));
+			this.choices.told(wanted, now);
+		}
+		else if (!now.equals(wanted.told())) {
+			if (wanted.has(Choice.CHANGE) && ToldDays.isNews(wanted.told(), now)) {
+				this.outbox.putOne(Message.of(Kind.CHANGE, id, null, Integer.toString(wanted.number()),
+						this.clock.instant().plus(SETTLES)));
+			}
+			this.choices.told(wanted, now);
+		}
+	}
+
+	private static boolean confirms(Standing standing) {
+		List<CaseStep> steps = standing.steps();
+		return !steps.isEmpty() && CONFIRMS.contains(steps.get(steps.size() - 1).act());
+	}
+
+}

@@ -1,0 +1,91 @@
+package org.backwise.outbox;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a message is about. The names are stored. */
+enum Kind {
+
+	/** A new case, for the practice. */
+	NEW_CASE(Choice.NEW),
+	/** The same where somebody should look today. */
+	NEW_CASE_TODAY(Choice.NEW),
+	/** A client said something new, for the practice. */
+	CASE_CHANGED(Choice.CHANGED),
+	/** The same where somebody should look today. */
+	CASE_CHANGED_TODAY(Choice.CHANGED),
+	/** A session is near and its check-in is missing, for the practice. */
+	CHECK_IN_MISSING(Choice.MISSING),
+	/** The private link, because the client asked for it just now. */
+	LINK(null),
+	/** A therapist stands behind the plan. */
+	PLAN(Choice.PLAN),
+	/** A check-in can be made. */
+	CHECK_IN(Choice.CHECK_IN),
+	/** A session is tomorrow. */
+	REMINDER(Choice.REMINDER),
+	/** Sessions were moved or cancelled. */
+	CHANGE(Choice.CHANGE);
+
+	private final @Nullable Choice choice;
+
+	Kind(@Nullable Choice choice) {
+		this.choice = choice;
+	}
+
+	/** What somebody ticks to get it. The names are stored. */
+	enum Choice {
+
+		NEW(true), CHANGED(true), MISSING(true), PLAN(false), CHECK_IN(false), REMINDER(false), CHANGE(false);
+
+		private final boolean ofStaff;
+
+		Choice(boolean ofStaff) {
+			this.ofStaff = ofStaff;
+		}
+
+		/** Whether the practice is told, not the client. */
+		boolean isOfStaff() {
+			return this.ofStaff;
+		}
+
+		static Stream<Choice> of(boolean staff) {
+			return Stream.of(values()).filter((choice) -> choice.ofStaff == staff);
+		}
+
+		static Optional<Choice> parse(String id) {
+			return Stream.of(values()).filter((choice) -> choice.toString().equals(id)).findFirst();
+		}
+
+		/** The id used in forms, messages and columns. */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
+	}
+
+	/** What is ticked for it; empty for what was asked for by name. */
+	Optional<Choice> choice() {
+		return Optional.ofNullable(this.choice);
+	}
+
+	boolean isForStaff() {
+		return this.choice != null && this.choice.isOfStaff();
+	}
+
+	/** Neither waits for the morning: somebody asked just now, or should look today. */
+	boolean isSentAtNight() {
+		return this == LINK || this == NEW_CASE_TODAY || this == CASE_CHANGED_TODAY;
+	}
+
+	/** The id used in messages. */
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

@@ -1,0 +1,88 @@
+package org.backwise.outbox;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.stereotype.Component;
+
+/** Text messages by one JSON object to a gateway. */
+@Component
+class SmsCarrier {
+
+	private static final Duration TIME = Duration.ofSeconds(10);
+
+	private static final int TOO_MANY = 429;
+
+	private static final int NOT_LET_IN = 401;
+
+	private static final int FORBIDDEN = 403;
+
+	private static final int WRONG = 400;
+
+	private static final int BROKEN = 500;
+
+	private final Offered offered;
+
+	private final JsonMapper json;
+
+	private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIME).build();
+
+	SmsCarrier(Offered offered, JsonMapper json) {
+		this.offered = offered;
+		this.json = json;
+	}
+
+	/** Sends a letter's words to its number. */
+	void carry(Letter letter) throws NotSentException {
+		SmsSettings settings = this.offered.sms();
+		Map<String, String> body = new LinkedHashMap<>();
+		body.put(settings.toField(), letter.to());
+		body.put(settings.textField(), letter.text());
+		if (!settings.fromField().isEmpty()) {
+			body.put(settings.fromField(), settings.from());
+		}
+		HttpRequest.Builder request = HttpRequest.newBuilder(Objects.requireNonNull(settings.url()))
+			.timeout(TIME)
+			.header("Content-Type", "application/json")
+			.header("Idempotency-Key", letter.id())
+			.POST(HttpRequest.BodyPublishers.ofString(this.json.writeValueAsString(body)));
+		if (!settings.token().isEmpty()) {
+			request.header(settings.header(), settings.token());
+		}
+		check(status(request.build()));
+	}
+
+	private int status(HttpRequest request) throws NotSentException {
+		try {
+			return this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+		}
+		catch (IOException ex) {
+			throw new NotSentException(Trouble.of(ex));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new NotSentException(Trouble.OTHER);
+		}
+	}
+
+	private static void check(int status) throws NotSentException {
+		if (status == NOT_LET_IN || status == FORBIDDEN) {
+			throw new NotSentException(Trouble.PASSWORD);
+		}
+		if (status == TOO_MANY || status >= BROKEN) {
+			throw new NotSentException(Trouble.LATER);
+		}
+		if (status >= WRONG) {
+			throw new NotSentException(Trouble.ADDRESS);
+		}
+	}
+
+}

@@ -1,0 +1,90 @@
+package org.backwise.outbox;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import org.backwise.care.Attendance;
+import org.backwise.care.CarePlans;
+import org.backwise.care.CheckIns;
+import org.backwise.care.DueCheckIns;
+import org.backwise.care.NextCheckIn;
+import org.backwise.cases.Case;
+import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseState;
+import org.backwise.cases.LifeCycle;
+
+/**
+ * Whether what a message tells is still so when it is sent: hours may lie between, or
+ * days.
+ */
+@Component
+class StillTrue {
+
+	private final LifeCycle lifeCycle;
+
+	private final CarePlans plans;
+
+	private final Attendance sessions;
+
+	private final CheckIns checkIns;
+
+	private final DueCheckIns due;
+
+	private final ClientChoices choices;
+
+	private final Offered offered;
+
+	private final Clock clock;
+
+	StillTrue(LifeCycle lifeCycle, CarePlans plans, Attendance sessions, CheckIns checkIns, DueCheckIns due,
+			ClientChoices choices, Offered offered, Clock clock) {
+		this.lifeCycle = lifeCycle;
+		this.plans = plans;
+		this.sessions = sessions;
+		this.checkIns = checkIns;
+		this.due = due;
+		this.choices = choices;
+		this.offered = offered;
+		this.clock = clock;
+	}
+
+	boolean is(Message message, Case theCase) {
+		CaseState state = this.lifeCycle.standing(theCase).state();
+		if (message.kind().isForStaff()) {
+			return state != CaseState.WITHDRAWN
+					&& (message.kind() != Kind.CHECK_IN_MISSING || this.due.missingSince(theCase).isPresent());
+		}
+		if (message.kind() == Kind.LINK) {
+			return true;
+		}
+		return state.isChecked() && isWanted(message) && isSo(message, theCase.id());
+	}
+
+	private boolean isWanted(Message message) {
+		return this.choices.of(message.theCase())
+			.filter((wanted) -> wanted.has(message.kind().choice().orElseThrow()))
+			.isPresent();
+	}
+
+	private boolean isSo(Message message, CaseId id) {
+		return switch (message.kind()) {
+			case CHECK_IN -> this.checkIns.next(id).filter(NextCheckIn::open).isPresent()
+					&& this.checkIns.of(id).size() == Objects.requireNonNullElse(message.number(), -1);
+			case REMINDER -> this.offered.mail().reminder() && isTomorrow(message, id);
+			default -> true;
+		};
+	}
+
+	private boolean isTomorrow(Message message, CaseId id) {
+		LocalDate tomorrow = LocalDate.now(this.clock).plusDays(1);
+		return this.sessions.of(id)
+			.stream()
+			.filter((session) -> Objects.equals(session.number(), message.number()))
+			.filter((session) -> session.isOpen() && session.day().equals(tomorrow))
+			.anyMatch((session) -> this.plans.of(id).filter((plan) -> plan.isFirm(session.number())).isPresent());
+	}
+
+}
