@@ -28,6 +28,8 @@ import org.backwise.practice.Words;
 @Controller
 class DetailsController {
 
+	private static final FirstDayForm NO_DAY = new FirstDayForm(null, null, null, null);
+
 	private final Drafts drafts;
 
 	private final Sending sending;
@@ -61,7 +63,8 @@ class DetailsController {
 			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
-		return show((details != null) ? DetailsForm.of(details) : blank(draft.get()), List.of(), draft.get(), model);
+		return show((details != null) ? DetailsForm.of(details) : blank(draft.get()), NO_DAY, List.of(), draft.get(),
+				model);
 	}
 
 	/** With the name of somebody who was here before. */
@@ -73,7 +76,9 @@ class DetailsController {
 	}
 
 	@PostMapping("/intake/details")
-	String answer(DetailsForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+	String answer(DetailsForm sent, FirstDayForm day, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
+		DetailsForm form = sent.on(day.typed());
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		if (token == null) {
 			return Redirects.withoutDraft(null, this.sending);
@@ -82,7 +87,7 @@ class DetailsController {
 		Answered answered = this.drafts.answerDetails(token, problems.isEmpty() ? form.toDetails() : null);
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(form, problems, wrong.draft(), model);
+			return show(form, day, problems, wrong.draft(), model);
 		}
 		if (answered instanceof Answered.Early early) {
 			return Redirects.toNext(early.draft());
@@ -94,10 +99,13 @@ class DetailsController {
 		return "redirect:/intake/check";
 	}
 
-	private String show(DetailsForm form, List<FieldProblem> problems, Draft draft, Model model) {
+	private String show(DetailsForm form, FirstDayForm day, List<FieldProblem> problems, Draft draft, Model model) {
+		List<LocalDate> open = FirstDayForm.offered(today(), this.hours.days());
 		model.addAttribute("form", form);
+		model.addAttribute("firstDay", day.shown(form.firstDay(), open));
+		model.addAttribute("openDays", open);
+		model.addAttribute("progress", draft.journey().atDetails());
 		FieldProblem.show(problems, model);
-		model.addAttribute("today", today());
 		model.addAttribute("weekdays", weekdays());
 		model.addAttribute("parts", Suits.Part.values());
 		model.addAttribute("back", draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));

@@ -202,8 +202,17 @@ class Visit implements AutoCloseable {
 	Visit giveDetails(String name, String firstDay) {
 		assertThat(path()).isEqualTo("/intake/details");
 		this.page.locator("#name").fill(name);
-		this.page.locator("#firstDay").fill(firstDay);
+		firstDay(firstDay);
 		return carryOn();
+	}
+
+	/** Another day than those offered, in the three boxes. */
+	void firstDay(String firstDay) {
+		String[] parts = firstDay.split("-");
+		tick("firstDay-other");
+		this.page.locator("[name='dayOfMonth']").fill(parts[2]);
+		this.page.locator("[name='month']").fill(parts[1]);
+		this.page.locator("[name='year']").fill(parts[0]);
 	}
 
 	Visit send() {
