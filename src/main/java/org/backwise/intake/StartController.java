@@ -65,6 +65,7 @@ class StartController {
 		model.addAttribute("open", DraftCookie.read(request).filter(this.drafts::isOpen).isPresent());
 		model.addAttribute("gone", gone != null);
 		model.addAttribute("days", this.drafts.kept().toDays());
+		model.addAttribute("describes", this.words.of("intake.start.lede"));
 		return "intake/start";
 	}
 

@@ -32,7 +32,7 @@ public class Bundles {
 	/** For paper only; it counts last. */
 	static final String PRINT_STYLE = "print";
 
-	static final List<String> CLIENT_SCRIPTS = List.of("error-focus", "follow-up", "body-map");
+	static final List<String> CLIENT_SCRIPTS = List.of("error-focus", "follow-up", "body-map", "clear");
 
 	static final List<String> DESK_SCRIPTS = List.of("idle", "text-blocks");
 

@@ -31,6 +31,11 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private static final Set<String> JSON_DOOR = Set.of("/api/triage", "/api/follow-up");
 
+	/** Whether a page was clear: so often an hour. */
+	private static final String CLEAR = "/clear";
+
+	private static final int CLEARS_PER_HOUR = 60;
+
 	private final Limits limits;
 
 	private final AddressBuckets jsonDoor;
@@ -38,6 +43,8 @@ class RequestGuard extends OncePerRequestFilter {
 	private final AddressBuckets wrongLinks;
 
 	private final AddressBuckets starts;
+
+	private final AddressBuckets clears = new AddressBuckets(CLEARS_PER_HOUR, Duration.ofHours(1));
 
 	RequestGuard(Limits limits) {
 		this.limits = limits;
@@ -82,6 +89,9 @@ class RequestGuard extends OncePerRequestFilter {
 		String address = request.getRemoteAddr();
 		if (JSON_DOOR.contains(path)) {
 			return this.jsonDoor.take(address);
+		}
+		if (path.equals(CLEAR)) {
+			return this.clears.take(address);
 		}
 		boolean begins = path.equals("/intake/consent") || (path.startsWith("/result/") && path.endsWith("/again"));
 		if (begins && "POST".equals(request.getMethod())) {
