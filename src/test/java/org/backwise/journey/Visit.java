@@ -158,6 +158,15 @@ class Visit implements AutoCloseable {
 		return look();
 	}
 
+	/** On a phone the places of the desk are folded. */
+	Visit openMenu() {
+		Locator menu = this.page.locator(".site-menu:not([open]) > summary");
+		if (menu.isVisible()) {
+			menu.click();
+		}
+		return this;
+	}
+
 	void tick(String id) {
 		this.page.locator("#" + id).check();
 	}
