@@ -23,7 +23,7 @@ class SecurityConfiguration {
 
 	/** Only our own files; images may be the drawings inside the style sheet. */
 	static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'";
 
 	private static final Duration CSRF_COOKIE_AGE = Duration.ofDays(7);

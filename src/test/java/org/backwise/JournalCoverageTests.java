@@ -68,6 +68,8 @@ class JournalCoverageTests {
 			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack",
 			// Sums of whole months, which tell of nobody.
 			"MonthCounter.count",
+			// How often a kind of page was clear, which tells of nobody.
+			"ClearCounts.add",
 			// A file that nobody brought in yet; what comes in of it is noted.
 			"Uploads.add", "Uploads.forgetOld", "Uploads.remove",
 			// Part of an erasure, which Erasures notes.

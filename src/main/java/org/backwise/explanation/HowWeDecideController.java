@@ -37,6 +37,8 @@ class HowWeDecideController {
 	String show(Model model) {
 		KnowledgeBase base = this.rules.base();
 		model.addAttribute("base", base);
+		model.addAttribute("dense", true);
+		model.addAttribute("describes", this.words.of("explanation.summary.8"));
 		Practice now = this.practice.now();
 		if (!this.told.by().equals(now)) {
 			this.told = new Told(now, new ConcurrentHashMap<>());

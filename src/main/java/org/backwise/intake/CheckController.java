@@ -59,6 +59,7 @@ class CheckController {
 			return next;
 		}
 		model.addAttribute("parts", parts(draft));
+		model.addAttribute("progress", draft.journey().atCheck());
 		model.addAttribute("details", draft.reading().isReferral() ? null : draft.details());
 		model.addAttribute("back", !draft.reading().isReferral() ? "/intake/details"
 				: draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));

@@ -203,7 +203,7 @@ class CheckInController {
 		List<String> steps = draft.steps();
 		int at = steps.indexOf(step) + 1;
 		model.addAttribute("progressWords", this.words.of("intake.check-in.progress", at, steps.size(), part));
-		model.addAttribute("progress", new Journey.Progress(part, 1, 1, part, at - 1, steps.size()));
+		model.addAttribute("progress", new Journey.Progress(part, 1, 1, part, at, steps.size() + 1));
 		model.addAttribute("action", step(link, draft.moment(), step));
 		model.addAttribute("back",
 				draft.before(step)

@@ -23,6 +23,8 @@ import org.backwise.practice.Words;
 @Controller
 class DetailsController {
 
+	private static final FirstDayForm NO_DAY = new FirstDayForm(null, null, null, null);
+
 	private final Drafts drafts;
 
 	private final DraftCookie cookies;
@@ -30,6 +32,8 @@ class DetailsController {
 	private final Sending sending;
 
 	private final EarlierAnswers earlier;
+
+	private final OpeningHours hours;
 
 	private final SuitingChoices choices;
 
@@ -40,11 +44,12 @@ class DetailsController {
 	private final Clock clock;
 
 	DetailsController(Drafts drafts, DraftCookie cookies, Sending sending, EarlierAnswers earlier,
-			SuitingChoices choices, Phones phones, Words words, Clock clock) {
+			OpeningHours hours, SuitingChoices choices, Phones phones, Words words, Clock clock) {
 		this.drafts = drafts;
 		this.cookies = cookies;
 		this.sending = sending;
 		this.earlier = earlier;
+		this.hours = hours;
 		this.choices = choices;
 		this.phones = phones;
 		this.words = words;
@@ -62,7 +67,7 @@ class DetailsController {
 			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
-		return show((details != null) ? DetailsForm.of(details, this.phones) : blank(draft.get()), List.of(),
+		return show((details != null) ? DetailsForm.of(details, this.phones) : blank(draft.get()), NO_DAY, List.of(),
 				draft.get(), model);
 	}
 
@@ -75,7 +80,9 @@ class DetailsController {
 	}
 
 	@PostMapping("/intake/details")
-	String answer(DetailsForm form, HttpServletRequest request, HttpServletResponse response, Model model) {
+	String answer(DetailsForm sent, FirstDayForm day, HttpServletRequest request, HttpServletResponse response,
+			Model model) {
+		DetailsForm form = sent.on(day.typed());
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		if (token == null) {
 			return Redirects.withoutDraft(null, this.sending);
@@ -84,7 +91,7 @@ class DetailsController {
 		Answered answered = this.drafts.answerDetails(token, problems.isEmpty() ? form.toDetails(this.phones) : null);
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(form, problems, wrong.draft(), model);
+			return show(form, day, problems, wrong.draft(), model);
 		}
 		if (answered instanceof Answered.Early early) {
 			return Redirects.toNext(early.draft());
@@ -96,10 +103,13 @@ class DetailsController {
 		return "redirect:/intake/check";
 	}
 
-	private String show(DetailsForm form, List<FieldProblem> problems, Draft draft, Model model) {
+	private String show(DetailsForm form, FirstDayForm day, List<FieldProblem> problems, Draft draft, Model model) {
+		List<LocalDate> open = FirstDayForm.offered(today(), this.hours.days());
 		model.addAttribute("form", form);
+		model.addAttribute("firstDay", day.shown(form.firstDay(), open));
+		model.addAttribute("openDays", open);
+		model.addAttribute("progress", draft.journey().atDetails());
 		FieldProblem.show(problems, model);
-		model.addAttribute("today", today());
 		this.choices.show(model);
 		model.addAttribute("they", draft.consent().forAnother() ? ".they" : "");
 		model.addAttribute("back", draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));

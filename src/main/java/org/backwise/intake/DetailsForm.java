@@ -86,6 +86,11 @@ record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable Stri
 				: some.stream().map((one) -> one.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
 	}
 
+	/** The same with the day of the first session. */
+	DetailsForm on(String day) {
+		return new DetailsForm(this.name, this.phone, this.email, this.willCall, day, this.days, this.parts);
+	}
+
 	/** Whether a box is ticked. */
 	public boolean hasDay(String day) {
 		return this.days != null && this.days.contains(day);

@@ -33,14 +33,14 @@ class Journey {
 	}
 
 	/**
-	 * Where the client is.
+	 * Where the client is, on the whole way to the sent answers.
 	 *
 	 * @param section title of the section
-	 * @param part number of the part within the section, from 1
-	 * @param parts how many parts the section has
+	 * @param part number of the part, from 1
+	 * @param parts how many parts there are, with the details and the check
 	 * @param title title of the part
-	 * @param at pages done
-	 * @param of pages there can be
+	 * @param at pages begun
+	 * @param of pages there can be, with the details and the check, and one for sending
 	 */
 	record Progress(String section, int part, int parts, String title, int at, int of) {
 
@@ -82,11 +82,6 @@ class Journey {
 
 	Progress progress(Page page) {
 		Part part = this.base.part(page);
-		List<Part> parts = this.base.questionnaire()
-			.parts()
-			.stream()
-			.filter((other) -> other.section().equals(part.section()))
-			.toList();
 		String section = this.base.questionnaire()
 			.sections()
 			.stream()
@@ -94,8 +89,22 @@ class Journey {
 			.map(Section::title)
 			.findFirst()
 			.orElseThrow();
-		return new Progress(section, parts.indexOf(part) + 1, parts.size(), part.title(), order(page),
-				this.base.questionnaire().pages().size());
+		return at(section, this.base.questionnaire().parts().indexOf(part) + 1, part.title(), order(page) + 1);
+	}
+
+	/** Who the client is comes when all questions are answered. */
+	Progress atDetails() {
+		return at("", this.base.questionnaire().parts().size() + 1, "", this.base.questionnaire().pages().size() + 1);
+	}
+
+	/** The last look at what is sent. */
+	Progress atCheck() {
+		return at("", this.base.questionnaire().parts().size() + 2, "", this.base.questionnaire().pages().size() + 2);
+	}
+
+	private Progress at(String section, int part, String title, int page) {
+		return new Progress(section, part, this.base.questionnaire().parts().size() + 2, title, page,
+				this.base.questionnaire().pages().size() + 3);
 	}
 
 	/** The questions of a page that are asked of this client. */

@@ -83,6 +83,7 @@ class StartController {
 			}));
 		model.addAttribute("gone", gone != null);
 		model.addAttribute("days", this.drafts.kept().toDays());
+		model.addAttribute("describes", this.words.of("intake.start.lede"));
 		return "intake/start";
 	}
 

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 
@@ -124,6 +125,15 @@ public class Dates {
 	 */
 	public String moment(Instant at) {
 		return write("moment", here(at));
+	}
+
+	/**
+	 * A moment for machines, to the second: 2026-12-03T14:05:00Z.
+	 * @param at the moment
+	 * @return as HTML takes it
+	 */
+	public String stamp(Instant at) {
+		return at.truncatedTo(ChronoUnit.SECONDS).toString();
 	}
 
 	/**

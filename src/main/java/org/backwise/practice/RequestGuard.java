@@ -34,6 +34,11 @@ class RequestGuard extends OncePerRequestFilter {
 	/** Nobody needs more, and nobody shall use a practice to write to strangers. */
 	private static final int MAILS_PER_HOUR = 10;
 
+	/** Whether a page was clear: so often an hour. */
+	private static final String CLEAR = "/clear";
+
+	private static final int CLEARS_PER_HOUR = 60;
+
 	private final Limits limits;
 
 	private final AddressBuckets jsonDoor;
@@ -46,6 +51,8 @@ class RequestGuard extends OncePerRequestFilter {
 	private final AddressBuckets starts;
 
 	private final AddressBuckets mails = new AddressBuckets(MAILS_PER_HOUR, Duration.ofHours(1));
+
+	private final AddressBuckets clears = new AddressBuckets(CLEARS_PER_HOUR, Duration.ofHours(1));
 
 	RequestGuard(Limits limits) {
 		this.limits = limits;
@@ -91,6 +98,9 @@ class RequestGuard extends OncePerRequestFilter {
 		String address = request.getRemoteAddr();
 		if (JSON_DOOR.contains(path)) {
 			return this.jsonDoor.take(address);
+		}
+		if (path.equals(CLEAR)) {
+			return this.clears.take(address);
 		}
 		boolean begins = path.equals("/intake/consent") || (path.startsWith("/result/") && path.endsWith("/again"));
 		if (begins && "POST".equals(request.getMethod())) {

@@ -10,20 +10,16 @@ class SiteAdvice {
 
 	private final PracticeNow practice;
 
-	private final String bootstrap;
-
 	private final String build;
 
-	SiteAdvice(PracticeNow practice, @Value("${backwise.bootstrap}") String bootstrap,
-			@Value("${backwise.build}") String build) {
+	SiteAdvice(PracticeNow practice, @Value("${backwise.build}") String build) {
 		this.practice = practice;
-		this.bootstrap = bootstrap;
 		this.build = build;
 	}
 
 	@ModelAttribute("site")
 	Site site() {
-		return new Site(this.bootstrap, this.build, this.practice.now());
+		return new Site(this.build, this.practice.now());
 	}
 
 }

@@ -91,6 +91,7 @@ class DeskWalkTests {
 		page.waitForURL((url) -> url.endsWith("/desk/today"));
 		visit.open("/desk/account");
 		assertThat(page.locator("main").innerText()).contains("My phone", "You have 8 unused recovery codes.");
+		visit.openMenu();
 		page.locator("nav button").first().click();
 		page.waitForURL("**/desk/sign-in?out");
 		NewDesk.signIn(visit, this.pointing, "/desk/account", THERAPIST);

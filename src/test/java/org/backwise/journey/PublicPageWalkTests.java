@@ -22,7 +22,8 @@ class PublicPageWalkTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/how-we-decide, PHONE", "/how-we-decide, DESKTOP", "/how-to-call, PHONE", "/how-to-call, DESKTOP" })
+	@CsvSource({ "/how-we-decide, PHONE", "/how-we-decide, DESKTOP", "/how-to-call, PHONE", "/how-to-call, DESKTOP",
+			"/privacy, PHONE", "/privacy, DESKTOP", "/accessibility, PHONE", "/accessibility, DESKTOP" })
 	void opensAndReads(String path, Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.open(path);

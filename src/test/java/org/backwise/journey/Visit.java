@@ -158,6 +158,15 @@ class Visit implements AutoCloseable {
 		return look();
 	}
 
+	/** On a phone the places of the desk are folded. */
+	Visit openMenu() {
+		Locator menu = this.page.locator(".site-menu:not([open]) > summary");
+		if (menu.isVisible()) {
+			menu.click();
+		}
+		return this;
+	}
+
 	void tick(String id) {
 		this.page.locator("#" + id).check();
 	}
@@ -203,8 +212,17 @@ class Visit implements AutoCloseable {
 		assertThat(path()).isEqualTo("/intake/details");
 		this.page.locator("#name").fill(name);
 		this.page.locator("#phone").fill("01632 960 123");
-		this.page.locator("#firstDay").fill(firstDay);
+		firstDay(firstDay);
 		return carryOn();
+	}
+
+	/** Another day than those offered, in the three boxes. */
+	void firstDay(String firstDay) {
+		String[] parts = firstDay.split("-");
+		tick("firstDay-other");
+		this.page.locator("[name='dayOfMonth']").fill(parts[2]);
+		this.page.locator("[name='month']").fill(parts[1]);
+		this.page.locator("[name='year']").fill(parts[0]);
 	}
 
 	Visit send() {
