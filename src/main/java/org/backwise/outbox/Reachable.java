@@ -3,6 +3,8 @@ package org.backwise.outbox;
 import java.util.Optional;
 
 import org.backwise.cases.Case;
+import org.backwise.cases.Contact;
+import org.backwise.practice.Phone;
 
 /** How a client can be reached by a message. */
 final class Reachable {
@@ -11,13 +13,13 @@ final class Reachable {
 	}
 
 	static Optional<String> mail(Case theCase) {
-		return theCase.contact().flatMap((contact) -> MailAddress.of(contact.reach())).map(MailAddress::text);
+		return theCase.contact()
+			.flatMap((contact) -> MailAddress.of((contact.email() != null) ? contact.email() : contact.other()))
+			.map(MailAddress::text);
 	}
 
 	static Optional<String> phone(Case theCase) {
-		return theCase.contact()
-			.map((contact) -> String.valueOf(contact.reach()).replaceAll("[\\s().-]", ""))
-			.filter((number) -> number.matches("\\+[0-9]{7,15}"));
+		return theCase.contact().map(Contact::phone).map(Phone::number);
 	}
 
 }

@@ -14,7 +14,7 @@ import org.backwise.practice.Refused;
 
 /** Sends a client the way back, because they or the practice asked for it just now. */
 @Component
-class LinkMail implements LinkSender {
+class MailedLinks implements LinkSender {
 
 	/** Nobody fills a box that is not theirs. */
 	private static final int MOST_AN_HOUR = 5;
@@ -25,7 +25,7 @@ class LinkMail implements LinkSender {
 
 	private final Clock clock;
 
-	LinkMail(Offered offered, OutboxRows rows, Clock clock) {
+	MailedLinks(Offered offered, OutboxRows rows, Clock clock) {
 		this.offered = offered;
 		this.rows = rows;
 		this.clock = clock;
