@@ -186,6 +186,7 @@ class ResultController {
 		Case theCase = find(link);
 		model.addAttribute("letter",
 				this.letters.of(theCase).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+		model.addAttribute("reference", theCase.reference());
 		model.addAttribute("link", "/result/" + link);
 		model.addAttribute("private", true);
 		return "result/letter";

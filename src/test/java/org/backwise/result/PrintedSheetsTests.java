@@ -33,8 +33,10 @@ import org.backwise.documents.Documents;
 import org.backwise.documents.VeraPdf;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
 import org.backwise.practice.Site;
+import org.backwise.practice.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,8 +64,8 @@ class PrintedSheetsTests {
 	private static final List<String> ENDED = List.of("demo-care-finished", "demo-care-end-and-refer");
 
 	private static final Practice PRACTICE = new Practice("", "Backs and Co", "", "", "", ZoneId.of("Europe/London"),
-			Locale.UK, List.of(Locale.UK), "112", "A&E", "NHS 111", "111", "GP", "your maternity unit", "a crisis line",
-			"113", "", "");
+			Locale.UK, List.of(Locale.UK), "112", "A&E", "NHS 111", "111", "GP", "your maternity unit", "",
+			"a crisis line", "113", "", "", "", "", "");
 
 	/** Each with what is left of it on paper, in the order in which a reader meets it. */
 	private static final Map<String, String> NAMES = Map.of("Zoë 👩🏽‍⚕️ 李小龍", "Zoë \uFFFD\uFFFD \uFFFD\uFFFD\uFFFD",
@@ -76,6 +78,12 @@ class PrintedSheetsTests {
 
 	@Autowired
 	private Documents documents;
+
+	@Autowired
+	private Words words;
+
+	@Autowired
+	private Dates dates;
 
 	@Test
 	void everyDocumentPasses() throws Exception {
@@ -122,17 +130,18 @@ class PrintedSheetsTests {
 	private byte[] letter(String name, int answers) {
 		KnowledgeBase base = TestRounds.RULES.knowledge();
 		Round round = TestRounds.first(Map.of("limb-signs", List.of("pain-into-leg"), "pain", 6));
-		NoticeView view = NoticeView.of(Grounds.of(round, base), Level.SEE_DOCTOR, false, base, PRACTICE,
-				round.sentAt());
+		Grounds grounds = Grounds.of(round, base);
+		NoticeView view = NoticeView.of(grounds, Level.SEE_DOCTOR, false, base, PRACTICE, round.sentAt());
 		List<NoticeView.ShortAnswer> all = new ArrayList<>(view.answers());
 		for (int i = 0; all.size() < answers; i++) {
 			all.add(all.get(i));
 		}
+		NoticeView filled = new NoticeView(view.level(), view.notice(), view.led(), view.letter(), view.reasons(),
+				view.guardian(), view.again(), view.says(), all, view.none(), view.notAsked());
 		Map<String, Object> model = new HashMap<>();
-		model.put("view", new NoticeView(view.level(), view.notice(), view.led(), view.reasons(), view.guardian(),
-				view.again(), view.says(), all, view.none(), view.notAsked()));
-		model.put("site", new Site("", "", PRACTICE));
-		model.put("contact", new Contact(name, null));
+		model.put("letter", LetterView.of(filled, grounds, "ABCD2345", new Contact(name), PRACTICE, this.words,
+				this.dates));
+		model.put("site", new Site("", PRACTICE));
 		model.put("reference", "ABCD2345");
 		model.put("sentAt", "1 Mar 2027, 08:00");
 		return this.documents.pdf("result/pdf-letter", model);

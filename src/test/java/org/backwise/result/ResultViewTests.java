@@ -394,7 +394,7 @@ class ResultViewTests {
 	@Test
 	void theLetterNamesThePersonOrLeavesALine() {
 		Round round = TestRounds.first(Map.of("limb-signs", List.of("pain-into-leg")));
-		LetterView named = letter(round, new Contact("Ada", null));
+		LetterView named = letter(round, new Contact("Ada"));
 		assertThat(named.about()).extracting(LetterView.Field::value).containsExactly("Ada", null);
 		assertThat(letter(round, null).about()).extracting(LetterView.Field::value).containsExactly(null, null);
 		assertThat(named.reply().choices()).hasSize(3).doesNotHaveDuplicates();
