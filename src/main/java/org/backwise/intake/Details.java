@@ -29,7 +29,8 @@ record Details(String name, @Nullable Phone phone, @Nullable String email, @Null
 				firstDay, suits);
 	}
 
-	Contact contact() {
+	/** The same as it is kept with a case. */
+	public Contact contact() {
 		return new Contact(this.name, this.phone, this.email, Boolean.TRUE.equals(this.willCall), this.reach);
 	}
 

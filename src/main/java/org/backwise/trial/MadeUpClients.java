@@ -64,8 +64,8 @@ class MadeUpClients implements ApplicationRunner {
 			LocalDate firstDay = LocalDate.now(this.clock).plusDays(DAYS_AHEAD);
 			Consent consent = new Consent("demo", this.clock.instant());
 			all().forEach((client) -> this.cases.open(new CaseId(UUID.randomUUID()), new LinkToken(client.link()),
-					consent, new SentRound(this.triage.read(client.answers()), List.of(), contact(client.name()),
-							firstDay)));
+					consent,
+					new SentRound(this.triage.read(client.answers()), List.of(), contact(client.name()), firstDay)));
 			logger.info("Made up {} clients; their links are on /demo", all().size());
 		}
 	}

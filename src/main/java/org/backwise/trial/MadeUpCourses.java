@@ -151,8 +151,8 @@ class MadeUpCourses implements ApplicationRunner {
 		Map<String, Object> answers = new LinkedHashMap<>(this.courses.ordinary());
 		answers.putAll(course.answers());
 		onOrNow(began, () -> {
-			this.cases.open(id, new LinkToken(course.link()), new Consent("demo", this.clock.instant()),
-					new SentRound(this.triage.read(answers), List.of(), MadeUpClients.contact(course.name()), began.plusDays(1)));
+			this.cases.open(id, new LinkToken(course.link()), new Consent("demo", this.clock.instant()), new SentRound(
+					this.triage.read(answers), List.of(), MadeUpClients.contact(course.name()), began.plusDays(1)));
 			this.plans.letStand(id, Act.APPROVE, 0, therapist, new Reason("approved", null, null), null);
 			time(id, course);
 			if (course.next() == null || course.weeks() > 0) {

@@ -146,7 +146,8 @@ class ReachTests {
 			.hasSize(1);
 		assertThat(count("case_contact where case_id = ?", theCase.id().value())).isOne();
 		assertThat(count("case_suits where days = 'monday' and case_id = ?", theCase.id().value())).isOne();
-		assertThat(this.visitor.get(link + "/record/print").body()).contains("07700 900777").doesNotContain("01632 960123");
+		assertThat(this.visitor.get(link + "/record/print").body()).contains("07700 900777")
+			.doesNotContain("01632 960123");
 	}
 
 	@Test
