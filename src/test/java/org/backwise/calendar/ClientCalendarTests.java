@@ -70,8 +70,11 @@ class ClientCalendarTests extends CalendarScenario {
 		number = raised(feed, second, number, "20270308T100000Z", "CONFIRMED");
 		time(client, 2, "10:00", "Olga Owner");
 		number = raised(feed, second, number, "20270308T100000Z", "CONFIRMED");
-		take(client, Act.PAUSE, null);
+		take(client, Act.PAUSE, "client-wish");
 		number = raised(feed, second, number, "20270308T100000Z", "CANCELLED");
+		assertThat(get(PAGE)).bodyText().contains("No sessions are to come.");
+		take(client, Act.RESUME, null);
+		number = raised(feed, second, number, "20270308T100000Z", "CONFIRMED");
 		assertThat(read(feed).byUid().get(second).sequence()).as("nothing has changed").isEqualTo(number);
 		assertThat(read(FILE).byUid().get(second).sequence()).as("the file says the same").isEqualTo(number);
 	}
