@@ -12,12 +12,15 @@ import java.util.List;
 import biweekly.Biweekly;
 import biweekly.ICalDataType;
 import biweekly.ICalendar;
+import biweekly.component.StandardTime;
 import biweekly.component.VEvent;
+import biweekly.component.VTimezone;
 import biweekly.property.Classification;
 import biweekly.property.Organizer;
 import biweekly.property.Status;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.ICalDate;
+import biweekly.util.UtcOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,11 +99,30 @@ final class CalendarFile {
 		calendar.setProductId("-//Backwise//Sessions//EN");
 		calendar.setMethod("PUBLISH");
 		calendar.setName(name);
-		calendar.addExperimentalProperty("X-WR-CALNAME", name);
+		calendar.addExperimentalProperty("X-WR-CALNAME", escaped(name));
 		calendar.addExperimentalProperty("REFRESH-INTERVAL", ICalDataType.DURATION, LOOK_AGAIN);
 		calendar.addExperimentalProperty("X-PUBLISHED-TTL", LOOK_AGAIN);
 		events.forEach((event) -> calendar.addEvent(event(event, by)));
+		if (events.isEmpty()) {
+			calendar.addComponent(something());
+		}
 		return Biweekly.write(calendar).go();
+	}
+
+	/** What the library does not know it leaves to us to escape. */
+	private static String escaped(String text) {
+		return text.replaceAll("\\R", " ").replaceAll("[\\\\,;]", "\\\\$0");
+	}
+
+	/** No calendar may be without any component; this one shows nowhere. */
+	private static VTimezone something() {
+		VTimezone utc = new VTimezone("Etc/UTC");
+		StandardTime always = new StandardTime();
+		always.setDateStart(new DateTimeComponents(1970, 1, 1, 0, 0, 0, false));
+		always.setTimezoneOffsetFrom(new UtcOffset(true, 0, 0));
+		always.setTimezoneOffsetTo(new UtcOffset(true, 0, 0));
+		utc.addStandardTime(always);
+		return utc;
 	}
 
 	private static VEvent event(Event event, Publisher by) {

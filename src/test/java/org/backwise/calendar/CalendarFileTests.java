@@ -147,7 +147,9 @@ class CalendarFileTests {
 	}
 
 	private static String text(Slot... slots) {
-		return CalendarFile.text("Larkfield, Massage", new CalendarFile.Publisher("Larkfield, Massage", "hello@example.org"), Stream.of(slots).map((slot) -> event("client", slot)).toList());
+		return CalendarFile.text("Larkfield, Massage",
+				new CalendarFile.Publisher("Larkfield, Massage", "hello@example.org"),
+				Stream.of(slots).map((slot) -> event("client", slot)).toList());
 	}
 
 	private static CalendarFile.Event event(String audience, Slot slot) {

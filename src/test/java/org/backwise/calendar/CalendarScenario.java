@@ -121,8 +121,7 @@ abstract class CalendarScenario {
 	}
 
 	void cancel(Case client, int number) {
-		this.marking.cancel(client.id(), number, false, LiveSession.CancelledBy.CLIENT,
-				session(client, number).seen());
+		this.marking.cancel(client.id(), number, false, LiveSession.CancelledBy.CLIENT, session(client, number).seen());
 	}
 
 	void reopen(Case client, int number) {

@@ -24,7 +24,7 @@ class PostgresCalendarTests extends CalendarScenario {
 			assertThat(event.says("STATUS")).isEqualTo("CONFIRMED");
 			assertThat(event.sequence()).isGreaterThan(before.byUid().get(uid).sequence());
 		});
-		assertThat(read(all).events()).hasSize(6);
+		assertThat(read(all).events()).hasSize(5);
 		cancel(client, 2);
 		assertThat(read(feed).events().get(1).says("STATUS")).isEqualTo("CANCELLED");
 		assertThat(read(all).events().get(1).says("STATUS")).isEqualTo("CANCELLED");

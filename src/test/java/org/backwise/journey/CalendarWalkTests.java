@@ -113,8 +113,8 @@ class CalendarWalkTests {
 			assertThat(after).hasSameSizeAs(before.keySet()).allSatisfy((event) -> {
 				assertThat((Integer) event.get("sequence"))
 					.isGreaterThan((Integer) before.get((String) event.get("uid")).get("sequence"));
-				assertThat((String) event.get("start")).startsWith(
-						((String) before.get((String) event.get("uid")).get("start")).substring(0, 10) + "T1");
+				assertThat((String) event.get("start"))
+					.startsWith(((String) before.get((String) event.get("uid")).get("start")).substring(0, 10) + "T1");
 				assertThat((String) event.get("summary")).startsWith("Massage, ").doesNotContain("not confirmed");
 			});
 			visit.open(client);
@@ -168,8 +168,7 @@ class CalendarWalkTests {
 	}
 
 	private Map<String, Map<String, Object>> byUid(String text) throws IOException {
-		return read(text).stream()
-			.collect(Collectors.toMap((event) -> (String) event.get("uid"), (event) -> event));
+		return read(text).stream().collect(Collectors.toMap((event) -> (String) event.get("uid"), (event) -> event));
 	}
 
 	/** Reads a file with ical.js, on a page of nobody's. */
