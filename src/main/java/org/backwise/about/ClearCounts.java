@@ -7,7 +7,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How often each kind of page was clear and was not, by day. Whose page it was is not known. */
+/**
+ * How often each kind of page was clear and was not, by day. Whose page it was is not
+ * known.
+ */
 @Repository
 class ClearCounts {
 

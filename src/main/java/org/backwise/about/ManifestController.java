@@ -52,8 +52,8 @@ class ManifestController {
 		manifest.put("display", "minimal-ui");
 		manifest.put("background_color", GROUND);
 		manifest.put("theme_color", now.colour().isBlank() ? GREEN : now.colour());
-		manifest.put("icons",
-				List.of(Map.of("src", "images/favicon.svg", "sizes", "any", "type", "image/svg+xml", "purpose", "any")));
+		manifest.put("icons", List
+			.of(Map.of("src", "images/favicon.svg", "sizes", "any", "type", "image/svg+xml", "purpose", "any")));
 		return ResponseEntity.ok()
 			.contentType(MANIFEST)
 			.cacheControl(CacheControl.noCache())

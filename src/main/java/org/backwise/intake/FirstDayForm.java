@@ -29,7 +29,9 @@ record FirstDayForm(@Nullable String firstDay, @Nullable String dayOfMonth, @Nul
 
 	private static final int LONGEST = 20;
 
-	/** The days to choose from: those of the next two weeks on which the practice opens. */
+	/**
+	 * The days to choose from: those of the next two weeks on which the practice opens.
+	 */
 	static List<LocalDate> offered(LocalDate today, OpenDays days) {
 		return today.plusDays(1)
 			.datesUntil(today.plusDays(DAYS_OFFERED + 1))

@@ -32,8 +32,7 @@ class BundleController {
 	@GetMapping(Bundle.PLACE + "{file}")
 	ResponseEntity<byte[]> file(@PathVariable String file,
 			@RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepts) {
-		Bundle bundle = this.bundles.find(file)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Bundle bundle = this.bundles.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		boolean same = bundle.address().equals(Bundle.PLACE + file);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
 			.contentType(bundle.type())

@@ -134,7 +134,7 @@ class FirstHourTests {
 		this.keys.press(owner, "button[value=preview]");
 		assertThat(owner.text()).contains("Plum", "In the dark theme");
 		this.keys.press(owner, "button[value=save]");
-		assertThat(owner.page().locator("nav [aria-current]").innerText()).isEqualTo("Settings");
+		assertThat(owner.page().locator("nav [aria-current]").textContent().strip()).isEqualTo("Settings");
 	}
 
 }

@@ -71,7 +71,8 @@ final class BootstrapSubset {
 			.orElseThrow()
 			.group()
 			.replaceFirst("\\*/$", " * Only the rules that our pages use, drawn by BootstrapSubsetTests.\n */\n"));
-		rules(sheet).forEach((rule) -> text.append(rule.getAsCSSString(this.writing, 0).replace(NOTHING, " ")).append('\n'));
+		rules(sheet)
+			.forEach((rule) -> text.append(rule.getAsCSSString(this.writing, 0).replace(NOTHING, " ")).append('\n'));
 		return text.toString();
 	}
 

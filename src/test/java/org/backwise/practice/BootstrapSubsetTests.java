@@ -17,7 +17,9 @@ class BootstrapSubsetTests {
 
 	private static final String REFRESH = "run mvn test -Dtest=BootstrapSubsetTests -Dbackwise.docs=write";
 
-	/** Refresh with {@code mvn test -Dtest=BootstrapSubsetTests -Dbackwise.docs=write}. */
+	/**
+	 * Refresh with {@code mvn test -Dtest=BootstrapSubsetTests -Dbackwise.docs=write}.
+	 */
 	@Test
 	void theSheetHasTheRulesThatAreUsed() throws IOException {
 		String drawn = new BootstrapSubset().write(FILE);

@@ -51,9 +51,8 @@ final class PageNames {
 		texts(SCRIPTS, ".js").forEach((text) -> LITERAL.matcher(text)
 			.results()
 			.forEach((literal) -> words(literal.group(1).replace("${", ANY + "${"), this.classes)));
-		texts(SOURCES, ".java").forEach((text) -> LITERAL.matcher(text)
-			.results()
-			.forEach((literal) -> words(literal.group(1), this.others)));
+		texts(SOURCES, ".java").forEach(
+				(text) -> LITERAL.matcher(text).results().forEach((literal) -> words(literal.group(1), this.others)));
 	}
 
 	private void template(String text) {
