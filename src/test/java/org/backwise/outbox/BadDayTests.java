@@ -48,7 +48,8 @@ class BadDayTests extends OutboxScenario {
 			CompletableFuture<Integer> round = CompletableFuture.supplyAsync(this.drain::round);
 			TimeUnit.MILLISECONDS.sleep(1_000);
 			assertThat(round.isDone()).isFalse();
-			assertThat(this.database.unwrap(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections()).isZero();
+			assertThat(this.database.unwrap(HikariDataSource.class).getHikariPoolMXBean().getActiveConnections())
+				.isZero();
 			assertThat(page("/desk/messages")).contains("New case");
 			assertThat(round.get(10, TimeUnit.SECONDS)).isZero();
 		}
