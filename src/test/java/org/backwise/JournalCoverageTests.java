@@ -79,8 +79,8 @@ class JournalCoverageTests {
 			"Handouts.handOut", "Feeds.noteRead",
 			// What is to be told of what was noted where it happened, and what became of
 			// it.
-			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "OutboxClock.each", "OutboxClock.pruneNow",
-			"Drain.failed", "Drain.one", "Drain.settle");
+			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "LinkMail.send", "Outbox.put", "OutboxRows.prune",
+			"OutboxClock.each", "Drain.failed", "Drain.one", "Drain.settle");
 
 	private static final DescribedPredicate<JavaClass> OUTSIDE_THE_JOURNAL = DescribedPredicate
 		.describe("outside the journal", (type) -> !type.getPackageName().equals("org.backwise.journal"));

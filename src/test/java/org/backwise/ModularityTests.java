@@ -123,8 +123,7 @@ class ModularityTests {
 	 * What proves, who signs in, the noun of the business with its rounds of every kind,
 	 * and its care: plan, days, sessions and check-ins; the outbox with its ways out.
 	 */
-	private static final List<String> LARGE = List.of("proof", "staff", "cases", "exports", "care", "desk",
-			"outbox");
+	private static final List<String> LARGE = List.of("proof", "staff", "cases", "exports", "care", "desk", "outbox");
 
 	private static final long MOST_PERCENT = 12;
 

@@ -60,7 +60,7 @@ class Carriers {
 				return;
 			}
 			try {
-				MimeLetter mail = new MimeLetter(this.post.getSession(), letter, this.settings.from(),
+				MimeLetter mail = new MimeLetter(this.post.getSession(), letter, from(),
 						Carriers.this.practice.now().name(), Carriers.this.clock.instant());
 				Transport server = connected();
 				server.sendMessage(mail, mail.getAllRecipients());
@@ -72,6 +72,10 @@ class Carriers {
 				}
 				throw new NotSentException(trouble, ex.getMessage());
 			}
+		}
+
+		private String from() {
+			return MailAddress.of(this.settings.from()).map(MailAddress::text).orElse(this.settings.from());
 		}
 
 		private Transport connected() throws MessagingException {

@@ -114,7 +114,17 @@ class Drain {
 
 	private Result one(UUID id, Carriers.Round round) {
 		UUID lease = UUID.randomUUID();
-		Leased leased = this.transaction.execute((status) -> lease(id, lease));
+		Leased leased;
+		try {
+			leased = this.transaction.execute((status) -> lease(id, lease));
+		}
+		catch (RuntimeException ex) {
+			// One that cannot be made must not stand in the way of the others.
+			logger.error("A message could not be made: {}", id, ex);
+			Instant now = this.clock.instant();
+			this.rows.broken(id, now, now.plus(AGAIN.get(2)), now.minus(LONGEST));
+			return Result.NOT_SENT;
+		}
 		if (leased == null) {
 			return Result.NOT_SENT;
 		}

@@ -100,6 +100,16 @@ class OutboxRows {
 			.update();
 	}
 
+	/** It cannot even be made. */
+	void broken(UUID id, Instant now, Instant due, Instant tooOld) {
+		this.jdbc
+			.sql("update outbox_message set attempts = attempts + 1, trouble = 'BROKEN', due_at = ?, done_at = ?, "
+					+ "state = case when from_at < ? then 'FAILED' else state end where id = ? and state = 'WAITING' "
+					+ "and (leased_until is null or leased_until < ?)")
+			.params(utc(due), utc(now), utc(tooOld), id, utc(now))
+			.update();
+	}
+
 	/** Somebody at the desk wants it tried now. */
 	boolean again(UUID id, Instant now) {
 		return this.jdbc

@@ -10,6 +10,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import javax.net.ssl.SSLException;
 
@@ -47,10 +48,15 @@ enum Trouble {
 	LATER(false),
 	/** There is no address any more. */
 	NO_ADDRESS(false),
+	/** It could not be made; the log says why. */
+	BROKEN(false),
 	/** The connection broke, or something else. */
 	OTHER(true);
 
 	private static final int FOR_GOOD = 500;
+
+	/** Codes of a server that wants to know first who sends. */
+	private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
 
 	private final boolean ofServer;
 
@@ -89,7 +95,7 @@ enum Trouble {
 			return SENDER;
 		}
 		if (cause instanceof SMTPSendFailedException sending) {
-			return (sending.getReturnCode() >= FOR_GOOD) ? MESSAGE : LATER;
+			return of(sending);
 		}
 		if (cause instanceof AuthenticationFailedException) {
 			return PASSWORD;
@@ -109,6 +115,17 @@ enum Trouble {
 		String said = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
 		return (cause instanceof MessagingException && said.contains("starttls is required")) ? NO_ENCRYPTION
 				: (cause instanceof IOException && said.contains("timed out")) ? SILENT : OTHER;
+	}
+
+	/** Only what is said after the whole letter is about the letter. */
+	private static Trouble of(SMTPSendFailedException sending) {
+		if (sending.getReturnCode() < FOR_GOOD) {
+			return LATER;
+		}
+		if (NOT_LET_IN.contains(sending.getReturnCode())) {
+			return PASSWORD;
+		}
+		return ".".equals(sending.getCommand()) ? MESSAGE : SENDER;
 	}
 
 	/** With those that a mail exception only names as the next one. */

@@ -21,7 +21,7 @@ final class HealthWords {
 			"stop", "sure", "tell", "that", "the", "these", "this", "to", "today", "up", "was", "way", "what", "when",
 			"where", "with", "you", "your", "case", "changed", "us", "did", "does", "than", "there", "they", "them",
 			"answer", "answers", "yes", "day", "days", "week", "weeks", "month", "months", "year", "years", "cannot",
-			"find", "link", "need", "needs", "checked", "yours", "alone", "-");
+			"find", "link", "need", "needs", "now", "checked", "yours", "alone", "-");
 
 	private HealthWords() {
 	}

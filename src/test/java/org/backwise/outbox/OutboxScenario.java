@@ -1,5 +1,8 @@
 package org.backwise.outbox;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -105,8 +108,19 @@ abstract class OutboxScenario {
 	}
 
 	@AfterEach
-	void closeTheOffice() {
+	void closeTheOffice() throws IOException {
+		keep();
 		this.server.stop();
+	}
+
+	/** For people who want to see the mails: BACKWISE_MAILS names a folder. */
+	private void keep() throws IOException {
+		String folder = System.getenv("BACKWISE_MAILS");
+		if (folder != null) {
+			for (MimeMessage mail : got()) {
+				Files.writeString(Path.of(folder, UUID.randomUUID() + ".eml"), raw(mail));
+			}
+		}
 	}
 
 	/** Mail goes to this port from now on. */

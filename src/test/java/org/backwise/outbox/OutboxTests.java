@@ -406,6 +406,16 @@ class OutboxTests extends OutboxScenario {
 			.doesNotContain("<form");
 	}
 
+	@Test
+	void oneThatCannotBeMadeStandsInNobodysWay() throws Exception {
+		ownerWants(Choice.NEW);
+		this.people.planned("broken");
+		this.people.planned("whole");
+		this.jdbc.sql("update outbox_message set kind = 'REMOVED' where id = ?").param(all().get(0).id()).update();
+		assertThat(this.drain.round()).isOne();
+		assertThat(subjects()).containsExactly("A new case has come in");
+	}
+
 	/** Every kind of message, against every word the knowledge has for health. */
 	@Test
 	void noMailHoldsAHealthWordOrAName() throws Exception {
