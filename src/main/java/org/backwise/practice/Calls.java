@@ -123,7 +123,8 @@ public class Calls {
 		return Pattern.compile(all.stream()
 			.sorted((one, other) -> Integer.compare(other.length(), one.length()))
 			.map(Pattern::quote)
-			.collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}+-]|\\p{N}[.,:])(?:", ")(?![\\p{L}\\p{N}]|[.,:-]\\p{N})")));
+			.collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}+-]|\\p{N}[.,:])(?:",
+					")(?![\\p{L}\\p{N}]|[.,:-]\\p{N})")));
 	}
 
 }
