@@ -44,8 +44,8 @@ class DetailsController {
 
 	private final Clock clock;
 
-	DetailsController(Drafts drafts, DraftCookie cookies, Sending sending, EarlierAnswers earlier,
-			OpeningHours hours, SuitingChoices choices, Phones phones, Words words, Clock clock) {
+	DetailsController(Drafts drafts, DraftCookie cookies, Sending sending, EarlierAnswers earlier, OpeningHours hours,
+			SuitingChoices choices, Phones phones, Words words, Clock clock) {
 		this.drafts = drafts;
 		this.cookies = cookies;
 		this.sending = sending;

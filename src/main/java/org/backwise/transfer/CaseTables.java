@@ -48,8 +48,9 @@ class CaseTables {
 			TakenOut.ANSWERS,
 			List.of("Reference", "Round", "Kind", "Sent at", "Question id", "Question", "Answer ids", "Answer"),
 			TakenOut.SESSIONS, List.of("Reference", "Session", "Phase", "Technique", "Planned day", "Day", "State"),
-			TakenOut.NOTES, List.of("Reference", "Session", "Kind", "At", "Therapist", "Subjective", "Objective",
-					"Assessment", "Plan", "Reason", "Text", "Areas", "Pressure", "Technique", "Minutes", "Why beyond the limits"));
+			TakenOut.NOTES,
+			List.of("Reference", "Session", "Kind", "At", "Therapist", "Subjective", "Objective", "Assessment", "Plan",
+					"Reason", "Text", "Areas", "Pressure", "Technique", "Minutes", "Why beyond the limits"));
 
 	private final LifeCycle lifeCycle;
 

@@ -46,7 +46,7 @@ class SecondLanguageTests {
 	void saysEverythingThatTheRulesSay() {
 		assertThat(this.mvc.get().uri("/how-we-decide").header("Accept-Language", "xx")).hasStatusOk()
 			.bodyText()
-			.contains("<html lang=\"xx\"", "[How old are you?]", "[Changes in how you pee]",
+			.contains("<html lang=\"xx\"", "[How old are you?]", "[Changes in peeing]",
 					"[you tick any sign under “[Changes in feeling or control]”]");
 		assertThat(this.mvc.get().uri("/how-we-decide").header("Accept-Language", "en")).hasStatusOk()
 			.bodyText()

@@ -157,7 +157,7 @@ class PlanPageTests {
 			assertThat(stop.locator(".stop-part").first().locator("> ul > li").count()).isEqualTo(4);
 			assertThat(visit.page().locator(".care-card").count()).as("no alarm without an emergency").isZero();
 			stop.locator("summary").first().click();
-			assertThat(stop.innerText()).contains("Changes in how you pee", "Legs that give way or feel unsteady");
+			assertThat(stop.innerText()).contains("Changes in peeing", "Legs that give way or feel unsteady");
 		}
 	}
 

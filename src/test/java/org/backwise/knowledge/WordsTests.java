@@ -28,7 +28,7 @@ class WordsTests {
 
 	@Test
 	void areMissedByName() {
-		refuses(changed("      title: Changes in how you pee\n", ""),
+		refuses(changed("      title: Changes in peeing\n", ""),
 				"words/en.yaml, red-flags, rules, E-02: the sentence 'title' is missing");
 		refuses(changed("    E-02:\n", "    E-99:\n"),
 				"words/en.yaml, red-flags, rules, E-02: the sentence 'because' is missing",
@@ -36,11 +36,11 @@ class WordsTests {
 		refuses(changed("        saddle-numbness:\n", "        sadle-numbness:\n"),
 				"questions, nerve-signs, options, saddle-numbness: the sentence 'label' is missing",
 				"nothing is called 'sadle-numbness'");
-		refuses(changed("      title: Changes in how you pee", "      titel: Changes in how you pee"),
+		refuses(changed("      title: Changes in peeing", "      titel: Changes in how you pee"),
 				"words/en.yaml, red-flags, rules, E-02: nothing is called 'titel'");
 		refuses(changed("      closing: >-", "      end: >-"), "words/en.yaml, notices, notices, emergency");
-		refuses(changed("title: Changes in how you pee", "title: \" \""), "E-02: the sentence 'title' is empty");
-		refuses(changed("title: Changes in how you pee", "title: [a, b]"), "E-02: 'title' has not the shape");
+		refuses(changed("title: Changes in peeing", "title: \" \""), "E-02: the sentence 'title' is empty");
+		refuses(changed("title: Changes in peeing", "title: [a, b]"), "E-02: 'title' has not the shape");
 		refuses(changed("\nplan:\n", "\nplans:\n"), "words/en.yaml: there is no rule file 'plans.yaml'",
 				"words/en.yaml, plan: the sentence 'review' is missing");
 	}
@@ -64,8 +64,8 @@ class WordsTests {
 	@Test
 	void areReadStrictly() {
 		refuses(GOOD.with(ENGLISH, ""), "words/en.yaml: the file is empty");
-		refuses(changed("      title: Changes in how you pee\n",
-				"      title: Changes in how you pee\n      title: Again\n"), "words/en.yaml", "is given twice");
+		refuses(changed("      title: Changes in peeing\n", "      title: Changes in peeing\n      title: Again\n"),
+				"words/en.yaml", "is given twice");
 		refuses(changed("  or: \"{one}, or {other}\"", "  or: \"{one}, and\""),
 				"words/en.yaml, phrases: 'or' needs each of {one}, {other} once");
 		refuses(changed("  term: \"you have {term}\"\n", ""), "words/en.yaml, phrases: the key 'term' is missing");
@@ -79,7 +79,7 @@ class WordsTests {
 		assertThat(base.sha256()).isEqualTo(GOOD.sha256());
 		assertThat(base.language().tag()).isEqualTo("xx");
 		assertThat(base.question("age").ask()).isEqualTo("[How old are you?]");
-		assertThat(base.referral("E-02").title()).isEqualTo("[Changes in how you pee]");
+		assertThat(base.referral("E-02").title()).isEqualTo("[Changes in peeing]");
 		assertThat(base.inWords(base.referral("E-02").atLevels().get(0).when())).startsWith("[[you answer [“[")
 			.doesNotContain("{", "}");
 		KnowledgeFiles without = two.with("words/xx.yaml",

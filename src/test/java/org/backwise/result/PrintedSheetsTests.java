@@ -139,8 +139,8 @@ class PrintedSheetsTests {
 		NoticeView filled = new NoticeView(view.level(), view.notice(), view.led(), view.letter(), view.reasons(),
 				view.guardian(), view.again(), view.says(), all, view.none(), view.notAsked());
 		Map<String, Object> model = new HashMap<>();
-		model.put("letter", LetterView.of(filled, grounds, "ABCD2345", new Contact(name), PRACTICE, this.words,
-				this.dates));
+		model.put("letter",
+				LetterView.of(filled, grounds, "ABCD2345", new Contact(name), PRACTICE, this.words, this.dates));
 		model.put("site", new Site("", PRACTICE));
 		model.put("reference", "ABCD2345");
 		model.put("sentAt", "1 Mar 2027, 08:00");
