@@ -69,7 +69,7 @@ class JournalCoverageTests {
 			// Sums of whole months, which tell of nobody.
 			"MonthCounter.count",
 			// How often a kind of page was clear, which tells of nobody.
-			"ClearCounts.add",
+			"ClearCounts.add", "ClearCounts.addTo",
 			// A file that nobody brought in yet; what comes in of it is noted.
 			"Uploads.add", "Uploads.forgetOld", "Uploads.remove",
 			// Part of an erasure, which Erasures notes.
@@ -79,7 +79,7 @@ class JournalCoverageTests {
 			"Handouts.handOut", "Feeds.noteRead",
 			// What is to be told of what was noted where it happened, and what became of
 			// it.
-			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "LinkMail.send", "Outbox.put", "OutboxRows.prune",
+			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "MailedLinks.send", "Outbox.put", "OutboxRows.prune",
 			"OutboxClock.each", "Drain.failed", "Drain.one", "Drain.settle");
 
 	private static final DescribedPredicate<JavaClass> OUTSIDE_THE_JOURNAL = DescribedPredicate

@@ -40,14 +40,13 @@ class ClearController {
 	/** Leads back to the page, which says thanks. */
 	@PostMapping("/clear")
 	String count(@RequestParam(required = false) @Nullable String page,
-			@RequestParam(required = false) @Nullable String clear) {
+			@RequestParam(required = false) @Nullable Boolean clear) {
 		String path = (page != null) ? page : "";
 		Optional<String> kind = this.kinds.of(path);
-		boolean yes = "yes".equals(clear);
-		if (kind.isEmpty() || !(yes || "no".equals(clear))) {
+		if (kind.isEmpty() || clear == null) {
 			throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
 		}
-		this.counts.add(LocalDate.now(this.clock), kind.get(), yes);
+		this.counts.add(LocalDate.now(this.clock), kind.get(), clear);
 		return "redirect:" + path + "?clear#clear";
 	}
 

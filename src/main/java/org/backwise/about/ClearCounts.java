@@ -53,11 +53,11 @@ class ClearCounts {
 
 	/** The pages that were unclear most often come first. */
 	List<Count> since(LocalDate day) {
-		return this.jdbc
-			.sql("select page, sum(clear) as yes, sum(unclear) as no from page_clear where on_day >= ? group by page "
-					+ "order by sum(unclear) desc, sum(clear) desc, page")
+		return this.jdbc.sql(
+				"select page, sum(clear) as were_clear, sum(unclear) as were_not from page_clear where on_day >= ? group by page "
+						+ "order by sum(unclear) desc, sum(clear) desc, page")
 			.param(day)
-			.query((row, index) -> new Count(row.getString("page"), row.getLong("yes"), row.getLong("no")))
+			.query((row, index) -> new Count(row.getString("page"), row.getLong("were_clear"), row.getLong("were_not")))
 			.list();
 	}
 

@@ -27,11 +27,11 @@ class ChoicesController {
 
 	private final ClientChoices choices;
 
-	private final Letters letters;
+	private final MailWriter letters;
 
 	private final Offered offered;
 
-	ChoicesController(Cases cases, ClientChoices choices, Letters letters, Offered offered) {
+	ChoicesController(Cases cases, ClientChoices choices, MailWriter letters, Offered offered) {
 		this.cases = cases;
 		this.choices = choices;
 		this.letters = letters;
@@ -41,7 +41,7 @@ class ChoicesController {
 	@GetMapping("/result/{link}/messages")
 	String show(@PathVariable String link, @RequestParam @Nullable String saved, Model model) {
 		Case theCase = find(link);
-		Letters.Where where = this.letters.where(theCase).orElse(null);
+		MailWriter.Where where = this.letters.where(theCase).orElse(null);
 		model.addAttribute("link", "/result/" + link);
 		model.addAttribute("offered", this.offered.any());
 		model.addAttribute("where", where);

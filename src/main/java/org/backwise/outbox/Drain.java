@@ -47,7 +47,7 @@ class Drain {
 
 	private final OutboxRows rows;
 
-	private final Letters letters;
+	private final MailWriter letters;
 
 	private final Carriers carriers;
 
@@ -59,7 +59,7 @@ class Drain {
 
 	private volatile Instant pausedUntil = Instant.MIN;
 
-	Drain(OutboxRows rows, Letters letters, Carriers carriers, Offered offered, TransactionTemplate transaction,
+	Drain(OutboxRows rows, MailWriter letters, Carriers carriers, Offered offered, TransactionTemplate transaction,
 			Clock clock) {
 		this.rows = rows;
 		this.letters = letters;

@@ -26,7 +26,7 @@ class Tryout implements DisposableBean {
 
 	private final Carriers carriers;
 
-	private final Letters letters;
+	private final MailWriter letters;
 
 	/** No more than two owners at a time. */
 	private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, 2, 10, TimeUnit.SECONDS,
@@ -36,7 +36,7 @@ class Tryout implements DisposableBean {
 				return thread;
 			});
 
-	Tryout(Carriers carriers, Letters letters) {
+	Tryout(Carriers carriers, MailWriter letters) {
 		this.carriers = carriers;
 		this.letters = letters;
 	}

@@ -59,10 +59,10 @@ class AboutPagesTests {
 
 	@Test
 	void oneTapCountsOneAndLeadsBack() {
-		assertThat(tap("/", "yes")).hasStatus(302).hasRedirectedUrl("/?clear#clear");
-		assertThat(tap("/result/demo-plan", "no")).hasRedirectedUrl("/result/demo-plan?clear#clear");
-		assertThat(tap("/intake/questions/nerve-signs", "no")).hasStatus(302);
-		assertThat(tap("/", "yes")).hasStatus(302);
+		assertThat(tap("/", "true")).hasStatus(302).hasRedirectedUrl("/?clear#clear");
+		assertThat(tap("/result/demo-plan", "false")).hasRedirectedUrl("/result/demo-plan?clear#clear");
+		assertThat(tap("/intake/questions/nerve-signs", "false")).hasStatus(302);
+		assertThat(tap("/", "true")).hasStatus(302);
 
 		assertThat(this.counts.since(LocalDate.EPOCH)).containsExactly(
 				new ClearCounts.Count("question-nerve-signs", 0, 1), new ClearCounts.Count("result", 0, 1),
@@ -78,7 +78,7 @@ class AboutPagesTests {
 	void whatIsNoPageOfOursIsNotCountedAndLeadsNowhere() {
 		for (String page : new String[] { "https://elsewhere.example/", "//elsewhere.example", "/desk/cases", "",
 				"/intake/questions/made-up", "/result/x/made-up", "/\\elsewhere.example", "/privacy/../desk" }) {
-			assertThat(tap(page, "yes")).as(page).hasStatus(400);
+			assertThat(tap(page, "true")).as(page).hasStatus(400);
 		}
 		assertThat(tap("/", "maybe")).hasStatus(400);
 		assertThat(this.counts.since(LocalDate.EPOCH)).isEmpty();

@@ -50,7 +50,7 @@ class Visit implements AutoCloseable {
 			.setLocale("en-GB"));
 		this.scripts = !Boolean.FALSE.equals(options.javaScriptEnabled);
 		this.context = browser.newContext(options);
-		this.context.setDefaultTimeout(10_000);
+		this.context.setDefaultTimeout(30_000);
 		this.context.onPage(this::watch);
 		this.page = this.context.newPage();
 		this.page.onLoad((loaded) -> this.loads++);

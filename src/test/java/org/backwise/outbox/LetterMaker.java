@@ -17,8 +17,8 @@ final class LetterMaker {
 	private LetterMaker() {
 	}
 
-	static Letter of(Letters letters, TransactionTemplate transaction, Kind kind, Case client, @Nullable UUID account,
-			ClientChoices clients) {
+	static Letter of(MailWriter letters, TransactionTemplate transaction, Kind kind, Case client,
+			@Nullable UUID account, ClientChoices clients) {
 		clients.choose(client.id(), EnumSet.of(Choice.PLAN, Choice.CHANGE, Choice.CHECK_IN, Choice.REMINDER));
 		return transaction.execute((status) -> {
 			Message message = Message.of(kind, client.id(), account, "test",
@@ -26,7 +26,7 @@ final class LetterMaker {
 			String off = (kind.isForStaff() || kind == Kind.LINK) ? null
 					: "https://desk.example/messages/off/" + clients.off(client.id()).text();
 			return ReflectionTestUtils.<Letter>invokeMethod(letters, "letter", message,
-					new Letters.Where(Letter.By.MAIL, "casey@example.org"), "https://desk.example/result/x", off);
+					new MailWriter.Where(Letter.By.MAIL, "casey@example.org"), "https://desk.example/result/x", off);
 		});
 	}
 

@@ -67,7 +67,7 @@ class OutboxTests extends OutboxScenario {
 	private Carriers carriers;
 
 	@Autowired
-	private Letters letters;
+	private MailWriter letters;
 
 	@Autowired
 	private List<PersonalData> held;

@@ -37,7 +37,7 @@ class MessagesTests {
 
 	/** What many pages share. */
 	private static final Set<String> SHARED = Set.of("layout", "errors", "error", "level", "choice", "body-map",
-			"dates", "phases", "scores", "source", "refused");
+			"dates", "scores", "source", "refused", "reviewed");
 
 	private static final Pattern FILE = Pattern.compile("messages-([a-z]+)(?:_([a-zA-Z_]+))?\\.properties");
 

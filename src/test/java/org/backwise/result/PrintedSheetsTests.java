@@ -89,8 +89,7 @@ class PrintedSheetsTests {
 	void everyDocumentPasses() throws Exception {
 		empty();
 		for (String link : PLANS) {
-			assertThat(text(take(link, "/pdf"))).contains("What would make us stop", "Stop, and call 999",
-					"If it gets worse");
+			assertThat(text(take(link, "/pdf"))).contains("When to stop", "Stop, and call 999", "If it gets worse");
 			assertThat(status(link, "/letter/pdf")).isEqualTo(404);
 			assertThat(status(link, "/summary/pdf")).isEqualTo(404);
 		}

@@ -23,7 +23,7 @@ import org.backwise.practice.Words;
  * client.
  */
 @Component
-class Letters {
+class MailWriter {
 
 	private static final String MAIL = "outbox/mail";
 
@@ -45,7 +45,7 @@ class Letters {
 
 	private final Words words;
 
-	Letters(Offered offered, StillTrue stillTrue, StaffChoices staff, ClientChoices clients, Cases cases,
+	MailWriter(Offered offered, StillTrue stillTrue, StaffChoices staff, ClientChoices clients, Cases cases,
 			CaseLinks links, ITemplateEngine templates, PracticeNow practice, Words words) {
 		this.offered = offered;
 		this.stillTrue = stillTrue;
