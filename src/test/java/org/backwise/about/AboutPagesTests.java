@@ -43,7 +43,7 @@ class AboutPagesTests {
 	void privacySaysHowLongEachRecordStays() {
 		assertThat(this.mvc.get().uri("/privacy")).hasStatusOk()
 			.bodyText()
-			.contains("7 days", "2 years", "8 years", "30 days", "until you are 25", "Larkfield Massage")
+			.contains("7 days", "2 years", "8 years", "30 days", "until you are 25", "your massage practice")
 			.contains("<meta name=\"description\"", "href=\"/accessibility\"");
 	}
 
@@ -51,7 +51,7 @@ class AboutPagesTests {
 	void theManifestNamesThePracticeAndLeadsToTheStartOnly() {
 		MvcTestResult manifest = this.mvc.get().uri("/manifest.webmanifest").exchange();
 		assertThat(manifest).hasStatusOk().hasContentType("application/manifest+json;charset=UTF-8");
-		assertThat(manifest).bodyJson().extractingPath("$.name").isEqualTo("Larkfield Massage");
+		assertThat(manifest).bodyJson().extractingPath("$.name").isEqualTo("your massage practice");
 		assertThat(manifest).bodyJson().extractingPath("$.start_url").isEqualTo("./");
 		assertThat(this.mvc.get().uri("/")).bodyText().contains("rel=\"manifest\"");
 		assertThat(this.mvc.get().uri("/result/demo-plan")).bodyText().doesNotContain("rel=\"manifest\"");
