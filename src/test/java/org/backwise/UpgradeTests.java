@@ -155,7 +155,7 @@ class UpgradeTests {
 		@Test
 		void thePracticeIsStillTheSame() {
 			Page start = client().get("/");
-			assertThat(start.text()).contains("In an emergency, call 999.", "your massage practice", "Start now");
+			assertThat(start.text()).contains("In an emergency, call 999 .", "your massage practice", "Start now");
 			assertThat(this.olga.get("/desk/settings/country").text()).contains("United Kingdom");
 		}
 
@@ -342,7 +342,10 @@ class UpgradeTests {
 			Page asked = client.get("/intake/check");
 			assertThat(asked.path()).isEqualTo("/intake/questions/pain");
 			client.answer(asked, ORDINARY_BACK_ACHE);
-			Page check = client.get("/intake/check");
+			// How to reach somebody for a plan was one line for anything; now it is checked.
+			assertThat(client.get("/intake/check").path()).isEqualTo("/intake/details");
+			Page check = client.post("/intake/details", "/intake/details", "name", "Renée Ready", "phone",
+					"01632 960 456", "firstDay", "2027-03-29");
 			assertThat(check.path()).isEqualTo("/intake/check");
 			assertThat(check.text()).contains("Renée Ready", "Upper back, left");
 			Page result = client.post("/intake/check", "/intake/check");

@@ -206,8 +206,9 @@ class RetentionScenarioTests {
 		Case treated = this.people.referred("treated");
 		this.lifeCycle.withdraw(treated.id());
 		this.jdbc.sql(
-				"insert into care_case select random_uuid(), 'R' || x, 'L' || x, consent_version, consented_at, sent_at, "
-						+ "outcome, level, age_band, guardian_at "
+				"insert into care_case (id, reference, link_hash, consent_version, consented_at, sent_at, outcome, level, "
+						+ "age_band, guardian_at) select random_uuid(), 'R' || x, 'L' || x, consent_version, "
+						+ "consented_at, sent_at, outcome, level, age_band, guardian_at "
 						+ "from care_case, system_range(1, 201) where id = ?")
 			.param(treated.id().value())
 			.update();

@@ -93,7 +93,7 @@ class FirstStartTests {
 			.hasStatus3xxRedirection();
 		assertThat(this.practice.now().isSetUp()).isTrue();
 		assertThat(this.mvc.get().uri("/")).bodyText()
-			.contains("Lark Massage", "In an emergency, call 112.", "tel:015550100", "Start now");
+			.contains("Lark Massage", "tel:112\"", "tel:015550100", "Start now");
 		assertThat(this.journal.before(Long.MAX_VALUE, 4)).extracting(JournalEntry::action)
 			.contains(Action.COUNTRY_CHANGED, Action.NAME_CHANGED, Action.PHONE_CHANGED, Action.ACCOUNT_SET_UP);
 	}
@@ -106,7 +106,7 @@ class FirstStartTests {
 		whole.put("emergency-number", "144");
 		assertThat(join(whole)).hasStatus3xxRedirection();
 		assertThat(this.practice.now().emergencyNumber()).isEqualTo("144");
-		assertThat(this.mvc.get().uri("/")).bodyText().contains("call 144");
+		assertThat(this.mvc.get().uri("/")).bodyText().contains("tel:144\"");
 	}
 
 	/** A name that is taken or a bad password leaves nothing behind. */

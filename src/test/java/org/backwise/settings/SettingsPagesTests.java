@@ -87,7 +87,7 @@ class SettingsPagesTests {
 	void aCountryBringsItsServicesAndCountsOnceItIsPutInForce() {
 		assertThat(set("country", "country", "GB", "shown", "GB")).hasStatus3xxRedirection();
 		assertThat(set("contact", "name", "Larkfield Massage", "phone", "01632 960 123")).hasStatus3xxRedirection();
-		assertThat(get("/")).bodyText().contains("Start now", "Call 999", "Larkfield Massage");
+		assertThat(get("/")).bodyText().contains("Start now", "href=\"tel:999\"", "Larkfield Massage");
 		Case referred = this.people.sent("emergency-link-of-a-client",
 				java.util.Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
 		assertThat(referred.level()).isNotNull();
@@ -134,7 +134,7 @@ class SettingsPagesTests {
 			.hasStatus3xxRedirection();
 		set("contact", "name", "Bergmassage");
 		assertThat(this.practice.now().isSetUp()).isTrue();
-		assertThat(get("/")).bodyText().contains("Call 144");
+		assertThat(get("/")).bodyText().contains("href=\"tel:144\"");
 	}
 
 	@Test
