@@ -342,7 +342,8 @@ class UpgradeTests {
 			Page asked = client.get("/intake/check");
 			assertThat(asked.path()).isEqualTo("/intake/questions/pain");
 			client.answer(asked, ORDINARY_BACK_ACHE);
-			// How to reach somebody for a plan was one line for anything; now it is checked.
+			// How to reach somebody for a plan was one line for anything; now it is
+			// checked.
 			assertThat(client.get("/intake/check").path()).isEqualTo("/intake/details");
 			Page check = client.post("/intake/details", "/intake/details", "name", "Renée Ready", "phone",
 					"01632 960 456", "firstDay", "2027-03-29");

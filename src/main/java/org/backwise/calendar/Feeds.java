@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseLinks;
 import org.backwise.cases.Cases;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -130,6 +133,15 @@ class Feeds {
 	public void revoke(CaseId id) {
 		if (of(id).filter((feed) -> this.rows.remove(feed.id())).isPresent()) {
 			this.journal.note(Action.CALENDAR_FEED_REVOKED, new Who.Client(id.value()), id.value());
+		}
+	}
+
+	/** Whoever had the lost link could read the address of the feed. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void endWith(CaseLinks.Ended ended) {
+		if (of(ended.id()).filter((feed) -> this.rows.remove(feed.id())).isPresent()) {
+			this.journal.note(Action.CALENDAR_FEED_REVOKED, new Who.System(), ended.id().value());
 		}
 	}
 

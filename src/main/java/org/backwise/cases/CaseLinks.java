@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +23,22 @@ public class CaseLinks {
 
 	private final JdbcClient jdbc;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	CaseLinks(JdbcClient jdbc, Clock clock) {
+	CaseLinks(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.events = events;
 		this.clock = clock;
+	}
+
+	/**
+	 * Links of a case were ended: what was made with them ends as well.
+	 *
+	 * @param id the case
+	 */
+	public record Ended(CaseId id) {
 	}
 
 	/**
@@ -64,6 +76,7 @@ public class CaseLinks {
 	@Transactional
 	public int revokeOthers(CaseId id, @Nullable String kept) {
 		String hash = (kept != null) ? new LinkToken(kept).hash() : "";
+		this.events.publishEvent(new Ended(id));
 		return this.jdbc
 			.sql("update care_case set link_revoked_at = ? where id = ? and link_revoked_at is null "
 					+ "and link_hash <> ?")

@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.backwise.DeskTest;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseLinks;
 import org.backwise.journal.Action;
 import org.backwise.retention.Erasures;
 
@@ -29,6 +30,9 @@ class ClientCalendarTests extends CalendarScenario {
 
 	@Autowired
 	private Erasures erasures;
+
+	@Autowired
+	private CaseLinks links;
 
 	@Test
 	void aProposedPlanIsTentativeAndTakesWholeDays() {
@@ -110,6 +114,17 @@ class ClientCalendarTests extends CalendarScenario {
 		assertThat(statuses(feed)).isEmpty();
 		assertThat(get(FILE)).hasStatus(404);
 		assertThat(this.jdbc.sql("select count(*) from calendar_event").query(Integer.class).single()).isZero();
+	}
+
+	@Test
+	void aLostLinkTakesTheFeedAlong() {
+		Case client = inCare("client");
+		post(PAGE, "act", "make");
+		String feed = address(get(PAGE));
+		this.links.another(client.id());
+		read(feed);
+		this.links.revokeOthers(client.id(), null);
+		assertThat(get(feed)).hasStatus(404);
 	}
 
 	private List<String> statuses(String feed) {

@@ -84,8 +84,8 @@ class PrintedStandingTests {
 		post(page, "subjective", "Slept well " + "z".repeat(900), "version", "-1", "act", "save");
 		assertThat(get(page + "/pdf")).hasStatus(404);
 		post(page, "subjective", "Slept well", "version", "0", "act", "sign");
-		assertThat(paper(page + "/pdf")).contains("Note on session 1", "Casey Client", "Slept well",
-				"Signed by", "Theo Therapist");
+		assertThat(paper(page + "/pdf")).contains("Note on session 1", "Casey Client", "Slept well", "Signed by",
+				"Theo Therapist");
 		assertThat(actions()).contains(Action.CASE_READ);
 		post("/desk/cases/" + this.intake.reference() + "/sessions/1/amendments", "act", "error", "error",
 				"Wrong client", "version", "1");
