@@ -351,7 +351,7 @@ class RulesScenarioTests {
 	}
 
 	private void awaitEnd() throws InterruptedException {
-		for (int i = 0; i < 600 && !compared().isFinished(); i++) {
+		for (int i = 0; i < 1_800 && !compared().isFinished(); i++) {
 			Thread.sleep(100);
 		}
 		assertThat(compared().isFinished()).isTrue();
