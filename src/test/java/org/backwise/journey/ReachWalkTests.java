@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 import org.backwise.cases.CaseId;
 import org.backwise.cases.LinkSender;
@@ -54,6 +55,7 @@ class ReachWalkTests {
 	static class Mail {
 
 		@Bean
+		@Primary
 		LinkSender linkSender() {
 			return new LinkSender() {
 
