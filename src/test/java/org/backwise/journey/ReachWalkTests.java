@@ -88,7 +88,7 @@ class ReachWalkTests {
 			visit.answered(Sheet.ordinaryBackAche());
 			Page page = visit.page();
 			page.locator("#name").fill("محمد بن سلمان 👩‍🦽");
-			page.locator("#firstDay").fill(day);
+			visit.firstDay(day);
 			visit.carryOn();
 			assertThat(page.title()).startsWith("Error: ");
 			assertThat(page.locator(".error-summary").innerText()).contains("or tick “I will call you”");
