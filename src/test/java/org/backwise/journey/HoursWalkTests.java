@@ -111,6 +111,7 @@ class HoursWalkTests {
 			visit.carryOn();
 			assertThat(visit.text()).contains("Days and times that suit", "Thursday; morning, evening");
 			visit.send();
+			visit.page().locator("summary:has-text('Every day')").click();
 			assertThat(visit.text()).contains("Moved from Thu",
 					"Training in lymphatic drainage for the whole practice, closed");
 		}
