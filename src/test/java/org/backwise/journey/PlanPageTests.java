@@ -76,7 +76,7 @@ class PlanPageTests {
 			int words = (Integer) page.evaluate(WORDS);
 			assertThat(words).as("the count sees the page").isGreaterThan(200);
 			assertThat(words).isLessThanOrEqualTo(mostWords);
-			assertThat((Integer) page.evaluate("() => document.documentElement.scrollHeight"))
+			assertThat((Integer) page.evaluate("() => document.querySelector('main').scrollHeight"))
 				.isLessThanOrEqualTo(mostScreens * Size.PHONE.height());
 		}
 	}
@@ -152,8 +152,8 @@ class PlanPageTests {
 	void theSignsThatStopAreShortAndCompleteAndCanBeCalled() {
 		try (Visit visit = plan(Size.PHONE, Sheet.ordinaryBackAche())) {
 			Locator stop = visit.page().locator(".plan-stop");
-			assertThat(stop.locator("a[href='tel:999']").innerText()).isEqualTo("Stop, and call 999");
-			assertThat(stop.locator("a[href='tel:111']").innerText()).contains("111");
+			assertThat(stop.locator("h3 a[href='tel:999']").innerText()).isEqualTo("Stop, and call 999");
+			assertThat(stop.locator("h3 a[href='tel:111']").innerText()).contains("111");
 			assertThat(stop.locator(".stop-part").first().locator("> ul > li").count()).isEqualTo(4);
 			assertThat(visit.page().locator(".care-card").count()).as("no alarm without an emergency").isZero();
 			stop.locator("summary").first().click();
@@ -162,9 +162,15 @@ class PlanPageTests {
 	}
 
 	@Test
-	void whoGaveNoNumberIsToldWhomToCall() {
-		try (Visit visit = plan(Size.PHONE, Sheet.ordinaryBackAche())) {
-			assertThat(visit.page().locator(".now").innerText()).contains("You gave us no number.");
+	void whoCallsThemselvesIsToldWhomToCall() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
+			visit.answered(Sheet.ordinaryBackAche());
+			visit.page().locator("#name").fill("Sam");
+			visit.tick("willCall");
+			visit.firstDay(LocalDate.now().plusDays(9).toString());
+			visit.carryOn();
+			visit.send();
+			assertThat(visit.page().locator(".now").innerText()).contains("You call us when it suits you:");
 			assertThat(visit.page().locator(".now a[href^='tel:']").count()).isOne();
 			assertThat(visit.page().locator(".now a[href$='/contact']").count()).isOne();
 		}
