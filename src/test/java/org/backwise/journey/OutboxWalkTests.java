@@ -73,7 +73,7 @@ class OutboxWalkTests {
 		String link = new Visitor(this.port).sent(Sheet.ordinaryBackAche(), "Wilhelmina " + size,
 				LocalDate.now().plusDays(7).toString());
 		Case client = this.cases.behind(link.substring("/result/".length())).orElseThrow();
-		this.jdbc.sql("update case_contact set reach = ? where case_id = ?")
+		this.jdbc.sql("update case_contact set email = ? where case_id = ?")
 			.params("a.rather.long.address.of.somebody@post.larkfield.example", client.id().value())
 			.update();
 		try (Visit visit = new Visit(this.browser, this.port, size)) {

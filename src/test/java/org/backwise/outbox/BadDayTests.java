@@ -197,7 +197,7 @@ class BadDayTests extends OutboxScenario {
 			set(Map.of("sms.url", "http://127.0.0.1:" + gateway.getAddress().getPort() + "/send", "sms.header",
 					"X-Token", "sms.token", "t", "sms.to-field", "number", "sms.text-field", "message"));
 			Case client = inCare("phone");
-			this.jdbc.sql("update case_contact set reach = '+44 1632 960123'").update();
+			this.jdbc.sql("update case_contact set phone = '+441632960123', email = null, reach = null").update();
 			this.clients.choose(client.id(), java.util.Set.of(Choice.PLAN));
 			take(client, Act.CHANGE, Act.CHANGE.reasons().get(0));
 			assertThat(this.drain.round()).isZero();
