@@ -307,7 +307,7 @@ public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term>
 		return Stream
 			.of(this.terms.stream().map(Term::when), questions().stream().flatMap(Question::conditions), referring,
 					this.cautions.stream().map(Caution::when), this.signposts.stream().map(Signpost::when),
-					this.techniques.conditions(), this.plan.conditions(), Stream.of(this.notices.guardian().when()))
+					this.techniques.conditions(), this.plan.conditions(), this.notices.conditions())
 			.flatMap((conditions) -> conditions)
 			.toList();
 	}

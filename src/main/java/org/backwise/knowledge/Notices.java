@@ -2,6 +2,7 @@ package org.backwise.knowledge;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ public record Notices(List<Notice> notices, @Sentence PlanNotice planNotice, Gua
 	@Override
 	public List<String> letterSays() {
 		return (this.letterSays != null) ? this.letterSays : List.of();
+	}
+
+	/** Every condition by which a notice says something to some clients only. */
+	Stream<Condition> conditions() {
+		Stream<Condition> ofNotices = this.notices.stream()
+			.flatMap((notice) -> Stream.concat(
+					Stream.ofNullable(notice.stepsWhen()).flatMap(List::stream).map(StepWhen::when),
+					Stream.ofNullable(notice.letterWhen())));
+		return Stream.concat(Stream.of(this.guardian.when()), ofNotices);
 	}
 
 	/**
