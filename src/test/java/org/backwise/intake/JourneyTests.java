@@ -63,8 +63,9 @@ class JourneyTests {
 		Journey journey = journey(Map.of());
 		Page second = this.base.questionnaire().pages().get(1);
 		Journey.Progress progress = journey.progress(second);
-		assertThat(progress.at()).isEqualTo(1);
-		assertThat(progress.of()).isEqualTo(this.base.questionnaire().pages().size());
+		assertThat(progress.at()).isEqualTo(2);
+		assertThat(progress.of()).as("with the details, the check and the result")
+			.isEqualTo(this.base.questionnaire().pages().size() + 3);
 		assertThat(progress.part()).isBetween(1, progress.parts());
 	}
 

@@ -67,7 +67,7 @@ class PageLanguageTests {
 
 			assertThat(visit.page().locator("html").getAttribute("lang")).isEqualTo("en");
 			assertThat(visit.page().locator("html").getAttribute("dir")).isEqualTo("ltr");
-			assertThat(visit.page().locator(".session time").allInnerTexts())
+			assertThat(visit.page().locator(".session time").allTextContents())
 				.allMatch((day) -> day.matches("(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \\d.*"));
 		}
 	}

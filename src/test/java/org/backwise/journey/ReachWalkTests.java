@@ -162,7 +162,7 @@ class ReachWalkTests {
 			Page page = visit.page();
 			NewDesk.signIn(visit, this.hands, "/desk/cases", THERAPIST);
 			visit.open("/desk/cases?q=" + "%2B441632960123");
-			visit.open("/desk/cases");
+			visit.open("/desk/cases?q=Lotte+" + size);
 			this.hands.press(visit, "tbody a:has-text('Lotte " + size + "')");
 			assertThat(visit.text()).contains("01632 960123");
 			visit.click("New private link");
