@@ -28,6 +28,8 @@ class SettingsController {
 
 	private final SettingsForms forms;
 
+	private final SettingsPreview preview;
+
 	private final PracticeSettings settings;
 
 	private final PracticeNow practice;
@@ -36,9 +38,10 @@ class SettingsController {
 
 	private final Words words;
 
-	SettingsController(SettingsForms forms, PracticeSettings settings, PracticeNow practice, SignedIn signedIn,
+	SettingsController(SettingsForms forms, SettingsPreview preview, PracticeSettings settings, PracticeNow practice, SignedIn signedIn,
 			Words words) {
 		this.forms = forms;
+		this.preview = preview;
 		this.settings = settings;
 		this.practice = practice;
 		this.signedIn = signedIn;
@@ -105,7 +108,7 @@ class SettingsController {
 			return "settings/page";
 		}
 		if (!typed.go().equals("save")) {
-			this.forms.preview(page, typed, model);
+			this.preview.show(page, typed, model);
 			return "settings/preview";
 		}
 		try {

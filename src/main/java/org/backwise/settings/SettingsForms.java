@@ -16,30 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Level;
-import org.backwise.knowledge.Notices.Notice;
 import org.backwise.practice.Countries;
 import org.backwise.practice.Country;
 import org.backwise.practice.FieldProblem;
-import org.backwise.practice.Practice;
 import org.backwise.practice.Settings.Saved;
 import org.backwise.practice.Words;
-import org.backwise.retention.Retention;
 import org.backwise.settings.SettingField.Choice;
-import org.backwise.triage.InForce;
 
-/**
- * Makes the pages of settings: what stands in the fields, what is wrong, what would
- * change.
- */
+/** Makes the pages of settings: what stands in the fields, and what is wrong. */
 @Component
 class SettingsForms {
 
 	/** Shades that can be read; the first is Backwise's own and needs no setting. */
 	private static final Map<String, String> SHADES = shades();
-
-	private static final int MOST = 100;
 
 	private final PracticeSettings settings;
 
@@ -49,22 +38,15 @@ class SettingsForms {
 
 	private final Logos logos;
 
-	private final InForce inForce;
-
-	private final Retention retention;
-
 	private final Words words;
 
 	private final Clock clock;
 
-	SettingsForms(PracticeSettings settings, Countries countries, Logos logos, InForce inForce, Retention retention,
-			Words words, Clock clock) {
+	SettingsForms(PracticeSettings settings, Countries countries, Logos logos, Words words, Clock clock) {
 		this.settings = settings;
 		this.countries = countries;
 		this.rules = new SettingRules(countries);
 		this.logos = logos;
-		this.inForce = inForce;
-		this.retention = retention;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -228,55 +210,6 @@ class SettingsForms {
 		return Colour.of(value).map((colour) -> colour.forLight().toString()).orElse("#14624f");
 	}
 
-	/** What would be different, before it counts. */
-	void preview(SettingsPage page, Typed typed, Model model) {
-		Saved saved = this.settings.saved(page);
-		Map<String, String> next = this.settings.chosen(page.settings(), typed, saved.values());
-		model.addAttribute("page", page);
-		model.addAttribute("typed", typed.values());
-		model.addAttribute("seen", typed.seen());
-		model.addAttribute("shown", typed.shown());
-		model.addAttribute("changes", changes(page, saved.values(), next));
-		Practice would = this.settings.practice(next);
-		model.addAttribute("would", would);
-		if (page == SettingsPage.COUNTRY || page == SettingsPage.CONTACT) {
-			KnowledgeBase base = this.inForce.base();
-			model.addAttribute("samples",
-					Stream.of(Level.EMERGENCY, Level.URGENT)
-						.map((level) -> Sample.of(base.notice(level), would))
-						.toList());
-		}
-		if (page == SettingsPage.TIME) {
-			model.addAttribute("there",
-					this.clock.instant().atZone(would.zone()).toLocalTime().withNano(0).withSecond(0));
-		}
-		if (page == SettingsPage.LOOK) {
-			Colour colour = Colour.of(would.colour()).orElseGet(() -> Colour.of("#14624f").orElseThrow());
-			model.addAttribute("light", colour.toString());
-			model.addAttribute("dark", colour.forDark().toString());
-		}
-		if (page == SettingsPage.KEEPING) {
-			model.addAttribute("due", due(saved.values(), next));
-			model.addAttribute("most", MOST);
-		}
-	}
-
-	/** How many records would go tonight that would stay as it is. */
-	private int due(Map<String, String> before, Map<String, String> next) {
-		LocalDate today = LocalDate.now(this.clock);
-		int already = this.retention.goingBy(today, MOST + 1, this.settings.periods(before)).size();
-		return Math.max(0, this.retention.goingBy(today, MOST + 1, this.settings.periods(next)).size() - already);
-	}
-
-	private List<Change> changes(SettingsPage page, Map<String, String> before, Map<String, String> next) {
-		return page.settings()
-			.stream()
-			.map((setting) -> new Change(setting.id(), named(setting, this.settings.shown(setting, before)),
-					named(setting, this.settings.shown(setting, next))))
-			.filter((change) -> !change.before().equals(change.after()))
-			.toList();
-	}
-
 	/** As a person reads it. */
 	String named(Setting setting, String value) {
 		if (setting == Setting.COUNTRY && !value.isEmpty()) {
@@ -290,30 +223,6 @@ class SettingsForms {
 			return this.words.of("settings.shade." + SHADES.get(value));
 		}
 		return (setting == Setting.ZONE) ? value.replace('_', ' ') : value;
-	}
-
-	/**
-	 * One setting that would be different.
-	 *
-	 * @param id its id
-	 * @param before what it is
-	 * @param after what it would be
-	 */
-	record Change(String id, String before, String after) {
-	}
-
-	/**
-	 * What a client would read.
-	 *
-	 * @param heading the head of the notice
-	 * @param steps what to do
-	 */
-	record Sample(String heading, List<String> steps) {
-
-		static Sample of(Notice notice, Practice practice) {
-			return new Sample(practice.fill(notice.heading()), notice.steps().stream().map(practice::fill).toList());
-		}
-
 	}
 
 }

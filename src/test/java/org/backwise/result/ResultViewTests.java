@@ -74,7 +74,7 @@ class ResultViewTests {
 
 	@Test
 	void aLineOfAPhaseLeavesOutWhatWasCancelled() {
-		PlanView.PhaseView phase = view(TestRounds.first(Map.of()), plan("relaxation", "relaxation", 3)).phases()
+		PhaseView phase = view(TestRounds.first(Map.of()), plan("relaxation", "relaxation", 3)).phases()
 			.get(0);
 		List<LocalDate> days = phase.days(Set.of("2"));
 		assertThat(days).containsExactly(TestRounds.MONDAY, TestRounds.MONDAY.plusWeeks(2));
@@ -199,8 +199,8 @@ class ResultViewTests {
 				new CarePlan("relaxation", null, TestRounds.MONDAY, 60, null, days));
 		PlanView later = view(TestRounds.first(Map.of()),
 				new CarePlan("relaxation", null, TestRounds.MONDAY, 60, null, days.subList(1, 3)));
-		assertThat(all.phases()).extracting(PlanView.PhaseView::forecast).containsExactly(false, true, true);
-		assertThat(later.phases()).extracting(PlanView.PhaseView::forecast).containsExactly(false, true);
+		assertThat(all.phases()).extracting(PhaseView::forecast).containsExactly(false, true, true);
+		assertThat(later.phases()).extracting(PhaseView::forecast).containsExactly(false, true);
 		assertThat(all.firstDay()).isEqualTo(TestRounds.MONDAY);
 	}
 
@@ -244,7 +244,7 @@ class ResultViewTests {
 		assertThat(view.habit()).isNull();
 		assertThat(view.goals()).isNotEmpty();
 		assertThat(view.lifted()).isEmpty();
-		assertThat(view.phases()).noneMatch(PlanView.PhaseView::forecast);
+		assertThat(view.phases()).noneMatch(PhaseView::forecast);
 	}
 
 	@Test
