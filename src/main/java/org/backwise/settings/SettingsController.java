@@ -38,8 +38,8 @@ class SettingsController {
 
 	private final Words words;
 
-	SettingsController(SettingsForms forms, SettingsPreview preview, PracticeSettings settings, PracticeNow practice, SignedIn signedIn,
-			Words words) {
+	SettingsController(SettingsForms forms, SettingsPreview preview, PracticeSettings settings, PracticeNow practice,
+			SignedIn signedIn, Words words) {
 		this.forms = forms;
 		this.preview = preview;
 		this.settings = settings;

@@ -74,8 +74,7 @@ class ResultViewTests {
 
 	@Test
 	void aLineOfAPhaseLeavesOutWhatWasCancelled() {
-		PhaseView phase = view(TestRounds.first(Map.of()), plan("relaxation", "relaxation", 3)).phases()
-			.get(0);
+		PhaseView phase = view(TestRounds.first(Map.of()), plan("relaxation", "relaxation", 3)).phases().get(0);
 		List<LocalDate> days = phase.days(Set.of("2"));
 		assertThat(days).containsExactly(TestRounds.MONDAY, TestRounds.MONDAY.plusWeeks(2));
 		assertThat(phase.weekday(days)).isEqualTo(DayOfWeek.MONDAY);
