@@ -1,9 +1,5 @@
 package org.backwise.cases;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +17,6 @@ import org.backwise.practice.Refused;
 @Service
 public class LinkMail {
 
-	/** Asked again within this time, the mail of before is on its way. */
-	private static final Duration AGAIN = Duration.ofMinutes(1);
-
 	private final Cases cases;
 
 	private final CaseLinks links;
@@ -34,16 +27,13 @@ public class LinkMail {
 
 	private final Journal journal;
 
-	private final Clock clock;
-
-	LinkMail(Cases cases, CaseLinks links, Withdrawals withdrawals, ObjectProvider<LinkSender> sender, Journal journal,
-			Clock clock) {
+	LinkMail(Cases cases, CaseLinks links, Withdrawals withdrawals, ObjectProvider<LinkSender> sender,
+			Journal journal) {
 		this.cases = cases;
 		this.links = links;
 		this.withdrawals = withdrawals;
 		this.sender = sender;
 		this.journal = journal;
-		this.clock = clock;
 	}
 
 	/**
@@ -104,8 +94,7 @@ public class LinkMail {
 			.map(Contact::email)
 			.orElseThrow(() -> new Refused("cases.refused.no-address"));
 		Who who = new Who.Staff(by.account());
-		if (lost && !isOnItsWay(id, Action.LINK_RENEWED)) {
-			this.links.revokeOthers(id, null);
+		if (lost && this.links.revokeOthers(id, null) > 0) {
 			this.journal.note(Action.LINKS_ENDED, who, id.value());
 		}
 		send(id, email, Action.LINK_RENEWED, who);
@@ -119,21 +108,12 @@ public class LinkMail {
 		}
 	}
 
-	private boolean isOnItsWay(CaseId id, Action action) {
-		Instant since = this.clock.instant().minus(AGAIN);
-		return this.journal.about(id.value())
-			.stream()
-			.anyMatch((row) -> row.action() == action && row.at().isAfter(since));
-	}
-
-	/** A second click sends no second mail. */
 	private void send(CaseId id, String email, Action action, Who who) {
 		LinkSender found = this.sender.getIfAvailable();
 		if (found == null || !found.canSend()) {
 			throw new Refused("cases.refused.no-mail");
 		}
-		if (!isOnItsWay(id, action)) {
-			found.send(id, email);
+		if (found.send(id, email)) {
 			this.journal.note(action, who, id.value());
 		}
 	}

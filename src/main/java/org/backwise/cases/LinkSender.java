@@ -18,7 +18,9 @@ public interface LinkSender {
 	 * transaction of whoever notes it in the journal; nothing goes out when that fails.
 	 * @param id the case
 	 * @param email the address, checked before
+	 * @return false when one to the same address is still on its way: a second click
+	 * sends no second one
 	 */
-	void send(CaseId id, String email);
+	boolean send(CaseId id, String email);
 
 }

@@ -11,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -81,6 +80,7 @@ class LinkController {
 		boolean mails = "mail".equals(form.how());
 		if (!mails && (!"show".equals(form.how()) || !fresh.isWellFormed())) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("lost", form.wasLost());
 			return show(theCase, List.of(new FieldProblem("how", "how-show", this.words.of("desk.link.how.missing"))),
 					model);
 		}
@@ -101,6 +101,8 @@ class LinkController {
 		}
 		catch (Refused ex) {
 			ex.refusal().show(this.words, response, model);
+			model.addAttribute("lost", form.wasLost());
+			model.addAttribute("how", form.how());
 		}
 		return show(theCase, List.of(), model);
 	}

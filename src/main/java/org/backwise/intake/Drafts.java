@@ -16,9 +16,11 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.cases.AgeBand;
@@ -26,6 +28,7 @@ import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseLinks;
 import org.backwise.cases.Consent;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
@@ -202,6 +205,13 @@ class Drafts {
 	/** The draft of a link; whoever else wants to change or send it waits. */
 	Optional<StoredDraft> lock(LinkToken token) {
 		return this.stored.lockOpen(token.hash(), this.clock.instant());
+	}
+
+	/** What was begun with a link ends with it: the link would still lead to it. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void endWith(CaseLinks.Ended ended) {
+		this.stored.deleteContinuing(ended.id().value());
 	}
 
 	void delete(StoredDraft row) {

@@ -69,9 +69,14 @@ class StartController {
 	}
 
 	@GetMapping("/")
-	String start(HttpServletRequest request, Model model, @RequestParam(required = false) String gone) {
+	String start(HttpServletRequest request, HttpServletResponse response, Model model,
+			@RequestParam(required = false) String gone) {
 		if (!this.practice.now().isSetUp()) {
 			return "intake/not-yet";
+		}
+		if (this.devices.isOne(request)) {
+			// The next one begins: Back leads to nothing of the one before.
+			DraftCookie.clear(request, response);
 		}
 		boolean open = isOpen(request);
 		model.addAttribute("open", open);

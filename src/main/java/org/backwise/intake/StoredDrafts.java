@@ -30,6 +30,10 @@ interface StoredDrafts extends JpaRepository<StoredDraft, UUID> {
 	Optional<StoredDraft> lockCheckIn(UUID caseId, String moment, Instant now);
 
 	@Modifying
+	@Query("delete from StoredDraft d where d.caseId = :caseId and d.moment is null")
+	int deleteContinuing(UUID caseId);
+
+	@Modifying
 	@Query("delete from StoredDraft d where d.expiresAt <= :now")
 	int deleteExpired(Instant now);
 

@@ -55,11 +55,11 @@ class Carriers {
 
 		/** Sends a letter, or says why it was not. */
 		void carry(Letter letter) throws NotSentException {
-			if (letter.by() == Letter.By.SMS) {
-				Carriers.this.sms.carry(letter);
-				return;
-			}
 			try {
+				if (letter.by() == Letter.By.SMS) {
+					Carriers.this.sms.carry(letter);
+					return;
+				}
 				MimeLetter mail = new MimeLetter(this.post.getSession(), letter, from(),
 						Carriers.this.practice.now().name(), Carriers.this.clock.instant());
 				Transport server = connected();

@@ -47,7 +47,7 @@ class Drain {
 
 	private final OutboxRows rows;
 
-	private final MailWriter letters;
+	private final MailWriter writer;
 
 	private final Carriers carriers;
 
@@ -59,10 +59,10 @@ class Drain {
 
 	private volatile Instant pausedUntil = Instant.MIN;
 
-	Drain(OutboxRows rows, MailWriter letters, Carriers carriers, Offered offered, TransactionTemplate transaction,
+	Drain(OutboxRows rows, MailWriter writer, Carriers carriers, Offered offered, TransactionTemplate transaction,
 			Clock clock) {
 		this.rows = rows;
-		this.letters = letters;
+		this.writer = writer;
 		this.carriers = carriers;
 		this.offered = offered;
 		this.transaction = transaction;
@@ -84,7 +84,7 @@ class Drain {
 		int sent = 0;
 		int seen = 0;
 		try (Carriers.Round round = this.carriers.round()) {
-			while (seen < MOST && System.nanoTime() - begun < ROUND.toNanos()) {
+			while (seen < MOST && System.nanoTime() - begun < ROUND.toNanos() && !isStopped()) {
 				List<UUID> due = this.rows.due(this.clock.instant(), PAGE);
 				if (due.isEmpty()) {
 					return sent;
@@ -93,13 +93,18 @@ class Drain {
 					seen++;
 					Result result = one(id, round);
 					sent += (result == Result.SENT) ? 1 : 0;
-					if (result == Result.SERVER) {
+					if (result == Result.SERVER || isStopped()) {
 						return sent;
 					}
 				}
 			}
 		}
 		return sent;
+	}
+
+	/** What is on its way is settled; nothing else is begun. */
+	private static boolean isStopped() {
+		return Thread.currentThread().isInterrupted();
 	}
 
 	private enum Result {
@@ -132,8 +137,9 @@ class Drain {
 			round.carry(leased.letter());
 		}
 		catch (NotSentException ex) {
-			failed(leased.message(), lease, ex.trouble());
-			return ex.trouble().isOfServer() ? Result.SERVER : Result.NOT_SENT;
+			boolean server = ex.trouble().isOfServer() && leased.letter().by() == Letter.By.MAIL;
+			failed(leased.message(), lease, ex.trouble(), server);
+			return server ? Result.SERVER : Result.NOT_SENT;
 		}
 		settle(leased.message(), lease, State.SENT, leased.message().due(), null, true);
 		return Result.SENT;
@@ -145,17 +151,22 @@ class Drain {
 			return null;
 		}
 		Message message = this.rows.find(id).orElseThrow();
+		if (message.attempts() == 0 && message.from().isBefore(now.minus(LONGEST))) {
+			// Nobody sent anything for days, and this is no news any more.
+			this.rows.drop(message, lease);
+			return null;
+		}
 		ZonedDateTime here = now.atZone(this.clock.getZone());
 		if (!message.kind().isSentAtNight() && this.offered.mail().isQuiet(here.toLocalTime())) {
 			this.rows.settle(message, lease, State.WAITING, morning(here), message.trouble(), false);
 			return null;
 		}
 		try {
-			Letter letter = this.letters.write(message).orElse(null);
+			Letter letter = this.writer.write(message).orElse(null);
 			if (letter != null) {
 				return new Leased(message, letter);
 			}
-			this.rows.settle(message, lease, State.DROPPED, message.due(), null, false);
+			this.rows.drop(message, lease);
 		}
 		catch (NotSentException ex) {
 			this.rows.settle(message, lease, State.FAILED, message.due(), ex.trouble(), true);
@@ -169,13 +180,14 @@ class Drain {
 		return (today.isAfter(now) ? today : now.plusDays(1).with(until)).toInstant();
 	}
 
-	private void failed(Message message, UUID lease, Trouble trouble) {
+	/** A mail server that does not answer would hit every other mail as well. */
+	private void failed(Message message, UUID lease, Trouble trouble, boolean server) {
 		Instant now = this.clock.instant();
 		Instant next = now.plus(AGAIN.get(Math.min(message.attempts(), AGAIN.size() - 1)));
 		Instant end = message.from().plus(LONGEST);
 		boolean over = trouble.isForGood() || !now.isBefore(end);
 		settle(message, lease, over ? State.FAILED : State.WAITING, next.isBefore(end) ? next : end, trouble, true);
-		if (trouble.isOfServer()) {
+		if (server) {
 			this.pausedUntil = now.plus(AGAIN.get(0));
 			this.transaction.executeWithoutResult((status) -> this.rows.trouble(trouble, now, now.minus(LONGEST)));
 			logger.warn("Messages wait: {}", trouble);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,7 +58,8 @@ class MailKeeper {
 
 	/**
 	 * Puts a server in force.
-	 * @throws Refused when somebody changed the page since it was seen
+	 * @throws Refused when somebody changed the page since it was seen, or when it does
+	 * not go together with the file
 	 */
 	@Transactional
 	public void save(MailForm form, UUID by) {
@@ -84,10 +86,21 @@ class MailKeeper {
 		if (next.equals(before)) {
 			return;
 		}
+		check(next);
 		if (!this.settings.change(PAGE, form.version(), names(), next)) {
 			throw new Refused("outbox.refused.stale");
 		}
 		this.journal.note(Action.MAIL_CHANGED, new Who.Staff(by), null);
+	}
+
+	/** What is typed here and what stands in the file have to go together. */
+	private void check(Map<String, String> next) {
+		try {
+			this.settings.with(MailSettings.SETTINGS, MailSettings.class, next);
+		}
+		catch (BindException ex) {
+			throw new Refused("outbox.refused.together");
+		}
 	}
 
 	private static List<String> names() {

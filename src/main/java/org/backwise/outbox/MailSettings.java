@@ -33,6 +33,9 @@ record MailSettings(@DefaultValue("") String host, @DefaultValue("587") int port
 	/** The first part of the names of these settings. */
 	static final String SETTINGS = "mail";
 
+	/** What was told is known for so long, so that it is not told again. */
+	private static final int LEAST_DAYS = 2;
+
 	private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
 
 	MailSettings {
@@ -43,8 +46,8 @@ record MailSettings(@DefaultValue("") String host, @DefaultValue("587") int port
 		if (port < 1 || port > 65_535) {
 			throw new IllegalArgumentException("backwise.mail.port: from 1 to 65535");
 		}
-		if (keepDays < 1) {
-			throw new IllegalArgumentException("backwise.mail.keep-days: at least 1");
+		if (keepDays < LEAST_DAYS) {
+			throw new IllegalArgumentException("backwise.mail.keep-days: at least 2");
 		}
 	}
 

@@ -81,8 +81,11 @@ class MailWriter {
 		String site = this.offered.site().orElseThrow(() -> new NotSentException(Trouble.NO_ADDRESS));
 		if (message.account() != null) {
 			String to = this.staff.address(message.account(), message.kind().choice().orElseThrow()).orElse(null);
-			return (to == null) ? Optional.empty() : Optional
+			return (to == null || !this.offered.byMail()) ? Optional.empty() : Optional
 				.of(letter(message, new Where(By.MAIL, to), site + "/desk/cases/" + theCase.reference(), null));
+		}
+		if (message.address() != null && !this.offered.byMail()) {
+			return Optional.empty();
 		}
 		Where where = asked(message).or(() -> where(theCase))
 			.orElseThrow(() -> new NotSentException(Trouble.NO_ADDRESS));

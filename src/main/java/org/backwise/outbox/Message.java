@@ -2,7 +2,6 @@ package org.backwise.outbox;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -68,7 +67,7 @@ record Message(UUID id, String once, Kind kind, CaseId theCase, @Nullable UUID a
 
 	/** The private link for somebody who has just said where to. */
 	static Message link(CaseId theCase, String address, Instant now) {
-		Message message = of(Kind.LINK, theCase, null, now.truncatedTo(ChronoUnit.MINUTES).toString(), now);
+		Message message = of(Kind.LINK, theCase, null, UUID.randomUUID().toString(), now);
 		return new Message(message.id, message.once, message.kind, theCase, null, null, null, address, message.state,
 				now, now, 0, null);
 	}

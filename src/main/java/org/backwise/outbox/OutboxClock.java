@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,8 @@ import org.backwise.outbox.Kind.Choice;
  */
 @Component
 class OutboxClock {
+
+	private static final Logger logger = LoggerFactory.getLogger(OutboxClock.class);
 
 	/** Nobody is reminded before this. */
 	private static final LocalTime MORNING = LocalTime.of(10, 0);
@@ -105,10 +110,10 @@ class OutboxClock {
 	/** The same, whoever else does so: what is told is told once. */
 	public void lookNow() {
 		if (this.offered.any()) {
-			this.clients.all().forEach((wanted) -> each(wanted.id(), () -> tell(wanted)));
+			this.clients.all().forEach((wanted) -> each(wanted.id(), (theCase) -> tell(theCase, wanted)));
 		}
 		if (this.offered.byMail() && !this.staff.who(Choice.MISSING).isEmpty()) {
-			this.due.near().forEach((id) -> each(id, () -> this.cases.find(id).ifPresent(this::tellMissing)));
+			this.due.near().forEach((id) -> each(id, this::tellMissing));
 		}
 	}
 
@@ -125,13 +130,18 @@ class OutboxClock {
 		this.rows.prune(now.minus(Duration.ofDays(this.offered.mail().keepDays())), now.minus(LINKS));
 	}
 
-	private void each(CaseId id, Runnable told) {
-		this.transaction.executeWithoutResult((status) -> this.cases.lock(id).ifPresent((theCase) -> told.run()));
+	/** One that cannot be told of must not stand in the way of the others. */
+	private void each(CaseId id, Consumer<Case> told) {
+		try {
+			this.transaction.executeWithoutResult((status) -> this.cases.lock(id).ifPresent(told));
+		}
+		catch (RuntimeException ex) {
+			logger.error("Nothing could be told of a case: {}", id.value(), ex);
+		}
 	}
 
-	private void tell(Wanted wanted) {
+	private void tell(Case theCase, Wanted wanted) {
 		CaseId id = wanted.id();
-		Case theCase = this.cases.find(id).orElseThrow();
 		if (!this.lifeCycle.standing(theCase).state().isChecked()) {
 			return;
 		}
@@ -142,7 +152,9 @@ class OutboxClock {
 				int made = this.checkIns.of(id).size();
 				Instant from = (next.moment() == Moment.START && !open.isEmpty())
 						? later(open.get(0).day().minusDays(DAYS_BEFORE)) : this.clock.instant();
-				messages.add(Message.of(Kind.CHECK_IN, id, null, Integer.toString(made), from, made, null));
+				if (!from.isAfter(this.clock.instant())) {
+					messages.add(Message.of(Kind.CHECK_IN, id, null, Integer.toString(made), from, made, null));
+				}
 			});
 		}
 		if (wanted.has(Choice.REMINDER) && this.offered.mail().reminder()) {

@@ -73,6 +73,24 @@ class OutboxRows {
 		return this.jdbc.sql("select * from outbox_message where id = ?").param(id).query(OutboxRows::row).optional();
 	}
 
+	/** Ends a lease: it is not to be told now. Told again it would be another one. */
+	boolean drop(Message message, UUID lease) {
+		return this.jdbc.sql(
+				"update outbox_message set state = 'DROPPED', said_once = ?, done_at = ?, address = null, lease = null, "
+						+ "leased_until = null where id = ? and lease = ?")
+			.params(message.once() + ":" + message.id(), utc(this.clock.instant()), message.id(), lease)
+			.update() == 1;
+	}
+
+	/** Links that were asked for and are not sent yet. */
+	void dropLinks(CaseId id) {
+		this.jdbc
+			.sql("update outbox_message set state = 'DROPPED', done_at = ?, address = null, lease = null, "
+					+ "leased_until = null where case_id = ? and kind = 'LINK' and state in ('WAITING', 'FAILED')")
+			.params(utc(this.clock.instant()), id.value())
+			.update();
+	}
+
 	/** Ends a lease with what came of it. False when it was another's by then. */
 	boolean settle(Message message, UUID lease, State state, Instant due, @Nullable Trouble trouble, boolean tried) {
 		boolean over = state != State.WAITING;
@@ -113,7 +131,7 @@ class OutboxRows {
 	/** Somebody at the desk wants it tried now. */
 	boolean again(UUID id, Instant now) {
 		return this.jdbc
-			.sql("update outbox_message set state = 'WAITING', due_at = ?, from_at = ?, done_at = null "
+			.sql("update outbox_message set state = 'WAITING', due_at = ?, from_at = ?, attempts = 0, done_at = null "
 					+ "where id = ? and state in ('WAITING', 'FAILED') and (leased_until is null or leased_until < ?)")
 			.params(utc(now), utc(now), id, utc(now))
 			.update() == 1;
@@ -170,10 +188,16 @@ class OutboxRows {
 			.list();
 	}
 
-	/** What is over, and links out of mails so old that nobody keeps them. */
+	/**
+	 * What is over, and links out of mails so old that nobody keeps them. The last
+	 * check-in that was told stays: it may be open for long, and is told once.
+	 */
 	int prune(Instant before, Instant linksBefore) {
-		int gone = this.jdbc.sql("delete from outbox_message where state <> 'WAITING' and done_at < ?")
-			.param(utc(before))
+		int gone = this.jdbc
+			.sql("delete from outbox_message m where state <> 'WAITING' and done_at < ? and (kind <> 'CHECK_IN' "
+					+ "or done_at < ? or exists (select 1 from outbox_message later where later.case_id = m.case_id "
+					+ "and later.kind = 'CHECK_IN' and later.number > m.number))")
+			.params(utc(before), utc(linksBefore))
 			.update();
 		this.jdbc.sql("delete from outbox_off where made_at < ?").param(utc(linksBefore)).update();
 		return gone;

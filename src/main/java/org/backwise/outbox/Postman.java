@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
 class Postman implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(Postman.class);
+
+	/** Longer than one step of a slow server. */
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
 	private final Drain drain;
 
@@ -86,6 +90,13 @@ class Postman implements DisposableBean {
 	@Override
 	public void destroy() {
 		this.thread.shutdownNow();
+		try {
+			// What a server has just taken is settled, or it would be sent again.
+			this.thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -19,7 +19,9 @@ class SmsCarrier {
 
 	private static final Duration TIME = Duration.ofSeconds(10);
 
-	private static final int TOO_MANY = 429;
+	private static final int TAKEN = 200;
+
+	private static final int TAKEN_TOO = 299;
 
 	private static final int NOT_LET_IN = 401;
 
@@ -27,7 +29,7 @@ class SmsCarrier {
 
 	private static final int WRONG = 400;
 
-	private static final int BROKEN = 500;
+	private static final int UNFIT = 422;
 
 	private final Offered offered;
 
@@ -77,11 +79,11 @@ class SmsCarrier {
 		if (status == NOT_LET_IN || status == FORBIDDEN) {
 			throw new NotSentException(Trouble.PASSWORD);
 		}
-		if (status == TOO_MANY || status >= BROKEN) {
-			throw new NotSentException(Trouble.LATER);
-		}
-		if (status >= WRONG) {
+		if (status == WRONG || status == UNFIT) {
 			throw new NotSentException(Trouble.ADDRESS);
+		}
+		if (status < TAKEN || status > TAKEN_TOO) {
+			throw new NotSentException(Trouble.LATER);
 		}
 	}
 

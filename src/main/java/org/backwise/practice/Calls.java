@@ -24,6 +24,9 @@ public class Calls {
 	/** What stands in a name with its number, such as "the line (808 24 24 24)". */
 	private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()/.-]*[0-9]{2}");
 
+	/** A zero that is left out from abroad, as in +44 (0)1632 960123. */
+	private static final Pattern TRUNK = Pattern.compile("^(\\s*\\+[0-9 ]*)\\(0\\)");
+
 	private static final Pattern NO_DIGIT = Pattern.compile("[^0-9+]");
 
 	private final PracticeNow practice;
@@ -91,7 +94,7 @@ public class Calls {
 	 * @return its digits, with a leading plus where there is one
 	 */
 	public String call(String number) {
-		return NO_DIGIT.matcher(number).replaceAll("");
+		return NO_DIGIT.matcher(TRUNK.matcher(number).replaceFirst("$1")).replaceAll("");
 	}
 
 	private @Nullable Pattern numbers() {

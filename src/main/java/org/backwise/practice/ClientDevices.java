@@ -3,9 +3,12 @@ package org.backwise.practice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +38,13 @@ public class ClientDevices {
 	private static final String SHOWN = "backwise-shown";
 
 	private static final String CLOSED_HERE = "backwise-closed";
+
+	/** A cookie holds so many hashes. */
+	private static final int MOST_CLOSED = 20;
+
+	private static final String BETWEEN = "-";
+
+	private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
 	private static final Duration MARKED = Duration.ofDays(365);
 
@@ -132,11 +142,18 @@ public class ClientDevices {
 	 */
 	public void open(LinkToken link, HttpServletRequest request, HttpServletResponse response) {
 		if (isClosed(link, request)) {
-			keep(CLOSED_HERE, "", Duration.ZERO, request, response);
+			List<String> others = closed(request).stream().filter((hash) -> !hash.equals(link.hash())).toList();
+			keep(CLOSED_HERE, String.join(BETWEEN, others), others.isEmpty() ? Duration.ZERO : CLOSED, request,
+					response);
 		}
 		if (isOne(request)) {
 			keep(SHOWN, link.hash(), patience(), request, response);
 		}
+	}
+
+	/** A device that is used stays one. */
+	void renew(HttpServletRequest request, HttpServletResponse response) {
+		cookie(DEVICE, request).ifPresent((mark) -> keep(DEVICE, mark.text(), MARKED, request, response));
 	}
 
 	/**
@@ -148,7 +165,12 @@ public class ClientDevices {
 	public void close(@Nullable LinkToken link, HttpServletRequest request, HttpServletResponse response) {
 		keep(SHOWN, "", Duration.ZERO, request, response);
 		if (link != null) {
-			keep(CLOSED_HERE, link.hash(), CLOSED, request, response);
+			// the newest first; of many clients in an hour each stays closed
+			List<String> all = Stream.concat(Stream.of(link.hash()), closed(request).stream())
+				.distinct()
+				.limit(MOST_CLOSED)
+				.toList();
+			keep(CLOSED_HERE, String.join(BETWEEN, all), CLOSED, request, response);
 		}
 		response.setHeader("Clear-Site-Data", "\"cache\"");
 	}
@@ -160,7 +182,13 @@ public class ClientDevices {
 	}
 
 	private static boolean isClosed(LinkToken link, HttpServletRequest request) {
-		return cookie(CLOSED_HERE, request).filter((closed) -> closed.text().equals(link.hash())).isPresent();
+		return closed(request).contains(link.hash());
+	}
+
+	private static List<String> closed(HttpServletRequest request) {
+		return Optional.ofNullable(WebUtils.getCookie(request, CLOSED_HERE))
+			.map((cookie) -> Stream.of(cookie.getValue().split(BETWEEN)).filter(HASH.asMatchPredicate()).toList())
+			.orElse(List.of());
 	}
 
 	private static Optional<LinkToken> cookie(String name, HttpServletRequest request) {

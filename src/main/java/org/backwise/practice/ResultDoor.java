@@ -45,6 +45,7 @@ class ResultDoor extends OncePerRequestFilter {
 			this.devices.open(link, request, response);
 		}
 		if ((result.matches() || path.startsWith("/intake/")) && this.devices.isOne(request)) {
+			this.devices.renew(request, response);
 			response.setHeader("Refresh",
 					this.devices.patience().toSeconds() + ";url=" + request.getContextPath() + "/finished");
 		}

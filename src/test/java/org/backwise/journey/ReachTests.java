@@ -198,6 +198,27 @@ class ReachTests {
 		assertThat(new Visitor(this.port).get(link).path()).as("elsewhere").isEqualTo(link);
 	}
 
+	@Test
+	void ofTwoClientsWhoFinishedBothStayClosed() {
+		String first = sent();
+		this.visitor.send("/", finish(this.visitor.get("/"), first + "/finish"));
+		String second = sent();
+		this.visitor.send("/", finish(this.visitor.get("/"), second + "/finish"));
+
+		assertThat(this.visitor.get(first).path()).isEqualTo("/finished");
+		assertThat(this.visitor.get(second).path()).isEqualTo("/finished");
+	}
+
+	@Test
+	void aDeviceIsClearedAlsoWithALinkThatHasEnded() {
+		String link = sent();
+		this.links.revokeOthers(behind(link).id(), null);
+
+		Page finished = this.visitor.send("/", finish(this.visitor.get("/"), link + "/finish"));
+
+		assertThat(finished.header("Location")).endsWith("/finished");
+	}
+
 	private java.net.http.HttpRequest finish(Page form, String path) {
 		return java.net.http.HttpRequest.newBuilder(this.visitor.uri(path))
 			.header("Content-Type", "application/x-www-form-urlencoded")
@@ -218,9 +239,11 @@ class ReachTests {
 		this.database.update("insert into client_device (hash, account, marked_at) values (?, ?, current_timestamp)",
 				mark.hash(), UUID.randomUUID());
 		cookie("backwise-device", mark.text());
-		Page details = details();
-		assertThat(this.visitor.get("/").body()).doesNotContain("Carry on");
+		details();
 		assertThat(this.visitor.get("/intake/consent").body()).doesNotContain("Carry on");
+		assertThat(this.visitor.get("/").body()).doesNotContain("Carry on");
+		assertThat(this.visitor.get("/intake/check").path()).as("what the one before began").isEqualTo("/");
+		Page details = details();
 
 		Page result = this.visitor.send(sendDetails(details, "01632 960 123", "", ""), Map.of());
 

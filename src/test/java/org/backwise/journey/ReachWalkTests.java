@@ -65,8 +65,8 @@ class ReachWalkTests {
 				}
 
 				@Override
-				public void send(CaseId id, String email) {
-					MAILS.add(email);
+				public boolean send(CaseId id, String email) {
+					return !MAILS.contains(email) && MAILS.add(email);
 				}
 
 			};

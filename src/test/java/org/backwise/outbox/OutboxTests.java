@@ -26,13 +26,16 @@ import org.backwise.care.Moving;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
+import org.backwise.cases.LinkMail;
 import org.backwise.cases.LinkSender;
+import org.backwise.cases.Therapist;
 import org.backwise.cases.PersonalData;
 import org.backwise.diary.Appointment;
 import org.backwise.diary.Appointments;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.outbox.Kind.Choice;
 import org.backwise.outbox.Message.State;
+import org.backwise.practice.LinkToken;
 import org.backwise.practice.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -62,6 +65,9 @@ class OutboxTests extends OutboxScenario {
 
 	@Autowired
 	private LinkSender links;
+
+	@Autowired
+	private LinkMail linkMail;
 
 	@Autowired
 	private Carriers carriers;
@@ -215,6 +221,50 @@ class OutboxTests extends OutboxScenario {
 		this.outboxClock.lookNow();
 		assertThat(this.drain.round()).isOne();
 		assertThat(subjects()).containsExactly("A check-in is missing");
+	}
+
+	@Test
+	void whatWasToldIsKnownHoweverLongItStaysOpen() {
+		inCare("long-open", Choice.CHECK_IN);
+		this.outboxClock.lookNow();
+		assertThat(this.drain.round()).isOne();
+		later(Duration.ofDays(40));
+		this.outboxClock.pruneNow();
+		assertThat(all()).extracting(Message::kind).containsExactly(Kind.CHECK_IN);
+	}
+
+	@Test
+	void newsOfDaysAgoIsNotToldAnyMore() {
+		ownerWants(Choice.NEW);
+		this.people.planned("old-news");
+		later(Drain.LONGEST.plusMinutes(1));
+		assertThat(this.drain.round()).isZero();
+		assertThat(all()).extracting(Message::state).containsExactly(State.DROPPED);
+	}
+
+	@Test
+	void aCorrectedAddressGetsItsLinkAndASecondClickNoSecondOne() {
+		Case client = inCare("typo");
+		assertThat(asked(client, "casy@example.org")).isTrue();
+		assertThat(asked(client, "casy@example.org")).isFalse();
+		assertThat(asked(client, "casey@example.org")).isTrue();
+		assertThat(this.drain.round()).isEqualTo(2);
+	}
+
+	@Test
+	void aLostLinkEndsWhatWasAskedForWithIt() {
+		Case client = inCare("lost");
+		asked(client, "stranger@example.org");
+		Therapist by = new Therapist(account("Olga Owner"), "Olga");
+		this.linkMail.renew(client.id(), LinkToken.random(), false, by);
+		this.linkMail.mail(client.id(), true, by);
+		assertThat(this.cases.behind("lost")).isEmpty();
+		assertThat(this.drain.round()).isOne();
+		assertThat(all()).extracting(Message::state).containsExactlyInAnyOrder(State.DROPPED, State.SENT);
+	}
+
+	private boolean asked(Case client, String address) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> this.links.send(client.id(), address)));
 	}
 
 	@Test

@@ -49,6 +49,14 @@ class CallsTests {
 	}
 
 	@Test
+	void leavesOutTheZeroThatIsNotDialledFromAbroad() {
+		Calls calls = calls("phone", "+44 (0)1632 960123");
+		assertThat(calls.call("+44 (0)1632 960123")).isEqualTo("+441632960123");
+		assertThat(calls.call("(01632) 960123")).isEqualTo("01632960123");
+		assertThat(calls.in("Call +44 (0)1632 960123.").get(1).call()).isEqualTo("+441632960123");
+	}
+
+	@Test
 	void seesWhenThePracticeChanges() {
 		Practice[] now = { UnsetPractice.of(Map.of()) };
 		Calls calls = new Calls(() -> now[0]);
