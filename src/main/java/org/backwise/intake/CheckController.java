@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import org.backwise.cases.AnswerSheet;
 import org.backwise.knowledge.Questionnaire.Question;
@@ -86,6 +87,10 @@ class CheckController {
 			return Redirects.withoutDraft(token, this.sending);
 		}
 		model.addAttribute("path", "/intake/resume/" + token.text());
+		model.addAttribute("address",
+				ServletUriComponentsBuilder.fromCurrentContextPath()
+					.path("/intake/resume/" + token.text())
+					.toUriString());
 		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);
 		return "intake/later";

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads e-mail addresses as people type them. That one exists only a mail can tell. */
+/**
+ * Reads e-mail addresses as people type them: only such as every mail server takes. That
+ * one exists only a mail can tell.
+ */
 public final class EmailText {
 
 	/** The longest address that mail servers take. */
@@ -13,7 +16,7 @@ public final class EmailText {
 
 	private static final int LONGEST_NAME = 64;
 
-	private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cc}@<>()\\[\\]\\\\,;:\"]+");
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+");
 
 	private static final Pattern DOMAIN = Pattern
 		.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!\\d+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])");

@@ -164,7 +164,7 @@ class OutboxTests extends OutboxScenario {
 		this.clock.pass(Period.ofDays(2));
 		this.outboxClock.lookNow();
 		assertThat(this.drain.round()).isOne();
-		assertThat(subjects()).containsExactly("You have a session tomorrow");
+		assertThat(subjects()).containsExactly("A session of yours is near");
 		MimeMessage mail = got()[0];
 		assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
 	}

@@ -86,6 +86,19 @@ class MessagesTests {
 						|| List.of(use.room(), "journal", "cases", "care").contains(first)));
 	}
 
+	/** Of two the last one would win, silently. */
+	@Test
+	void noKeyStandsTwice() throws IOException {
+		for (String room : files("").keySet()) {
+			List<String> keys = Files.readAllLines(RESOURCES.resolve("messages-" + room + ".properties"))
+				.stream()
+				.filter((line) -> line.matches("[\\w.-]+=.*"))
+				.map((line) -> line.substring(0, line.indexOf('=')))
+				.toList();
+			assertThat(keys).as(room).doesNotHaveDuplicates();
+		}
+	}
+
 	@Test
 	void everyLanguageHasTheSameKeys() {
 		assertThat(missing(RESOURCES)).isEmpty();

@@ -72,7 +72,7 @@ class PhonesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "sam@example.org,sam@example.org", "Sam.Field+back@EXAMPLE.Org,Sam.Field+back@example.org",
-			"o'neil@example.co.uk,o'neil@example.co.uk", "zoë@bücher.example,zoë@xn--bcher-kva.example",
+			"o'neil@example.co.uk,o'neil@example.co.uk", "zoe@bücher.example,zoe@xn--bcher-kva.example",
 			"x@y.io,x@y.io" })
 	void readsAnAddress(String typed, String address) {
 		assertThat(EmailText.read(typed)).contains(address);
@@ -82,7 +82,7 @@ class PhonesTests {
 	@ValueSource(strings = { "", "x", "sam", "@example.org", "sam@", "sam@example", "sam@@example.org",
 			"sam@exam ple.org", "sam@example..org", ".sam@example.org", "sam.@example.org", "sam@-example.org",
 			"Sam <sam@example.org>", "sam@example.org, kim@example.org", "sam@10.0.0.1", "sam@example.o",
-			"01632 960123", "<b>" })
+			"01632 960123", "<b>", "zoë@example.org" })
 	void refusesWhatIsNoAddress(String typed) {
 		assertThat(EmailText.read(typed)).isEmpty();
 	}

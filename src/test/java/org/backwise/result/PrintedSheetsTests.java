@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.MockMvc;
@@ -37,6 +38,7 @@ import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
 import org.backwise.practice.Site;
 import org.backwise.practice.Words;
+import org.backwise.staff.AtTheDesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +82,9 @@ class PrintedSheetsTests {
 	private Documents documents;
 
 	@Autowired
+	private JdbcClient jdbc;
+
+	@Autowired
 	private Words words;
 
 	@Autowired
@@ -112,6 +117,7 @@ class PrintedSheetsTests {
 		byte[] long40 = letter("محمد بن عبد الله الخوارزمي ".repeat(9), 40);
 		assertThat(pages(long40)).as("40 answers").isEqualTo(1);
 		write("forty.pdf", long40);
+		write("note.pdf", signedNote());
 		bad();
 		CompletableFuture<Map<String, String>> archival = CompletableFuture
 			.supplyAsync(() -> VeraPdf.failures("2a", FOLDER));
@@ -124,6 +130,24 @@ class PrintedSheetsTests {
 		byte[] letter = letter("Sam Field", 200);
 		assertThat(pages(letter)).isEqualTo(2);
 		assertThat(text(letter)).contains("A letter, continued");
+	}
+
+	private byte[] signedNote() throws Exception {
+		String path = this.jdbc
+			.sql("select c.reference, n.number from soap_note n join care_case c on c.id = n.case_id "
+					+ "where n.signed_at is not null and n.strike = 0 order by n.signed_at limit 1")
+			.query((row, index) -> "/desk/cases/" + row.getString(1) + "/sessions/" + row.getInt(2) + "/note")
+			.single();
+		assertThat(this.mvc.perform(MockMvcRequestBuilders.get(path).with(AtTheDesk.as("owner")))
+			.andReturn()
+			.getResponse()
+			.getContentAsString()).contains("href=\"" + path + "/pdf\"");
+		byte[] note = this.mvc.perform(MockMvcRequestBuilders.get(path + "/pdf").with(AtTheDesk.as("owner")))
+			.andReturn()
+			.getResponse()
+			.getContentAsByteArray();
+		assertThat(text(note)).contains("Note on session");
+		return note;
 	}
 
 	private byte[] letter(String name, int answers) {
