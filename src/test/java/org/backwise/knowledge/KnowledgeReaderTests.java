@@ -67,7 +67,7 @@ class KnowledgeReaderTests {
 	@Test
 	void refusesAStepThatIsNotThereOrHasNoCondition() {
 		refuses(change("notices.yaml", "      - step: 4\n", "      - step: 40\n"), "there is no step 40");
-		refuses(change("notices.yaml", "{ step: 2, when:", "{ step: 1, when:"), "step 1 has two conditions");
+		refuses(change("notices.yaml", "{ step: 2, when:", "{ step: 3, when:"), "step 3 has two conditions");
 		refuses(change("notices.yaml", "{ step: 3, when: { skin-and-medicines: skin-widespread } }", "{ step: 3 }"),
 				"notices.yaml");
 		refuses(change("notices.yaml", "health-ongoing: [pregnant, not-sure]", "health-ongoing: [pregnent]"),

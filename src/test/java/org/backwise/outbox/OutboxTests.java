@@ -430,7 +430,11 @@ class OutboxTests extends OutboxScenario {
 	void nobodyFillsABoxWithLinks() {
 		Case client = inCare("links");
 		for (int i = 0; i < 5; i++) {
-			this.transaction.executeWithoutResult((status) -> this.links.send(client.id(), "other@bücher.example"));
+			String address = "other%d@bücher.example".formatted(i);
+			this.transaction.executeWithoutResult((status) -> {
+				assertThat(this.links.send(client.id(), address)).isTrue();
+				assertThat(this.links.send(client.id(), address)).as("asked twice, sent once").isFalse();
+			});
 			this.clock.pass(Duration.ofMinutes(2));
 		}
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.transaction
@@ -438,7 +442,7 @@ class OutboxTests extends OutboxScenario {
 		assertThatExceptionOfType(Refused.class).isThrownBy(() -> this.transaction
 			.executeWithoutResult((status) -> this.links.send(client.id(), "a@b\r\nBcc: c@d")));
 		assertThat(this.drain.round()).isEqualTo(5);
-		assertThat(raw(got()[0])).contains("other@xn--bcher-kva.example");
+		assertThat(raw(got()[0])).contains("other0@xn--bcher-kva.example");
 		assertThat(this.jdbc.sql("select count(*) from outbox_message where address is not null")
 			.query(Integer.class)
 			.single()).isZero();
