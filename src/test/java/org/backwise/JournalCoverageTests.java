@@ -80,7 +80,9 @@ class JournalCoverageTests {
 			// What is to be told of what was noted where it happened, and what became of
 			// it.
 			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "MailedLinks.send", "Outbox.put", "OutboxRows.prune",
-			"OutboxClock.each", "Drain.failed", "Drain.one", "Drain.settle");
+			"OutboxRows.dropLinks", "OutboxClock.each", "Drain.failed", "Drain.one", "Drain.settle",
+			// What ends with a lost link, whose end is noted where it is ended.
+			"Drafts.endWith", "MailedLinks.endWith");
 
 	private static final DescribedPredicate<JavaClass> OUTSIDE_THE_JOURNAL = DescribedPredicate
 		.describe("outside the journal", (type) -> !type.getPackageName().equals("org.backwise.journal"));
