@@ -80,7 +80,7 @@ class JournalCoverageTests {
 			// What is to be told of what was noted where it happened, and what became of
 			// it.
 			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "MailedLinks.send", "Outbox.put", "OutboxRows.prune",
-			"OutboxRows.dropLinks", "OutboxClock.each", "Drain.failed", "Drain.one", "Drain.settle",
+			"OutboxClock.each", "Drain.failed", "Drain.one", "Drain.settle",
 			// What ends with a lost link, whose end is noted where it is ended.
 			"Drafts.endWith", "MailedLinks.endWith");
 
