@@ -81,6 +81,8 @@ class JournalCoverageTests {
 			// it.
 			"ClientNews.hear", "StaffNews.hear", "StaffNews.tell", "MailedLinks.send", "Outbox.put", "OutboxRows.prune",
 			"OutboxClock.each", "Drain.failed", "Drain.one", "Drain.settle",
+			// Which browsers are known; signing in and out writes the row.
+			"KnownBrowsers.forget", "KnownBrowsers.forgetOld", "KnownBrowsers.remember",
 			// What ends with a lost link, whose end is noted where it is ended.
 			"Drafts.endWith", "MailedLinks.endWith");
 

@@ -51,6 +51,9 @@ public class Bundles {
 
 	private final Bundle clientScript = scripts("client.js", CLIENT_SCRIPTS);
 
+	private final Bundle passkeyScript = Bundle.of("passkey.js", JS,
+			joined("js", List.of("passkey"), UnaryOperator.identity()));
+
 	private final Bundle deskScript = scripts("desk.js", both(CLIENT_SCRIPTS, DESK_SCRIPTS));
 
 	/**
@@ -71,8 +74,16 @@ public class Bundles {
 		return (desk ? this.deskScript : this.clientScript).address();
 	}
 
+	/**
+	 * Where the script is that asks a browser for a passkey.
+	 * @return its address, below the application's own
+	 */
+	public String passkey() {
+		return this.passkeyScript.address();
+	}
+
 	Optional<Bundle> find(String file) {
-		return Stream.of(this.clientStyle, this.deskStyle, this.clientScript, this.deskScript)
+		return Stream.of(this.clientStyle, this.deskStyle, this.clientScript, this.deskScript, this.passkeyScript)
 			.filter((bundle) -> bundle.isMeantBy(file))
 			.findFirst();
 	}

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param jsonDoorPerMinute calls of the JSON door a minute and address
  * @param wrongLinksPerHour wrong private links an hour and address
  * @param startsPerHour questionnaires begun an hour and address
+ * @param atOnce requests of one address that are answered at the same time
  * @param requestSize the largest request body
  * @param uploadSize the largest one with a file, at the desk only
  */
@@ -21,5 +22,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("backwise.limits")
 record Limits(@DefaultValue("true") boolean enabled, @Min(1) @DefaultValue("120") int jsonDoorPerMinute,
 		@Min(1) @DefaultValue("30") int wrongLinksPerHour, @Min(1) @DefaultValue("60") int startsPerHour,
-		@DefaultValue("64KB") DataSize requestSize, @DefaultValue("1050KB") DataSize uploadSize) {
+		@Min(1) @DefaultValue("40") int atOnce, @DefaultValue("64KB") DataSize requestSize,
+		@DefaultValue("1050KB") DataSize uploadSize) {
 }

@@ -78,6 +78,7 @@ class RequestGuard extends OncePerRequestFilter {
 		long wait = this.limits.enabled() ? wait(request, path) : 0;
 		if (wait > 0) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
+			request.setAttribute("minutes", Duration.ofSeconds(wait).toMinutes() + 1);
 			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 			return;
 		}

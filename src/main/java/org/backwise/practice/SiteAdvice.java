@@ -1,6 +1,5 @@
 package org.backwise.practice;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
@@ -10,16 +9,13 @@ class SiteAdvice {
 
 	private final PracticeNow practice;
 
-	private final String build;
-
-	SiteAdvice(PracticeNow practice, @Value("${backwise.build}") String build) {
+	SiteAdvice(PracticeNow practice) {
 		this.practice = practice;
-		this.build = build;
 	}
 
 	@ModelAttribute("site")
 	Site site() {
-		return new Site(this.build, this.practice.now());
+		return new Site(this.practice.now());
 	}
 
 }

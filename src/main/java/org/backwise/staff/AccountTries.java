@@ -41,6 +41,18 @@ class AccountTries {
 		return again(name, now) || (isFirst(name) && (begin(name, now) || again(name, now)));
 	}
 
+	/** How long until one try is given back; never negative. */
+	Duration wait(String account) {
+		long now = this.clock.millis();
+		return this.jdbc.sql("select full_at from sign_in_tries where name = ?")
+			.param(SecretLink.hash(account))
+			.query(Long.class)
+			.optional()
+			.map((full) -> Duration.ofMillis(Math.max(0, full + this.each - this.period - now)))
+			.orElse(Duration.ZERO)
+			.plusMillis(1);
+	}
+
 	/** The right password gives all of them back. */
 	void giveBack(String account) {
 		this.jdbc.sql("delete from sign_in_tries where name = ?").param(SecretLink.hash(account)).update();

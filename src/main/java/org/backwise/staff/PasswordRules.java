@@ -1,12 +1,16 @@
 package org.backwise.staff;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 
 import org.springframework.stereotype.Component;
+
+import org.backwise.practice.PracticeNow;
 
 /**
  * Which passwords are good enough. Common ones, names, dates and patterns on the keyboard
@@ -24,10 +28,20 @@ class PasswordRules {
 
 	private final Zxcvbn guesser = new Zxcvbn();
 
+	private final PracticeNow practice;
+
+	private final DeskAddress address;
+
+	PasswordRules(PracticeNow practice, DeskAddress address) {
+		this.practice = practice;
+		this.address = address;
+	}
+
 	/**
 	 * What is wrong with a password.
 	 * @param password the password
-	 * @param known words that others know about its owner
+	 * @param known words that others know about its owner; those of the practice and its
+	 * address are known besides
 	 * @return a message key, or empty when it is good enough
 	 */
 	Optional<String> problem(String password, List<String> known) {
@@ -41,7 +55,13 @@ class PasswordRules {
 	}
 
 	private boolean isEasyToGuess(String password, List<String> known) {
-		return this.guesser.measure(password, known).getScore() < GOOD_ENOUGH;
+		List<String> words = new ArrayList<>(known);
+		words.addAll(List.of("backwise", this.practice.now().name(), this.address.site().getHost()));
+		known.stream().flatMap((word) -> Stream.of(word.split("\\W+"))).forEach(words::add);
+		words.addAll(List.of(this.practice.now().name().split("\\s+")));
+		words.addAll(List.of(this.address.site().getHost().split("\\.")));
+		return this.guesser.measure(password, words.stream().filter((word) -> !word.isBlank()).toList())
+			.getScore() < GOOD_ENOUGH;
 	}
 
 }

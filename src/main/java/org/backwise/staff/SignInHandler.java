@@ -30,9 +30,13 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
 
 	private final SignInThrottle throttle;
 
+	private final KnownBrowsers browsers;
+
 	private final Journal journal;
 
-	SignInHandler(StoredAccounts accounts, DeskAccess access, SignInThrottle throttle, Journal journal) {
+	SignInHandler(StoredAccounts accounts, DeskAccess access, SignInThrottle throttle, KnownBrowsers browsers,
+			Journal journal) {
+		this.browsers = browsers;
 		this.accounts = accounts;
 		this.access = access;
 		this.throttle = throttle;
@@ -54,6 +58,7 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
 			return "/desk/second-factor";
 		}
 		this.journal.note(Action.SIGNED_IN, new Who.Staff(account.id()), null);
+		this.browsers.remember(account.id(), request, response);
 		KeptPost.rememberAccount(account, request, response);
 		return KeptPost.waitingFor(account, request).isPresent() ? "/desk/carry-on" : Onward.from(request);
 	}

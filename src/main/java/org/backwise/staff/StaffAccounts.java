@@ -26,14 +26,17 @@ public class StaffAccounts implements StaffNames {
 
 	private final Sessions sessions;
 
+	private final KnownBrowsers browsers;
+
 	private final PasswordEncoder encoder;
 
 	private final Journal journal;
 
 	private final Clock clock;
 
-	StaffAccounts(StoredAccounts stored, SecondFactors secondFactors, Sessions sessions, PasswordEncoder encoder,
-			Journal journal, Clock clock) {
+	StaffAccounts(StoredAccounts stored, SecondFactors secondFactors, Sessions sessions, KnownBrowsers browsers,
+			PasswordEncoder encoder, Journal journal, Clock clock) {
+		this.browsers = browsers;
 		this.stored = stored;
 		this.secondFactors = secondFactors;
 		this.sessions = sessions;
@@ -113,6 +116,7 @@ public class StaffAccounts implements StaffNames {
 		Account account = this.stored.find(id).orElseThrow();
 		if (this.stored.enabled(id, false)) {
 			this.sessions.endAll(account.signInName(), null);
+			this.browsers.forget(id);
 			this.journal.note(Action.ACCOUNT_DISABLED, new Who.Staff(by.id()), id);
 		}
 	}
@@ -129,12 +133,14 @@ public class StaffAccounts implements StaffNames {
 	void changePassword(Account account, String password, @Nullable String thisSession) {
 		this.stored.password(account.id(), hash(password));
 		this.sessions.endAll(account.signInName(), thisSession);
+		this.browsers.forget(account.id());
 		this.journal.note(Action.PASSWORD_CHANGED, new Who.Staff(account.id()), account.id());
 	}
 
 	@Transactional
 	void signOutEverywhere(Account account) {
 		this.sessions.endAll(account.signInName(), null);
+		this.browsers.forget(account.id());
 		this.journal.note(Action.SIGNED_OUT, new Who.Staff(account.id()), null);
 	}
 

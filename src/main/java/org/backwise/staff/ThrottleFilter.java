@@ -1,12 +1,14 @@
 package org.backwise.staff;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,7 +28,10 @@ class ThrottleFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (this.attempts.matches(request) && !this.throttle.allows(request)) {
+		Duration wait = this.attempts.matches(request) ? this.throttle.take(request) : Duration.ZERO;
+		if (!wait.isZero()) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+			request.setAttribute("minutes", wait.toMinutes() + 1);
 			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
 			return;
 		}

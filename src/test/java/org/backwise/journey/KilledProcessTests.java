@@ -1,10 +1,14 @@
 package org.backwise.journey;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KilledProcessTests {
 
 	private static final Duration LONGEST_START = Duration.ofSeconds(90);
+
+	/** More than there are threads. */
+	private static final int SLOW = 240;
 
 	@TempDir
 	private Path folder;
@@ -86,6 +93,31 @@ class KilledProcessTests {
 		assertThat(found.isTicked("nerve-signs-none")).isTrue();
 		assertThat(sent.get(result).body()).contains("Call 999");
 		slowsDownWhoeverGuessesLinks();
+		leavesOthersServedWhenOneSendsManySlowBodies();
+	}
+
+	/** From an address of their own, each with a body that never comes. */
+	private void leavesOthersServedWhenOneSendsManySlowBodies() throws IOException {
+		List<Socket> slow = new ArrayList<>();
+		try {
+			for (int i = 0; i < SLOW; i++) {
+				Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), this.port,
+						InetAddress.getByName("127.0.0.2"), 0);
+				slow.add(socket);
+				socket.getOutputStream()
+					.write(("POST /intake/consent HTTP/1.1\r\nHost: localhost\r\nContent-Length: 60000\r\n"
+							+ "Content-Type: application/x-www-form-urlencoded\r\n\r\na")
+						.getBytes(StandardCharsets.US_ASCII));
+			}
+			long before = System.nanoTime();
+			assertThat(new Visitor(this.port).once("/", null).status()).isEqualTo(200);
+			assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+		}
+		finally {
+			for (Socket socket : slow) {
+				socket.close();
+			}
+		}
 	}
 
 	private void slowsDownWhoeverGuessesLinks() {

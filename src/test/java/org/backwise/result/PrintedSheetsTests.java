@@ -164,7 +164,7 @@ class PrintedSheetsTests {
 		Map<String, Object> model = new HashMap<>();
 		model.put("letter",
 				LetterView.of(filled, grounds, "ABCD2345", new Contact(name), PRACTICE, this.words, this.dates));
-		model.put("site", new Site("", PRACTICE));
+		model.put("site", new Site(PRACTICE));
 		model.put("reference", "ABCD2345");
 		model.put("sentAt", "1 Mar 2027, 08:00");
 		return this.documents.pdf("result/pdf-letter", model);

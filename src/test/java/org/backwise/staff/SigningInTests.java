@@ -23,6 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -43,6 +44,7 @@ import org.backwise.practice.FieldProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -50,6 +52,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -410,7 +413,66 @@ class SigningInTests {
 			this.mvc.perform(from("10.0.0.7", credentials("mara", "wrong")))
 				.andExpect(forwardedUrl("/desk/sign-in/wrong"));
 		}
-		this.mvc.perform(from("10.0.0.8", credentials("Mara ", PASSWORD))).andExpect(status().isTooManyRequests());
+		this.mvc.perform(from("10.0.0.8", credentials("Mara ", PASSWORD)))
+			.andExpect(status().isTooManyRequests())
+			.andExpect(header().string("Retry-After", matchesPattern("[1-9]\\d?")))
+			.andExpect(request().attribute("minutes", 2L));
+	}
+
+	@Test
+	void noStrangerShutsOutWhoeverSignedInHereBefore() throws Exception {
+		open("mara", Role.OWNER);
+		open("jo", Role.THERAPIST);
+		MockHttpServletResponse first = this.mvc.perform(from("10.0.1.1", credentials("mara", PASSWORD)))
+			.andReturn()
+			.getResponse();
+		Cookie known = first.getCookie("backwise-known");
+		assertThat(known.isHttpOnly()).isTrue();
+		assertThat(known.getPath()).isEqualTo("/desk");
+		assertThat(known.getAttribute("SameSite")).isEqualTo("Strict");
+		for (int attempt = 0; attempt < 50; attempt++) {
+			this.mvc.perform(from("10.0.2." + attempt, credentials("mara", "wrong")));
+			this.mvc.perform(from("10.0.1.1", credentials("jo", "wrong")));
+		}
+
+		this.mvc.perform(from("10.0.1.2", credentials("mara", PASSWORD))).andExpect(status().isTooManyRequests());
+		this.mvc.perform(from("10.0.1.1", credentials("mara", PASSWORD)).cookie(known))
+			.andExpect(status().is3xxRedirection());
+		this.mvc.perform(from("10.0.1.3", credentials("jo", PASSWORD)).cookie(known))
+			.andExpect(status().isTooManyRequests());
+	}
+
+	@Test
+	void aKnownBrowserGuessesNoMoreThanOthers() throws Exception {
+		open("mara", Role.OWNER);
+		Cookie known = this.mvc.perform(credentials("mara", PASSWORD))
+			.andReturn()
+			.getResponse()
+			.getCookie("backwise-known");
+		for (int attempt = 0; attempt < 10; attempt++) {
+			this.mvc.perform(credentials("mara", "wrong").cookie(known)).andExpect(forwardedUrl("/desk/sign-in/wrong"));
+		}
+		this.mvc.perform(credentials("mara", PASSWORD).cookie(known)).andExpect(status().isTooManyRequests());
+		this.mvc.perform(credentials("mara", PASSWORD)).andExpect(status().is3xxRedirection());
+	}
+
+	@Test
+	void aPlantedCookieIsNotTakenOverAndSigningOutEverywhereForgetsIt() throws Exception {
+		StaffMember jo = open("jo", Role.THERAPIST);
+		Cookie planted = new Cookie("backwise-known", "known-to-somebody-else");
+		Cookie given = this.mvc.perform(credentials("jo", PASSWORD).cookie(planted))
+			.andReturn()
+			.getResponse()
+			.getCookie("backwise-known");
+		assertThat(given.getValue()).isNotEqualTo(planted.getValue());
+		Cookie here = signIn("jo", PASSWORD);
+
+		this.mvc.perform(post("/desk/account/sign-out-everywhere").cookie(here).with(csrf()));
+
+		assertThat(this.jdbc.sql("select count(*) from staff_browser where account = ?")
+			.param(jo.id())
+			.query(Long.class)
+			.single()).isZero();
 	}
 
 	@Test
@@ -423,6 +485,15 @@ class SigningInTests {
 		for (Cookie session : List.of(here, there)) {
 			this.mvc.perform(get("/desk/account").cookie(session)).andExpect(status().is3xxRedirection());
 		}
+	}
+
+	@Test
+	void signingOutLeavesNothingOfTheDeskInTheBrowser() throws Exception {
+		open("jo", Role.THERAPIST);
+		Cookie here = signIn("jo", PASSWORD);
+		this.mvc.perform(post("/desk/sign-out").secure(true).cookie(here).with(csrf()))
+			.andExpect(redirectedUrl("/desk/sign-in?out"))
+			.andExpect(header().string("Clear-Site-Data", "\"cache\", \"storage\""));
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package org.backwise.practice;
+package org.backwise.storage;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
