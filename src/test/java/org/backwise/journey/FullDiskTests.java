@@ -50,8 +50,8 @@ class FullDiskTests {
 			FaultyDisk.fill(true);
 			Page refused = untilRefused(answering, first);
 			assertThat(refused.status()).isEqualTo(503);
-			assertThat(refused.body()).contains("We could not save this", "name=\"nerve-signs\" value=\"n",
-					"Send it again");
+			assertThat(refused.body()).contains("<title>We could not save this – ", "We could not save this",
+					"name=\"nerve-signs\" value=\"n", "Send it again");
 
 			FaultyDisk.fill(false);
 			Page sent = answering.send(refused, Map.of("nerve-signs", List.of("none")));
