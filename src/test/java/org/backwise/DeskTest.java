@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:desk;DB_CLOSE_DELAY=-1",
-		"backwise.candidate=file:target/candidate", "spring.main.lazy-initialization=false" })
+		"backwise.candidate=file:${test.folder:target/fork-1}/candidate", "spring.main.lazy-initialization=false" })
 @AutoConfigureMockMvc
 @Import(TestDesk.class)
 public @interface DeskTest {

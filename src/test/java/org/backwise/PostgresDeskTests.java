@@ -58,7 +58,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @PostgresTest
 class PostgresDeskTests {
 
-	private static final Path CANDIDATE = Path.of("target/candidate-postgres");
+	private static final Path CANDIDATE = Path.of(System.getProperty("test.folder", "target/fork-1"),
+			"candidate-postgres");
 
 	private static final Therapist THEO = new Therapist(UUID.randomUUID(), "Theo Therapist");
 

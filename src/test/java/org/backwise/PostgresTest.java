@@ -23,7 +23,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "backwise.candidate=file:target/candidate-postgres")
+		properties = "backwise.candidate=file:${test.folder:target/fork-1}/candidate-postgres")
 @ContextConfiguration(initializers = PostgresTest.OwnDatabase.class)
 @AutoConfigureMockMvc
 @Import(TestDesk.class)

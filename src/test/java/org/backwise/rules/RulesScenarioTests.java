@@ -50,7 +50,7 @@ class RulesScenarioTests {
 
 	private static final String PAIN_THAT_TRAVELS = "limb-signs: [pain-into-leg, pain-into-arm]";
 
-	private static final Path FOLDER = Path.of("target/candidate");
+	private static final Path FOLDER = Path.of(System.getProperty("test.folder", "target/fork-1"), "candidate");
 
 	@Autowired
 	private People people;
