@@ -22,7 +22,7 @@ mv "$folder"/app/*.jar "$folder/app/backwise.jar" 2>/dev/null || true
 # With a database in memory: the practice's own is neither opened nor changed.
 echo "Training the start with Java $version …"
 (cd "$training" && "$java" "$make=$folder/app/$cache" -Dspring.context.exit=onRefresh -jar "$folder/app/backwise.jar" \
-  --server.port=0 --spring.datasource.url=jdbc:h2:mem:training --spring.config.location=classpath:/ >"$folder/app/training.log" 2>&1) ||
+  --server.port=0 --backwise.desk.address=http://localhost --spring.datasource.url=jdbc:h2:mem:training --spring.config.location=classpath:/ >"$folder/app/training.log" 2>&1) ||
   { tail -20 "$folder/app/training.log" >&2; exit 1; }
 [ -s "$folder/app/$cache" ] || { echo "No cache was made; see $folder/app/training.log" >&2; exit 1; }
 cat >"$folder/start" <<END

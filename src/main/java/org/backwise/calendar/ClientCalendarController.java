@@ -19,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
+import org.backwise.origin.Origin;
 
 /** A client's sessions in a calendar: taken once, or kept up to date. */
 @Controller
@@ -34,12 +35,16 @@ class ClientCalendarController {
 
 	private final Clock clock;
 
-	ClientCalendarController(Cases cases, LifeCycle lifeCycle, Calendars calendars, Feeds feeds, Clock clock) {
+	private final Origin origin;
+
+	ClientCalendarController(Cases cases, LifeCycle lifeCycle, Calendars calendars, Feeds feeds, Clock clock,
+			Origin origin) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.calendars = calendars;
 		this.feeds = feeds;
 		this.clock = clock;
+		this.origin = origin;
 	}
 
 	@GetMapping("/result/{link}/calendar")
@@ -57,8 +62,9 @@ class ClientCalendarController {
 		model.addAttribute("open", lines.stream().anyMatch((line) -> !line.confirmed()));
 		model.addAttribute("stopped", this.lifeCycle.standing(theCase).state().stopsPlan());
 		model.addAttribute("feed", feed);
-		model.addAttribute("address",
-				(feed != null) ? this.feeds.secret(feed, link).map(FeedAddress::of).orElse(null) : null);
+		model.addAttribute("address", (feed != null)
+				? this.feeds.secret(feed, link).map((secret) -> FeedAddress.of(secret, this.origin)).orElse(null)
+				: null);
 		return "calendar/client";
 	}
 

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.origin.Origin;
 import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 import org.backwise.staff.SignedIn;
@@ -38,11 +39,14 @@ class DeskFeedsController {
 
 	private final Words words;
 
-	DeskFeedsController(Feeds feeds, SignedIn signedIn, StaffAccounts staff, Words words) {
+	private final Origin origin;
+
+	DeskFeedsController(Feeds feeds, SignedIn signedIn, StaffAccounts staff, Words words, Origin origin) {
 		this.feeds = feeds;
 		this.signedIn = signedIn;
 		this.staff = staff;
 		this.words = words;
+		this.origin = origin;
 	}
 
 	@GetMapping(PATH)
@@ -65,7 +69,7 @@ class DeskFeedsController {
 		}
 		StaffMember member = (asked == Feed.Kind.PRACTICE) ? this.signedIn.owner() : this.signedIn.member();
 		try {
-			model.addAttribute("address", FeedAddress.of(this.feeds.make(asked, member, seen)));
+			model.addAttribute("address", FeedAddress.of(this.feeds.make(asked, member, seen), this.origin));
 			model.addAttribute("made", asked.toString());
 		}
 		catch (Refused ex) {

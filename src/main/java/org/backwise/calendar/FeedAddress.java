@@ -1,7 +1,6 @@
 package org.backwise.calendar;
 
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-
+import org.backwise.origin.Origin;
 import org.backwise.practice.LinkToken;
 
 /**
@@ -12,11 +11,8 @@ import org.backwise.practice.LinkToken;
  */
 record FeedAddress(String page, String app) {
 
-	/** As the browser sees this site. */
-	static FeedAddress of(LinkToken secret) {
-		String page = ServletUriComponentsBuilder.fromCurrentContextPath()
-			.path("/calendar/" + secret.text() + ".ics")
-			.toUriString();
+	static FeedAddress of(LinkToken secret, Origin origin) {
+		String page = origin.of("/calendar/" + secret.text() + ".ics");
 		return new FeedAddress(page, "webcal" + page.substring(page.indexOf(':')));
 	}
 

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Calendar",
-		allowedDependencies = { "care", "cases", "diary", "hours", "journal", "practice", "staff" })
+		allowedDependencies = { "care", "cases", "diary", "hours", "journal", "origin", "practice", "staff" })
 package org.backwise.calendar;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,13 +12,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Contact;
 import org.backwise.cases.LinkMail;
 import org.backwise.cases.Therapist;
+import org.backwise.origin.Origin;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Refused;
@@ -38,11 +38,14 @@ class LinkController {
 
 	private final Words words;
 
-	LinkController(Cases cases, LinkMail mail, SignedIn signedIn, Words words) {
+	private final Origin origin;
+
+	LinkController(Cases cases, LinkMail mail, SignedIn signedIn, Words words, Origin origin) {
 		this.cases = cases;
 		this.mail = mail;
 		this.signedIn = signedIn;
 		this.words = words;
+		this.origin = origin;
 	}
 
 	/**
@@ -91,11 +94,7 @@ class LinkController {
 			}
 			else {
 				this.mail.renew(theCase.id(), fresh, form.wasLost(), by);
-				model.addAttribute("address",
-						ServletUriComponentsBuilder.fromCurrentContextPath()
-							.path("/result/")
-							.path(fresh.text())
-							.toUriString());
+				model.addAttribute("address", this.origin.of("/result/" + fresh.text()));
 			}
 			model.addAttribute("ended", form.wasLost());
 		}

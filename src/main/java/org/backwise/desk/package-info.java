@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Desk", allowedDependencies = { "care", "cases", "followup", "journal", "knowledge",
-		"practice", "result", "rules", "staff", "transfer", "triage" })
+		"origin", "practice", "result", "rules", "staff", "transfer", "triage" })
 package org.backwise.desk;
 
 import org.jspecify.annotations.NullMarked;

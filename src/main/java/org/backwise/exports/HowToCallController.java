@@ -3,7 +3,8 @@ package org.backwise.exports;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+import org.backwise.origin.Origin;
 
 /** The page that shows developers how to call the API. */
 @Controller
@@ -11,21 +12,20 @@ class HowToCallController {
 
 	private final Examples examples;
 
-	HowToCallController(Examples examples) {
+	private final Origin origin;
+
+	HowToCallController(Examples examples, Origin origin) {
 		this.examples = examples;
+		this.origin = origin;
 	}
 
 	@GetMapping("/how-to-call")
 	String show(Model model) {
-		model.addAttribute("api", address(TriageController.PATH));
+		model.addAttribute("api", this.origin.of(TriageController.PATH));
 		model.addAttribute("examples", this.examples.all());
-		model.addAttribute("followUp", address(FollowUpController.PATH));
+		model.addAttribute("followUp", this.origin.of(FollowUpController.PATH));
 		model.addAttribute("checkIns", this.examples.checkIns());
 		return "exports/how-to-call";
-	}
-
-	private static String address(String path) {
-		return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
 	}
 
 }

@@ -4,7 +4,7 @@
  * tools. Stores nothing, logs nothing, and never repeats a body that could not be read.
  */
 @NullMarked
-@ApplicationModule(displayName = "Exports", allowedDependencies = { "knowledge", "triage", "followup" })
+@ApplicationModule(displayName = "Exports", allowedDependencies = { "followup", "knowledge", "origin", "triage" })
 package org.backwise.exports;
 
 import org.jspecify.annotations.NullMarked;

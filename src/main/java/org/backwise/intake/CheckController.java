@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import org.backwise.cases.AnswerSheet;
 import org.backwise.knowledge.Questionnaire.Question;
+import org.backwise.origin.Origin;
 import org.backwise.practice.LinkToken;
 import org.backwise.triage.Answer;
 import org.backwise.triage.InForce;
@@ -36,11 +36,14 @@ class CheckController {
 
 	private final InForce rules;
 
-	CheckController(Drafts drafts, DraftCookie cookies, Sending sending, InForce rules) {
+	private final Origin origin;
+
+	CheckController(Drafts drafts, DraftCookie cookies, Sending sending, InForce rules, Origin origin) {
 		this.drafts = drafts;
 		this.cookies = cookies;
 		this.sending = sending;
 		this.rules = rules;
+		this.origin = origin;
 	}
 
 	/** An answer as it stands on the check page. */
@@ -87,10 +90,7 @@ class CheckController {
 			return Redirects.withoutDraft(token, this.sending);
 		}
 		model.addAttribute("path", "/intake/resume/" + token.text());
-		model.addAttribute("address",
-				ServletUriComponentsBuilder.fromCurrentContextPath()
-					.path("/intake/resume/" + token.text())
-					.toUriString());
+		model.addAttribute("address", this.origin.of("/intake/resume/" + token.text()));
 		model.addAttribute("days", this.drafts.kept().toDays());
 		model.addAttribute("private", true);
 		return "intake/later";

@@ -3,8 +3,8 @@
  * of a case. Keeps answers only until they are sent.
  */
 @NullMarked
-@ApplicationModule(displayName = "Intake",
-		allowedDependencies = { "care", "cases", "followup", "hours", "journal", "knowledge", "triage", "practice" })
+@ApplicationModule(displayName = "Intake", allowedDependencies = { "care", "cases", "followup", "hours", "journal",
+		"knowledge", "origin", "practice", "triage" })
 package org.backwise.intake;
 
 import org.jspecify.annotations.NullMarked;

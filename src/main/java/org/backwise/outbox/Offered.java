@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
+import org.backwise.origin.Origin;
 import org.backwise.practice.Settings;
 
 /**
@@ -20,12 +20,12 @@ public class Offered {
 
 	private final Supplier<SmsSettings> sms;
 
-	private final Environment environment;
+	private final Origin origin;
 
-	Offered(Settings settings, Environment environment) {
+	Offered(Settings settings, Origin origin) {
 		this.mail = settings.current(MailSettings.SETTINGS, MailSettings.class);
 		this.sms = settings.current(SmsSettings.SETTINGS, SmsSettings.class);
-		this.environment = environment;
+		this.origin = origin;
 		this.mail.get();
 		this.sms.get();
 	}
@@ -64,10 +64,7 @@ public class Offered {
 
 	/** What links begin with; no default, since a wrong one would leave the house. */
 	Optional<String> site() {
-		return Optional.ofNullable(this.environment.getProperty("backwise.desk.address"))
-			.filter((address) -> !address.isBlank())
-			.map((address) -> address.replaceAll("/+$", "")
-					+ this.environment.getProperty("server.servlet.context-path", ""));
+		return this.origin.told().map((address) -> this.origin.of(""));
 	}
 
 	/** The host of that address, for Message-IDs and for the greeting. */

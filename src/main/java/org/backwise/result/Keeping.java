@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import org.backwise.cases.LinkMail;
+import org.backwise.origin.Origin;
 import org.backwise.practice.ClientDevices;
 
 /** What a client may do to find a page again, for the fragment of that name. */
@@ -19,9 +19,12 @@ class Keeping {
 
 	private final ClientDevices devices;
 
-	Keeping(LinkMail mail, ClientDevices devices) {
+	private final Origin origin;
+
+	Keeping(LinkMail mail, ClientDevices devices, Origin origin) {
 		this.mail = mail;
 		this.devices = devices;
+		this.origin = origin;
 	}
 
 	/** Whether the practice can send the link now. */
@@ -41,7 +44,7 @@ class Keeping {
 
 	/** The whole address of a page, as a browser takes it. */
 	public String address(String path) {
-		return ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString();
+		return this.origin.of(path);
 	}
 
 }

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Result", allowedDependencies = { "care", "cases", "documents", "followup", "journal",
-		"knowledge", "pictures", "practice", "retention", "rules", "triage" })
+		"knowledge", "origin", "pictures", "practice", "retention", "rules", "triage" })
 package org.backwise.result;
 
 import org.jspecify.annotations.NullMarked;

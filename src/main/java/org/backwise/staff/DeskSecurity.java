@@ -49,6 +49,7 @@ import org.springframework.security.web.webauthn.registration.WebAuthnRegistrati
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
+import org.backwise.origin.Origin;
 import org.backwise.practice.PracticeNow;
 
 /** The rules of the desk: an account, a session on the server, and perhaps a passkey. */
@@ -92,15 +93,15 @@ class DeskSecurity {
 	}
 
 	@Bean
-	WebAuthnRelyingPartyOperations passkeyOperations(PasskeyPeople people, SecondFactors passkeys, DeskAddress address,
+	WebAuthnRelyingPartyOperations passkeyOperations(PasskeyPeople people, SecondFactors passkeys, Origin origin,
 			PracticeNow practice) {
 		String name = practice.now().name();
 		return new Webauthn4JRelyingPartyOperations(people, passkeys,
 				PublicKeyCredentialRpEntity.builder()
-					.id(address.site().getHost())
+					.id(origin.site().getHost())
 					.name(name.isEmpty() ? "Backwise" : name)
 					.build(),
-				Set.of(address.site().toString()));
+				Set.of(origin.site().toString()));
 	}
 
 	@Bean

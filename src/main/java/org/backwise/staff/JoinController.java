@@ -24,6 +24,9 @@ import org.backwise.staff.Invitation.Kind;
 @Controller
 class JoinController {
 
+	/** The secret of the invitation follows. */
+	static final String PATH = "/desk/join/";
+
 	private final Invitations invitations;
 
 	private final StoredAccounts accounts;
@@ -43,12 +46,12 @@ class JoinController {
 		this.words = words;
 	}
 
-	@GetMapping("/desk/join/{secret}")
+	@GetMapping(PATH + "{secret}")
 	String show(@PathVariable String secret, Model model) {
 		return show(invitation(secret), new JoinForm(null, null, null), Map.of(), List.of(), model);
 	}
 
-	@PostMapping("/desk/join/{secret}")
+	@PostMapping(PATH + "{secret}")
 	String join(@PathVariable String secret, JoinForm form, @RequestParam Map<String, String> typed,
 			HttpServletResponse response, Model model) {
 		Invitation invitation = invitation(secret);

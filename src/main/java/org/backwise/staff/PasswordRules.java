@@ -10,6 +10,7 @@ import com.nulabinc.zxcvbn.Zxcvbn;
 
 import org.springframework.stereotype.Component;
 
+import org.backwise.origin.Origin;
 import org.backwise.practice.PracticeNow;
 
 /**
@@ -30,11 +31,11 @@ class PasswordRules {
 
 	private final PracticeNow practice;
 
-	private final DeskAddress address;
+	private final Origin origin;
 
-	PasswordRules(PracticeNow practice, DeskAddress address) {
+	PasswordRules(PracticeNow practice, Origin origin) {
 		this.practice = practice;
-		this.address = address;
+		this.origin = origin;
 	}
 
 	/**
@@ -56,10 +57,10 @@ class PasswordRules {
 
 	private boolean isEasyToGuess(String password, List<String> known) {
 		List<String> words = new ArrayList<>(known);
-		words.addAll(List.of("backwise", this.practice.now().name(), this.address.site().getHost()));
+		words.addAll(List.of("backwise", this.practice.now().name(), this.origin.site().getHost()));
 		known.stream().flatMap((word) -> Stream.of(word.split("\\W+"))).forEach(words::add);
 		words.addAll(List.of(this.practice.now().name().split("\\s+")));
-		words.addAll(List.of(this.address.site().getHost().split("\\.")));
+		words.addAll(List.of(this.origin.site().getHost().split("\\.")));
 		return this.guesser.measure(password, words.stream().filter((word) -> !word.isBlank()).toList())
 			.getScore() < GOOD_ENOUGH;
 	}

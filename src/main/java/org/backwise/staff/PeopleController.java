@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import org.backwise.journal.Who;
+import org.backwise.origin.Origin;
 
 /** The owner's page of the people with an account. */
 @Controller
@@ -27,15 +27,15 @@ class PeopleController {
 
 	private final SignedIn signedIn;
 
-	private final DeskAddress address;
+	private final Origin origin;
 
 	PeopleController(StoredAccounts stored, StaffAccounts accounts, Invitations invitations, SignedIn signedIn,
-			DeskAddress address) {
+			Origin origin) {
 		this.stored = stored;
 		this.accounts = accounts;
 		this.invitations = invitations;
 		this.signedIn = signedIn;
-		this.address = address;
+		this.origin = origin;
 	}
 
 	@GetMapping("/desk/people")
@@ -85,15 +85,9 @@ class PeopleController {
 		model.addAttribute("me", this.signedIn.member().id());
 		model.addAttribute("account", account);
 		if (secret != null) {
-			model.addAttribute("link", link(secret));
+			model.addAttribute("link", this.origin.of(JoinController.PATH + secret));
 		}
 		return "staff/people";
-	}
-
-	/** What a browser claims to have asked for counts only while nobody has set it. */
-	private String link(String secret) {
-		return this.address.isSet() ? this.address.join(secret)
-				: ServletUriComponentsBuilder.fromCurrentContextPath().path("/desk/join/").path(secret).toUriString();
 	}
 
 }

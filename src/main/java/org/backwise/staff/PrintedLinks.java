@@ -8,6 +8,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import org.backwise.journal.Who;
+import org.backwise.origin.Origin;
 
 /** Prints one-time links on the console for whoever runs the computer. */
 @Component
@@ -23,29 +24,30 @@ class PrintedLinks {
 
 	private final DeskSettings settings;
 
-	private final DeskAddress address;
+	private final Origin origin;
 
 	PrintedLinks(StaffAccounts accounts, StoredAccounts stored, Invitations invitations, DeskSettings settings,
-			DeskAddress address) {
+			Origin origin) {
 		this.accounts = accounts;
 		this.stored = stored;
 		this.invitations = invitations;
 		this.settings = settings;
-		this.address = address;
+		this.origin = origin;
 	}
 
 	@EventListener(ApplicationReadyEvent.class)
 	void print() {
 		if (this.accounts.isEmpty()) {
 			logger.warn("Nobody has an account yet. Make the owner's within 24 hours: {}",
-					this.address.join(this.invitations.setUp()));
+					this.origin.of(JoinController.PATH + this.invitations.setUp()));
 		}
 		String lost = this.settings.wayBackFor();
 		if (lost != null) {
 			this.stored.bySignInName(lost)
 				.ifPresentOrElse(
 						(account) -> logger.warn("The way back for {}, within 24 hours: {}", lost,
-								this.address.join(this.invitations.startAgain(account.id(), new Who.System()))),
+								this.origin.of(JoinController.PATH
+										+ this.invitations.startAgain(account.id(), new Who.System()))),
 						() -> logger.warn("Nobody signs in as {}", lost));
 		}
 	}

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
+import org.backwise.origin.Origin;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.FormText;
 import org.backwise.practice.Refused;
@@ -33,10 +33,13 @@ class BroughtInController {
 
 	private final Words words;
 
-	BroughtInController(BroughtIn broughtIn, SignedIn signedIn, Words words) {
+	private final Origin origin;
+
+	BroughtInController(BroughtIn broughtIn, SignedIn signedIn, Words words, Origin origin) {
 		this.broughtIn = broughtIn;
 		this.signedIn = signedIn;
 		this.words = words;
+		this.origin = origin;
 	}
 
 	@GetMapping("/desk/brought-in")
@@ -93,7 +96,7 @@ class BroughtInController {
 		model.addAttribute("client", client);
 		model.addAttribute("typed", typed);
 		model.addAttribute("owner", this.signedIn.member().isOwner());
-		model.addAttribute("start", ServletUriComponentsBuilder.fromCurrentContextPath().path("/").toUriString());
+		model.addAttribute("start", this.origin.of("/"));
 		model.addAttribute("private", true);
 		FieldProblem.show(problems, model);
 		return "transfer/client";

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Transfer",
-		allowedDependencies = { "care", "cases", "journal", "notes", "practice", "staff", "triage" })
+		allowedDependencies = { "care", "cases", "journal", "notes", "origin", "practice", "staff", "triage" })
 package org.backwise.transfer;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
 package org.backwise.staff;
 
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.mock.env.MockEnvironment;
-
+import org.backwise.origin.TestOrigin;
 import org.backwise.practice.Practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +20,7 @@ class PasswordRulesTests {
 			"", "", "", "", "", "");
 
 	private final PasswordRules rules = new PasswordRules(() -> PRACTICE,
-			new DeskAddress(new DeskSettings(URI.create("https://therapyrooms.example"), null), new MockEnvironment()));
+			TestOrigin.at("https://therapyrooms.example"));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Larkfield Massage", "larkfieldmassage", "Larkfield Massage 1", "backwisebackwise",

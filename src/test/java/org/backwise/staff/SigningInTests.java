@@ -1,6 +1,5 @@
 package org.backwise.staff;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -10,18 +9,14 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 import jakarta.servlet.http.Cookie;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -39,10 +34,10 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
 import org.backwise.journal.Who;
+import org.backwise.origin.TestOrigin;
 import org.backwise.practice.FieldProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatException;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.mockito.BDDMockito.given;
@@ -135,7 +130,7 @@ class SigningInTests {
 	@Test
 	void theWayBackIsPrintedForWhoeverRunsTheComputer(CapturedOutput console) throws Exception {
 		StaffMember member = open("jo", Role.OWNER);
-		printLinks("https://desk.example", "Jo", new MockEnvironment());
+		printLinks("https://desk.example", "Jo");
 		Matcher link = Pattern.compile("The way back for Jo.*https://desk.example(/desk/join/\\S+)")
 			.matcher(console.getAll());
 		assertThat(link.find()).isTrue();
@@ -144,49 +139,30 @@ class SigningInTests {
 			.andExpect(redirectedUrl("/desk/sign-in?joined"));
 		signIn("jo", "winter bicycle 27 plum");
 		assertThat(member.role()).isEqualTo(Role.OWNER);
-		printLinks("https://desk.example", "nobody", new MockEnvironment());
+		printLinks("https://desk.example", "nobody");
 		assertThat(console.getAll()).contains("Nobody signs in as nobody");
 	}
 
-	@Test
-	void printedLinksNameThePortThatIsUsed(CapturedOutput console) {
-		open("jo", Role.OWNER);
-		printLinks(null, "Jo",
-				new MockEnvironment().withProperty("server.port", "0").withProperty("local.server.port", "8102"));
-		printLinks(null, "Jo", new MockEnvironment().withProperty("server.port", "8103")
-			.withProperty("server.servlet.context-path", "/back"));
-		assertThat(console.getAll()).contains("hours: http://localhost:8102/desk/join/",
-				"hours: http://localhost:8103/back/desk/join/");
-	}
-
-	private void printLinks(@Nullable String address, String wayBackFor, MockEnvironment environment) {
-		DeskSettings settings = new DeskSettings((address != null) ? URI.create(address) : null, wayBackFor);
-		new PrintedLinks(this.accounts, this.stored, this.invitations, settings, new DeskAddress(settings, environment))
+	private void printLinks(String address, String wayBackFor) {
+		new PrintedLinks(this.accounts, this.stored, this.invitations, new DeskSettings(wayBackFor),
+				TestOrigin.at(address))
 			.print();
 	}
 
 	@Test
 	void invitationsComeFromTheSettingAndNotFromTheBrowser() {
 		StaffMember owner = open("mara", Role.OWNER);
-		for (URI site : List.of(URI.create("https://desk.example"), URI.create("http://192.0.2.7:8080"))) {
-			DeskAddress address = new DeskAddress(new DeskSettings(site, null), new MockEnvironment());
+		for (String site : List.of("https://desk.example", "http://192.0.2.7:8080")) {
 			SignedIn here = mock(SignedIn.class);
 			given(here.owner()).willReturn(owner);
 			given(here.member()).willReturn(owner);
 			Model model = new ExtendedModelMap();
 			RequestContextHolder
 				.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest("POST", "/desk/people")));
-			new PeopleController(this.stored, this.accounts, this.invitations, here, address).invite(model);
+			new PeopleController(this.stored, this.accounts, this.invitations, here, TestOrigin.at(site)).invite(model);
 			RequestContextHolder.resetRequestAttributes();
 			assertThat(model.getAttribute("link")).asString().startsWith(site + "/desk/join/");
 		}
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "desk.example", "https://desk.example/", "https://desk.example/desk", "ftp://desk.example",
-			"https://" })
-	void anAddressThatIsNoneIsRefusedAtTheStart(String address) {
-		assertThatException().isThrownBy(() -> new DeskSettings(URI.create(address), null));
 	}
 
 	@Test
