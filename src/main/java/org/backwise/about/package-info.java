@@ -1,9 +1,11 @@
 /**
  * What the site says of itself: privacy, accessibility, what a phone needs to keep it on
- * its first screen; and whether its pages are clear, in counts of nobody.
+ * its first screen, whom to tell of a weakness; and whether its pages are clear, in
+ * counts of nobody.
  */
 @NullMarked
-@ApplicationModule(displayName = "About", allowedDependencies = { "knowledge", "practice", "retention", "triage" })
+@ApplicationModule(displayName = "About",
+		allowedDependencies = { "knowledge", "origin", "practice", "retention", "triage" })
 package org.backwise.about;
 
 import org.jspecify.annotations.NullMarked;

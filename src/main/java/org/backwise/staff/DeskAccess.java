@@ -1,5 +1,7 @@
 package org.backwise.staff;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskAccess {
 
+	/** Request attribute: only a new password would open this. */
+	static final String STALE = DeskAccess.class.getName() + ".stale";
+
 	/** Request attribute with the account of whoever is signed in. */
 	static final String ACCOUNT = DeskAccess.class.getName() + ".account";
 
@@ -26,9 +31,12 @@ class DeskAccess {
 
 	private final SecondFactors secondFactors;
 
-	DeskAccess(StoredAccounts accounts, SecondFactors secondFactors) {
+	private final DeskSettings settings;
+
+	DeskAccess(StoredAccounts accounts, SecondFactors secondFactors, DeskSettings settings) {
 		this.accounts = accounts;
 		this.secondFactors = secondFactors;
+		this.settings = settings;
 	}
 
 	/** Anybody who is signed in. */
@@ -43,6 +51,18 @@ class DeskAccess {
 				context) -> new AuthorizationDecision(account(authentication.get(), context.getRequest())
 					.filter((account) -> account.role() == Role.OWNER)
 					.isPresent());
+	}
+
+	/** Anybody who has given their password just now. */
+	AuthorizationManager<RequestAuthorizationContext> fresh() {
+		return (authentication, context) -> {
+			boolean in = account(authentication.get(), context.getRequest()).isPresent();
+			boolean fresh = isNewer(authentication.get(), this.settings.freshPassword());
+			if (in && !fresh) {
+				context.getRequest().setAttribute(STALE, true);
+			}
+			return new AuthorizationDecision(in && fresh);
+		};
 	}
 
 	/** Anybody whose password was right. */
@@ -63,14 +83,25 @@ class DeskAccess {
 	}
 
 	private Optional<Account> behind(@Nullable Authentication authentication) {
-		return (authentication == null || !has(authentication, FactorGrantedAuthority.PASSWORD_AUTHORITY))
-				? Optional.empty() : this.accounts.bySignInName(authentication.getName()).filter(Account::enabled);
+		return (authentication == null || !isNewer(authentication, this.settings.longestSession())) ? Optional.empty()
+				: this.accounts.bySignInName(authentication.getName()).filter(Account::enabled);
 	}
 
 	private SignInStage standing(Account account, @Nullable Authentication authentication) {
 		boolean second = has(authentication, FactorGrantedAuthority.WEBAUTHN_AUTHORITY)
 				|| has(authentication, FactorGrantedAuthority.OTT_AUTHORITY);
 		return (second || !this.secondFactors.isAskedOf(account.id())) ? SignInStage.IN : SignInStage.HALF_IN;
+	}
+
+	/** As with the idle minutes, the time of the computer counts and not the demo's. */
+	private static boolean isNewer(@Nullable Authentication authentication, Duration age) {
+		return authentication != null && authentication.isAuthenticated()
+				&& authentication.getAuthorities()
+					.stream()
+					.filter(FactorGrantedAuthority.class::isInstance)
+					.map(FactorGrantedAuthority.class::cast)
+					.filter((factor) -> FactorGrantedAuthority.PASSWORD_AUTHORITY.equals(factor.getAuthority()))
+					.anyMatch((factor) -> factor.getIssuedAt().isAfter(Instant.now().minus(age)));
 	}
 
 	private static boolean has(@Nullable Authentication authentication, String factor) {

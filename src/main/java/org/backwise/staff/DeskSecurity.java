@@ -115,6 +115,9 @@ class DeskSecurity {
 						.permitAll()
 						.requestMatchers("/desk/second-factor", "/desk/second-factor/**")
 						.access(access.halfIn())
+						.requestMatchers(HttpMethod.POST, "/desk/account/codes", "/desk/account/passkeys",
+								"/desk/account/passkeys/**")
+						.access(access.fresh())
 						.requestMatchers("/desk/settings/text-blocks", "/desk/settings/text-blocks/**")
 						.access(access.signedIn())
 						.requestMatchers("/desk/people", "/desk/people/**", "/desk/journal", "/desk/journal/**",

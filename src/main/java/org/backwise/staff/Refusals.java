@@ -44,7 +44,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		switch (this.access.standing(authentication)) {
 			case NOBODY -> startAfresh(request, response, ex);
 			case HALF_IN -> secondStep(request, response);
-			case IN -> refuse(request, response, ex);
+			case IN -> {
+				if (request.getAttribute(DeskAccess.STALE) != null) {
+					askAgain(request, response);
+				}
+				else {
+					refuse(request, response, ex);
+				}
+			}
 		}
 	}
 
@@ -69,6 +76,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 	private static void secondStep(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		KeptPost.keep(request);
 		response.sendRedirect(request.getContextPath() + "/desk/second-factor");
+	}
+
+	/** Whoever has the browser for a moment does not have the password. */
+	private static void askAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		KeptPost.keep(request);
+		response.sendRedirect(request.getContextPath() + "/desk/sign-in?fresh&to=/desk/account");
 	}
 
 	private static void refuse(HttpServletRequest request, HttpServletResponse response, AccessDeniedException ex)

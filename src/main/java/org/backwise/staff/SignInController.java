@@ -35,7 +35,7 @@ class SignInController {
 
 	@GetMapping("/desk/sign-in")
 	String show(@RequestParam(required = false) @Nullable String to, HttpServletRequest request, Model model) {
-		for (String note : List.of("out", "again", "joined")) {
+		for (String note : List.of("out", "again", "joined", "fresh")) {
 			if (request.getParameter(note) != null) {
 				model.addAttribute("note", note);
 			}

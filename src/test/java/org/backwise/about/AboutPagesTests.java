@@ -48,6 +48,17 @@ class AboutPagesTests {
 	}
 
 	@Test
+	void aWeaknessIsToldToSomebody() {
+		assertThat(this.mvc.get().uri("/.well-known/security.txt")).hasStatusOk()
+			.hasContentType("text/plain;charset=UTF-8")
+			.bodyText()
+			.containsPattern("(?m)^Contact: http://localhost/privacy$")
+			.containsPattern("(?m)^Expires: \\d{4}-\\d\\d-\\d\\dT00:00:00Z$")
+			.containsPattern("(?m)^Preferred-Languages: en$")
+			.containsPattern("(?m)^Canonical: http://localhost/\\.well-known/security\\.txt$");
+	}
+
+	@Test
 	void theManifestNamesThePracticeAndLeadsToTheStartOnly() {
 		MvcTestResult manifest = this.mvc.get().uri("/manifest.webmanifest").exchange();
 		assertThat(manifest).hasStatusOk().hasContentType("application/manifest+json;charset=UTF-8");

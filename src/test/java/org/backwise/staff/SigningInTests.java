@@ -1,5 +1,6 @@
 package org.backwise.staff;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -144,8 +145,8 @@ class SigningInTests {
 	}
 
 	private void printLinks(String address, String wayBackFor) {
-		new PrintedLinks(this.accounts, this.stored, this.invitations, new DeskSettings(wayBackFor),
-				TestOrigin.at(address))
+		new PrintedLinks(this.accounts, this.stored, this.invitations,
+				new DeskSettings(wayBackFor, Duration.ofHours(12), Duration.ofMinutes(10)), TestOrigin.at(address))
 			.print();
 	}
 
