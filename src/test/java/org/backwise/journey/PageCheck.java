@@ -26,6 +26,12 @@ final class PageCheck {
 			+ ".filter((e) => e.getBoundingClientRect().right > innerWidth + 1)"
 			+ ".map((e) => e.tagName + '.' + e.className).slice(-4).join(', ')";
 
+	/** Of a list to choose from, on a phone. */
+	private static final double MOST_SCREENS = 2.5;
+
+	private static final String LONGEST_LIST = "() => Math.max(0, ...[...document.querySelectorAll('.choices')]"
+			+ ".map((list) => Math.ceil(list.getBoundingClientRect().height)))";
+
 	private static final int LONGEST_PICTURE = 12_000;
 
 	/** What is not laid out before somebody comes there cannot be measured. */
@@ -49,6 +55,10 @@ final class PageCheck {
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(size.scheme()));
 		picture(page, size, kind);
 		page.evaluate(LAID_OUT);
+		if (size == Size.PHONE) {
+			assertThat((Integer) page.evaluate(LONGEST_LIST)).as("the longest list of %s", kind)
+				.isLessThanOrEqualTo((int) (MOST_SCREENS * size.height()));
+		}
 		assertThat(new AxeBuilder(page).withTags(TAGS).setLegacyMode(true).analyze().getViolations())
 			.as("axe on %s, %s", kind, size)
 			.extracting(PageCheck::words)
