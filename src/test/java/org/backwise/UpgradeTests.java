@@ -124,13 +124,15 @@ class UpgradeTests {
 			this.application = new SpringApplicationBuilder(BackwiseApplication.class)
 				.initializers((context) -> ((GenericApplicationContext) context).registerBean("standingClock",
 						Clock.class, () -> this.clock, (bean) -> bean.setPrimary(true)))
-				.run(Stream
-					.concat(this.fixture.settings()
-						.entrySet()
-						.stream()
-						.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue()),
-							Stream.of("--server.port=0", "--backwise.limits.enabled=false",
-									"--backwise.practice.country=", "--backwise.practice.name="))
+				.run(Stream.concat(
+						this.fixture.settings()
+							.entrySet()
+							.stream()
+							.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue()),
+						// The fixture's sessions are older than any day's work.
+						Stream.of("--server.port=0", "--backwise.limits.enabled=false",
+								"--backwise.desk.longest-session=36500d", "--backwise.practice.country=",
+								"--backwise.practice.name="))
 					.toArray(String[]::new));
 			this.port = Integer.parseInt(this.application.getEnvironment().getRequiredProperty("local.server.port"));
 			this.counts = this.fixture.counts();

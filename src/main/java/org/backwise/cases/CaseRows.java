@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,6 +70,14 @@ class CaseRows {
 			.params(link.hash(), link.hash())
 			.query(CaseRows::row)
 			.optional();
+	}
+
+	Map<UUID, String> references(Collection<UUID> ids) {
+		Map<UUID, String> found = new HashMap<>();
+		this.jdbc.sql("select id, reference from care_case where id in (:ids)").param("ids", ids).query((row) -> {
+			found.put(row.getObject("id", UUID.class), row.getString("reference"));
+		});
+		return found;
 	}
 
 	Optional<Case> referredToAs(String reference) {

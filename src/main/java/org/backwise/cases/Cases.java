@@ -3,7 +3,9 @@ package org.backwise.cases;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -97,8 +99,8 @@ public class Cases implements CaseReferences {
 
 	@Override
 	@Transactional(readOnly = true)
-	public Optional<String> referenceOf(UUID id) {
-		return this.rows.find(id).map(Case::reference);
+	public Map<UUID, String> referencesOf(Collection<UUID> ids) {
+		return ids.isEmpty() ? Map.of() : this.rows.references(ids);
 	}
 
 	/**

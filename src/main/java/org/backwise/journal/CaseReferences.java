@@ -1,12 +1,17 @@
 package org.backwise.journal;
 
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 
 /** Tells the journal's page under which reference a case is found. */
 public interface CaseReferences {
 
-	/** The reference of an intake. */
-	Optional<String> referenceOf(UUID intake);
+	/**
+	 * The references of those that are cases.
+	 * @param ids cases, or anything else
+	 * @return by case; whatever is none is left out
+	 */
+	Map<UUID, String> referencesOf(Collection<UUID> ids);
 
 }

@@ -91,13 +91,31 @@ class Chain {
 			.list();
 	}
 
-	/** Follows the chain from its first row and compares its end with the head. */
+	/** Follows what is newer than the last proof and compares its end with the head. */
 	ChainCheck check() {
-		Head head = this.jdbc.sql("select last_number, last_hash from journal_head where id = 1")
-			.query((row, index) -> new Head(row.getLong(1), row.getString(2)))
-			.single();
-		String previous = Link.START;
-		long place = 0;
+		Head head = head();
+		Proved proved = proved().orElse(Proved.NOTHING);
+		return stands(proved.end()) ? follow(proved, head)
+				: new ChainCheck(proved.end().number(), proved.end().number(), head.hash(), 0, null);
+	}
+
+	/** Follows the whole chain, and keeps how far it is whole or that it is not. */
+	ChainCheck prove(Instant now) {
+		ChainCheck check = follow(Proved.NOTHING, head());
+		this.jdbc.sql("delete from journal_proved").update();
+		if (check.isWhole() && check.entries() > 0) {
+			this.jdbc
+				.sql("insert into journal_proved (id, number, hash, proved_at) "
+						+ "select 1, number, hash, ? from journal_entry where number = ?")
+				.params(now.atOffset(ZoneOffset.UTC), check.entries())
+				.update();
+		}
+		return check;
+	}
+
+	private ChainCheck follow(Proved proved, Head head) {
+		String previous = proved.end().hash();
+		long place = proved.end().number();
 		while (true) {
 			List<Sealed> rows = after(place, head.number());
 			for (Sealed row : rows) {
@@ -105,15 +123,36 @@ class Chain {
 				boolean asWritten = row.link().number() == place && row.link().previous().equals(previous)
 						&& row.link().hash().equals(row.hash());
 				if (!asWritten) {
-					return new ChainCheck(place, place, head.hash());
+					return proved.and(place, place, head);
 				}
 				previous = row.hash();
 			}
 			if (rows.size() < BATCH) {
 				boolean endsAtHead = place == head.number() && previous.equals(head.hash()) && !goesBeyondTheHead();
-				return new ChainCheck(place, endsAtHead ? null : Long.valueOf(place + 1), head.hash());
+				return proved.and(place, endsAtHead ? null : Long.valueOf(place + 1), head);
 			}
 		}
+	}
+
+	private Head head() {
+		return this.jdbc.sql("select last_number, last_hash from journal_head where id = 1")
+			.query((row, index) -> new Head(row.getLong(1), row.getString(2)))
+			.single();
+	}
+
+	private Optional<Proved> proved() {
+		return this.jdbc.sql("select number, hash, proved_at from journal_proved")
+			.query((row, index) -> new Proved(new Head(row.getLong(1), row.getString(2)),
+					row.getObject(3, OffsetDateTime.class).toInstant()))
+			.optional();
+	}
+
+	/** Whether the row that was proved last is still the same. */
+	private boolean stands(Head end) {
+		return end.number() == 0 || this.jdbc.sql("select count(*) from journal_entry where number = ? and hash = ?")
+			.params(end.number(), end.hash())
+			.query(Long.class)
+			.single() == 1;
 	}
 
 	/** One statement, so that a row written meanwhile comes with its head. */
@@ -155,6 +194,22 @@ class Chain {
 
 	/** The last row. */
 	private record Head(long number, String hash) {
+	}
+
+	/**
+	 * How far the chain was followed before.
+	 *
+	 * @param end the last row that was
+	 * @param at when; null for nothing
+	 */
+	private record Proved(Head end, @Nullable Instant at) {
+
+		static final Proved NOTHING = new Proved(new Head(0, Link.START), null);
+
+		ChainCheck and(long place, @Nullable Long firstBroken, Head head) {
+			return new ChainCheck(place, firstBroken, head.hash(), this.end.number(), this.at);
+		}
+
 	}
 
 	/** A row with the hash it was stored with. */

@@ -12,10 +12,14 @@ import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.orm.jpa.EntityManagerFactoryUtils;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,6 +31,8 @@ import org.backwise.practice.Words;
 /** The record of who did what: rows can be added and read, never changed. */
 @Service
 public class Journal {
+
+	private static final Logger logger = LoggerFactory.getLogger(Journal.class);
 
 	private static final Set<String> KINDS = Set.of("staff", "client", "system", "unknown");
 
@@ -117,10 +123,37 @@ public class Journal {
 		return this.chain.chained(number, most);
 	}
 
-	/** Follows the whole chain and says whether it is as it was written. */
+	/**
+	 * Follows what was added since the whole chain was followed last.
+	 * @return whether that is as it was written; what was altered before is found by
+	 * {@link #checkAll}
+	 */
 	@Transactional(readOnly = true)
 	public ChainCheck check() {
 		return this.chain.check();
+	}
+
+	/**
+	 * Follows the whole chain and keeps how far it is whole.
+	 * @param who who wants to know
+	 * @return whether it is as it was written
+	 */
+	@Transactional
+	public ChainCheck checkAll(Who who) {
+		ChainCheck check = this.chain.prove(this.clock.instant());
+		note(Action.JOURNAL_CHECKED, who, null);
+		return check;
+	}
+
+	/** So that no page has to follow more than a day's rows. */
+	@Scheduled(cron = "${backwise.journal.every:0 45 4 * * *}")
+	@SchedulerLock(name = "journal", lockAtLeastFor = "PT1M", lockAtMostFor = "PT6H")
+	@Transactional
+	public void checkNightly() {
+		ChainCheck check = checkAll(new Who.System());
+		if (!check.isWhole()) {
+			logger.error("The journal was altered: row {} is not as it was written", check.firstBroken());
+		}
 	}
 
 	/**

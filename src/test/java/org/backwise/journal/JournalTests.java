@@ -53,6 +53,7 @@ class JournalTests {
 	@BeforeEach
 	void beginAnew() {
 		this.jdbc.sql("delete from journal_entry").update();
+		this.jdbc.sql("delete from journal_proved").update();
 		this.jdbc.sql("delete from journal_person").update();
 		this.jdbc.sql("update journal_head set last_number = 0, last_hash = ?").param(Link.START).update();
 	}
@@ -110,7 +111,30 @@ class JournalTests {
 			.isEqualTo(6);
 		assertThat(brokenBy("delete from journal_entry where number = 5")).isEqualTo(5);
 		assertThat(brokenBy("delete from journal_entry")).isEqualTo(1);
-		assertThat(this.journal.check()).isEqualTo(new ChainCheck(5, null, this.journal.check().lastHash()));
+		assertThat(this.journal.check()).isEqualTo(new ChainCheck(5, null, this.journal.check().lastHash(), 0, null));
+	}
+
+	@Test
+	void followsWhatIsNewSinceTheLastProofAndAllOfItWhenAsked() {
+		note(5);
+		this.journal.checkAll(new Who.System());
+		note(2);
+		assertThat(this.journal.check()).matches(ChainCheck::isWhole)
+			.returns(8L, ChainCheck::entries)
+			.returns(5L, ChainCheck::earlier);
+		assertThat(brokenBy("update journal_entry set action = 'ERASED' where number = 7")).as("newer").isEqualTo(7);
+		assertThat(brokenBy("delete from journal_entry where number = 5")).as("the proved row itself").isEqualTo(5);
+		assertThat(brokenBy("delete from journal_entry where number > 5")).isEqualTo(6);
+		assertThat(brokenBy("update journal_entry set action = 'ERASED' where number = 3")).as("before").isNull();
+		this.jdbc.sql("update journal_entry set action = 'ERASED' where number = 3").update();
+		assertThat(this.journal.checkAll(new Who.System()).firstBroken()).isEqualTo(3);
+		assertThat(this.journal.check().firstBroken()).as("from then on on each page").isEqualTo(3);
+	}
+
+	private void note(int times) {
+		for (int row = 0; row < times; row++) {
+			this.journal.note(Action.CASE_READ, new Who.Staff(this.account), this.intake);
+		}
 	}
 
 	@Test
