@@ -74,7 +74,7 @@ final class FollowUpMutants {
 			rule(place, "milder",
 					new Rule(rule.id(), Outcome.values()[rule.outcome().ordinal() + 1], rule.to(), rule.toPhase(), null,
 							rule.worseFindings(), rule.of(), rule.when(), rule.overrules(), rule.source(),
-							rule.sources(), rule.title()));
+							rule.sources(), rule.title(), rule.titleForClient()));
 		}
 		if (rule.when() != null) {
 			turned(rule.when()).forEach((turned) -> rule(place, turned.what(), when(rule, turned.condition())));
@@ -112,12 +112,12 @@ final class FollowUpMutants {
 	private static Rule known(Rule rule, @Nullable List<String> states, @Nullable List<String> of,
 			@Nullable Condition when) {
 		return new Rule(rule.id(), rule.outcome(), rule.to(), rule.toPhase(), rule.finding(), states, of, when,
-				rule.overrules(), rule.source(), rule.sources(), rule.title());
+				rule.overrules(), rule.source(), rule.sources(), rule.title(), rule.titleForClient());
 	}
 
 	private static Rule leading(Rule rule, @Nullable Integer to, @Nullable String phase, List<Outcome> overrules) {
 		return new Rule(rule.id(), rule.outcome(), to, phase, rule.finding(), rule.worseFindings(), rule.of(),
-				rule.when(), overrules, rule.source(), rule.sources(), rule.title());
+				rule.when(), overrules, rule.source(), rule.sources(), rule.title(), rule.titleForClient());
 	}
 
 	private void term(Term term) {
