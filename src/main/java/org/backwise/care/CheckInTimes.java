@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Act;
+import org.backwise.cases.Case;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Standing;
@@ -200,6 +201,14 @@ class CheckInTimes {
 			.orElse(LocalDate.EPOCH);
 		LocalDate checked = soFar.standing().arrival().map((step) -> day(step.at())).orElse(LocalDate.EPOCH);
 		return ChronoUnit.DAYS.between(last.isAfter(checked) ? last : checked, LocalDate.now(this.clock));
+	}
+
+	/**
+	 * Whether the whole questionnaire was answered so long ago that only a fresh one
+	 * leads on; what is asked after a clearance asks no warning sign.
+	 */
+	boolean isQuestionnaireOld(Case theCase, LocalDate day) {
+		return ChronoUnit.WEEKS.between(day(theCase.sentAt()), day) >= timing().wholeAgain();
 	}
 
 	private NextCheckIn now(Moment moment) {

@@ -26,12 +26,13 @@ import org.backwise.knowledge.Level;
  * @param news answers that are new or changed since they were asked last, signs first
  * @param clear whether every list of signs was asked, and none was ticked
  * @param rest all other answers
+ * @param altered answers altered before it was sent, with what was said first
  * @param reaction the words about the last massage, empty when they were not asked
  * @param measures how the client is, in numbers
  */
 public record CheckInView(int number, Moment moment, By by, Instant at, Outcome outcome, @Nullable String to,
 		List<Fired> findings, List<Fired> rules, List<Limit> cautions, List<Row> news, boolean clear, List<Row> rest,
-		List<String> reaction, Measures measures) {
+		List<Row> altered, List<String> reaction, Measures measures) {
 
 	/**
 	 * A rule that held, or a finding.

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CheckIn;
@@ -29,6 +30,7 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.rules.KnowledgeArchive;
+import org.backwise.triage.Answer;
 
 /** The check-ins of a case as a therapist reads them, under the words of their time. */
 @Service
@@ -142,7 +144,17 @@ public class CheckInViews {
 		return new CheckInView(checkIn.number(), checkIn.moment(), checkIn.by(), checkIn.sentAt(), decision.outcome(),
 				(decision.to() != null) ? base.phase(decision.to()).name() : null, findings(decision, base),
 				rules(decision, base, followUp), limits(decision, base, followUp), signs, clear, rest,
-				reaction(checkIn, followUp), decision.measures());
+				altered(checkIn, questions), reaction(checkIn, followUp), decision.measures());
+	}
+
+	private static List<Row> altered(CheckIn checkIn, KnowledgeBase questions) {
+		return checkIn.changes().stream().map((change) -> {
+			Question question = questions.question(change.question());
+			Answer after = change.after();
+			return new Row(question.shortName(),
+					(after != null) ? AnswerSheet.inWords(question, after).words() : List.of(),
+					AnswerSheet.inWords(question, change.before()).words());
+		}).toList();
 	}
 
 	private static boolean isSame(AnsweredQuestion one, AnsweredQuestion other) {

@@ -16,6 +16,7 @@ import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
+import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.Decision;
@@ -154,6 +155,19 @@ public class CheckIns {
 	}
 
 	/**
+	 * Whether the client has to answer the whole questionnaire afresh before the next
+	 * session.
+	 * @param id the case
+	 * @return false while the answers are young enough, or no plan runs
+	 */
+	@Transactional(readOnly = true)
+	public boolean mustAskWhole(CaseId id) {
+		return isInCare(id) && this.cases.find(id)
+			.filter((theCase) -> this.times.isQuestionnaireOld(theCase, LocalDate.now(this.clock)))
+			.isPresent();
+	}
+
+	/**
 	 * The things that matter to the client, as they named them at the start.
 	 * @param id the case
 	 * @return none to three
@@ -195,6 +209,11 @@ public class CheckIns {
 	@Transactional
 	public CheckIn send(CaseId id, Moment moment, By by, Map<String, Object> answers, List<String> activities,
 			Who who) {
+		return send(id, moment, by, answers, activities, List.of(), who);
+	}
+
+	private CheckIn send(CaseId id, Moment moment, By by, Map<String, Object> answers, List<String> activities,
+			List<ChangedAnswer> changes, Who who) {
 		Case theCase = this.cases.lock(id).orElseThrow(() -> new Refused("care.no-plan"));
 		if (!isDue(theCase, moment)) {
 			throw new Refused("care.check-in.not-due");
@@ -206,7 +225,8 @@ public class CheckIns {
 		}
 		CheckInDecision decision = triage.decide(read);
 		CheckIn sent = this.rounds.add(id, read, triage.questions(), words(id, activities)::of,
-				new SentCheckIn(triage.answers(read), activities, this.episodes.course(this.episodes.soFar(theCase))),
+				new SentCheckIn(triage.answers(read), activities, this.episodes.course(this.episodes.soFar(theCase)),
+						changes),
 				decision, who);
 		step(theCase, decision.outcome(), moment, read);
 		return sent;
@@ -218,12 +238,14 @@ public class CheckIns {
 	 * @param moment when it is made
 	 * @param answers question id to answer, complete
 	 * @param activities the things that matter, in the client's own words, at the start
+	 * @param changes answers altered on the way
 	 * @return the check-in as it is stored
 	 * @throws Refused when it is not due, or the answers are not complete
 	 */
 	@Transactional
-	public CheckIn send(CaseId id, Moment moment, Map<String, Object> answers, List<String> activities) {
-		return send(id, moment, By.CLIENT, answers, activities, new Who.Client(id.value()));
+	public CheckIn send(CaseId id, Moment moment, Map<String, Object> answers, List<String> activities,
+			List<ChangedAnswer> changes) {
+		return send(id, moment, By.CLIENT, answers, activities, changes, new Who.Client(id.value()));
 	}
 
 	private boolean isDue(Case theCase, Moment moment) {

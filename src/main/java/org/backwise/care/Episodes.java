@@ -84,8 +84,8 @@ class Episodes {
 		CheckIn.Course course = course(soFar);
 		int named = activities(soFar.made()).size();
 		Map<String, Object> sheet = this.rounds.sheet(round);
-		return new Episode(sheet, day(round.sentAt()), course.phase(), course.kept(), round.assessment().sensitised(),
-				round.assessment().complementary(), soFar.plan().habit(),
+		return new Episode(sheet, day(soFar.theCase().sentAt()), course.phase(), course.kept(),
+				round.assessment().sensitised(), round.assessment().complementary(), soFar.plan().habit(),
 				course.lastTechnique().isEmpty() ? null : course.lastTechnique(),
 				cleared(round, sheet, this.rules.triage()), course.stepBacks(), (named > 0) ? named : activitiesNow,
 				before(soFar.made(), course.missed()));
@@ -95,7 +95,7 @@ class Episodes {
 	 * What the client said before, and when for the last time.
 	 *
 	 * @param sheet the answers of the questionnaire
-	 * @param day the day of the last check-in, or of the questionnaire
+	 * @param day the day on which the warning signs were asked last
 	 * @param habit id of the small habit, null for none
 	 */
 	record Known(Map<String, Object> sheet, LocalDate day, @Nullable String habit) {
@@ -110,10 +110,8 @@ class Episodes {
 	/** What the client said before. */
 	Known known(Case theCase) {
 		Round round = this.rounds.latest(theCase.id());
-		LocalDate last = this.checkIns.last(theCase.id())
-			.filter((checkIn) -> checkIn.number() > round.number())
-			.map(CheckIn::day)
-			.orElse(day(round.sentAt()));
+		// the answers after a clearance ask no warning sign again
+		LocalDate last = this.checkIns.last(theCase.id()).map(CheckIn::day).orElse(day(theCase.sentAt()));
 		return new Known(this.rounds.sheet(round), last, this.plans.of(theCase.id()).map(CarePlan::habit).orElse(null));
 	}
 

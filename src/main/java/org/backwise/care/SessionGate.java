@@ -142,6 +142,9 @@ public class SessionGate {
 		if (!soFar.plan().isFirm(number)) {
 			return Optional.of(Refusal.of("care.forecast"));
 		}
+		if (this.times.isQuestionnaireOld(soFar.theCase(), day)) {
+			return Optional.of(Refusal.of("care.questionnaire.old", this.times.timing().wholeAgain()));
+		}
 		if (this.times.holding(soFar, day).isEmpty()) {
 			return Optional.of(Refusal.of("care.check-in.ask"));
 		}

@@ -68,7 +68,7 @@ class StoredCourses implements DecidedCheckIns {
 				.filter((one) -> one.number() < checkIn.number())
 				.reduce((one, next) -> next)
 				.orElseThrow();
-			decided.add(new DecidedCheckIn(caseId, theCase.reference(), episode(checkIn, before, round),
+			decided.add(new DecidedCheckIn(caseId, theCase.reference(), episode(theCase, checkIn, before, round),
 					new CheckInSheet(checkIn.moment(), checkIn.by(), checkIn.day(), checkIn.sheet()),
 					checkIn.decision()));
 		}
@@ -76,10 +76,10 @@ class StoredCourses implements DecidedCheckIns {
 	}
 
 	/** The habit is left aside; nothing is decided by it. */
-	private Episode episode(CheckIn checkIn, List<CheckIn> before, Round round) {
+	private Episode episode(Case theCase, CheckIn checkIn, List<CheckIn> before, Round round) {
 		CheckIn.Course course = checkIn.course();
 		int named = Episodes.activities(before).size();
-		return new Episode(this.rounds.sheet(round), LocalDate.ofInstant(round.sentAt(), this.clock.getZone()),
+		return new Episode(this.rounds.sheet(round), LocalDate.ofInstant(theCase.sentAt(), this.clock.getZone()),
 				course.phase(), course.kept(), round.assessment().sensitised(), round.assessment().complementary(),
 				null, course.lastTechnique().isEmpty() ? null : course.lastTechnique(),
 				Episodes.cleared(round, this.rounds.sheet(round), this.archive.of(checkIn.decision().knowledge())),

@@ -25,11 +25,12 @@ import org.backwise.knowledge.FollowUp.Moment;
  * start only
  * @param course where the care stood
  * @param answers the answers under the words they were given
+ * @param changes answers altered before it was sent
  * @param decision what was decided
  */
 public record CheckIn(CaseId id, int number, Moment moment, By by, Instant sentAt, LocalDate day,
 		Map<String, Object> sheet, Map<String, Object> merged, List<String> activities, Course course,
-		List<AnsweredQuestion> answers, CheckInDecision decision) {
+		List<AnsweredQuestion> answers, List<ChangedAnswer> changes, CheckInDecision decision) {
 
 	/**
 	 * Where the care stood when a check-in was made: what its decision rests on beside

@@ -8,13 +8,16 @@ import org.springframework.stereotype.Component;
 
 import org.backwise.cases.PersonalData.Line;
 import org.backwise.followup.CheckInDecision;
+import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
+import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.Dates;
 import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
+import org.backwise.triage.Answer;
 
 /** A check-in as the client prints it, in the words of the rules that decided. */
 @Component
@@ -50,8 +53,26 @@ class CheckInRecord {
 					.stream()
 					.map((answer) -> new Line(answer.asked(), String.join(", ", answer.words())))
 					.toList()));
+		if (!checkIn.changes().isEmpty()) {
+			KnowledgeBase questions = CheckInQuestions.of(base);
+			lines.add(new Line(this.words.of("cases.record.changes"),
+					checkIn.changes().stream().map((change) -> changed(change, questions)).toList()));
+		}
 		lines.add(new Line(this.words.of("cases.record.decision"), decision(checkIn.decision(), base, followUp)));
 		return new Line(this.words.of("cases.record.check-in." + checkIn.moment()), lines);
+	}
+
+	private Line changed(ChangedAnswer change, KnowledgeBase questions) {
+		Question question = questions.question(change.question());
+		Answer after = change.after();
+		return new Line(question.shortName(),
+				this.words.of("cases.record.changed", answer(question, change.before()),
+						(after != null) ? answer(question, after) : this.words.of("cases.record.not-asked"),
+						this.dates.moment(change.at())));
+	}
+
+	private static String answer(Question question, Answer answer) {
+		return String.join(", ", AnswerSheet.inWords(question, answer).words());
 	}
 
 	private List<Line> decision(CheckInDecision decided, KnowledgeBase base, FollowUp followUp) {
@@ -66,7 +87,7 @@ class CheckInRecord {
 		followUp.rules()
 			.stream()
 			.filter((rule) -> decided.rules().stream().anyMatch((fired) -> fired.rule().equals(rule.id())))
-			.map(FollowUp.Rule::title)
+			.map(FollowUp.Rule::toClient)
 			.distinct()
 			.forEach((title) -> lines.add(new Line(this.words.of("cases.record.held"), title)));
 		followUp.cautions()

@@ -108,7 +108,8 @@ public class CheckInRounds {
 		CheckIn checkIn = new CheckIn(id, this.rounds.lastNumber(id) + 1, read.sheet().moment(), read.sheet().by(), now,
 				LocalDate.ofInstant(now, this.clock.getZone()), sent.answers(), read.merged(), sent.activities(),
 				sent.course(),
-				words(read, questions, (question) -> shown.apply(child ? question.forChild() : question)), decision);
+				words(read, questions, (question) -> shown.apply(child ? question.forChild() : question)),
+				sent.changes(), decision);
 		this.rows.add(checkIn);
 		this.journal.note(Action.CHECK_IN_SENT, who, id.value());
 		this.events.publishEvent(new CaseEvent.CheckedIn(theCase, checkIn));

@@ -35,6 +35,9 @@ class CheckInRows {
 	private static final TypeReference<List<AnsweredQuestion>> WORDS = new TypeReference<>() {
 	};
 
+	private static final TypeReference<List<ChangedAnswer>> CHANGES = new TypeReference<>() {
+	};
+
 	private static final String ACTIVITIES = "activities";
 
 	private final JdbcClient jdbc;
@@ -58,10 +61,11 @@ class CheckInRows {
 		this.jdbc
 			.sql("insert into case_round (case_id, number, kind, sent_at, outcome, level, answers, wording, changes, "
 					+ "decision, schema_number, rules, words, moment, given_by, course, merged) "
-					+ "values (?, ?, 'CHECK_IN', ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?, ?, ?, ?, ?)")
+					+ "values (?, ?, 'CHECK_IN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
 			.params(checkIn.id().value(), checkIn.number(), CaseRows.utc(checkIn.sentAt()), outcome.toString(),
 					(outcome.level() != null) ? outcome.level().toString() : null,
 					this.json.writeValueAsString(answers), this.json.writeValueAsString(checkIn.answers()),
+					this.json.writeValueAsString(checkIn.changes()),
 					this.json.writeValueAsString(StoredCheckIn.of(checkIn.decision())), StoredCheckIn.SCHEMA,
 					checkIn.decision().knowledge().sha256(), checkIn.decision().knowledge().words(),
 					checkIn.moment().toString(), checkIn.by().toString(),
@@ -108,6 +112,7 @@ class CheckInRows {
 				this.json.readValue(row.getString("merged"), SHEET), activities,
 				this.json.readValue(row.getString("course"), CheckIn.Course.class),
 				this.json.readValue(row.getString("wording"), WORDS),
+				this.json.readValue(row.getString("changes"), CHANGES),
 				this.json.readValue(row.getString("decision"), StoredCheckIn.class)
 					.decided(Outcome.parse(row.getString("outcome")).orElseThrow(), row.getString("rules"),
 							row.getString("words")));

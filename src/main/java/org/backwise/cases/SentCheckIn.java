@@ -12,12 +12,15 @@ import java.util.Map;
  * @param activities the things that matter to the client, in their own words; at the
  * start only
  * @param course where the care stood
+ * @param changes answers altered on the way
  */
-public record SentCheckIn(Map<String, Object> answers, List<String> activities, CheckIn.Course course) {
+public record SentCheckIn(Map<String, Object> answers, List<String> activities, CheckIn.Course course,
+		List<ChangedAnswer> changes) {
 
 	public SentCheckIn {
 		answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
 		activities = List.copyOf(activities);
+		changes = List.copyOf(changes);
 	}
 
 	/** Says nothing of the answers. */

@@ -16,11 +16,13 @@ import org.backwise.knowledge.Level;
  * is noted already.
  *
  * @param intake the answers to the questionnaire
+ * @param intakeDay the day on which they were sent; null when the body does not say it
  * @param plan where the plan stands
  * @param before the check-ins before this one, the first one first
  * @param now the check-in
  */
-record FollowUpBody(@Nullable Map<String, Object> intake, Plan plan, List<Sheet> before, Now now) {
+record FollowUpBody(@Nullable Map<String, Object> intake, @Nullable LocalDate intakeDay, Plan plan, List<Sheet> before,
+		Now now) {
 
 	/**
 	 * Where a plan stands.

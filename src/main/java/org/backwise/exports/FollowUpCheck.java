@@ -79,7 +79,7 @@ class FollowUpCheck {
 		List<EarlierCheckIn> before = new ArrayList<>();
 		body.before().forEach((sheet) -> before.add(earlier(sheet, problems)));
 		FollowUpBody.Plan plan = body.plan();
-		Episode episode = new Episode(without(handed, intake.problems()), null,
+		Episode episode = new Episode(without(handed, intake.problems()), body.intakeDay(),
 				Objects.requireNonNullElse(plan.phase(), this.base.plan().phases().get(0).id()), plan.kept(),
 				plan.sensitised(), plan.complementary(), plan.habit(), null, cleared, plan.stepBacks(),
 				body.activities(), before);

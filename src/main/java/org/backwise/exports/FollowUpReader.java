@@ -26,6 +26,9 @@ import org.backwise.knowledge.PlanGuide;
  */
 class FollowUpReader {
 
+	/** When the questionnaire was answered; it may be left out. */
+	static final String INTAKE_DAY = "intakeDay";
+
 	/** The things that matter to the client, named at the start. */
 	static final String ACTIVITIES = "activities";
 
@@ -65,11 +68,12 @@ class FollowUpReader {
 			return null;
 		}
 		Map<String, Object> intake = body.answers("intake");
+		LocalDate intakeDay = body.says(INTAKE_DAY) ? body.day(INTAKE_DAY) : null;
 		Plan plan = plan(body.object("plan"), problems);
-		List<Sheet> before = before(body.objects("before"), problems);
-		Now now = now(body.object("now"), before, problems);
+		List<Sheet> before = before(body.objects("before"), intakeDay, problems);
+		Now now = now(body.object("now"), intakeDay, before, problems);
 		body.close();
-		return new FollowUpBody(intake, plan, before, now);
+		return new FollowUpBody(intake, intakeDay, plan, before, now);
 	}
 
 	private Plan plan(JsonFields plan, ProblemList problems) {
@@ -91,9 +95,9 @@ class FollowUpReader {
 		return read;
 	}
 
-	private static List<Sheet> before(List<JsonFields> entries, ProblemList problems) {
+	private static List<Sheet> before(List<JsonFields> entries, @Nullable LocalDate intakeDay, ProblemList problems) {
 		List<Sheet> before = new ArrayList<>();
-		LocalDate last = null;
+		LocalDate last = intakeDay;
 		for (JsonFields entry : entries) {
 			Sheet sheet = sheet(entry, before.isEmpty(), problems);
 			entry.close();
@@ -103,12 +107,12 @@ class FollowUpReader {
 		return List.copyOf(before);
 	}
 
-	private static Now now(JsonFields fields, List<Sheet> before, ProblemList problems) {
+	private static Now now(JsonFields fields, @Nullable LocalDate intakeDay, List<Sheet> before, ProblemList problems) {
 		Moment moment = fields.named("moment", List.of(Moment.values()));
 		By by = fields.named("by", List.of(By.values()));
 		Sheet sheet = sheet(fields, before.isEmpty() && moment == Moment.START, problems);
 		fields.close();
-		LocalDate last = null;
+		LocalDate last = intakeDay;
 		for (Sheet earlier : before) {
 			last = (earlier.day() != null) ? earlier.day() : last;
 		}

@@ -47,8 +47,7 @@ class FollowUpSchemas {
 		Map<String, Schema<?>> parts = new LinkedHashMap<>();
 		parts.put("intake", Schemas.reference("Request/properties/answers"));
 		parts.put("plan", said("plan", plan()));
-		Schema<Object> day = Schemas.text();
-		day.format("date");
+		Schema<Object> day = day();
 		Map<String, Schema<?>> earlier = new LinkedHashMap<>();
 		earlier.put("day", day);
 		earlier.put("answers", Schemas.reference("CheckInAnswers"));
@@ -59,7 +58,9 @@ class FollowUpSchemas {
 		now.put("day", day);
 		now.put("answers", Schemas.reference("CheckInAnswers"));
 		parts.put("now", said("now", Schemas.object(now)));
-		return Schemas.object(parts);
+		List<String> required = List.copyOf(parts.keySet());
+		parts.put(FollowUpReader.INTAKE_DAY, said("intake-day", Schemas.orNull(day())));
+		return Schemas.object(parts, required);
 	}
 
 	/** Each question that a check-in can ask, and the words that only the start has. */
@@ -140,6 +141,12 @@ class FollowUpSchemas {
 	 */
 	private boolean isAsked(Question question) {
 		return !question.page().equals(FollowUp.FACTS) && !Condition.NEVER.equals(question.asked());
+	}
+
+	private static Schema<Object> day() {
+		Schema<Object> day = Schemas.text();
+		day.format("date");
+		return day;
 	}
 
 	private Schema<Object> question() {

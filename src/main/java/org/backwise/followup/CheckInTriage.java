@@ -1,7 +1,5 @@
 package org.backwise.followup;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -283,10 +281,6 @@ public final class CheckInTriage {
 			.map(Reading.AskedQuestion::id)
 			.filter((id) -> !this.facts.contains(id))
 			.toList();
-	}
-
-	static long weeks(@Nullable LocalDate from, LocalDate to) {
-		return (from != null) ? Math.max(0, ChronoUnit.WEEKS.between(from, to)) : 0;
 	}
 
 }

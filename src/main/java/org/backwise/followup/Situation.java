@@ -77,7 +77,7 @@ class Situation {
 		facts.put("step-backs", Math.min(MOST, episode.stepBacks()));
 		facts.put("missing-lately", progress.missingLately());
 		facts.put("weeks-since-whole",
-				(int) Math.min(MOST_WEEKS, CheckInTriage.weeks(episode.intakeDay(), sheet.day())));
+				(int) Math.min(MOST_WEEKS, ChronoUnit.WEEKS.between(since(episode, sheet.day()), sheet.day())));
 		facts.put(ACTIVITIES_NAMED, episode.activities());
 		facts.put("complementary-plan", yes(episode.complementary()));
 		facts.put("sensitised-plan", yes(episode.sensitised()));
@@ -146,9 +146,17 @@ class Situation {
 		if (after == null) {
 			return false;
 		}
-		LocalDate began = Objects.requireNonNullElse(episode.intakeDay(),
+		return ChronoUnit.DAYS.between(since(episode, day), day) >= after;
+	}
+
+	/**
+	 * The day of the questionnaire, never after today. When nobody knows it, it was
+	 * answered no later than the first check-in was due.
+	 */
+	private static LocalDate since(Episode episode, LocalDate day) {
+		LocalDate since = Objects.requireNonNullElse(episode.intakeDay(),
 				episode.before().isEmpty() ? day : episode.before().get(0).day());
-		return ChronoUnit.DAYS.between(began, day) >= after;
+		return since.isAfter(day) ? day : since;
 	}
 
 	private static String yes(boolean holds) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.ChangedAnswer;
 import org.backwise.followup.CheckInReading;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.KnowledgeBase;
@@ -19,16 +20,18 @@ import org.backwise.knowledge.Questionnaire.Page;
  * @param journey the way through the pages
  * @param named the things that matter, null until they are named
  * @param about the page that asks how well they go
+ * @param changes answers altered so far
  */
 record CheckInDraft(Moment moment, KnowledgeBase questions, CheckInReading reading, Journey journey,
-		@Nullable List<String> named, Page about) {
+		@Nullable List<String> named, Page about, List<ChangedAnswer> changes) {
 
 	/** The step in which the things that matter are named. */
 	static final String NAMING = "things";
 
 	static CheckInDraft of(Moment moment, KnowledgeBase questions, CheckInReading reading, @Nullable List<String> named,
-			Page about) {
-		return new CheckInDraft(moment, questions, reading, new Journey(questions, reading.reading()), named, about);
+			Page about, List<ChangedAnswer> changes) {
+		return new CheckInDraft(moment, questions, reading, new Journey(questions, reading.reading()), named, about,
+				List.copyOf(changes));
 	}
 
 	List<String> activities() {

@@ -3,6 +3,7 @@ package org.backwise.intake;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.backwise.care.NextCheckIn;
 import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
+import org.backwise.cases.ChangedAnswer;
 import org.backwise.followup.By;
 import org.backwise.followup.CheckInReading;
 import org.backwise.knowledge.FollowUp;
@@ -31,6 +33,8 @@ import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.LinkToken;
+import org.backwise.triage.Answer;
+import org.backwise.triage.Answers;
 import org.backwise.triage.InForce;
 import org.backwise.triage.Problem;
 
@@ -45,6 +49,9 @@ class CheckInDrafts {
 	};
 
 	private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {
+	};
+
+	private static final TypeReference<List<ChangedAnswer>> CHANGES = new TypeReference<>() {
 	};
 
 	private final StoredDrafts stored;
@@ -123,9 +130,23 @@ class CheckInDrafts {
 		Map<String, Object> sheet = sheet(before);
 		ids.forEach(sheet::remove);
 		sheet.putAll(given);
-		CheckInDraft after = read(theCase.id(), moment, sheet, before.named());
+		CheckInDraft after = read(theCase.id(), moment, sheet, before.named(), before.changes());
 		return isWrong(ids, after.reading()) ? new CheckInAnswered.Problems(before, after.reading().reading())
-				: keep(theCase.id(), row, after);
+				: keep(theCase.id(), row, read(theCase.id(), moment, sheet, before.named(), changes(before, after)));
+	}
+
+	/** Those of before, and what this page altered; what is known beside is no answer. */
+	private List<ChangedAnswer> changes(CheckInDraft before, CheckInDraft after) {
+		Instant now = this.clock.instant();
+		Answers later = after.reading().reading().answers();
+		List<ChangedAnswer> changes = new ArrayList<>(before.changes());
+		before.reading().reading().answers().given().forEach((question, answer) -> {
+			Answer altered = later.to(question).orElse(null);
+			if (!answer.equals(altered) && !isFact(question, before.questions())) {
+				changes.add(new ChangedAnswer(question, answer, altered, now));
+			}
+		});
+		return changes;
 	}
 
 	/** Keeps the things that matter, maybe none. */
@@ -139,16 +160,17 @@ class CheckInDrafts {
 		if (!before.mayName()) {
 			return new CheckInAnswered.Early(before);
 		}
-		return keep(theCase.id(), row, read(theCase.id(), moment, sheet(before), things));
+		return keep(theCase.id(), row, read(theCase.id(), moment, sheet(before), things, before.changes()));
 	}
 
 	private CheckInAnswered keep(CaseId id, StoredDraft row, CheckInDraft draft) {
 		if (draft.isComplete()) {
 			this.stored.delete(row);
-			this.checkIns.send(id, draft.moment(), sheet(draft), draft.activities());
+			this.checkIns.send(id, draft.moment(), sheet(draft), draft.activities(), draft.changes());
 			return new CheckInAnswered.Sent();
 		}
-		row.keepAnswers(this.json.writeValueAsString(sheet(draft)), "[]", row.expiresAt());
+		row.keepAnswers(this.json.writeValueAsString(sheet(draft)), this.json.writeValueAsString(draft.changes()),
+				row.expiresAt());
 		if (draft.named() != null) {
 			row.keepActivities(this.json.writeValueAsString(draft.named()));
 		}
@@ -169,21 +191,27 @@ class CheckInDrafts {
 	private CheckInDraft read(CaseId id, Moment moment, StoredDraft row) {
 		String named = row.activities();
 		return read(id, moment, this.json.readValue(row.answers(), SHEET),
-				(named != null) ? this.json.readValue(named, TEXTS) : null);
+				(named != null) ? this.json.readValue(named, TEXTS) : null,
+				this.json.readValue(row.changes(), CHANGES));
 	}
 
-	private CheckInDraft read(CaseId id, Moment moment, Map<String, Object> sheet, @Nullable List<String> named) {
+	private CheckInDraft read(CaseId id, Moment moment, Map<String, Object> sheet, @Nullable List<String> named,
+			List<ChangedAnswer> changes) {
 		KnowledgeBase questions = this.checkIns.questions();
 		int things = (named != null) ? named.size() : 0;
 		CheckInReading reading = this.checkIns.read(id, moment, By.CLIENT, sheet, things);
 		Page about = questions.page(questions.question(followUp().roles().activities().get(0)).page());
-		return CheckInDraft.of(moment, questions, reading, named, about);
+		return CheckInDraft.of(moment, questions, reading, named, about, changes);
 	}
 
 	private static Map<String, Object> sheet(CheckInDraft draft) {
 		Map<String, Object> sheet = AnswerSheet.of(draft.reading().reading().answers(), draft.questions());
-		sheet.keySet().removeIf((id) -> draft.questions().question(id).page().equals(FollowUp.FACTS));
+		sheet.keySet().removeIf((id) -> isFact(id, draft.questions()));
 		return sheet;
+	}
+
+	private static boolean isFact(String question, KnowledgeBase questions) {
+		return questions.question(question).page().equals(FollowUp.FACTS);
 	}
 
 	private FollowUp followUp() {

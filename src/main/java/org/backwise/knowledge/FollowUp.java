@@ -334,11 +334,20 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * @param source where it comes from
 	 * @param sources tags of the sources
 	 * @param title what it is about, to the therapist
+	 * @param titleForClient the same to the client, null where one title fits both
 	 */
 	public record Rule(String id, Outcome outcome, @Nullable Integer to, @Nullable String toPhase,
 			@Nullable Level finding, @Nullable List<String> worseFindings, @Nullable List<String> of,
 			@Nullable Condition when, @Nullable List<Outcome> overrules, Origin source, List<String> sources,
-			@Sentence String title) {
+			@Sentence String title, @Sentence @Nullable String titleForClient) {
+
+		/**
+		 * What it is about, as the client reads it.
+		 * @return words to the client
+		 */
+		public String toClient() {
+			return (this.titleForClient != null) ? this.titleForClient : this.title;
+		}
 
 		/**
 		 * The outcomes that are only reported beside it.

@@ -25,12 +25,13 @@ import org.backwise.practice.Words;
  * @param waits whether a therapist has to answer a step first
  * @param refers whether another kind of care is suggested, with a letter
  * @param checkedIn whether there is anything to look back on
+ * @param afresh whether the whole questionnaire has to be answered afresh
  */
 record CareView(@Nullable NextCheckIn next, @Nullable String said, boolean goesOn, @Nullable LocalDate day,
-		boolean waits, boolean refers, boolean checkedIn) {
+		boolean waits, boolean refers, boolean checkedIn, boolean afresh) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
-			Optional<CheckIn> waiting, FollowUp followUp, Practice practice) {
+			Optional<CheckIn> waiting, boolean afresh, FollowUp followUp, Practice practice) {
 		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
 		boolean recent = last != null && !last.decision().outcome().pauses()
@@ -38,7 +39,7 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, boolean goesO
 		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null,
 				outcome == Outcome.GO_ON, (open != null) ? open.day() : null, waiting.isPresent(),
-				outcome == Outcome.END_AND_REFER, made.size() > 1);
+				outcome == Outcome.END_AND_REFER, made.size() > 1, afresh);
 	}
 
 	/** Whether a check-in is open now. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,8 @@ class CareViews {
 	@Transactional(readOnly = true)
 	public CareView of(Case theCase) {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
-				this.sessions.of(theCase.id()), this.checkIns.waitingStep(theCase.id()), followUp(),
-				this.practice.now());
+				this.sessions.of(theCase.id()), this.checkIns.waitingStep(theCase.id()),
+				this.checkIns.mustAskWhole(theCase.id()), followUp(), this.practice.now());
 	}
 
 	FollowUp followUp() {
@@ -109,8 +110,7 @@ class CareViews {
 		model.accept("view", SummaryView.of(this.checkIns.of(theCase.id()), this.sessions.of(theCase.id()), base,
 				this.checkIns.questions(), followUp()));
 		model.accept("trend", trend(theCase));
-		model.accept("limits",
-				round.assessment().cautions().stream().map((limit) -> PlanView.because(limit.rule(), base)).toList());
+		model.accept("limits", limits(round, this.checkIns.of(theCase.id()), base));
 		model.accept("ownHabit", (habit != null) ? base.habit(habit.id()) : null);
 		model.accept("guide", base.plan());
 		model.accept("techniques", base.techniques());
@@ -119,15 +119,31 @@ class CareViews {
 		model.accept("care", of(theCase));
 	}
 
+	/**
+	 * Those of the plan, and those that check-ins found since; nothing takes one back.
+	 */
+	private static List<String> limits(Round round, List<CheckIn> made, KnowledgeBase base) {
+		return Stream
+			.concat(round.assessment().cautions().stream().map((limit) -> limit.rule()),
+					made.stream()
+						.filter((checkIn) -> checkIn.number() > round.number())
+						.flatMap((checkIn) -> checkIn.decision().cautions().stream())
+						.flatMap((caution) -> caution.limits().stream()))
+			.distinct()
+			.map((rule) -> PlanView.because(rule, base))
+			.distinct()
+			.toList();
+	}
+
 	private Grounds grounds(Case theCase, CheckIn checkIn) {
 		Triage triage = this.archive.of(checkIn.decision().knowledge());
 		Round round = this.rounds.latest(theCase.id());
 		LocalDate since = this.checkIns.of(theCase.id())
 			.stream()
-			.filter((other) -> other.number() < checkIn.number() && other.number() > round.number())
+			.filter((other) -> other.number() < checkIn.number())
 			.map(CheckIn::day)
 			.reduce((one, next) -> next)
-			.orElse(LocalDate.ofInstant(round.sentAt(), this.practice.now().zone()));
+			.orElse(LocalDate.ofInstant(theCase.sentAt(), this.practice.now().zone()));
 		boolean child = theCase.consent().isChild(round.typed(), triage.knowledge());
 		return Grounds.of(checkIn, triage, child, since);
 	}

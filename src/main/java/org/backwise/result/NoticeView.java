@@ -99,7 +99,7 @@ record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<
 				.map((finding) -> reason(finding, grounds, gentle, base)),
 					grounds.rules()
 						.stream()
-						.map((rule) -> new Reason(rule.id(), level, rule.title(), null, List.of(),
+						.map((rule) -> new Reason(rule.id(), level, rule.toClient(), null, List.of(),
 								rule.source().toString(), SourceLine.of(rule.sources(), base))))
 			.toList();
 		boolean own = grounds.since() == null

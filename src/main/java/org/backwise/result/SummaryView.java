@@ -174,7 +174,7 @@ record SummaryView(@Nullable LocalDate from, @Nullable LocalDate to, Map<String,
 			.stream()
 			.filter((rule) -> rule.outcome() == checkIn.decision().outcome())
 			.filter((rule) -> checkIn.decision().rules().stream().anyMatch((fired) -> fired.rule().equals(rule.id())))
-			.map(FollowUp.Rule::title)
+			.map(FollowUp.Rule::toClient)
 			.distinct()
 			.toList();
 	}

@@ -2,8 +2,11 @@ package org.backwise.care;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +40,7 @@ import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.Level;
 import org.backwise.notes.Notes;
 import org.backwise.notes.Soap;
+import org.backwise.practice.Refusal;
 import org.backwise.practice.Refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,6 +147,22 @@ class CourseTests {
 	}
 
 	@Test
+	void afterHalfAYearNoSessionTakesPlaceBeforeTheWholeQuestionnaireIsAskedAfresh() {
+		CaseId id = inCare("old");
+		LocalDate asked = LocalDate.ofInstant(find(id).sentAt(), this.clock.getZone());
+		this.clock.pass(Duration.ofDays(26 * 7 - 1));
+		this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, calm(Map.of()), List.of(), staff());
+		assertThat(this.checkIns.mustAskWhole(id)).isFalse();
+		assertThat(this.gate.whyNot(id, 1, asked.plusWeeks(26).minusDays(1))).isEmpty();
+		this.clock.pass(Duration.ofDays(1));
+		assertThat(this.checkIns.mustAskWhole(id)).isTrue();
+		assertThat(this.gate.whyNot(id, 1, asked.plusWeeks(26))).get()
+			.extracting(Refusal::reason)
+			.isEqualTo("care.questionnaire.old");
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(id, 1));
+	}
+
+	@Test
 	void whatHasToBeMindedIsTickedFirst() {
 		CaseId id = inCare("ticked");
 		toSession(id, 1);
@@ -226,6 +246,32 @@ class CourseTests {
 		assertThat(back.decision().outcome().pauses()).isFalse();
 		assertThat(this.checkIns.next(id)).as("asked for the next session already").isEmpty();
 		assertThat(this.gate.whyNot(id, 2, this.sessions.of(id).get(1).day())).isEmpty();
+	}
+
+	@Test
+	void afterAClearanceTheSignsAreAskedSinceTheyWereAskedLast() {
+		CaseId id = inCare("since");
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		CheckIn stop = send(id,
+				Map.of("pain", 4, "new-signs", List.of("limbs"), "limb-signs", List.of("pain-into-leg")));
+		this.clock.pass(Duration.ofDays(9));
+		this.lifeCycle.clear(id, version(id), THEO,
+				new Clearance("Dr Osei", today(), "none", THEO.account(), this.clock.instant()), "seen the letter");
+		this.plans.letStand(id, Act.APPROVE, version(id), THEO, new Reason("x", null, null), null);
+		assertThat(this.rounds.latest(id).sentAt()).isAfter(stop.sentAt().plus(Duration.ofDays(8)));
+		CheckIn back = send(id, Map.of("pain", 4, "known-signs-D-02", "same-or-better"));
+		assertThat(back.answers()).extracting("asked")
+			.anyMatch((asked) -> asked.toString()
+				.contains("since " + DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).format(stop.day())));
+		LocalDate asked = LocalDate.ofInstant(find(id).sentAt(), this.clock.getZone());
+		this.clock.pass(Duration.ofDays(84 - ChronoUnit.DAYS.between(asked, today())));
+		CheckIn later = this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST,
+				calm(Map.of("known-signs-D-02", "same-or-better")), List.of(), staff());
+		assertThat(later.decision().cautions()).as("twelve weeks since the questionnaire, not since the clearance")
+			.extracting("caution")
+			.contains("FK-12");
 	}
 
 	@Test

@@ -2,6 +2,8 @@ package org.backwise.desk;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,6 +139,7 @@ class CourseOfCareTests {
 		keep(client);
 		this.clock.pass(Period.ofWeeks(1));
 		send(client, Moment.SESSION, Map.of());
+		long two = time(client);
 		int few = StatementCount.of(() -> get(client, "")).size();
 		int last = this.checkIns.of(client.id()).get(1).number();
 		for (int number = last + 1; number < last + 60; number++) {
@@ -151,11 +154,27 @@ class CourseOfCareTests {
 			get(client, "");
 		}
 		assertThat(StatementCount.of(() -> get(client, ""))).hasSize(few);
+		long sixty = time(client);
+		System.out.printf("A case with 60 check-ins takes %.2f times as long as one with 2 (%d and %d us)%n",
+				(double) sixty / two, sixty / 1000, two / 1000);
+		assertThat(sixty).as("two take %d ns", two).isLessThan(2 * two);
 		assertThat(get(client, "")).bodyText().contains("All check-ins, with 56 earlier ones");
 		assertThat(get(client, "/check-ins")).hasStatusOk()
 			.bodyText()
 			.satisfies((page) -> assertThat(page.split("before a session", -1)).hasSize(61));
 		assertThat(get(client, "").getResponse().getContentAsString().split("before a session", -1)).hasSize(6);
+	}
+
+	/** The processor time of one look at the case, the best of many. */
+	private long time(Case client) {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		long best = Long.MAX_VALUE;
+		for (int look = 0; look < 60; look++) {
+			long before = threads.getCurrentThreadCpuTime();
+			get(client, "");
+			best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
+		}
+		return best;
 	}
 
 	@Test

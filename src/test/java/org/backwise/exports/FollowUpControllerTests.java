@@ -176,6 +176,33 @@ class FollowUpControllerTests {
 		assertThat(decided(missed).get("rules").toString()).contains("FH-05");
 	}
 
+	@Test
+	void asksForTheWholeQuestionnaireAfterTwelveWeeks() {
+		CheckInBody body = CheckInBody.responding();
+		assertThat(cautions(body.put("intakeDay", "\"2026-01-05\""))).contains("FK-12");
+		assertThat(cautions(body.put("intakeDay", "\"2026-01-06\""))).doesNotContain("FK-12");
+		assertThat(cautions(body.put("intakeDay", "null").put("now/day", "\"2026-05-25\""))).contains("FK-12");
+		assertThat(cautions(body.put("now/day", "\"2026-05-24\""))).doesNotContain("FK-12");
+	}
+
+	@Test
+	void asksAboutPainAtTheStartUnlessTheQuestionnaireDidLately() {
+		CheckInBody start = CheckInBody.responding()
+			.put("before", "[]")
+			.kept("weekly", 0)
+			.put("now/moment", "\"start\"")
+			.put("now/answers/activities", "\"none\"");
+		assertThat(texts(decided(start).get("asked"))).contains("pain");
+		assertThat(texts(decided(start.put("intakeDay", "\"2026-03-22\"")).get("asked"))).contains("pain");
+		JsonNode fresh = decided(start.put("intakeDay", "\"2026-03-23\""));
+		assertThat(texts(fresh.get("asked"))).doesNotContain("pain");
+		assertThat(fresh.get("measures").get("pain").get("start").intValue()).isEqualTo(6);
+	}
+
+	private List<String> cautions(CheckInBody body) {
+		return decided(body).get("cautions").values().stream().map((one) -> one.get("rule").stringValue()).toList();
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("badBodies")
 	void namesWhatIsWrong(String what, CheckInBody body, List<String> problems) {
@@ -210,6 +237,9 @@ class FollowUpControllerTests {
 						"unknown-option /plan/cleared/0/answers/limb-signs", "missing /now/answers/known-signs-D-02"),
 				bad("plan/doctor", "\"Dr A\"", "unknown-key /plan/doctor"),
 				bad("before/0/day", "\"2026-02-30\"", "impossible-date /before/0/day"),
+				bad("intakeDay", "\"2026-02-29\"", "impossible-date /intakeDay"),
+				bad("intakeDay", "20260302", "wrong-type /intakeDay"),
+				bad("intakeDay", "\"2026-03-03\"", "impossible-date /before/0/day"),
 				bad("before/0/day", "\"2 March\"", "impossible-date /before/0/day"),
 				bad("before/0/day", "\"+12026-01-01\"", "impossible-date /before/0/day"),
 				bad("before/0/day", "\"2026-03-31\"", "impossible-date /now/day"),

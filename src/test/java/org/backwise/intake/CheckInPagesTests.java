@@ -142,6 +142,82 @@ class CheckInPagesTests {
 	}
 
 	@Test
+	void whatIsChangedBeforeSendingIsKept() {
+		start();
+		begin("between");
+		Map<String, List<String>> answers = calm();
+		send("between", "new-nerve-signs", Map.of("nerve-signs", List.of("none")));
+		send("between", "new-body-signs", Map.of("body-signs", List.of("none")));
+		send("between", "new-signs", Map.of("new-signs", List.of("limbs")));
+		send("between", "new-limb-signs", Map.of("limb-signs", List.of("pain-into-leg")));
+		send("between", "new-signs", Map.of("new-signs", List.of("none")));
+		send("between", "how-you-are", answers);
+		CheckIn sent = made().get(1);
+		assertThat(sent.sheet()).doesNotContainKey("limb-signs");
+		assertThat(sent.changes()).extracting((change) -> change.question() + " " + (change.after() != null))
+			.containsExactlyInAnyOrder("new-signs true", "limb-signs false");
+		assertThat(get(PLAN + "/record/print")).bodyText()
+			.contains("Answers you changed before sending", "no longer asked");
+		assertThat(this.mvc.get().uri("/desk/cases/" + this.casey.reference()).with(this.people.there()).exchange())
+			.bodyText()
+			.contains("Changed before sending", "before: Pain that travels into a leg");
+	}
+
+	@Test
+	void afterHalfAYearThePlanAsksForTheWholeQuestionnaire() {
+		start();
+		String says = "Please answer them again before your next session";
+		this.clock.pass(Period.ofDays(26 * 7 - 1));
+		assertThat(get(PLAN)).bodyText().doesNotContain(says);
+		this.clock.pass(Period.ofDays(1));
+		assertThat(get(PLAN)).bodyText().contains(says, "href=\"/result/casey/again\"");
+	}
+
+	@Test
+	void aCheckInOfARecordThatIsGoneSaysWhatStands() {
+		begin("start");
+		assertThat(post(PLAN + "/withdraw", Map.of())).hasStatus3xxRedirection();
+		assertThat(send("start", "new-nerve-signs", calm())).hasStatus3xxRedirection();
+		assertThat(get(PLAN + "/check-in/start")).hasRedirectedUrl(PLAN + "?not=due");
+		assertThat(get(PLAN + "?not=due")).hasStatusOk()
+			.bodyText()
+			.contains("This check-in is not open now")
+			.doesNotContain("Carry on");
+		assertThat(made()).isEmpty();
+	}
+
+	@Test
+	void twoTabsSendOneRound() {
+		start();
+		keep(1);
+		this.clock.pass(Period.ofDays(5));
+		begin("session");
+		begin("session");
+		Map<String, List<String>> answers = calm();
+		for (String page : List.of("new-nerve-signs", "new-body-signs", "new-signs", "new-nerve-signs",
+				"new-body-signs", "new-signs", "how-you-are")) {
+			send("session", page, answers);
+		}
+		assertThat(send("session", "how-you-are", answers)).hasRedirectedUrl(PLAN);
+		assertThat(post(PLAN + "/check-in/session", Map.of())).hasRedirectedUrl(PLAN + "?not=due");
+		assertThat(made()).hasSize(2);
+		assertThat(made().get(1).changes()).isEmpty();
+	}
+
+	@Test
+	void aReactionIsToldInTheClientsOwnWords() {
+		start();
+		keep(1);
+		Map<String, List<String>> answers = calm();
+		answers.put("after-last", List.of("longer"));
+		answers.put("after-kind", List.of("sore"));
+		answerAll("between", answers);
+		assertThat(get(PLAN)).bodyText()
+			.contains("You were sore for more than three days after your last massage")
+			.doesNotContain("Sore for more than three days");
+	}
+
+	@Test
 	void anEmergencyIsSentAtOnceAndShowsItsNotice() {
 		start();
 		keep(1);
@@ -169,7 +245,7 @@ class CheckInPagesTests {
 		assertThat(made().get(1).decision().outcome()).isEqualTo(Outcome.WAIT);
 		assertThat(get(PLAN)).hasStatusOk()
 			.bodyText()
-			.contains("care-card-wait", "Not fit for a massage today", "opens on 3 Mar 2027, 09:00");
+			.contains("care-card-wait", "You are not fit for a massage today", "opens on 3 Mar 2027, 09:00");
 		this.clock.pass(Duration.ofHours(48));
 		assertThat(get(PLAN)).bodyText().contains("href=\"/result/casey/check-in/return\"");
 		answerAll("return", calm());
@@ -226,7 +302,7 @@ class CheckInPagesTests {
 		assertThat(get(PLAN)).bodyText().contains("You have ended your plan", "/summary");
 		assertThat(get(PLAN + "/summary")).hasStatusOk()
 			.bodyText()
-			.contains("You ended your plan on 2 March 2027", "The client wants to stop", "No session took place",
+			.contains("You ended your plan on 2 March 2027", "You want to stop", "No session took place",
 					"You told us of no soreness")
 			.doesNotContain("You got better during this plan");
 		assertThat(get(PLAN + "/check-in/after-4-weeks")).hasRedirectedUrl(PLAN + "?not=due");

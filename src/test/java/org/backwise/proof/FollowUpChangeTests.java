@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 
 import org.backwise.followup.CareJudge;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.proof.Mutants.Mutant;
 
@@ -59,6 +60,15 @@ class FollowUpChangeTests {
 		assertThat(missed).as("mistakes that nothing notices").containsExactlyInAnyOrderElementsOf(reasons.keySet());
 	}
 
+	/** The engine does not know them; the courses with a clock go by them. */
+	@Test
+	void theTimesAreThoseOfTheContract() {
+		assertThat(java.util.Objects.requireNonNull(BASE.followUp()).timing()).isEqualTo(new FollowUp.Timing(48, 72, 7,
+				Map.of("weekly", List.of(3, 4, 6), "fortnightly", List.of(2, 4, 6, 8, 10, 12), "monthly",
+						List.of(1, 2, 3, 4, 5, 6)),
+				Map.of("weekly", 21, "fortnightly", 35, "monthly", 63), 84, 26, 48, 4, 365, 6, List.of(28, 84)));
+	}
+
 	private static boolean breaksAPromise(KnowledgeBase mutant) {
 		return new FollowUpProofs(mutant).alone().values().stream().anyMatch((proof) -> proof.get().isPresent());
 	}
@@ -70,7 +80,8 @@ class FollowUpChangeTests {
 				+ "\nequivalent=" + counted.equivalent() + "\n";
 		StringBuilder doc = new StringBuilder("# Small mistakes in the rules of check-ins, and what notices them\n\n");
 		doc.append("Written by `FollowUpChangeTests`; do not edit. Each rule and caution was deleted and made milder,"
-				+ " each condition turned in every place, each number of the measures moved by one.\n\n");
+				+ " each condition turned in every place, each number of the measures moved by one,"
+				+ " and so was when each question is asked. The times that the engine does not know are pinned one by one.\n\n");
 		doc.append("| | |\n|---|--:|\n| Mistakes tried | ").append(counted.tried()).append(" |\n");
 		doc.append("| Noticed by a made-up person | ").append(counted.byVignettes()).append(" |\n");
 		doc.append("| More, noticed by a near miss | ").append(counted.byFixtures()).append(" |\n");

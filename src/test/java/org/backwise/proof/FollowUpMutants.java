@@ -15,6 +15,8 @@ import org.backwise.knowledge.FollowUp.Caution;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.FollowUp.Rule;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Questionnaire.Option;
+import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Rules.Term;
 import org.backwise.proof.Mutants.Mutant;
 import org.backwise.proof.Mutants.Turned;
@@ -49,6 +51,8 @@ final class FollowUpMutants {
 		mutants.measures();
 		mutants.merged();
 		mutants.asked();
+		mutants.questions();
+		mutants.fresh();
 		return List.copyOf(mutants.made);
 	}
 
@@ -74,7 +78,7 @@ final class FollowUpMutants {
 			rule(place, "milder",
 					new Rule(rule.id(), Outcome.values()[rule.outcome().ordinal() + 1], rule.to(), rule.toPhase(), null,
 							rule.worseFindings(), rule.of(), rule.when(), rule.overrules(), rule.source(),
-							rule.sources(), rule.title()));
+							rule.sources(), rule.title(), rule.titleForClient()));
 		}
 		if (rule.when() != null) {
 			turned(rule.when()).forEach((turned) -> rule(place, turned.what(), when(rule, turned.condition())));
@@ -112,12 +116,12 @@ final class FollowUpMutants {
 	private static Rule known(Rule rule, @Nullable List<String> states, @Nullable List<String> of,
 			@Nullable Condition when) {
 		return new Rule(rule.id(), rule.outcome(), rule.to(), rule.toPhase(), rule.finding(), states, of, when,
-				rule.overrules(), rule.source(), rule.sources(), rule.title());
+				rule.overrules(), rule.source(), rule.sources(), rule.title(), rule.titleForClient());
 	}
 
 	private static Rule leading(Rule rule, @Nullable Integer to, @Nullable String phase, List<Outcome> overrules) {
 		return new Rule(rule.id(), rule.outcome(), to, phase, rule.finding(), rule.worseFindings(), rule.of(),
-				rule.when(), overrules, rule.source(), rule.sources(), rule.title());
+				rule.when(), overrules, rule.source(), rule.sources(), rule.title(), rule.titleForClient());
 	}
 
 	private void term(Term term) {
@@ -259,9 +263,59 @@ final class FollowUpMutants {
 		}
 	}
 
-	private FollowUp safety(List<FollowUp.Borrowed> borrowed,
-			List<org.backwise.knowledge.Questionnaire.Question> questions, List<FollowUp.MergedFact> merged,
-			List<String> joined, List<FollowUp.Sets> sets) {
+	/** When the follow-up's own questions are asked, and which options they have. */
+	private void questions() {
+		for (Question question : this.followUp.questions()) {
+			if (question.asked() != null) {
+				for (Turned turned : turned(question.asked())) {
+					question(question, "asked, " + turned.what(), turned.condition(), question.options());
+				}
+			}
+			for (int i = 0; i < question.options().size(); i++) {
+				Option option = question.options().get(i);
+				if (option.offered() != null) {
+					for (Turned turned : turned(option.offered())) {
+						question(question, option.id() + " offered, " + turned.what(), question.asked(),
+								replaced(question.options(), i,
+										new Option(option.id(), option.label(), option.means(), option.alone(),
+												option.gate(), turned.condition(), option.heading(),
+												option.labelForChild(), option.meansForChild())));
+					}
+				}
+			}
+		}
+	}
+
+	private void question(Question question, String what, @Nullable Condition asked, List<Option> options) {
+		FollowUp own = this.followUp;
+		Question changed = new Question(question.id(), question.page(), question.kind(), question.ask(),
+				question.shortName(), question.hint(), question.why(), asked, question.onlyIf(),
+				question.unansweredCountsAs(), question.mayStayBlank(), question.chooseOneOfOffered(), question.range(),
+				question.missing(), options, question.drawing());
+		add(question.id() + " " + what,
+				safety(own.borrowed(), replaced(own.questions(), own.questions().indexOf(question), changed),
+						own.merged(), own.joined(), own.sets()));
+	}
+
+	/**
+	 * The one time that the engine knows; all others are pinned, and tried with a clock.
+	 */
+	private void fresh() {
+		FollowUp own = this.followUp;
+		FollowUp.Timing t = own.timing();
+		for (int by : new int[] { -1, 1 }) {
+			FollowUp.Timing changed = new FollowUp.Timing(t.opensHours(), t.holdsHours(), t.freshQuestionnaire() + by,
+					t.reviews(), t.lapses(), t.longestPause(), t.wholeAgain(), t.waitHours(), t.block(),
+					t.stepBackDays(), t.mostMonthly(), t.after());
+			add("fresh-questionnaire by " + by,
+					new FollowUp(own.parts(), own.pages(), own.facts(), own.questions(), own.borrowed(), own.known(),
+							own.lookAgain(), own.merged(), own.joined(), own.sets(), own.measures(), own.roles(),
+							own.terms(), own.rules(), own.cautions(), own.outcomes(), changed));
+		}
+	}
+
+	private FollowUp safety(List<FollowUp.Borrowed> borrowed, List<Question> questions,
+			List<FollowUp.MergedFact> merged, List<String> joined, List<FollowUp.Sets> sets) {
 		FollowUp own = this.followUp;
 		return new FollowUp(own.parts(), own.pages(), own.facts(), questions, borrowed, own.known(), own.lookAgain(),
 				merged, joined, sets, own.measures(), own.roles(), own.terms(), own.rules(), own.cautions(),

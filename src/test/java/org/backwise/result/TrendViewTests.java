@@ -74,7 +74,7 @@ class TrendViewTests {
 		CheckInDecision decision = new CheckInDecision(Outcome.GO_ON, null, null, List.of(), List.of(), List.of(),
 				List.of(), measures, null, null, List.of(), List.of(), new KnowledgeVersion("1", "0", null));
 		return new CheckIn(new CaseId(new UUID(0, 1)), 2 + days, moment, By.CLIENT, Instant.EPOCH, day, sheet, Map.of(),
-				List.of(), new CheckIn.Course("weekly", Map.of(), "", 0, List.of(), 1), List.of(), decision);
+				List.of(), new CheckIn.Course("weekly", Map.of(), "", 0, List.of(), 1), List.of(), List.of(), decision);
 	}
 
 }
