@@ -7,6 +7,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+import org.backwise.backup.BackupCommand;
+import org.backwise.backup.RestoreCommand;
 import org.backwise.exports.DmnCommand;
 import org.backwise.proof.KnowledgeDiff;
 import org.backwise.trial.SeedCommand;
@@ -29,6 +31,12 @@ public class BackwiseApplication {
 		}
 		if (args.length > 0 && KnowledgeDiff.COMMAND.equals(args[0])) {
 			System.exit(KnowledgeDiff.run(args, System.out));
+		}
+		if (args.length > 0 && args[0].equals(BackupCommand.NAME)) {
+			System.exit(BackupCommand.run(List.of(args).subList(1, args.length), System.out));
+		}
+		if (args.length > 0 && args[0].equals(RestoreCommand.NAME)) {
+			System.exit(RestoreCommand.run(List.of(args).subList(1, args.length), System.out));
 		}
 		SpringApplication.run(BackwiseApplication.class, args);
 	}

@@ -72,6 +72,8 @@ class JournalCoverageTests {
 			"ClearCounts.add", "ClearCounts.addTo",
 			// A file that nobody brought in yet; what comes in of it is noted.
 			"Uploads.add", "Uploads.forgetOld", "Uploads.remove",
+			// Noted by BackupKeeper, and by the command in the journal it opens itself.
+			"BackupRuns.add",
 			// Part of an erasure, which Erasures notes.
 			"BroughtIn.eraseWith", "CalendarPersonalData.forget", "OutboxPersonalData.forget",
 			// What calendars were told of sessions that were noted elsewhere, and the day

@@ -42,7 +42,7 @@ class ModularityTests {
 		WINGS.put("Client", List.of("intake", "result", "pictures"));
 		WINGS.put("Care", List.of("hours", "cases", "care", "notes", "retention"));
 		WINGS.put("Desk", List.of("diary", "desk", "outbox", "statistics", "transfer", "settings", "staff"));
-		WINGS.put("Edge", List.of("practice", "origin", "journal", "storage", "calendar", "documents", "exports",
+		WINGS.put("Edge", List.of("practice", "origin", "journal", "storage", "backup", "calendar", "documents", "exports",
 				"trial", "about"));
 	}
 

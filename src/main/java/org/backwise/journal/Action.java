@@ -46,6 +46,11 @@ public enum Action {
 
 	MESSAGES_CHOSEN, MESSAGE_TRIED_AGAIN, MESSAGE_GIVEN_UP,
 
+	BACKUP_MADE, BACKUP_FAILED,
+
+	/** This database was put here from a backup; nothing after that backup is in it. */
+	RESTORED,
+
 	/** Never written: what a row says whose action somebody altered. */
 	UNREADABLE;
 

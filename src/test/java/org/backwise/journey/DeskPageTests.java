@@ -95,7 +95,7 @@ class DeskPageTests {
 			check(visit, size);
 			note(visit, desk, size);
 			for (String page : List.of("today", "diary", "rules", "keeping", "journal", "people", "account",
-					"notes?whose=all", "settings/text-blocks", "settings/hours")) {
+					"notes?whose=all", "settings/text-blocks", "settings/hours", "settings/backup")) {
 				check(visit.open("/desk/" + page), size);
 			}
 			record(visit, link, size);

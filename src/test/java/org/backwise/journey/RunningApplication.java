@@ -24,12 +24,17 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.DEFINED_PORT,
 		properties = { "spring.datasource.url=jdbc:h2:mem:journeys;DB_CLOSE_DELAY=-1", "backwise.limits.enabled=false",
+				"backwise.backup.folder=target/backups",
+				"backwise.backup.passphrase-file=" + RunningApplication.PASSPHRASE,
 				"backwise.practice.name=Larkfield Massage", "backwise.practice.phone=01632 960 123",
 				"logging.level.org.springframework.web=info" })
 @ContextConfiguration(initializers = RunningApplication.OwnPort.class)
 @AutoConfigureMockMvc
 @Import(MovableClock.Settings.class)
 @interface RunningApplication {
+
+	/** While there is no such file, no backups are set. */
+	String PASSPHRASE = "target/backup-passphrase";
 
 	/** Chooses the port, so that passkeys can be bound to the address. */
 	class OwnPort implements ApplicationContextInitializer<ConfigurableApplicationContext> {
