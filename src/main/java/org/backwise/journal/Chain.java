@@ -101,7 +101,7 @@ class Chain {
 
 	/** Follows the whole chain, and keeps how far it is whole or that it is not. */
 	ChainCheck prove(Instant now) {
-		ChainCheck check = follow(Proved.NOTHING, head());
+		ChainCheck check = follow();
 		this.jdbc.sql("delete from journal_proved").update();
 		if (check.isWhole() && check.entries() > 0) {
 			this.jdbc
@@ -111,6 +111,11 @@ class Chain {
 				.update();
 		}
 		return check;
+	}
+
+	/** Follows the whole chain. */
+	ChainCheck follow() {
+		return follow(Proved.NOTHING, head());
 	}
 
 	private ChainCheck follow(Proved proved, Head head) {
