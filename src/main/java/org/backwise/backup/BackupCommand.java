@@ -9,7 +9,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -108,7 +108,7 @@ public final class BackupCommand {
 			new JournalElsewhere(live).note(run.isGood() ? Action.BACKUP_MADE : Action.BACKUP_FAILED, run.endedAt(),
 					() -> new BackupRuns(JdbcClient.create(live)).add(run));
 		}
-		catch (DataAccessException ex) {
+		catch (NestedRuntimeException ex) {
 			this.out.println(this.words.of("backup.command.not-kept"));
 		}
 	}

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * Makes a backup, and checks it before it gets the name by which it counts: it is opened
@@ -85,7 +85,7 @@ final class BackupMaker {
 		catch (IOException ex) {
 			throw new BackupFailedException(Trouble.DISK, "", ex);
 		}
-		catch (DataAccessException ex) {
+		catch (NestedRuntimeException ex) {
 			throw new BackupFailedException(Trouble.DATABASE, "", ex);
 		}
 	}

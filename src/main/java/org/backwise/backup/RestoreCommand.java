@@ -11,7 +11,7 @@ import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
 
 /**
  * The command line {@code restore <file> [--replace]}: puts a backup in the place of the
@@ -89,7 +89,7 @@ public final class RestoreCommand {
 		catch (IOException ex) {
 			throw new BackupFailedException(Trouble.DISK, "", ex);
 		}
-		catch (DataAccessException ex) {
+		catch (NestedRuntimeException ex) {
 			throw new BackupFailedException(Trouble.DATABASE, "", ex);
 		}
 	}
