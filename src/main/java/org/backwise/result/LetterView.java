@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.cases.Contact;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.Notices.Letter;
 import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
@@ -107,7 +108,10 @@ public record LetterView(String title, String from, String phone, String address
 		if (grounds.since() != null) {
 			head.add(words.of("result.letter.since", dates.day(grounds.since())));
 		}
-		List<Line> flagged = view.reasons().stream().map((reason) -> new Line(reason.title(), quoted(reason))).toList();
+		List<Line> flagged = view.reasons()
+			.stream()
+			.map((reason) -> new Line(title(reason, grounds), quoted(reason)))
+			.toList();
 		List<Field> about = List.of(
 				new Field(words.of("result.letter.name"), (contact != null) ? contact.name() : null),
 				new Field(words.of("result.letter.born"), null));
@@ -116,6 +120,16 @@ public record LetterView(String title, String from, String phone, String address
 				new Part(null, lines(view.says(), words)),
 				new Part(words.of("result.letter.others"), lines(view.answers(), words)), further(view, grounds, words),
 				letter.ask(), letter.closing(), reply(practice, words));
+	}
+
+	/** A doctor reads the rules of the follow-up in a therapist's words. */
+	private static String title(NoticeView.Reason reason, Grounds grounds) {
+		return grounds.rules()
+			.stream()
+			.filter((rule) -> rule.id().equals(reason.rule()))
+			.map(FollowUp.Rule::title)
+			.findFirst()
+			.orElse(reason.title());
 	}
 
 	private static List<String> further(NoticeView view, Grounds grounds, Words words) {

@@ -215,6 +215,10 @@ class CheckInPagesTests {
 		assertThat(get(PLAN)).bodyText()
 			.contains("You were sore for more than three days after your last massage")
 			.doesNotContain("Sore for more than three days");
+		assertThat(get(PLAN + "/letter")).hasStatusOk()
+			.bodyText()
+			.contains("Sore for more than three days")
+			.doesNotContain("You were sore");
 	}
 
 	@Test
