@@ -4,51 +4,78 @@ import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets no address hold all the threads: whoever sends bodies a byte at a time waits
- * alone. Before anything reads a body. Addresses are only kept while their requests run.
+ * alone. Addresses are only kept while their requests run.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class FairShare extends OncePerRequestFilter {
+class FairShare implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
 	private final Limits limits;
-
-	private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
 
 	FairShare(Limits limits) {
 		this.limits = limits;
 	}
 
+	/** Behind the valve that knows whom a proxy speaks for. */
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
-		String address = request.getRemoteAddr();
-		int with = this.running.merge(address, 1, Integer::sum);
-		try {
-			if (this.limits.enabled() && with > this.limits.atOnce()) {
-				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-				response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-				response.setHeader(HttpHeaders.CONNECTION, "close");
-				return;
+	public void customize(TomcatServletWebServerFactory server) {
+		if (this.limits.enabled()) {
+			server.addEngineValves(new Share(this.limits.atOnce()));
+		}
+	}
+
+	/**
+	 * In Tomcat itself, which alone can close a connection whose body is still to come.
+	 */
+	private static final class Share extends ValveBase {
+
+		private final int most;
+
+		private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
+
+		Share(int most) {
+			super(true);
+			this.most = most;
+		}
+
+		@Override
+		public void invoke(Request request, Response response) throws IOException, ServletException {
+			String address = request.getRemoteAddr();
+			int with = this.running.merge(address, 1, Integer::sum);
+			try {
+				if (with > this.most) {
+					refuse(response);
+					return;
+				}
+				getNext().invoke(request, response);
 			}
-			chain.doFilter(request, response);
+			finally {
+				this.running.computeIfPresent(address, (key, count) -> (count == 1) ? null : count - 1);
+			}
 		}
-		finally {
-			this.running.computeIfPresent(address, (key, count) -> (count == 1) ? null : count - 1);
+
+		/** Else a thread would wait for the rest of the body. */
+		private static void refuse(Response response) throws IOException {
+			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+			response.setHeader(HttpHeaders.CONNECTION, "close");
+			response.flushBuffer();
+			response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
 		}
+
 	}
 
 }

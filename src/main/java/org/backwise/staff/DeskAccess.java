@@ -1,7 +1,7 @@
 package org.backwise.staff;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,6 +26,9 @@ class DeskAccess {
 
 	/** Request attribute with the account of whoever is signed in. */
 	static final String ACCOUNT = DeskAccess.class.getName() + ".account";
+
+	/** As with the idle minutes, the time of the computer counts and not the demo's. */
+	private static final Clock SYSTEM = Clock.systemUTC();
 
 	private final StoredAccounts accounts;
 
@@ -93,7 +96,6 @@ class DeskAccess {
 		return (second || !this.secondFactors.isAskedOf(account.id())) ? SignInStage.IN : SignInStage.HALF_IN;
 	}
 
-	/** As with the idle minutes, the time of the computer counts and not the demo's. */
 	private static boolean isNewer(@Nullable Authentication authentication, Duration age) {
 		return authentication != null && authentication.isAuthenticated()
 				&& authentication.getAuthorities()
@@ -101,7 +103,7 @@ class DeskAccess {
 					.filter(FactorGrantedAuthority.class::isInstance)
 					.map(FactorGrantedAuthority.class::cast)
 					.filter((factor) -> FactorGrantedAuthority.PASSWORD_AUTHORITY.equals(factor.getAuthority()))
-					.anyMatch((factor) -> factor.getIssuedAt().isAfter(Instant.now().minus(age)));
+					.anyMatch((factor) -> factor.getIssuedAt().isAfter(SYSTEM.instant().minus(age)));
 	}
 
 	private static boolean has(@Nullable Authentication authentication, String factor) {

@@ -380,7 +380,7 @@ class ApiTests {
 		String page = send(request("/how-to-call").GET()).body();
 		List<String> outcomes = new ArrayList<>();
 		Matcher call = Pattern
-			.compile("curl http://localhost:\\d+(\\S+) \\\\\\s+-H 'Content-Type: (\\S+)' \\\\\\s+-d '([^']+)'</code>")
+			.compile("curl http://localhost(/\\S+) \\\\\\s+-H 'Content-Type: (\\S+)' \\\\\\s+-d '([^']+)'</code>")
 			.matcher(page);
 		while (call.find()) {
 			HttpResponse<String> response = send(request(call.group(1)).header("Content-Type", call.group(2))
@@ -414,8 +414,7 @@ class ApiTests {
 		HttpResponse<String> page = send(request("/how-to-call").GET());
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body())
-			.contains("curl http://localhost:" + this.port + "/api/triage",
-					"curl http://localhost:" + this.port + "/api/follow-up", "id=\"problems\"",
+			.contains("curl http://localhost/api/triage", "curl http://localhost/api/follow-up", "id=\"problems\"",
 					"&quot;outcome&quot; : &quot;care-plan&quot;", "Retry-After")
 			.doesNotContain("??", "<script>", "style=");
 	}

@@ -1,9 +1,14 @@
 package org.backwise.journey;
 
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.backwise.journey.Visitor.Page;
@@ -94,6 +100,35 @@ class KilledProcessTests {
 		assertThat(sent.get(result).body()).contains("Call 999");
 		slowsDownWhoeverGuessesLinks();
 		leavesOthersServedWhenOneSendsManySlowBodies();
+	}
+
+	/** As a service manager stops it, while a body is still on its way. */
+	@Test
+	void answersWhatItBeganBeforeItStops() throws Exception {
+		Visitor visitor = new Visitor(this.port);
+		Page first = visitor.begin();
+		PipedOutputStream body = new PipedOutputStream();
+		try (PipedInputStream arriving = new PipedInputStream(body)) {
+			HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + first.path()))
+				.header("Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofInputStream(() -> arriving))
+				.build();
+			CompletableFuture<Page> answer = CompletableFuture.supplyAsync(() -> visitor.send(first.path(), request));
+			body.write(("_csrf=" + first.input("_csrf")).getBytes(StandardCharsets.US_ASCII));
+			body.flush();
+			Thread.sleep(500);
+			this.process.destroy();
+			while (isUp()) {
+				Thread.sleep(50);
+			}
+			body.write("&nerve-signs=none".getBytes(StandardCharsets.US_ASCII));
+			body.close();
+			assertThat(answer.get(20, TimeUnit.SECONDS).header("Location")).endsWith("/intake/questions/body-signs");
+		}
+		assertThat(this.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+		start();
+		assertThat(visitor.get("/intake/questions/nerve-signs").isTicked("nerve-signs-none")).isTrue();
 	}
 
 	/** From an address of their own, each with a body that never comes. */

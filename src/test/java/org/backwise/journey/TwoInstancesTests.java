@@ -80,6 +80,26 @@ class TwoInstancesTests {
 	}
 
 	@Test
+	void aRollingRestartLosesNoJourneyAndNoDeskSession() {
+		Visitor client = new Visitor(port(one));
+		Page first = client.begin();
+		client.sendOnly(first, Map.of("nerve-signs", List.of("none")));
+		Visitor theo = new Visitor(port(one));
+		signIn(theo, "theo", PASSWORD);
+		one.close();
+		Page second = client.at(port(other)).get("/intake/questions/body-signs");
+		assertThat(second.path()).isEqualTo("/intake/questions/body-signs");
+		client.at(port(other)).sendOnly(second, Map.of("body-signs", List.of("none")));
+		assertThat(theo.at(port(other)).get("/desk/account").path()).isEqualTo("/desk/account");
+		one = instance();
+		other.close();
+		assertThat(client.at(port(one)).get("/intake/questions/body-signs").isTicked("body-signs-none")).isTrue();
+		assertThat(client.at(port(one)).get("/intake/questions/nerve-signs").isTicked("nerve-signs-none")).isTrue();
+		assertThat(theo.at(port(one)).get("/desk/account").path()).isEqualTo("/desk/account");
+		other = instance();
+	}
+
+	@Test
 	void twoInstancesGiveNoMoreTries() {
 		int refused = 0;
 		for (int i = 0; i < 12; i++) {
