@@ -102,6 +102,8 @@ class Chain {
 	/** Follows the whole chain, and keeps how far it is whole or that it is not. */
 	ChainCheck prove(Instant now) {
 		ChainCheck check = follow();
+		// Two who prove at the same time write one after the other.
+		this.jdbc.sql("select last_number from journal_head where id = 1 for update").query(Long.class).single();
 		this.jdbc.sql("delete from journal_proved").update();
 		if (check.isWhole() && check.entries() > 0) {
 			this.jdbc

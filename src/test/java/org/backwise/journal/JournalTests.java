@@ -131,6 +131,24 @@ class JournalTests {
 		assertThat(this.journal.check().firstBroken()).as("from then on on each page").isEqualTo(3);
 	}
 
+	@Test
+	void twoWhoCheckEverythingAtOnceDoNotMeet() throws Exception {
+		note(3);
+		var threads = Executors.newFixedThreadPool(4);
+		try {
+			List<Future<ChainCheck>> checks = java.util.stream.IntStream.range(0, 12)
+				.mapToObj((n) -> threads.submit(() -> this.journal.checkAll(new Who.System())))
+				.toList();
+			for (Future<ChainCheck> check : checks) {
+				assertThat(check.get().isWhole()).isTrue();
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+		assertThat(this.journal.check()).matches(ChainCheck::isWhole).returns(15L, ChainCheck::entries);
+	}
+
 	private void note(int times) {
 		for (int row = 0; row < times; row++) {
 			this.journal.note(Action.CASE_READ, new Who.Staff(this.account), this.intake);

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The room that all others lean on starts alone. */
 @ApplicationModuleTest
+@TestPropertySource(properties = "management.endpoint.health.validate-group-membership=false")
 class PracticeModuleTests {
 
 	@Autowired
