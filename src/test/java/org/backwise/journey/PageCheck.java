@@ -39,6 +39,11 @@ final class PageCheck {
 			+ ".filter((one) => getComputedStyle(one).contentVisibility === 'auto')"
 			+ ".forEach((one) => { one.style.contentVisibility = 'visible'; })";
 
+	/** Whoever looks at the page next finds it as it came. */
+	private static final String AS_IT_CAME = "() => [...document.querySelectorAll('main [style]')].forEach((one) => {"
+			+ " one.style.removeProperty('content-visibility');"
+			+ " if (!one.getAttribute('style')) { one.removeAttribute('style'); } })";
+
 	private static final Set<String> SEEN = new HashSet<>();
 
 	private PageCheck() {
@@ -68,6 +73,7 @@ final class PageCheck {
 			.as("width of %s on a narrow screen; too wide: %s", kind, page.evaluate(TOO_WIDE))
 			.isLessThanOrEqualTo(NARROWEST);
 		page.setViewportSize(size.width(), size.height());
+		page.evaluate(AS_IT_CAME);
 	}
 
 	/** A page with a different look: another path, level or set of mistakes. */
