@@ -7,22 +7,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.CheckInRounds;
-import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.SentCheckIn;
-import org.backwise.cases.Standing;
 import org.backwise.followup.By;
 import org.backwise.followup.CheckInDecision;
 import org.backwise.followup.CheckInReading;
@@ -32,9 +27,7 @@ import org.backwise.followup.CheckInsInForce;
 import org.backwise.journal.Who;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
-import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Option;
 import org.backwise.practice.Dates;
 import org.backwise.practice.Refused;
@@ -56,6 +49,8 @@ public class CheckIns {
 
 	private final LifeCycle lifeCycle;
 
+	private final CheckInSteps steps;
+
 	private final CheckInsInForce rules;
 
 	private final Dates dates;
@@ -63,12 +58,13 @@ public class CheckIns {
 	private final Clock clock;
 
 	CheckIns(Episodes episodes, CheckInTimes times, CheckInRounds rounds, Cases cases, LifeCycle lifeCycle,
-			CheckInsInForce rules, Dates dates, Clock clock) {
+			CheckInSteps steps, CheckInsInForce rules, Dates dates, Clock clock) {
 		this.episodes = episodes;
 		this.times = times;
 		this.rounds = rounds;
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
+		this.steps = steps;
 		this.rules = rules;
 		this.dates = dates;
 		this.clock = clock;
@@ -162,8 +158,9 @@ public class CheckIns {
 	 */
 	@Transactional(readOnly = true)
 	public boolean mustAskWhole(CaseId id) {
-		return isInCare(id) && this.cases.find(id)
-			.filter((theCase) -> this.times.isQuestionnaireOld(theCase, LocalDate.now(this.clock)))
+		return this.cases.find(id)
+			.filter((theCase) -> this.lifeCycle.standing(theCase).state().isChecked()
+					&& this.times.isQuestionnaireOld(theCase, LocalDate.now(this.clock)))
 			.isPresent();
 	}
 
@@ -228,7 +225,7 @@ public class CheckIns {
 				new SentCheckIn(triage.answers(read), activities, this.episodes.course(this.episodes.soFar(theCase)),
 						changes),
 				decision, who);
-		step(theCase, decision.outcome(), moment, read);
+		this.steps.take(theCase, decision.outcome(), moment, read);
 		return sent;
 	}
 
@@ -255,33 +252,6 @@ public class CheckIns {
 		return this.times.next(this.episodes.soFar(theCase))
 			.filter((next) -> next.open() && next.moment() == moment)
 			.isPresent();
-	}
-
-	/**
-	 * The four safety outcomes stop the plan; a wish to stop ends it; a return lets it go
-	 * on.
-	 */
-	private void step(Case theCase, Outcome outcome, Moment moment, CheckInReading read) {
-		Standing standing = this.lifeCycle.standing(theCase);
-		Level level = outcome.level();
-		if (level != null) {
-			// while the case refers already, only somebody more urgent to see is news
-			if (!standing.state().refers() || standing.raisable().contains(level)) {
-				take(theCase, Act.RAISE, standing, level);
-			}
-			return;
-		}
-		if (moment == Moment.RETURN && !standing.state().hasPlan()) {
-			take(theCase, Act.RETURN, standing, null);
-			standing = this.lifeCycle.standing(theCase);
-		}
-		if (outcome == Outcome.FINISH && this.rules.triage().isByWish(read)) {
-			take(theCase, Act.END, standing, null);
-		}
-	}
-
-	private void take(Case theCase, Act act, Standing standing, @Nullable Level level) {
-		this.lifeCycle.take(theCase.id(), Decision.ofRules(act, standing.version(), level, null));
 	}
 
 	/**

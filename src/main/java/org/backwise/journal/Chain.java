@@ -93,8 +93,9 @@ class Chain {
 
 	/** Follows what is newer than the last proof and compares its end with the head. */
 	ChainCheck check() {
-		Head head = head();
+		// In this order: what was proved meanwhile must not lie beyond the head.
 		Proved proved = proved().orElse(Proved.NOTHING);
+		Head head = head();
 		return stands(proved.end()) ? follow(proved, head)
 				: new ChainCheck(proved.end().number(), proved.end().number(), head.hash(), 0, null);
 	}
