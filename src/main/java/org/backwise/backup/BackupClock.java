@@ -1,6 +1,8 @@
 package org.backwise.backup;
 
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 import net.javacrumbs.shedlock.spring.annotation.SchedulerLock;
 import org.slf4j.Logger;
@@ -21,6 +23,9 @@ class BackupClock {
 
 	private final BackupSettings settings;
 
+	/** A folder that hangs holds one look, not one more every two seconds. */
+	private Future<?> look = CompletableFuture.completedFuture(null);
+
 	BackupClock(BackupKeeper keeper, BackupSettings settings) {
 		this.keeper = keeper;
 		this.settings = settings;
@@ -40,9 +45,9 @@ class BackupClock {
 
 	/** A command cannot open a file of H2 that the program has open. */
 	@Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT2S")
-	public void lookForRequests() {
-		if (this.settings.missing().isEmpty() && !this.keeper.isRunning()) {
-			this.keeper.begin(this::answerRequests);
+	public synchronized void lookForRequests() {
+		if (this.settings.missing().isEmpty() && !this.keeper.isRunning() && this.look.isDone()) {
+			this.look = this.keeper.begin(this::answerRequests);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package org.backwise.backup;
 
+import java.util.UUID;
+
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -47,12 +49,12 @@ class BackupController {
 
 	@PostMapping(PATH)
 	String make(HttpServletResponse response, Model model) {
-		this.signedIn.owner();
+		UUID owner = this.signedIn.owner().id();
 		if (this.settings.missing().isPresent()) {
 			response.setStatus(HttpStatus.CONFLICT.value());
 			return show(false, model);
 		}
-		this.keeper.makeFor(this.signedIn.owner().id());
+		this.keeper.makeFor(owner);
 		return "redirect:" + PATH + "?made";
 	}
 

@@ -47,12 +47,13 @@ class BackupWarning {
 		if (!this.kept || this.settings.elsewhere()) {
 			return Optional.empty();
 		}
-		Optional<Instant> good = this.runs.lastGood().map(BackupRun::endedAt);
 		List<BackupRun> last = this.runs.newest(1);
+		boolean isGood = !last.isEmpty() && last.get(0).isGood();
+		Optional<Instant> good = (isGood ? Optional.of(last.get(0)) : this.runs.lastGood()).map(BackupRun::endedAt);
 		if (this.settings.missing().isPresent()) {
 			return Optional.of(new Warning("not-set", good.orElse(null)));
 		}
-		if (!last.isEmpty() && !last.get(0).isGood()) {
+		if (!last.isEmpty() && !isGood) {
 			return Optional.of(new Warning("failed", good.orElse(null)));
 		}
 		if (good.isEmpty()) {

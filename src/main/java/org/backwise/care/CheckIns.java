@@ -153,15 +153,13 @@ public class CheckIns {
 	/**
 	 * Whether the client has to answer the whole questionnaire afresh before the next
 	 * session.
-	 * @param id the case
+	 * @param theCase the case
 	 * @return false while the answers are young enough, or no plan runs
 	 */
 	@Transactional(readOnly = true)
-	public boolean mustAskWhole(CaseId id) {
-		return this.cases.find(id)
-			.filter((theCase) -> this.lifeCycle.standing(theCase).state().isChecked()
-					&& this.times.isQuestionnaireOld(theCase, LocalDate.now(this.clock)))
-			.isPresent();
+	public boolean mustAskWhole(Case theCase) {
+		return this.times.isQuestionnaireOld(theCase, LocalDate.now(this.clock))
+				&& this.lifeCycle.standing(theCase).state().isChecked();
 	}
 
 	/**

@@ -62,7 +62,7 @@ class CareViews {
 	public CareView of(Case theCase) {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
 				this.sessions.of(theCase.id()), this.checkIns.waitingStep(theCase.id()),
-				this.checkIns.mustAskWhole(theCase.id()), followUp(), this.practice.now());
+				this.checkIns.mustAskWhole(theCase), followUp(), this.practice.now());
 	}
 
 	FollowUp followUp() {
