@@ -80,6 +80,8 @@ class MadeUpCourses implements ApplicationRunner {
 
 	private static final Reason BETTER = new Reason("better", null, null);
 
+	private static final Reason NO_CHANGE = new Reason("no-change", null, null);
+
 	private final Cases cases;
 
 	private final LifeCycle lifeCycle;
@@ -228,7 +230,8 @@ class MadeUpCourses implements ApplicationRunner {
 			case STEP_BACK, STEP_DOWN, HOLD ->
 				this.steps.take(id, seen, therapist, step.outcome(), step.to(), AS_PROPOSED);
 			case GO_ON -> this.steps.take(id, seen, therapist, Outcome.HOLD, null, AS_PROPOSED);
-			case END_AND_REFER, FINISH -> this.lifeCycle.take(id, new Decision(Act.END, seen, therapist, BETTER));
+			case END_AND_REFER -> this.lifeCycle.take(id, new Decision(Act.END, seen, therapist, NO_CHANGE));
+			case FINISH -> this.lifeCycle.take(id, new Decision(Act.END, seen, therapist, BETTER));
 			case EMERGENCY, URGENT, SEE_DOCTOR, WAIT -> {
 			}
 		}
