@@ -47,7 +47,8 @@ public class TestDesk {
 	/** How a therapist, Theo Therapist, signs in. */
 	public static final String THERAPIST = "theo";
 
-	private static final String PASSWORD = "quiet harbour lamp 93";
+	/** The password of both. */
+	public static final String PASSWORD = "quiet harbour lamp 93";
 
 	private static final Map<String, Object> ORDINARY_BACK_ACHE = Map.ofEntries(
 			Map.entry("nerve-signs", List.of("none")), Map.entry("body-signs", List.of("none")), Map.entry("age", 41),

@@ -164,9 +164,8 @@ public class Attendance {
 
 	/** The days of the plan with what became of them. */
 	Schedule schedule(CaseId id) {
-		return Schedule.of(this.plans.findFirstByCaseIdOrderByNumberDesc(id.value())
-			.map((row) -> row.plan().sessions())
-			.orElse(List.of()), marks(id));
+		return Schedule.of(this.plans.latest(id.value()).map((row) -> row.plan().sessions()).orElse(List.of()),
+				marks(id));
 	}
 
 	private Map<Integer, Schedule.Mark> marks(CaseId id) {

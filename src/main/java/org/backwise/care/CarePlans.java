@@ -3,7 +3,6 @@ package org.backwise.care;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseId;
+import org.backwise.cases.CaseStep;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
@@ -78,7 +78,7 @@ public class CarePlans {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CarePlan> of(CaseId id) {
-		return this.stored.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::plan);
+		return this.stored.latest(id.value()).map(StoredPlan::plan);
 	}
 
 	/**
@@ -101,9 +101,14 @@ public class CarePlans {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CarePlan> proposed(CaseId id, Standing standing) {
-		Optional<UUID> later = standing.last(Act.PROPOSE).map((step) -> Objects.requireNonNull(step.plan()));
-		return later.flatMap(this.stored::findById)
-			.or(() -> this.stored.findByCaseIdAndNumber(id.value(), 1))
+		UUID later = standing.last(Act.PROPOSE).map(CaseStep::plan).orElse(null);
+		Optional<StoredPlan> latest = this.stored.latest(id.value());
+		boolean isLatest = latest.map((plan) -> (later != null) ? plan.getId().equals(later) : plan.number() == 1)
+			.orElse(true);
+		if (isLatest) {
+			return latest.map(StoredPlan::plan);
+		}
+		return ((later != null) ? this.stored.findById(later) : this.stored.findByCaseIdAndNumber(id.value(), 1))
 			.map(StoredPlan::plan);
 	}
 
@@ -199,7 +204,7 @@ public class CarePlans {
 	}
 
 	private UUID store(CaseId id, CarePlan plan) {
-		int number = this.stored.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::number).orElse(0) + 1;
+		int number = this.stored.latest(id.value()).map(StoredPlan::number).orElse(0) + 1;
 		this.moving.laid(id, plan);
 		return this.stored.saveAndFlush(new StoredPlan(id, number, plan, this.clock.instant())).getId();
 	}

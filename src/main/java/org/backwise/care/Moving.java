@@ -169,7 +169,7 @@ public class Moving {
 	 * plan itself from then on.
 	 */
 	CarePlan putOff(CaseId id, LocalDate day) {
-		CarePlan plan = this.plans.findFirstByCaseIdOrderByNumberDesc(id.value()).orElseThrow().plan();
+		CarePlan plan = this.plans.latest(id.value()).orElseThrow().plan();
 		List<LiveSession> sessions = this.attendance.of(id);
 		List<Session> toCome = sessions.stream().filter(LiveSession::isOpen).map(LiveSession::session).toList();
 		Map<Integer, Session> days = this.scheduler.opened()

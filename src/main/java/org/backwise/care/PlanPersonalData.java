@@ -83,7 +83,7 @@ class PlanPersonalData implements PersonalData {
 	}
 
 	private Optional<CarePlan> now(CaseId id) {
-		return this.plans.findFirstByCaseIdOrderByNumberDesc(id.value()).map(StoredPlan::plan);
+		return this.plans.latest(id.value()).map(StoredPlan::plan);
 	}
 
 	private Map<UUID, CarePlan> all(CaseId id) {

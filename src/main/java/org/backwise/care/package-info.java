@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Care", allowedDependencies = { "cases", "followup", "hours", "journal", "knowledge",
-		"practice", "rules", "staff", "triage" })
+		"practice", "rules", "staff", "storage", "triage" })
 package org.backwise.care;
 
 import org.jspecify.annotations.NullMarked;

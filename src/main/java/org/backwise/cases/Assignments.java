@@ -19,6 +19,7 @@ import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.practice.Refused;
+import org.backwise.storage.OncePerPage;
 
 /**
  * Who looks after which case. A new case is nobody's; whoever has a case may lose their
@@ -50,6 +51,7 @@ public class Assignments {
 	 * @param id the case
 	 * @return the account, empty when it is nobody's
 	 */
+	@OncePerPage
 	@Transactional(readOnly = true)
 	public Optional<UUID> of(CaseId id) {
 		return Optional.ofNullable(of(java.util.List.of(id.value())).get(id.value()));

@@ -16,9 +16,10 @@ import org.backwise.knowledge.Level;
  * @param sentAt when the first round was sent
  * @param level the level to which the first round led, null for a care plan
  * @param contact who the client is, when they said so
+ * @param openedAt when the result was first seen, empty as long as nobody saw it
  */
 public record Case(CaseId id, String reference, Consent consent, Instant sentAt, @Nullable Level level,
-		Optional<Contact> contact) {
+		Optional<Contact> contact, Optional<Instant> openedAt) {
 
 	/**
 	 * What to call the client.

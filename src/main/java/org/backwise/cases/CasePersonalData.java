@@ -64,9 +64,9 @@ class CasePersonalData implements PersonalData {
 	@Override
 	public Optional<Line> printed(CaseId id) {
 		return this.cases.find(id.value())
-			.map((theCase) -> this.words.of(theCase, this.cases.openedAt(id.value()).orElse(null), this.rounds.of(id),
-					this.checkIns.of(id), this.clearances.of(id).orElse(null), this.visits.of(id),
-					this.suits.of(id).orElse(null), therapist(id)));
+			.map((theCase) -> this.words.of(theCase, this.rounds.of(id), this.checkIns.of(id),
+					this.clearances.of(id).orElse(null), this.visits.of(id), this.suits.of(id).orElse(null),
+					therapist(id)));
 	}
 
 	/** Who looks after the client, null for nobody. */
@@ -84,8 +84,8 @@ class CasePersonalData implements PersonalData {
 			.map((contact) -> new Details(contact.name(), contact.phone(), contact.email(), contact.willCall(),
 					contact.other(), first.firstDay(), this.suits.of(theCase.id()).map(Said::of).orElse(null)))
 			.orElse(null);
-		return new Part(theCase.reference(), theCase.sentAt(), this.cases.openedAt(theCase.id().value()).orElse(null),
-				theCase.consent(), details, first.answers(), first.changes(), first.assessment(),
+		return new Part(theCase.reference(), theCase.sentAt(), theCase.openedAt().orElse(null), theCase.consent(),
+				details, first.answers(), first.changes(), first.assessment(),
 				this.clearances.of(theCase.id()).orElse(null), later.map(Round::answers).orElse(null),
 				later.map(Round::assessment).orElse(null), this.checkIns.of(theCase.id()), this.visits.of(theCase.id()),
 				therapist(theCase.id()));

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import org.backwise.knowledge.Level;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Phone;
+import org.backwise.storage.OncePerPage;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Outcome;
 
@@ -28,17 +29,16 @@ import org.backwise.triage.Assessment.Outcome;
 @Repository
 class CaseRows {
 
-	private static final String CONTACT = "p.name, p.phone, p.phone_typed, p.email, p.will_call, p.reach";
+	private static final String FROM = "select c.*, p.name, p.phone, p.phone_typed, p.email, p.will_call, p.reach, o.opened_at "
+			+ "from care_case c left join case_contact p on p.case_id = c.id left join case_opening o on o.case_id = c.id ";
 
 	/** A stretch of an index that holds filter and order, whatever else is stored. */
-	static final String SENT_BEFORE = "select c.*, " + CONTACT + " from care_case c "
-			+ "left join case_contact p on p.case_id = c.id where c.outcome = ? and c.sent_at < ? and c.sent_at >= ? "
+	static final String SENT_BEFORE = FROM + "where c.outcome = ? and c.sent_at < ? and c.sent_at >= ? "
 			+ "and (c.sent_at > ? or c.id > ?) order by c.outcome, c.sent_at, c.id limit ?";
 
 	private static final UUID FIRST = new UUID(0, 0);
 
-	private static final String FIND = "select c.*, " + CONTACT + " from care_case c "
-			+ "left join case_contact p on p.case_id = c.id where ";
+	private static final String FIND = FROM + "where ";
 
 	/** One of two stretches of an index, whichever holds the hash. */
 	static final String BEHIND = "(select id from care_case where link_hash = ? and link_revoked_at is null "
@@ -61,10 +61,12 @@ class CaseRows {
 			.update();
 	}
 
+	@OncePerPage
 	Optional<Case> find(UUID id) {
 		return this.jdbc.sql(FIND + "c.id = ?").param(id).query(CaseRows::row).optional();
 	}
 
+	@OncePerPage
 	Optional<Case> behind(LinkToken link) {
 		return this.jdbc.sql(FIND + "c.id = " + BEHIND)
 			.params(link.hash(), link.hash())
@@ -80,6 +82,7 @@ class CaseRows {
 		return found;
 	}
 
+	@OncePerPage
 	Optional<Case> referredToAs(String reference) {
 		return this.jdbc.sql(FIND + "c.reference = ?").param(reference).query(CaseRows::row).optional();
 	}
@@ -137,11 +140,12 @@ class CaseRows {
 		return (contact.phone() != null) ? contact.phone().typed() : null;
 	}
 
-	Optional<Instant> openedAt(UUID id) {
-		return this.jdbc.sql("select opened_at from case_opening where case_id = ?")
+	boolean isOpened(UUID id) {
+		return !this.jdbc.sql("select case_id from case_opening where case_id = ?")
 			.param(id)
-			.query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
-			.optional();
+			.query(UUID.class)
+			.list()
+			.isEmpty();
 	}
 
 	void addOpening(UUID id, Instant at) {
@@ -172,9 +176,10 @@ class CaseRows {
 	}
 
 	private static Case row(ResultSet row, int index) throws SQLException {
+		OffsetDateTime openedAt = row.getObject("opened_at", OffsetDateTime.class);
 		return new Case(new CaseId(row.getObject("id", UUID.class)), row.getString("reference"), consent(row),
 				row.getObject("sent_at", OffsetDateTime.class).toInstant(), level(row.getString("level")),
-				Optional.ofNullable(contact(row)));
+				Optional.ofNullable(contact(row)), Optional.ofNullable(openedAt).map(OffsetDateTime::toInstant));
 	}
 
 	private static @Nullable Contact contact(ResultSet row) throws SQLException {

@@ -11,6 +11,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.backwise.storage.OncePerPage;
+
 /** The steps of all cases in the database. They are added and read, never changed. */
 @Repository
 class CaseSteps {
@@ -21,6 +23,7 @@ class CaseSteps {
 		this.jdbc = jdbc;
 	}
 
+	@OncePerPage
 	List<CaseStep> of(CaseId id) {
 		return this.jdbc.sql("select * from case_step where case_id = ? order by version")
 			.param(id.value())

@@ -152,25 +152,15 @@ public class Cases implements CaseReferences {
 
 	/**
 	 * Notes that a result was seen, the first time only.
-	 * @param id the case
+	 * @param theCase the case as it was read for the page
 	 */
 	@Transactional
-	public void noteOpened(CaseId id) {
-		if (this.rows.openedAt(id.value()).isEmpty() && this.rows.lock(id.value())
-				&& this.rows.openedAt(id.value()).isEmpty()) {
-			this.rows.addOpening(id.value(), this.clock.instant());
-			this.journal.note(Action.RESULT_OPENED, new Who.Client(id.value()), id.value());
+	public void noteOpened(Case theCase) {
+		UUID id = theCase.id().value();
+		if (theCase.openedAt().isEmpty() && this.rows.lock(id) && !this.rows.isOpened(id)) {
+			this.rows.addOpening(id, this.clock.instant());
+			this.journal.note(Action.RESULT_OPENED, new Who.Client(id), id);
 		}
-	}
-
-	/**
-	 * When a result was first seen.
-	 * @param id the case
-	 * @return empty when nobody saw it yet
-	 */
-	@Transactional(readOnly = true)
-	public Optional<Instant> openedAt(CaseId id) {
-		return this.rows.openedAt(id.value());
 	}
 
 	/**

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Repository;
 import org.backwise.followup.By;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.storage.OncePerPage;
 
 /**
  * The check-ins in the database: rounds of their own kind, added and read, never changed.
@@ -73,6 +74,7 @@ class CheckInRows {
 			.update();
 	}
 
+	@OncePerPage
 	List<CheckIn> of(CaseId id) {
 		return this.jdbc.sql("select * from case_round where case_id = ? and kind = 'CHECK_IN' order by number")
 			.param(id.value())
@@ -88,6 +90,7 @@ class CheckInRows {
 			.list();
 	}
 
+	@OncePerPage
 	Optional<CheckIn> last(CaseId id) {
 		return this.jdbc
 			.sql("select * from case_round where case_id = ? and kind = 'CHECK_IN' order by number desc limit 1")

@@ -58,9 +58,8 @@ class RecordWords {
 		this.contacts = contacts;
 	}
 
-	Line of(Case theCase, @Nullable Instant openedAt, List<Round> rounds, List<CheckIn> checkIns,
-			@Nullable Clearance clearance, List<DoctorVisit> visits, @Nullable Suits suits,
-			@Nullable String therapist) {
+	Line of(Case theCase, List<Round> rounds, List<CheckIn> checkIns, @Nullable Clearance clearance,
+			List<DoctorVisit> visits, @Nullable Suits suits, @Nullable String therapist) {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.reference"), theCase.reference()));
 		theCase.contact().ifPresent((contact) -> {
@@ -72,9 +71,8 @@ class RecordWords {
 		}
 		add(lines, this.words.of("cases.record.therapist"), therapist);
 		lines.addAll(consent(theCase.consent()));
-		if (openedAt != null) {
-			lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(openedAt)));
-		}
+		theCase.openedAt()
+			.ifPresent((at) -> lines.add(new Line(this.words.of("cases.record.opened"), this.dates.moment(at))));
 		rounds.forEach((round) -> lines.add(round(round)));
 		checkIns.forEach((checkIn) -> lines.add(this.checkIns.of(checkIn)));
 		if (clearance != null) {

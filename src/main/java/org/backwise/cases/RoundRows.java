@@ -21,6 +21,7 @@ import org.springframework.stereotype.Repository;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.rules.DecidedSheet;
 import org.backwise.rules.KnowledgeArchive;
+import org.backwise.storage.OncePerPage;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment.Outcome;
 import org.backwise.triage.Assessment;
@@ -75,6 +76,7 @@ class RoundRows {
 		return round;
 	}
 
+	@OncePerPage
 	List<Round> of(CaseId id) {
 		return this.jdbc.sql("select * from case_round where case_id = ? and kind <> 'CHECK_IN' order by number")
 			.param(id.value())
@@ -82,6 +84,7 @@ class RoundRows {
 			.list();
 	}
 
+	@OncePerPage
 	Optional<Round> first(CaseId id) {
 		return this.jdbc.sql("select * from case_round where case_id = ? and number = 1")
 			.param(id.value())
@@ -89,6 +92,7 @@ class RoundRows {
 			.optional();
 	}
 
+	@OncePerPage
 	Optional<Round> last(CaseId id) {
 		return this.jdbc
 			.sql("select * from case_round where case_id = ? and kind <> 'CHECK_IN' " + "order by number desc limit 1")

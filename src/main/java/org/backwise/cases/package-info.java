@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Cases",
-		allowedDependencies = { "followup", "journal", "knowledge", "triage", "practice", "rules" })
+		allowedDependencies = { "followup", "journal", "knowledge", "triage", "practice", "rules", "storage" })
 package org.backwise.cases;
 
 import org.jspecify.annotations.NullMarked;

@@ -105,7 +105,7 @@ class ResultController {
 		if (UNDONE.contains(undone)) {
 			Refusal.of("result.not." + undone).show(this.words, model);
 		}
-		this.cases.noteOpened(theCase.id());
+		this.cases.noteOpened(theCase);
 		Standing standing = this.lifeCycle.standing(theCase);
 		Round round = this.rounds.latest(theCase.id());
 		KnowledgeBase base = base(round);

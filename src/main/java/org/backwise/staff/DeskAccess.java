@@ -86,8 +86,14 @@ class DeskAccess {
 	}
 
 	private Optional<Account> behind(@Nullable Authentication authentication) {
-		return (authentication == null || !isNewer(authentication, this.settings.longestSession())) ? Optional.empty()
-				: this.accounts.bySignInName(authentication.getName()).filter(Account::enabled);
+		if (authentication == null || !isNewer(authentication, this.settings.longestSession())) {
+			return Optional.empty();
+		}
+		String name = StoredAccounts.canonical(authentication.getName());
+		return this.accounts.all()
+			.stream()
+			.filter((account) -> account.enabled() && account.signInName().equals(name))
+			.findFirst();
 	}
 
 	private SignInStage standing(Account account, @Nullable Authentication authentication) {

@@ -79,7 +79,7 @@ public class StaffAccounts implements StaffNames {
 	@Override
 	@Transactional(readOnly = true)
 	public Optional<String> nameOf(UUID account) {
-		return this.stored.find(account).map(Account::name);
+		return this.stored.all().stream().filter((one) -> one.id().equals(account)).findFirst().map(Account::name);
 	}
 
 	/**

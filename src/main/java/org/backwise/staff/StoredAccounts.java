@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 import org.backwise.practice.FormText;
+import org.backwise.storage.OncePerPage;
 
 /** The accounts in the database. */
 @Repository
@@ -42,6 +43,8 @@ class StoredAccounts {
 			.optional();
 	}
 
+	/** Everybody: few enough to be read whole, and once for a page. */
+	@OncePerPage
 	List<Account> all() {
 		return this.jdbc.sql("select * from staff_account order by created_at, id")
 			.query(StoredAccounts::account)

@@ -3,7 +3,7 @@
  * factor, and the frame around every page of the desk. Knows nothing of clients.
  */
 @NullMarked
-@ApplicationModule(displayName = "Staff", allowedDependencies = { "journal", "origin", "practice" })
+@ApplicationModule(displayName = "Staff", allowedDependencies = { "journal", "origin", "practice", "storage" })
 package org.backwise.staff;
 
 import org.jspecify.annotations.NullMarked;

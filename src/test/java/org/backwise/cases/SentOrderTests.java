@@ -55,6 +55,7 @@ class SentOrderTests {
 				+ "outcome) " + "values (?, ?, ?, 'test', ?, ?, ?)", intakes);
 		database
 			.update("insert into case_contact (case_id, name, given_at) select id, 'Somebody', sent_at from care_case");
+		database.update("insert into case_opening (case_id, opened_at) select id, sent_at from care_case");
 		return database;
 	}
 

@@ -156,7 +156,7 @@ class CaseViewTests {
 
 	private static CaseFile file(Round round, Standing standing, List<LiveSession> sessions) {
 		Case theCase = new Case(round.id(), "ABCD2345", new Consent("test", round.sentAt()), round.sentAt(),
-				round.assessment().level(), Optional.empty());
+				round.assessment().level(), Optional.empty(), Optional.empty());
 		CarePlan plan = sessions.isEmpty() ? null : new CarePlan("relaxation", null, MONDAY, 60, null,
 				sessions.stream().map(LiveSession::session).toList());
 		return new CaseFile(theCase, round, round, standing, Map.of(), plan, sessions, plan, Optional.empty(),

@@ -100,7 +100,7 @@ class CasePagesTests {
 		List<Case> page = new ArrayList<>();
 		while (outcome == Outcome.values()[0] && page.size() < PAGE && next.get() < all) {
 			page.add(new Case(new CaseId(new UUID(0, next.get())), "R" + next.getAndIncrement(),
-					new Consent("test", CLOCK.instant()), CLOCK.instant(), null, Optional.empty()));
+					new Consent("test", CLOCK.instant()), CLOCK.instant(), null, Optional.empty(), Optional.empty()));
 		}
 		return page;
 	}
