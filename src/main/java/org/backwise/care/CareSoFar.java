@@ -11,6 +11,7 @@ import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckIn;
+import org.backwise.cases.Reason;
 import org.backwise.cases.Standing;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
@@ -64,6 +65,29 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 			case HOLD, GO_ON -> isAtTheEnd();
 			case EMERGENCY, URGENT, SEE_DOCTOR, WAIT -> false;
 		};
+	}
+
+	/**
+	 * Why the care may end: no reason that a check-in contradicts, since the client reads
+	 * both on one page.
+	 */
+	List<String> endReasons() {
+		CheckIn last = lastInCare().orElse(null);
+		boolean refers = waitingStep().or(this::lastInCare)
+			.filter((checkIn) -> checkIn.decision().outcome() == Outcome.END_AND_REFER)
+			.isPresent();
+		boolean helped = last != null && last.isBetter() && !refers;
+		boolean failed = refers || (last != null && last.isNoBetter());
+		boolean tried = refers || this.live.stream().anyMatch((one) -> one.state() == LiveSession.State.KEPT);
+		return Act.END.reasons()
+			.stream()
+			.filter((reason) -> !reason.equals(Reason.BETTER) || !failed)
+			.filter((reason) -> !reason.equals(Reason.NO_CHANGE) || (tried && !helped))
+			.toList();
+	}
+
+	private Optional<CheckIn> lastInCare() {
+		return this.made.stream().filter((checkIn) -> !checkIn.isAfterCare()).reduce((one, next) -> next);
 	}
 
 	/** No session of the block is left after the next one, so that one more is needed. */

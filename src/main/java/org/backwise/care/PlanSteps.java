@@ -66,6 +66,19 @@ public class PlanSteps {
 	 * @param to id of the phase it leads to, null when the phase stays or the care ends
 	 */
 	public record Proposed(CheckIn checkIn, Outcome outcome, @Nullable String to) {
+
+		/**
+		 * Whether a step is the one that is proposed; to go on at the end of a block is
+		 * to hold.
+		 * @param step what is to be done
+		 * @param phase id of the phase it leads to, null for none
+		 * @return false for another one
+		 */
+		public boolean is(Outcome step, @Nullable String phase) {
+			Outcome proposed = (this.outcome == Outcome.GO_ON) ? Outcome.HOLD : this.outcome;
+			return proposed == step && Objects.equals(this.to, phase);
+		}
+
 	}
 
 	/**
@@ -103,12 +116,16 @@ public class PlanSteps {
 	 * @param outcome {@code STEP_BACK}, {@code HOLD} or {@code STEP_DOWN}
 	 * @param to id of the phase it leads to; null for {@code HOLD}
 	 * @param reason why
-	 * @throws Refused when no step waits, or it leads nowhere
+	 * @throws Refused when no step waits, it leads nowhere, or it is said to be proposed
+	 * and is not
 	 */
 	@Transactional
 	public void take(CaseId id, int seen, Therapist by, Outcome outcome, @Nullable String to, Reason reason) {
 		this.lifeCycle.lock(id, seen, Act.STEP);
 		Proposed proposed = waiting(id).orElseThrow(() -> new Refused("care.step.none"));
+		if (reason.code().equals(Reason.AS_PROPOSED) && !proposed.is(outcome, to)) {
+			throw new Refused("care.step.reason");
+		}
 		CarePlan plan = this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan"));
 		KnowledgeBase base = this.rules.triage().knowledge();
 		List<PlanGuide.Phase> phases = base.plan().phases();

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.backwise.followup.By;
 import org.backwise.followup.CheckInDecision;
+import org.backwise.followup.Measures;
 import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
 
 /**
  * A round of answers during the care, and what it led to. Later pages show this record
@@ -51,6 +54,36 @@ public record CheckIn(CaseId id, int number, Moment moment, By by, Instant sentA
 			missed = List.copyOf(missed);
 		}
 
+	}
+
+	/**
+	 * Whether it came after the end of the care.
+	 * @return true for the ones some weeks later
+	 */
+	public boolean isAfterCare() {
+		return this.moment == Moment.AFTER_4_WEEKS || this.moment == Moment.AFTER_12_WEEKS;
+	}
+
+	/**
+	 * Whether it says that the client got better, and the care need not turn elsewhere.
+	 * @return false while nobody can be sure
+	 */
+	public boolean isBetter() {
+		return this.decision.outcome() == Outcome.FINISH
+				|| (this.decision.outcome() != Outcome.END_AND_REFER && isBetter(this.decision.measures()));
+	}
+
+	private static boolean isBetter(Measures measures) {
+		return measures.response() == Measures.Response.RESPONDS || measures.pain().course() == Measures.Course.BETTER;
+	}
+
+	/**
+	 * Whether it says that nothing got better since the care began.
+	 * @return false at the start, and while nobody can be sure
+	 */
+	public boolean isNoBetter() {
+		return this.moment != Moment.START && !isBetter() && Set.of(Measures.Response.NONE, Measures.Response.WORSE)
+			.contains(this.decision.measures().response());
 	}
 
 	/** Says nothing of the answers. */

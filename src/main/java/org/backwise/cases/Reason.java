@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reason(String code, @Nullable String words, @Nullable String note) {
 
+	/** The care ends because the client is better. */
+	public static final String BETTER = "better";
+
+	/** The care ends because it did not help. */
+	public static final String NO_CHANGE = "no-change";
+
+	/** A step is taken as a check-in proposes it. */
+	public static final String AS_PROPOSED = "as-proposed";
+
 	/** Nothing to choose from. */
 	static final List<String> NONE = List.of();
 
@@ -37,14 +46,13 @@ public record Reason(String code, @Nullable String words, @Nullable String note)
 	static final List<String> PAUSE = List.of("unwell", "client-wish", "away", "new-information", "judgement", "other");
 
 	/** Why a step is taken: as it was proposed, or otherwise. */
-	static final List<String> STEP = List.of("as-proposed", "client-wish", "examined", "timetable", "judgement",
-			"other");
+	static final List<String> STEP = List.of(AS_PROPOSED, "client-wish", "examined", "timetable", "judgement", "other");
 
 	/** Why a step is not taken. */
 	static final List<String> PUT_OFF = List.of("client-wish", "examined", "timetable", "judgement", "other");
 
 	/** Why the care ends. */
-	static final List<String> END = List.of("better", "no-change", "client-wish", "other-care", "judgement", "other");
+	static final List<String> END = List.of(BETTER, NO_CHANGE, "client-wish", "other-care", "judgement", "other");
 
 	/** Says nothing of the reason. */
 	@Override

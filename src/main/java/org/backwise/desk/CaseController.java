@@ -3,6 +3,7 @@ package org.backwise.desk;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -213,7 +214,10 @@ class CaseController {
 		model.addAllAttributes(act(act).shown(file));
 		model.addAttribute("today", today());
 		model.addAttribute("dayOver", file.dayOver(today()).orElse(null));
-		model.addAttribute("reasons", Stream.of(Act.values()).collect(Collectors.toMap(Act::toString, Act::reasons)));
+		Map<String, List<String>> reasons = new HashMap<>();
+		Stream.of(Act.values()).forEach((one) -> reasons.put(one.toString(), one.reasons()));
+		reasons.put(act, act(act).reasons(file));
+		model.addAttribute("reasons", reasons);
 		return "desk/act";
 	}
 

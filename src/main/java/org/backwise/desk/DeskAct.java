@@ -24,6 +24,11 @@ interface DeskAct {
 		return Set.of(act());
 	}
 
+	/** The coded reasons that fit how the case stands. */
+	default List<String> reasons(CaseFile file) {
+		return act().reasons();
+	}
+
 	/** What stands in the form at first. */
 	default Map<String, String> begin(CaseFile file, LocalDate today) {
 		return Map.of();

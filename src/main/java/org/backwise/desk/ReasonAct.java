@@ -30,7 +30,7 @@ class ReasonAct implements DeskAct {
 	@Override
 	public Map<String, String> problems(DeskForm typed, CaseFile file, LocalDate today) {
 		Map<String, String> problems = new LinkedHashMap<>();
-		DeskAct.reason(problems, typed, this.act.reasons());
+		DeskAct.reason(problems, typed, reasons(file));
 		DeskAct.tooLong(problems, typed, "words", "note");
 		return problems;
 	}

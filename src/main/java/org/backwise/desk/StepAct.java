@@ -17,6 +17,7 @@ import org.backwise.care.PlanSteps;
 import org.backwise.care.PlanSteps.Proposed;
 import org.backwise.care.Session;
 import org.backwise.cases.Act;
+import org.backwise.cases.Reason;
 import org.backwise.cases.Therapist;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.PlanGuide.Phase;
@@ -26,8 +27,6 @@ import org.backwise.knowledge.PlanGuide.Phase;
 class StepAct implements DeskAct {
 
 	private static final String STEP = "step";
-
-	private static final String AS_PROPOSED = "as-proposed";
 
 	private final PlanSteps steps;
 
@@ -51,7 +50,7 @@ class StepAct implements DeskAct {
 		}
 
 		boolean isWhat(Proposed proposed) {
-			return this.outcome == proposed.outcome() && Objects.equals(this.to, proposed.to());
+			return proposed.is(this.outcome, this.to);
 		}
 
 	}
@@ -66,13 +65,20 @@ class StepAct implements DeskAct {
 		return choices(file).stream()
 			.filter((choice) -> choice.isWhat(proposed(file)))
 			.findFirst()
-			.map((choice) -> Map.of(STEP, choice.id(), "reason", AS_PROPOSED))
+			.map((choice) -> Map.of(STEP, choice.id(), "reason", Reason.AS_PROPOSED))
 			.orElse(Map.of());
 	}
 
 	@Override
 	public Map<String, Object> shown(CaseFile file) {
 		return (file.step() != null) ? Map.of("choices", choices(file)) : Map.of();
+	}
+
+	/** As it was proposed only where what is proposed can be chosen. */
+	@Override
+	public List<String> reasons(CaseFile file) {
+		boolean proposed = choices(file).stream().anyMatch((choice) -> choice.isWhat(proposed(file)));
+		return act().reasons().stream().filter((reason) -> proposed || !reason.equals(Reason.AS_PROPOSED)).toList();
 	}
 
 	@Override
@@ -82,8 +88,9 @@ class StepAct implements DeskAct {
 		if (choice.isEmpty()) {
 			problems.put(STEP, STEP);
 		}
-		DeskAct.reason(problems, typed, act().reasons());
-		if (choice.isPresent() && typed.text("reason").equals(AS_PROPOSED) && !choice.get().isWhat(proposed(file))) {
+		DeskAct.reason(problems, typed, reasons(file));
+		if (choice.isPresent() && typed.text("reason").equals(Reason.AS_PROPOSED)
+				&& !choice.get().isWhat(proposed(file))) {
 			problems.put("reason", "not-as-proposed");
 		}
 		DeskAct.tooLong(problems, typed, "words", "note");

@@ -20,15 +20,14 @@ import org.backwise.practice.Words;
  *
  * @param next the next check-in, null when none is due
  * @param said what follows from the last check-in, null when that is over
- * @param goesOn whether everything stays as it is
+ * @param outcome what that check-in led to, null when that is over
  * @param day the day of the next session, null when there is none
  * @param waits whether a therapist has to answer a step first
- * @param refers whether another kind of care is suggested, with a letter
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
  */
-record CareView(@Nullable NextCheckIn next, @Nullable String said, boolean goesOn, @Nullable LocalDate day,
-		boolean waits, boolean refers, boolean checkedIn, boolean afresh) {
+record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, @Nullable LocalDate day,
+		boolean waits, boolean checkedIn, boolean afresh) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
 			Optional<CheckIn> waiting, boolean afresh, FollowUp followUp, Practice practice) {
@@ -37,9 +36,23 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, boolean goesO
 		boolean recent = last != null && !last.decision().outcome().pauses()
 				&& (open == null || last.course().session() == open.number());
 		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
-		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null,
-				outcome == Outcome.GO_ON, (open != null) ? open.day() : null, waiting.isPresent(),
-				outcome == Outcome.END_AND_REFER, made.size() > 1, afresh);
+		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
+				(open != null) ? open.day() : null, waiting.isPresent(), made.size() > 1, afresh);
+	}
+
+	/** Whether the plan goes on as it is. */
+	public boolean goesOn() {
+		return this.outcome == Outcome.GO_ON;
+	}
+
+	/** Whether somebody else may help more. */
+	public boolean refers() {
+		return this.outcome == Outcome.END_AND_REFER;
+	}
+
+	/** What was said with the end in mind; the rest is over with the plan. */
+	public @Nullable String saidOfTheEnd() {
+		return (this.outcome == Outcome.FINISH || refers()) ? this.said : null;
 	}
 
 	/** Whether a check-in is open now. */

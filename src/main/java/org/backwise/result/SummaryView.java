@@ -83,7 +83,7 @@ record SummaryView(@Nullable LocalDate from, @Nullable LocalDate to, Map<String,
 			}
 		}
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
-		List<CheckIn> during = made.stream().filter((checkIn) -> !isAfter(checkIn)).toList();
+		List<CheckIn> during = made.stream().filter((checkIn) -> !checkIn.isAfterCare()).toList();
 		List<Option> reactions = reactions(made, asking, followUp);
 		return new SummaryView(kept.isEmpty() ? null : kept.get(0).day(),
 				kept.isEmpty() ? null : kept.get(kept.size() - 1).day(), sessions,
@@ -104,15 +104,7 @@ record SummaryView(@Nullable LocalDate from, @Nullable LocalDate to, Map<String,
 						.stream())
 					.toList(),
 				during.isEmpty() ? List.of() : why(during.get(during.size() - 1), followUp),
-				last != null && isBetter(last.decision().measures()));
-	}
-
-	private static boolean isAfter(CheckIn checkIn) {
-		return checkIn.moment() == Moment.AFTER_4_WEEKS || checkIn.moment() == Moment.AFTER_12_WEEKS;
-	}
-
-	private static boolean isBetter(Measures measures) {
-		return measures.response() == Measures.Response.RESPONDS || measures.pain().course() == Measures.Course.BETTER;
+				!during.isEmpty() && during.get(during.size() - 1).isBetter());
 	}
 
 	private static Row row(CheckIn checkIn, FollowUp followUp) {

@@ -32,6 +32,7 @@ import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.LiveSession;
 import org.backwise.care.NextCheckIn;
+import org.backwise.care.PlanEnds;
 import org.backwise.care.PlanSteps;
 import org.backwise.care.SessionGate;
 import org.backwise.cases.Act;
@@ -39,7 +40,6 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Consent;
-import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
 import org.backwise.cases.SentRound;
@@ -76,11 +76,11 @@ class MadeUpCourses implements ApplicationRunner {
 
 	private static final LocalTime MORNING = LocalTime.of(8, 0);
 
-	private static final Reason AS_PROPOSED = new Reason("as-proposed", null, null);
+	private static final Reason AS_PROPOSED = new Reason(Reason.AS_PROPOSED, null, null);
 
-	private static final Reason BETTER = new Reason("better", null, null);
+	private static final Reason BETTER = new Reason(Reason.BETTER, null, null);
 
-	private static final Reason NO_CHANGE = new Reason("no-change", null, null);
+	private static final Reason NO_CHANGE = new Reason(Reason.NO_CHANGE, null, null);
 
 	private final Cases cases;
 
@@ -91,6 +91,8 @@ class MadeUpCourses implements ApplicationRunner {
 	private final CheckIns checkIns;
 
 	private final PlanSteps steps;
+
+	private final PlanEnds ends;
 
 	private final SessionGate gate;
 
@@ -110,7 +112,7 @@ class MadeUpCourses implements ApplicationRunner {
 
 	private final Courses courses = read(new YAMLMapper());
 
-	MadeUpCourses(Cases cases, LifeCycle lifeCycle, CarePlans plans, CheckIns checkIns, PlanSteps steps,
+	MadeUpCourses(Cases cases, LifeCycle lifeCycle, CarePlans plans, CheckIns checkIns, PlanSteps steps, PlanEnds ends,
 			SessionGate gate, Attendance sessions, Marking marking, Appointments appointments, Notes notes,
 			Triage triage, MadeUpStaff staff, TravellingClock clock) {
 		this.cases = cases;
@@ -118,6 +120,7 @@ class MadeUpCourses implements ApplicationRunner {
 		this.plans = plans;
 		this.checkIns = checkIns;
 		this.steps = steps;
+		this.ends = ends;
 		this.gate = gate;
 		this.sessions = sessions;
 		this.marking = marking;
@@ -230,8 +233,8 @@ class MadeUpCourses implements ApplicationRunner {
 			case STEP_BACK, STEP_DOWN, HOLD ->
 				this.steps.take(id, seen, therapist, step.outcome(), step.to(), AS_PROPOSED);
 			case GO_ON -> this.steps.take(id, seen, therapist, Outcome.HOLD, null, AS_PROPOSED);
-			case END_AND_REFER -> this.lifeCycle.take(id, new Decision(Act.END, seen, therapist, NO_CHANGE));
-			case FINISH -> this.lifeCycle.take(id, new Decision(Act.END, seen, therapist, BETTER));
+			case END_AND_REFER -> this.ends.end(id, seen, therapist, NO_CHANGE);
+			case FINISH -> this.ends.end(id, seen, therapist, BETTER);
 			case EMERGENCY, URGENT, SEE_DOCTOR, WAIT -> {
 			}
 		}

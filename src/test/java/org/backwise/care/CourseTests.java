@@ -79,6 +79,9 @@ class CourseTests {
 	private PlanSteps steps;
 
 	@Autowired
+	private PlanEnds ends;
+
+	@Autowired
 	private SessionGate gate;
 
 	@Autowired
@@ -455,6 +458,29 @@ class CourseTests {
 		send(id, Map.of("pain", 4, "new-signs", List.of("not-fit-today")));
 		assertThat(state(id)).isEqualTo(CaseState.REFERRED);
 		assertThat(this.checkIns.next(id)).get().extracting(NextCheckIn::open).isEqualTo(false);
+	}
+
+	@Test
+	void noReasonContradictsTheCheckIns() {
+		CaseId id = inCare("reason");
+		for (int session = 1; session <= 4; session++) {
+			toSession(id, session);
+			if (session > 1) {
+				send(id, Map.of("pain", 4));
+			}
+			keep(id, session);
+		}
+		toSession(id, 5);
+		assertThat(send(id, Map.of("pain", 2, "change", "much-better")).decision().outcome())
+			.isEqualTo(Outcome.STEP_DOWN);
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.steps.take(id, version(id), THEO, Outcome.HOLD, null, AS_PROPOSED));
+		assertThat(this.ends.reasons(find(id))).contains(Reason.BETTER).doesNotContain(Reason.NO_CHANGE);
+		assertThatExceptionOfType(Refused.class)
+			.isThrownBy(() -> this.ends.end(id, version(id), THEO, new Reason(Reason.NO_CHANGE, null, null)));
+		assertThat(state(id).isChecked()).isTrue();
+		this.ends.end(id, version(id), THEO, new Reason(Reason.BETTER, null, null));
+		assertThat(state(id)).isEqualTo(CaseState.ENDED);
 	}
 
 	@Test

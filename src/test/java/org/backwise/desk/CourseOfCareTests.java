@@ -134,6 +134,46 @@ class CourseOfCareTests {
 	}
 
 	@Test
+	void aPlanEndsOnlyForAReasonThatNoCheckInContradicts() {
+		Case worse = inCare("no-help");
+		for (int session = 1; session <= 2; session++) {
+			keep(worse);
+			this.clock.pass(Period.ofWeeks(1));
+			send(worse, this.checkIns.next(worse.id()).orElseThrow().moment(), Map.of("change", "much-worse"));
+		}
+		assertThat(get(worse, "/end")).bodyText().contains("value=\"no-change\"").doesNotContain("value=\"better\"");
+		assertThat(get(worse, "/step")).bodyText()
+			.contains("value=\"judgement\"")
+			.doesNotContain("value=\"as-proposed\"");
+		assertThat(act(worse, "end", 1, "reason", "better")).hasStatus(422)
+			.bodyText()
+			.contains("The last check-in says otherwise");
+		assertThat(act(worse, "end", 1, "reason", "no-change")).hasStatus3xxRedirection();
+		assertThat(client("no-help")).bodyText()
+			.contains("Massage has not helped enough")
+			.doesNotContain("Your back is better", "You got better");
+
+		Case better = inCare("helped");
+		atAReview(better, Map.of("pain", 2, "change", "much-better"));
+		assertThat(get(better, "/end")).bodyText().contains("value=\"better\"").doesNotContain("value=\"no-change\"");
+		assertThat(act(better, "end", 1, "reason", "no-change")).hasStatus(422);
+		assertThat(act(better, "end", 1, "reason", "better")).hasStatus3xxRedirection();
+		assertThat(client("helped")).bodyText()
+			.contains("Your back is better.")
+			.doesNotContain("has not helped", "more time between the sessions");
+		assertThat(client("helped/summary")).bodyText().contains("You got better");
+	}
+
+	@Test
+	void nothingIsSaidToHaveHelpedOrNotBeforeItWasTried() {
+		Case client = inCare("untried");
+		assertThat(get(client, "/end")).bodyText().contains("value=\"better\"").doesNotContain("value=\"no-change\"");
+		assertThat(act(client, "end", 1, "reason", "no-change")).hasStatus(422);
+		assertThat(act(client, "end", 1, "reason", "client-wish")).hasStatus3xxRedirection();
+		assertThat(client("untried")).bodyText().contains("You wished it.").doesNotContain("plan goes on");
+	}
+
+	@Test
 	void aLongCourseOpensLikeAShortOne() throws Exception {
 		Case client = inCare("long");
 		keep(client);

@@ -46,8 +46,6 @@ class NoIdsInJavaTests {
 			Map.entry("FollowUpReader.java", Set.of("habit")), // a key of the request
 			Map.entry("FollowUpSchemas.java", Set.of("habit", "pain", "better")), // keys
 			Map.entry("FollowUpProofs.java", Set.of("no")), // a fact
-			Map.entry("MadeUpCourses.java", Set.of("better")), // why a course of care
-																// ends
 			Map.entry("ChangeAct.java", Set.of("habit")), // a field of the form
 			Map.entry("GuideCheck.java", Set.of("preference", "habit"))); // keys
 
