@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
@@ -73,10 +74,16 @@ class SignInHandler implements AuthenticationSuccessHandler, AuthenticationFailu
 		response.sendRedirect(address);
 	}
 
-	/** The same answer whether the name, the password or the account is wrong. */
+	/**
+	 * The same answer whether the name, the password or the account is wrong.
+	 * @throws DataAccessException when that could not be looked up
+	 */
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException ex) throws IOException, ServletException {
+		if (ex.getCause() instanceof DataAccessException away) {
+			throw away;
+		}
 		String typed = request.getParameter("username");
 		String name = (typed == null && request.getAttribute(RefusedRequests.WHO) instanceof String halfIn) ? halfIn
 				: typed;
