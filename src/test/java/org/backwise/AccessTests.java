@@ -94,6 +94,7 @@ class AccessTests {
 			switch (row.getValue()) {
 				case "everybody" -> everybody(row.getKey());
 				case "link" -> link(row.getKey());
+				case "token" -> nobody(row.getKey());
 				case "half" -> deskOnly(row.getKey());
 				case "desk" -> deskOnly(row.getKey());
 				case "owner" -> ownerOnly(row.getKey());
@@ -114,6 +115,13 @@ class AccessTests {
 			assertThat(answer(url, "made-up", who).getStatus()).as(url + " as " + who).isIn(404, 302);
 		}
 		assertThat(answer(url, CLIENTS_LINK, null).getStatus()).as(url + " with the link").isLessThan(500);
+	}
+
+	/** There is no token here, and an account is none. */
+	private void nobody(String url) throws Exception {
+		for (String who : new String[] { null, "disabled", "therapist", "owner" }) {
+			assertThat(answer(url, "made-up", who).getStatus()).as(url + " as " + who).isEqualTo(404);
+		}
 	}
 
 	private void deskOnly(String url) throws Exception {

@@ -5,15 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.stereotype.Component;
 
+import org.backwise.monitoring.Reading;
+import org.backwise.monitoring.Readings;
+
 /** Whether an owner has to look after the backups. */
 @Component
-class BackupWarning {
+class BackupWarning implements Readings {
 
 	/** A last good one that is older is too old. */
 	static final Duration OLD = Duration.ofDays(2);
@@ -65,6 +69,18 @@ class BackupWarning {
 	/** For the template of a page. */
 	public @Nullable Warning orNull() {
 		return now().orElse(null);
+	}
+
+	@Override
+	public List<Reading> readings() {
+		return List.of(
+				new Reading("backwise.backup.warning", "1 when an owner has to look after the backups, 0 when not",
+						() -> OptionalDouble.of(now().isPresent() ? 1 : 0)),
+				new Reading("backwise.backup.good.timestamp.seconds",
+						"When the last good backup was made, in seconds since 1970; missing when there is none",
+						() -> this.runs.lastGood()
+							.map((run) -> OptionalDouble.of(run.endedAt().getEpochSecond()))
+							.orElseGet(OptionalDouble::empty)));
 	}
 
 	private static boolean isKept(Access access, BackupSettings settings) {

@@ -3,7 +3,7 @@
  * and the way back from one. Knows no table but its own and the journal.
  */
 @NullMarked
-@ApplicationModule(displayName = "Backup", allowedDependencies = { "journal", "staff" })
+@ApplicationModule(displayName = "Backup", allowedDependencies = { "journal", "monitoring", "staff" })
 package org.backwise.backup;
 
 import org.jspecify.annotations.NullMarked;

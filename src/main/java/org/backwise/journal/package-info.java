@@ -4,7 +4,7 @@
  * breaks nothing. Never holds what somebody answered.
  */
 @NullMarked
-@ApplicationModule(displayName = "Journal", allowedDependencies = "practice")
+@ApplicationModule(displayName = "Journal", allowedDependencies = { "monitoring", "practice" })
 package org.backwise.journal;
 
 import org.jspecify.annotations.NullMarked;

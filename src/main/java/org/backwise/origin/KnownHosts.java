@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import org.backwise.practice.TurnedAway;
 import org.backwise.practice.Words;
 
 /**
@@ -43,9 +44,12 @@ class KnownHosts extends OncePerRequestFilter {
 
 	private final Words words;
 
-	KnownHosts(Origin origin, OriginSettings settings, Words words) {
+	private final TurnedAway turnedAway;
+
+	KnownHosts(Origin origin, OriginSettings settings, Words words, TurnedAway turnedAway) {
 		this.origin = origin;
 		this.words = words;
+		this.turnedAway = turnedAway;
 		this.names.add(plain(origin.site().getHost()));
 		settings.otherNames().forEach((name) -> this.names.add(plain(name)));
 	}
@@ -59,6 +63,7 @@ class KnownHosts extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
+		this.turnedAway.count(TurnedAway.Why.UNKNOWN_NAME);
 		response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
 		response.setContentType(MediaType.TEXT_PLAIN_VALUE);
 		response.setCharacterEncoding(StandardCharsets.UTF_8);

@@ -154,6 +154,15 @@ class OutboxRows {
 			.single();
 	}
 
+	/** When the message became due that has been due the longest. */
+	Optional<Instant> oldestDue(Instant now) {
+		return this.jdbc
+			.sql("select due_at from outbox_message where state = 'WAITING' and due_at <= ? order by due_at limit 1")
+			.param(utc(now))
+			.query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+			.optional();
+	}
+
 	List<Message> waiting(int most) {
 		return this.jdbc.sql("select * from outbox_message where state = 'WAITING' order by due_at, id limit ?")
 			.param(most)

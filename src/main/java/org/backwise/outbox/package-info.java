@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Outbox", allowedDependencies = { "care", "cases", "diary", "followup", "journal",
-		"knowledge", "origin", "practice", "staff", "triage" })
+		"knowledge", "monitoring", "origin", "practice", "staff", "triage" })
 package org.backwise.outbox;
 
 import org.jspecify.annotations.NullMarked;

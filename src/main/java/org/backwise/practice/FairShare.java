@@ -25,15 +25,18 @@ class FairShare implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
 	private final Limits limits;
 
-	FairShare(Limits limits) {
+	private final TurnedAway turnedAway;
+
+	FairShare(Limits limits, TurnedAway turnedAway) {
 		this.limits = limits;
+		this.turnedAway = turnedAway;
 	}
 
 	/** Behind the valve that knows whom a proxy speaks for. */
 	@Override
 	public void customize(TomcatServletWebServerFactory server) {
 		if (this.limits.enabled()) {
-			server.addEngineValves(new Share(this.limits.atOnce()));
+			server.addEngineValves(new Share(this.limits.atOnce(), this.turnedAway));
 		}
 	}
 
@@ -44,11 +47,14 @@ class FairShare implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
 		private final int most;
 
+		private final TurnedAway turnedAway;
+
 		private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
 
-		Share(int most) {
+		Share(int most, TurnedAway turnedAway) {
 			super(true);
 			this.most = most;
+			this.turnedAway = turnedAway;
 		}
 
 		@Override
@@ -57,6 +63,7 @@ class FairShare implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 			int with = this.running.merge(address, 1, Integer::sum);
 			try {
 				if (with > this.most) {
+					this.turnedAway.count(TurnedAway.Why.AT_ONCE);
 					refuse(response);
 					return;
 				}

@@ -41,6 +41,8 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private final Limits limits;
 
+	private final TurnedAway turnedAway;
+
 	private final AddressBuckets jsonDoor;
 
 	private final AddressBuckets wrongLinks;
@@ -54,8 +56,9 @@ class RequestGuard extends OncePerRequestFilter {
 
 	private final AddressBuckets clears = new AddressBuckets(CLEARS_PER_HOUR, Duration.ofHours(1));
 
-	RequestGuard(Limits limits) {
+	RequestGuard(Limits limits, TurnedAway turnedAway) {
 		this.limits = limits;
+		this.turnedAway = turnedAway;
 		this.jsonDoor = new AddressBuckets(limits.jsonDoorPerMinute(), Duration.ofMinutes(1));
 		this.wrongLinks = new AddressBuckets(limits.wrongLinksPerHour(), Duration.ofHours(1));
 		this.wrongFeeds = new AddressBuckets(limits.wrongLinksPerHour(), Duration.ofHours(1));
@@ -68,6 +71,7 @@ class RequestGuard extends OncePerRequestFilter {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		long most = most(request, path);
 		if (request.getContentLengthLong() > most) {
+			this.turnedAway.count(TurnedAway.Why.TOO_LARGE);
 			response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
 			return;
 		}
@@ -77,6 +81,7 @@ class RequestGuard extends OncePerRequestFilter {
 		}
 		long wait = this.limits.enabled() ? wait(request, path) : 0;
 		if (wait > 0) {
+			this.turnedAway.count(TurnedAway.Why.TOO_OFTEN);
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait));
 			request.setAttribute("minutes", Duration.ofSeconds(wait).toMinutes() + 1);
 			response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -25,12 +25,15 @@ class ForcedCommits implements TransactionExecutionListener {
 
 	private final ObjectProvider<DataSource> database;
 
+	private final StorageMeasures measures;
+
 	private final GroupForce group = new GroupForce();
 
 	private volatile @Nullable Boolean needed;
 
-	ForcedCommits(ObjectProvider<DataSource> database) {
+	ForcedCommits(ObjectProvider<DataSource> database, StorageMeasures measures) {
 		this.database = database;
+		this.measures = measures;
 	}
 
 	/**
@@ -73,10 +76,12 @@ class ForcedCommits implements TransactionExecutionListener {
 		return known;
 	}
 
-	private static void force(Connection connection) throws SQLException {
+	private void force(Connection connection) throws SQLException {
+		long begun = System.nanoTime();
 		try (Statement checkpoint = connection.createStatement()) {
 			checkpoint.execute("checkpoint sync");
 		}
+		this.measures.forced(System.nanoTime() - begun);
 	}
 
 }

@@ -39,10 +39,13 @@ class PatienceFilter extends OncePerRequestFilter {
 
 	private final PatienceSettings settings;
 
+	private final UnreachableAdvice unreachable;
+
 	private final List<PathPattern> unhurried;
 
-	PatienceFilter(PatienceSettings settings) {
+	PatienceFilter(PatienceSettings settings, UnreachableAdvice unreachable) {
 		this.settings = settings;
+		this.unreachable = unreachable;
 		this.unhurried = settings.unhurried().stream().map(PathPatternParser.defaultInstance::parse).toList();
 	}
 
@@ -63,7 +66,7 @@ class PatienceFilter extends OncePerRequestFilter {
 			if (!UnreachableAdvice.isAboutTheDatabase(ex)) {
 				throw ex;
 			}
-			UnreachableAdvice.tell(ex, request, response);
+			this.unreachable.tell(ex, request, response);
 		}
 		finally {
 			Patience.ofThread(null);

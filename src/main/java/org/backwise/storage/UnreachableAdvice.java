@@ -37,6 +37,12 @@ class UnreachableAdvice {
 
 	private static final Logger log = LoggerFactory.getLogger(UnreachableAdvice.class);
 
+	private final StorageMeasures measures;
+
+	UnreachableAdvice(StorageMeasures measures) {
+		this.measures = measures;
+	}
+
 	@ExceptionHandler({ DataAccessException.class, TransactionException.class })
 	void handle(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
 		if (!isAboutTheDatabase(failure)) {
@@ -50,14 +56,16 @@ class UnreachableAdvice {
 		return KINDS.stream().anyMatch((type) -> type.isInstance(failure));
 	}
 
-	static void tell(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+	void tell(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
 		// A driver's message may hold what was typed.
 		log.error("The database could not be used: {}, {}{}", failure.getClass().getSimpleName(),
 				cause.getClass().getSimpleName(),
 				(cause instanceof SQLException sql) ? ", SQL state " + sql.getSQLState() : "");
+		Unreachable unreachable = Unreachable.of(request);
+		this.measures.told(unreachable.sent());
 		if (!response.isCommitted()) {
-			request.setAttribute(Unreachable.ON_PAGE, Unreachable.of(request));
+			request.setAttribute(Unreachable.ON_PAGE, unreachable);
 			response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
 		}
 	}

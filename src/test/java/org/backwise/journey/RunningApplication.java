@@ -26,8 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
 		properties = { "spring.datasource.url=jdbc:h2:mem:journeys;DB_CLOSE_DELAY=-1", "backwise.limits.enabled=false",
 				"backwise.backup.folder=target/backups",
 				"backwise.backup.passphrase-file=" + RunningApplication.PASSPHRASE,
-				"backwise.practice.name=Larkfield Massage", "backwise.practice.phone=01632 960 123",
-				"logging.level.org.springframework.web=info" })
+				"backwise.metrics.token=" + RunningApplication.TOKEN, "backwise.practice.name=Larkfield Massage",
+				"backwise.practice.phone=01632 960 123", "logging.level.org.springframework.web=info" })
 @ContextConfiguration(initializers = RunningApplication.OwnPort.class)
 @AutoConfigureMockMvc
 @Import(MovableClock.Settings.class)
@@ -35,6 +35,9 @@ import org.springframework.test.context.ContextConfiguration;
 
 	/** While there is no such file, no backups are set. */
 	String PASSPHRASE = "target/backup-passphrase";
+
+	/** What monitoring shows. */
+	String TOKEN = "a-made-up-token-of-the-monitoring";
 
 	/** Chooses the port, so that passkeys can be bound to the address. */
 	class OwnPort implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -14,6 +14,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import org.backwise.practice.TurnedAway;
 import org.backwise.practice.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,7 +68,7 @@ class KnownHostsTests {
 		Words words = Mockito.mock(Words.class);
 		given(words.of(eq("origin.unknown-host"), any()))
 			.willAnswer((call) -> "Open " + call.getArgument(1) + " instead");
-		return new KnownHosts(new Origin(settings, environment), settings, words);
+		return new KnownHosts(new Origin(settings, environment), settings, words, new TurnedAway());
 	}
 
 }

@@ -24,7 +24,7 @@ class RequestGuardTests {
 	private static final String THERE = "192.0.2.2";
 
 	private final RequestGuard guard = new RequestGuard(
-			new Limits(true, 2, 2, 2, 9, DataSize.ofBytes(100), DataSize.ofBytes(1_000)));
+			new Limits(true, 2, 2, 2, 9, DataSize.ofBytes(100), DataSize.ofBytes(1_000)), new TurnedAway());
 
 	@Test
 	void refusesTooManyCallsOfTheJsonDoorAndSaysWhenToComeBack() throws Exception {
@@ -107,7 +107,7 @@ class RequestGuardTests {
 	@Test
 	void countsNothingWhenSwitchedOff() throws Exception {
 		RequestGuard off = new RequestGuard(
-				new Limits(false, 1, 1, 1, 9, DataSize.ofBytes(100), DataSize.ofBytes(1_000)));
+				new Limits(false, 1, 1, 1, 9, DataSize.ofBytes(100), DataSize.ofBytes(1_000)), new TurnedAway());
 		for (int i = 0; i < 5; i++) {
 			MockHttpServletResponse response = new MockHttpServletResponse();
 			off.doFilter(request("POST", "/api/triage", HERE), response, new MockFilterChain());
