@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.Refused;
 import org.backwise.rules.Change.Direction;
 import org.backwise.rules.ComparedRows.Found;
@@ -66,6 +69,11 @@ public class Comparisons {
 	private final TaskExecutor executor;
 
 	private final Clock clock;
+
+	/**
+	 * By the fingerprints of both: it takes seconds, and comes out alike however often.
+	 */
+	private final Cache<List<String>, Meaning> meanings = Caffeine.newBuilder().maximumSize(4).build();
 
 	Comparisons(Candidate candidate, Triage running, Replay replay, CheckInReplay checkInReplay,
 			DecidedCheckIns checkIns, DecidedRounds rounds, ComparedRows rows, SignedIn signedIn, Journal journal,
@@ -136,11 +144,17 @@ public class Comparisons {
 				}
 				last = page.get(page.size() - 1).caseId();
 			}
-			this.rows.finish(comparison, Meaning.of(this.running.knowledge(), rules.knowledge()), this.clock.instant());
+			this.rows.finish(comparison, meaning(this.running.knowledge(), rules.knowledge()), this.clock.instant());
 		}
 		catch (RuntimeException ex) {
 			logger.error("The comparison of the rules with the candidate stopped", ex);
 		}
+	}
+
+	private Meaning meaning(KnowledgeBase running, KnowledgeBase other) {
+		return this.meanings.get(
+				List.of(running.sha256(), running.language().sha256(), other.sha256(), other.language().sha256()),
+				(fingerprints) -> Meaning.of(running, other));
 	}
 
 	/**
