@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +31,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KilledProcessTests {
 
-	private static final Duration LONGEST_START = Duration.ofSeconds(90);
-
 	/** More than there are threads. */
 	private static final int SLOW = 240;
 
@@ -43,36 +39,19 @@ class KilledProcessTests {
 
 	private int port;
 
-	private Process process;
+	private OwnProcess process;
 
 	@BeforeEach
 	void start() throws Exception {
-		if (this.port == 0) {
-			try (ServerSocket free = new ServerSocket(0)) {
-				this.port = free.getLocalPort();
-			}
-		}
-		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-		Path log = this.folder.resolve("log.txt");
-		this.process = new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-cp",
-				System.getProperty("java.class.path"), "org.backwise.BackwiseApplication", "--server.port=" + this.port,
+		this.port = (this.port == 0) ? OwnProcess.freePort() : this.port;
+		this.process = OwnProcess.start(this.folder, this.port,
 				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("db") + ";WRITE_DELAY=0",
-				"--backwise.limits.wrong-links-per-hour=3")
-			.directory(this.folder.toFile())
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-			.start();
-		long until = System.nanoTime() + LONGEST_START.toNanos();
-		while (!isUp()) {
-			assertThat(this.process.isAlive() && System.nanoTime() < until).as(() -> read(log)).isTrue();
-			Thread.sleep(100);
-		}
+				"--backwise.limits.wrong-links-per-hour=3");
 	}
 
 	@AfterEach
 	void kill() throws InterruptedException {
-		this.process.destroyForcibly();
-		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+		this.process.kill();
 	}
 
 	@Test
@@ -117,15 +96,15 @@ class KilledProcessTests {
 			body.write(("_csrf=" + first.input("_csrf")).getBytes(StandardCharsets.US_ASCII));
 			body.flush();
 			Thread.sleep(500);
-			this.process.destroy();
-			while (isUp()) {
+			this.process.stop();
+			while (this.process.isUp()) {
 				Thread.sleep(50);
 			}
 			body.write("&nerve-signs=none".getBytes(StandardCharsets.US_ASCII));
 			body.close();
 			assertThat(answer.get(20, TimeUnit.SECONDS).header("Location")).endsWith("/intake/questions/body-signs");
 		}
-		assertThat(this.process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.process.waitFor(Duration.ofSeconds(30))).isTrue();
 
 		start();
 		assertThat(visitor.get("/intake/questions/nerve-signs").isTicked("nerve-signs-none")).isTrue();
@@ -164,24 +143,6 @@ class KilledProcessTests {
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(refused.header("Retry-After")).isNotEmpty();
 		assertThat(refused.body()).contains("Please wait a moment").contains("site-header");
-	}
-
-	private boolean isUp() {
-		try {
-			return new Visitor(this.port).once("/", null).status() == 200;
-		}
-		catch (IllegalStateException ex) {
-			return false;
-		}
-	}
-
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			return ex.toString();
-		}
 	}
 
 }

@@ -1,11 +1,16 @@
 package org.backwise.journey;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 
 import org.backwise.BackwiseApplication;
 import org.backwise.Postgres;
@@ -17,6 +22,7 @@ import org.backwise.staff.StaffAccounts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -97,6 +103,61 @@ class TwoInstancesTests {
 		assertThat(client.at(port(one)).get("/intake/questions/nerve-signs").isTicked("nerve-signs-none")).isTrue();
 		assertThat(theo.at(port(one)).get("/desk/account").path()).isEqualTo("/desk/account");
 		other = instance();
+	}
+
+	/**
+	 * Both clients wait for their answer when it dies: of one the commit never left, of
+	 * the other it is in the database and the answer is lost.
+	 */
+	@Test
+	void whatWasBeingSentToTheOneThatIsKilledIsSentAgainToTheOtherAndStoredOnce(@TempDir Path folder) throws Exception {
+		URI direct = URI.create(shared.url().substring("jdbc:".length()));
+		int port = OwnProcess.freePort();
+		try (Wire wire = new Wire(direct.getPort());
+				OwnProcess dying = OwnProcess.start(folder, port,
+						"--spring.datasource.url=jdbc:postgresql://localhost:" + wire.port() + direct.getPath()
+								+ "?prepareThreshold=0",
+						"--spring.datasource.username=" + Postgres.USER, "--backwise.limits.enabled=false",
+						"--backwise.patience.page=5m")) {
+			Visitor early = new Visitor(port);
+			Page earlyCheck = early.answer(early.begin(), Sheet.seeDoctor());
+			Visitor late = new Visitor(port);
+			Page lateCheck = late.answer(late.begin(), Sheet.urgent());
+			Visitor answering = new Visitor(port);
+			Page acknowledged = answering.send(answering.begin(), Map.of("nerve-signs", List.of("none")));
+			assertThat(acknowledged.path()).isEqualTo("/intake/questions/body-signs");
+			long before = count("care_case");
+
+			wire.loseTheAnswerTo("insert into care_case", "COMMIT");
+			CompletableFuture<Page> lateSent = CompletableFuture.supplyAsync(() -> late.sendOnly(lateCheck, Map.of()));
+			waitUntil(() -> count("care_case") == before + 1);
+			wire.lose("insert into care_case", "COMMIT");
+			CompletableFuture<Page> earlySent = CompletableFuture
+				.supplyAsync(() -> early.sendOnly(earlyCheck, Map.of()));
+			waitUntil(wire::hasLost);
+			assertThat(earlySent).as("it is being answered").isNotDone();
+			assertThat(lateSent).isNotDone();
+			dying.kill();
+			assertThat(earlySent).failsWithin(Duration.ofSeconds(20));
+			assertThat(lateSent).failsWithin(Duration.ofSeconds(20));
+			assertThat(count("care_case")).isEqualTo(before + 1);
+
+			Page earlyResult = early.at(port(other)).send(earlyCheck, Map.of());
+			Page lateResult = late.at(port(other)).send(lateCheck, Map.of());
+			assertThat(earlyResult.path()).startsWith("/result/").isNotEqualTo(lateResult.path());
+			assertThat(lateResult.path()).startsWith("/result/");
+			assertThat(count("care_case")).isEqualTo(before + 2);
+			assertThat(answering.at(port(other)).get("/intake/questions/nerve-signs").isTicked("nerve-signs-none"))
+				.isTrue();
+			assertThat(other.getBean(Journal.class).check().isWhole()).isTrue();
+		}
+	}
+
+	private static void waitUntil(BooleanSupplier holds) throws InterruptedException {
+		for (int tenths = 0; tenths < 300 && !holds.getAsBoolean(); tenths++) {
+			Thread.sleep(100);
+		}
+		assertThat(holds.getAsBoolean()).isTrue();
 	}
 
 	@Test

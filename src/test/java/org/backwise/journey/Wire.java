@@ -7,8 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,13 +25,12 @@ final class Wire implements AutoCloseable {
 
 	private final Condition changed = this.lock.newCondition();
 
-	private boolean asks = true;
+	private boolean silent;
 
-	private boolean answers = true;
+	/** What is lost next. */
+	private Loss loss = Loss.NOTHING;
 
-	private Iterator<String> until = List.<String>of().iterator();
-
-	private String awaited = "";
+	private List<String> awaited = List.of();
 
 	Wire(int there) throws IOException {
 		this.here = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -47,29 +44,44 @@ final class Wire implements AutoCloseable {
 
 	/** Nothing gets through any more. */
 	void fallSilent() {
-		set(false, false, List.of());
+		set(true, Loss.NOTHING);
 	}
 
 	/**
-	 * What is sent gets through, and nothing comes back once these words were sent in
-	 * this order.
+	 * The first connection on which these words are sent, in this order, is never
+	 * answered again from the last of them on.
 	 */
 	void loseTheAnswerTo(String... words) {
-		set(true, true, List.of(words));
+		set(false, Loss.ANSWER, words);
 	}
 
-	/** All gets through, and what was held back as well. */
-	void recover() {
-		set(true, true, List.of());
+	/** The same, and the words do not get through either. */
+	void lose(String... words) {
+		set(false, Loss.ALL, words);
 	}
 
-	private void set(boolean asks, boolean answers, List<String> words) {
+	/** Whether the words that were to be lost were sent. */
+	boolean hasLost() {
 		this.lock.lock();
 		try {
-			this.asks = asks;
-			this.answers = answers;
-			this.until = words.iterator();
-			this.awaited = this.until.hasNext() ? this.until.next() : "";
+			return this.awaited.isEmpty();
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** All gets through again, and what was held back as well. */
+	void recover() {
+		set(false, Loss.NOTHING);
+	}
+
+	private void set(boolean silent, Loss loss, String... words) {
+		this.lock.lock();
+		try {
+			this.silent = silent;
+			this.loss = loss;
+			this.awaited = List.of(words);
 			this.changed.signalAll();
 		}
 		finally {
@@ -82,8 +94,9 @@ final class Wire implements AutoCloseable {
 			while (true) {
 				Socket client = this.here.accept();
 				Socket server = new Socket(InetAddress.getLoopbackAddress(), this.there);
-				thread(() -> pass(client, server, true));
-				thread(() -> pass(server, client, false));
+				Line line = new Line();
+				thread(() -> pass(client, server, line, true));
+				thread(() -> pass(server, client, line, false));
 			}
 		}
 		catch (IOException ex) {
@@ -91,33 +104,37 @@ final class Wire implements AutoCloseable {
 		}
 	}
 
-	private void pass(Socket from, Socket to, boolean asking) {
+	private void pass(Socket from, Socket to, Line line, boolean asking) {
 		byte[] bytes = new byte[8192];
 		try (from; to) {
 			InputStream in = from.getInputStream();
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
 				if (asking) {
-					look(new String(Arrays.copyOf(bytes, read), StandardCharsets.ISO_8859_1));
+					look(new String(bytes, 0, read, StandardCharsets.ISO_8859_1), line);
 				}
-				await(asking);
-				out.write(bytes, 0, read);
+				if (gets(line, asking)) {
+					out.write(bytes, 0, read);
+				}
 			}
-			await(asking);
+			gets(line, asking);
 		}
 		catch (IOException ex) {
 			// One of the two hung up.
 		}
 	}
 
-	private void look(String sent) {
+	private void look(String sent, Line line) {
 		this.lock.lock();
 		try {
 			int from = 0;
-			while (!this.awaited.isEmpty() && sent.indexOf(this.awaited, from) >= 0) {
-				from = sent.indexOf(this.awaited, from) + this.awaited.length();
-				this.awaited = this.until.hasNext() ? this.until.next() : "";
-				this.answers = !this.awaited.isEmpty();
+			while (line.seen < this.awaited.size() && sent.indexOf(this.awaited.get(line.seen), from) >= 0) {
+				from = sent.indexOf(this.awaited.get(line.seen), from) + 1;
+				line.seen++;
+			}
+			if (!this.awaited.isEmpty() && line.seen == this.awaited.size()) {
+				line.loss = this.loss;
+				this.awaited = List.of();
 			}
 		}
 		finally {
@@ -125,16 +142,34 @@ final class Wire implements AutoCloseable {
 		}
 	}
 
-	private void await(boolean asking) {
+	/** Waits while there is silence; says whether it gets through then. */
+	private boolean gets(Line line, boolean asking) {
 		this.lock.lock();
 		try {
-			while (!(asking ? this.asks : this.answers)) {
+			while (this.silent) {
 				this.changed.awaitUninterruptibly();
 			}
+			return asking ? line.loss != Loss.ALL : line.loss == Loss.NOTHING;
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/** What does not get through. */
+	private enum Loss {
+
+		NOTHING, ANSWER, ALL
+
+	}
+
+	/** One connection. */
+	private static final class Line {
+
+		private int seen;
+
+		private Loss loss = Loss.NOTHING;
+
 	}
 
 	private static void thread(Runnable task) {
