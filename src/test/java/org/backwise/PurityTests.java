@@ -1,5 +1,6 @@
 package org.backwise;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -53,6 +54,20 @@ class PurityTests {
 			.should()
 			.onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.backwise.knowledge"))
 			.check(this.classes);
+	}
+
+	/** The time of the wall jumps, and a bucket is not filled while it runs backwards. */
+	@Test
+	void noBucketLooksAtTheTimeOfTheWall() {
+		assertThat(this.classes).filteredOn((type) -> calls(type, "io.github.bucket4j.Bucket", "builder"))
+			.hasSize(2)
+			.allMatch((type) -> calls(type, "io.github.bucket4j.local.LocalBucketBuilder", "withNanosecondPrecision"));
+	}
+
+	private static boolean calls(JavaClass type, String owner, String method) {
+		return type.getMethodCallsFromSelf()
+			.stream()
+			.anyMatch((call) -> call.getTargetOwner().getName().equals(owner) && call.getName().equals(method));
 	}
 
 	@Test

@@ -115,7 +115,7 @@ final class BackupMaker {
 				.flatMap(Optional::stream)
 				.toList();
 		}
-		for (BackupFile going : Rotation.going(all, this.zone)) {
+		for (BackupFile going : Rotation.going(all, this.zone, this.clock.instant())) {
 			Files.deleteIfExists(folder.resolve(going.name()));
 			logger.info("Let a backup go whose time was over: {}", going.name());
 		}

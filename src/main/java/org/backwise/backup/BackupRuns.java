@@ -45,6 +45,21 @@ class BackupRuns {
 		return this.jdbc.sql("select * from backup_run" + NEWEST).param(most).query(BackupRuns::run).list();
 	}
 
+	/** As of a moment: one that is dated later was made when the clock ran ahead. */
+	Optional<BackupRun> newest(Instant until) {
+		return this.jdbc.sql("select * from backup_run where ended_at <= ?" + NEWEST)
+			.params(at(until), 1)
+			.query(BackupRuns::run)
+			.optional();
+	}
+
+	Optional<BackupRun> lastGood(Instant until) {
+		return this.jdbc.sql("select * from backup_run where trouble is null and ended_at <= ?" + NEWEST)
+			.params(at(until), 1)
+			.query(BackupRuns::run)
+			.optional();
+	}
+
 	Optional<BackupRun> lastGood() {
 		return this.jdbc.sql("select * from backup_run where trouble is null" + NEWEST)
 			.param(1)

@@ -3,7 +3,6 @@ package org.backwise.backup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -51,19 +50,20 @@ class BackupWarning implements Readings {
 		if (!this.kept || this.settings.elsewhere()) {
 			return Optional.empty();
 		}
-		List<BackupRun> last = this.runs.newest(1);
-		boolean isGood = !last.isEmpty() && last.get(0).isGood();
-		Optional<Instant> good = (isGood ? Optional.of(last.get(0)) : this.runs.lastGood()).map(BackupRun::endedAt);
+		Instant now = this.clock.instant();
+		Optional<BackupRun> last = this.runs.newest(now);
+		boolean isGood = last.filter(BackupRun::isGood).isPresent();
+		Optional<Instant> good = (isGood ? last : this.runs.lastGood(now)).map(BackupRun::endedAt);
 		if (this.settings.missing().isPresent()) {
 			return Optional.of(new Warning("not-set", good.orElse(null)));
 		}
-		if (!last.isEmpty() && !isGood) {
+		if (last.isPresent() && !isGood) {
 			return Optional.of(new Warning("failed", good.orElse(null)));
 		}
 		if (good.isEmpty()) {
 			return Optional.of(new Warning("never", null));
 		}
-		return good.filter((at) -> at.isBefore(this.clock.instant().minus(OLD))).map((at) -> new Warning("old", at));
+		return good.filter((at) -> at.isBefore(now.minus(OLD))).map((at) -> new Warning("old", at));
 	}
 
 	/** For the template of a page. */

@@ -29,9 +29,13 @@ final class Rotation {
 	private Rotation() {
 	}
 
-	/** Those that may go, oldest first. */
-	static List<BackupFile> going(Collection<BackupFile> all, ZoneId zone) {
-		List<BackupFile> newestFirst = all.stream()
+	/**
+	 * Those that may go, oldest first. One that a clock which ran ahead dated after now
+	 * stays and stands for no day: it would push out those that are made from now on.
+	 */
+	static List<BackupFile> going(Collection<BackupFile> all, ZoneId zone, Instant now) {
+		List<BackupFile> made = all.stream().filter((file) -> !file.madeAt().isAfter(now)).toList();
+		List<BackupFile> newestFirst = made.stream()
 			.sorted(Comparator.comparing(BackupFile::madeAt).reversed())
 			.toList();
 		Set<BackupFile> staying = new HashSet<>();
@@ -40,7 +44,7 @@ final class Rotation {
 					newestOfEach(newestFirst, (file) -> week(day(file.madeAt(), zone)), WEEKS),
 					newestFirst.stream().filter((file) -> file.kind() == Kind.UPGRADE).limit(UPGRADES).toList())
 			.forEach(staying::addAll);
-		return all.stream()
+		return made.stream()
 			.filter((file) -> !staying.contains(file))
 			.sorted(Comparator.comparing(BackupFile::madeAt))
 			.toList();

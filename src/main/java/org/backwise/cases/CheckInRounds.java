@@ -44,15 +44,18 @@ public class CheckInRounds {
 
 	private final ApplicationEventPublisher events;
 
+	private final CaseTimes times;
+
 	private final Clock clock;
 
 	CheckInRounds(CheckInRows rows, RoundRows rounds, CaseRows cases, Journal journal, ApplicationEventPublisher events,
-			Clock clock) {
+			CaseTimes times, Clock clock) {
 		this.rows = rows;
 		this.rounds = rounds;
 		this.cases = cases;
 		this.journal = journal;
 		this.events = events;
+		this.times = times;
 		this.clock = clock;
 	}
 
@@ -103,7 +106,7 @@ public class CheckInRounds {
 	public CheckIn add(CaseId id, CheckInReading read, KnowledgeBase questions, UnaryOperator<Question> shown,
 			SentCheckIn sent, CheckInDecision decision, Who who) {
 		Case theCase = this.cases.find(id.value()).orElseThrow();
-		Instant now = this.clock.instant();
+		Instant now = this.times.next(id);
 		boolean child = theCase.consent().isChild(this.rounds.first(id).orElseThrow().typed(), questions);
 		CheckIn checkIn = new CheckIn(id, this.rounds.lastNumber(id) + 1, read.sheet().moment(), read.sheet().by(), now,
 				LocalDate.ofInstant(now, this.clock.getZone()), sent.answers(), read.merged(), sent.activities(),

@@ -16,6 +16,10 @@ import java.util.UUID;
  */
 public record Clearance(String by, LocalDate on, String limits, UUID recordedBy, Instant recordedAt) {
 
+	Clearance recordedAt(Instant moment) {
+		return new Clearance(this.by, this.on, this.limits, this.recordedBy, moment);
+	}
+
 	/** Says nothing of what was cleared. */
 	@Override
 	public String toString() {

@@ -1,6 +1,6 @@
 package org.backwise.cases;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,17 +37,17 @@ public class LifeCycle {
 
 	private final ApplicationEventPublisher events;
 
-	private final Clock clock;
+	private final CaseTimes times;
 
 	LifeCycle(CaseRows cases, CaseSteps steps, Clearances clearances, Rounds rounds, Journal journal,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events, CaseTimes times) {
 		this.cases = cases;
 		this.steps = steps;
 		this.clearances = clearances;
 		this.rounds = rounds;
 		this.journal = journal;
 		this.events = events;
-		this.clock = clock;
+		this.times = times;
 	}
 
 	/**
@@ -98,10 +98,10 @@ public class LifeCycle {
 			checkTherapist(decision, standing);
 		}
 		Who who = who(id, decision);
-		CaseStep step = step(decision);
+		CaseStep step = step(decision, this.times.next(id));
 		this.steps.add(id, step);
 		if (act.endsClearance()) {
-			this.clearances.withdraw(id, this.clock.instant());
+			this.clearances.withdraw(id, step.at());
 		}
 		this.journal.note(act.action(), who, id.value());
 		Case theCase = find(id);
@@ -126,7 +126,7 @@ public class LifeCycle {
 			throw new Refused("cases.refused.only-time");
 		}
 		take(id, new Decision(Act.CLEAR, seen, by, new Reason("cleared", why, null)));
-		this.clearances.add(id, clearance);
+		this.clearances.add(id, clearance.recordedAt(this.times.next(id)));
 		this.rounds.decideWithKnownAnswers(id);
 	}
 
@@ -175,12 +175,12 @@ public class LifeCycle {
 		return decision.act().isFor(By.CLIENT) ? new Who.Client(id.value()) : new Who.System();
 	}
 
-	private CaseStep step(Decision decision) {
+	private CaseStep step(Decision decision, Instant at) {
 		Therapist by = decision.by();
 		Reason reason = decision.reason();
 		@Nullable UUID account = (by != null) ? by.account() : null;
-		return new CaseStep(decision.seen() + 1, decision.act(), account, (by != null) ? by.name() : null,
-				this.clock.instant(), (reason != null) ? reason.code() : null, (reason != null) ? reason.words() : null,
+		return new CaseStep(decision.seen() + 1, decision.act(), account, (by != null) ? by.name() : null, at,
+				(reason != null) ? reason.code() : null, (reason != null) ? reason.words() : null,
 				(reason != null) ? reason.note() : null, decision.level(), decision.plan());
 	}
 

@@ -51,10 +51,12 @@ public class Rounds implements DecidedRounds {
 
 	private final ApplicationEventPublisher events;
 
+	private final CaseTimes times;
+
 	private final Clock clock;
 
 	Rounds(RoundRows rows, CheckInRows checkIns, CaseRows cases, Clearances clearances, SuitingTimes suits,
-			InForce rules, Journal journal, ApplicationEventPublisher events, Clock clock) {
+			InForce rules, Journal journal, ApplicationEventPublisher events, CaseTimes times, Clock clock) {
 		this.rows = rows;
 		this.checkIns = checkIns;
 		this.cases = cases;
@@ -63,6 +65,7 @@ public class Rounds implements DecidedRounds {
 		this.rules = rules;
 		this.journal = journal;
 		this.events = events;
+		this.times = times;
 		this.clock = clock;
 	}
 
@@ -213,7 +216,8 @@ public class Rounds implements DecidedRounds {
 	void add(CaseId id, Round.Kind kind, SentRound sent, Assessment decided) {
 		int number = this.rows.lastNumber(id) + 1;
 		Case theCase = this.cases.find(id.value()).orElseThrow();
-		Round round = this.rows.add(id, number, kind, sent, decided, this.clock.instant(), theCase.consent());
+		Instant at = (number == 1) ? this.clock.instant() : this.times.next(id);
+		Round round = this.rows.add(id, number, kind, sent, decided, at, theCase.consent());
 		this.events.publishEvent(new CaseEvent.RoundAdded(theCase, round));
 	}
 

@@ -72,7 +72,15 @@ class Drain {
 	/** Whether a round would find something to do; one look at an index. */
 	boolean hasWork() {
 		Instant now = this.clock.instant();
-		return this.offered.any() && !now.isBefore(this.pausedUntil) && !this.rows.due(now, 1).isEmpty();
+		return this.offered.any() && !isPaused(now) && !this.rows.due(now, 1).isEmpty();
+	}
+
+	/**
+	 * A pause that ends later than any pause does was begun by a clock that ran ahead.
+	 */
+	private boolean isPaused(Instant now) {
+		Instant until = this.pausedUntil;
+		return now.isBefore(until) && !until.isAfter(now.plus(AGAIN.get(0)));
 	}
 
 	/**

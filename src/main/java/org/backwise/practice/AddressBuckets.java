@@ -20,6 +20,8 @@ class AddressBuckets {
 			.expireAfterAccess(period)
 			.build((address) -> Bucket.builder()
 				.addLimit((limit) -> limit.capacity(calls).refillGreedy(calls, period))
+				// A clock that is set back would fill none of them for so long.
+				.withNanosecondPrecision()
 				.build());
 	}
 

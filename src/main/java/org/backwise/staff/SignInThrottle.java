@@ -40,6 +40,7 @@ class SignInThrottle {
 			.build((address) -> Bucket.builder()
 				.addLimit((limit) -> limit.capacity(limits.signInsPerAddress())
 					.refillGreedy(limits.signInsPerAddress(), SignInLimits.PERIOD))
+				.withNanosecondPrecision()
 				.build());
 	}
 

@@ -115,6 +115,17 @@ class BackupDeskTests {
 		assertThat(get("/desk/today")).hasStatusOk().bodyText().doesNotContain("backup");
 	}
 
+	/** It would keep the owner calm until the day that never was. */
+	@Test
+	void oneThatAClockWhichRanAheadHasDatedDoesNotCount() {
+		post();
+		this.clock.pass(Duration.ofDays(30));
+		post();
+		this.clock.pass(Duration.ofDays(-27));
+		assertThat(get("/desk/today")).bodyText().contains("The last good backup is of 1 March 2027");
+		assertThat(health()).contains("WARNING");
+	}
+
 	@Test
 	void oneThatFailedIsToldAndDoesNotCount() throws IOException {
 		post();

@@ -25,6 +25,7 @@ import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseState;
+import org.backwise.cases.CaseStep;
 import org.backwise.cases.Cases;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Clearance;
@@ -275,6 +276,33 @@ class CourseTests {
 		assertThat(later.decision().cautions()).as("twelve weeks since the questionnaire, not since the clearance")
 			.extracting("caution")
 			.contains("FK-12");
+	}
+
+	/** The clock ran a day ahead when the client came back, and was put right since. */
+	@Test
+	void aStopHoldsThoughTheClockWasSetBackBeforeIt() {
+		CaseId id = inCare("set-back");
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		send(id, Map.of("pain", 4, "new-signs", List.of("limbs"), "limb-signs", List.of("pain-into-leg")));
+		this.clock.pass(Duration.ofDays(1));
+		clearAndApprove(id);
+		assertThat(send(id, Map.of("pain", 4, "known-signs-D-02", "same-or-better")).moment()).isEqualTo(Moment.RETURN);
+		this.clock.pass(Duration.ofDays(-1));
+		this.lifeCycle.take(id, new Decision(Act.RAISE, version(id), THEO, new Reason("judgement", null, null),
+				Level.SEE_DOCTOR, null));
+		assertThat(state(id)).isEqualTo(CaseState.REFERRED);
+		clearAndApprove(id);
+		assertThat(this.checkIns.next(id)).get().extracting(NextCheckIn::moment).isEqualTo(Moment.RETURN);
+		assertThat(this.gate.whyNot(id, 2, this.sessions.of(id).get(1).day())).isPresent();
+		assertThat(this.lifeCycle.standing(find(id)).steps()).extracting(CaseStep::at).isSorted();
+	}
+
+	private void clearAndApprove(CaseId id) {
+		this.lifeCycle.clear(id, version(id), THEO,
+				new Clearance("Dr Osei", today(), "none", THEO.account(), this.clock.instant()), "seen the letter");
+		this.plans.letStand(id, Act.APPROVE, version(id), THEO, new Reason("x", null, null), null);
 	}
 
 	@Test

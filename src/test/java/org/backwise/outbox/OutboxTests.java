@@ -307,6 +307,19 @@ class OutboxTests extends OutboxScenario {
 	}
 
 	@Test
+	void aClockThatWasSetBackMakesNoPauseLonger() throws Exception {
+		ownerWants(Choice.NEW);
+		this.server.stop();
+		this.people.planned("ahead");
+		later(Duration.ofHours(6));
+		this.drain.round();
+		assertThat(this.drain.hasWork()).as("the server is given a minute").isFalse();
+		later(Duration.ofHours(-6));
+		this.people.planned("now");
+		assertThat(this.drain.hasWork()).isTrue();
+	}
+
+	@Test
 	void aServerThatIsDownLosesNothingAndIsSeen() throws Exception {
 		ownerWants(Choice.NEW);
 		this.server.stop();

@@ -61,6 +61,20 @@ class AccountTriesTests {
 		assertThat(allowed("mara", one, other)).isEqualTo(ALLOWED);
 	}
 
+	@Test
+	void aClockThatRanAheadLocksNobodyOutForLonger() {
+		JdbcDataSource database = new JdbcDataSource();
+		database.setUrl("jdbc:h2:mem:account-tries-ahead;DB_CLOSE_DELAY=-1");
+		Flyway.configure().dataSource(database).javaMigrations(new PlansAsRows()).load().migrate();
+		AccountTries tries = tries(database);
+		this.clock.pass(Duration.ofDays(1));
+		assertThat(tries.take("mara")).isTrue();
+		this.clock.pass(Duration.ofDays(-1));
+		assertThat(tries.take("mara")).isFalse();
+		tries.forgetOld();
+		assertThat(tries.take("mara")).isTrue();
+	}
+
 	private AccountTries tries(DataSource database) {
 		return new AccountTries(JdbcClient.create(database), new SignInLimits(true, ALLOWED, ALLOWED), this.clock);
 	}
