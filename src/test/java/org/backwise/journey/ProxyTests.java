@@ -14,15 +14,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,8 +43,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class ProxyTests {
 
 	private static final Path NGINX = Path.of("/usr/sbin/nginx");
-
-	private static final char[] SECRET = "changeit".toCharArray();
 
 	private static final int SLOW = 100;
 
@@ -77,7 +72,9 @@ class ProxyTests {
 				"--server.address=127.0.0.1", "--server.forward-headers-strategy=native",
 				"--backwise.desk.address=https://localhost:" + https, "--backwise.limits.wrong-links-per-hour=3",
 				"--spring.datasource.url=jdbc:h2:mem:proxy;DB_CLOSE_DELAY=-1");
-		makeCertificate();
+		SelfMadeCertificate certificate = SelfMadeCertificate.make(folder);
+		certificate.write(folder);
+		trusted = SelfMadeCertificate.trusting(certificate);
 		Files.writeString(folder.resolve("site.conf"),
 				Files.readString(Path.of("docs/operating/nginx.conf"))
 					.replace("listen 80;", "listen 127.0.0.1:" + http + ";")
@@ -199,32 +196,6 @@ class ProxyTests {
 
 	private static URI site(String path) {
 		return URI.create("https://localhost:" + https + path);
-	}
-
-	/** Made by the JDK, and written as nginx reads it. */
-	private static void makeCertificate() throws Exception {
-		Path store = folder.resolve("store.p12");
-		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-				"-genkeypair", "-alias", "web", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost",
-				"-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", new String(SECRET))
-			.start();
-		assertThat(keytool.waitFor()).isZero();
-		KeyStore keys = KeyStore.getInstance(store.toFile(), SECRET);
-		write("privkey.pem", "PRIVATE KEY", keys.getKey("web", SECRET).getEncoded());
-		write("fullchain.pem", "CERTIFICATE", keys.getCertificate("web").getEncoded());
-		KeyStore trust = KeyStore.getInstance(KeyStore.getDefaultType());
-		trust.load(null, null);
-		trust.setCertificateEntry("web", keys.getCertificate("web"));
-		TrustManagerFactory trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-		trusting.init(trust);
-		trusted = SSLContext.getInstance("TLS");
-		trusted.init(null, trusting.getTrustManagers(), null);
-	}
-
-	private static void write(String name, String kind, byte[] content) throws IOException {
-		String body = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
-		Files.writeString(folder.resolve(name),
-				"-----BEGIN " + kind + "-----\n" + body + "\n-----END " + kind + "-----\n");
 	}
 
 	private static int freePort() throws IOException {
