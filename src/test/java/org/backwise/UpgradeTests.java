@@ -347,8 +347,9 @@ class UpgradeTests {
 			// How to reach somebody for a plan was one line for anything; now it is
 			// checked.
 			assertThat(client.get("/intake/check").path()).isEqualTo("/intake/details");
-			Page check = client.post("/intake/details", "/intake/details", "name", "Renée Ready", "phone",
-					"01632 960 456", "firstDay", "2027-03-29");
+			Page check = client.post("/intake/details", "/intake/details", "seen",
+					client.get("/intake/details").field("seen"), "name", "Renée Ready", "phone", "01632 960 456",
+					"firstDay", "2027-03-29");
 			assertThat(check.path()).isEqualTo("/intake/check");
 			assertThat(check.text()).contains("Renée Ready", "Upper back, left");
 			Page result = client.post("/intake/check", "/intake/check");
@@ -384,8 +385,8 @@ class UpgradeTests {
 			assertThat(page.path()).isEqualTo("/intake/questions/pain");
 			page = client.answer(page, ORDINARY_BACK_ACHE);
 			assertThat(page.path()).isEqualTo("/intake/details");
-			page = client.post("/intake/details", "/intake/details", "name", "Begum Begun", "willCall", "true",
-					"firstDay", "2027-04-06");
+			page = client.post("/intake/details", "/intake/details", "seen", page.field("seen"), "name", "Begum Begun",
+					"willCall", "true", "firstDay", "2027-04-06");
 			page = client.post("/intake/check", "/intake/check");
 			assertThat(page.path()).isEqualTo("/result/" + key("cleared-and-begun").link());
 			assertThat(page.body()).contains("datetime=\"2027-04-06\"");

@@ -183,23 +183,42 @@ public class Cases implements CaseReferences {
 	}
 
 	/**
+	 * How a client can be reached, and when sessions suit them.
+	 * @param id the case
+	 * @return what they said last, nothing for no case
+	 */
+	@Transactional(readOnly = true)
+	public KnownReach reach(CaseId id) {
+		return this.rows.find(id.value()).map(this::reach).orElse(KnownReach.NOTHING);
+	}
+
+	private KnownReach reach(Case theCase) {
+		return new KnownReach(theCase.contact().orElse(null), this.suits.of(theCase.id()).orElse(null));
+	}
+
+	/**
 	 * Keeps how the client wants to be reached from now on, and when sessions suit them.
 	 * What they said before is gone.
 	 * @param id the case
 	 * @param contact who the client is
 	 * @param suits when sessions suit, null when they do not say
-	 * @throws Refused when the client withdrew, or there is no such case
+	 * @param seen the mark of what was known when they were asked
+	 * @throws Refused when the client withdrew, something else was said in the meantime,
+	 * or there is no such case
 	 */
 	@Transactional
-	public void changeContact(CaseId id, Contact contact, @Nullable Suits suits) {
+	public void changeContact(CaseId id, Contact contact, @Nullable Suits suits, String seen) {
 		this.rows.lock(id.value());
 		Case before = this.rows.find(id.value()).orElseThrow(() -> new Refused("cases.refused.unknown"));
 		if (this.withdrawals.of(id).isPresent()) {
 			throw new Refused("cases.refused.withdrawn");
 		}
-		if (before.contact().filter(contact::equals).isPresent()
-				&& this.suits.of(id).equals(Optional.ofNullable(suits))) {
+		KnownReach known = reach(before);
+		if (known.equals(new KnownReach(contact, suits))) {
 			return;
+		}
+		if (!known.mark().equals(seen)) {
+			throw new Refused("cases.refused.reach-changed");
 		}
 		this.rows.putContact(id.value(), contact, this.clock.instant());
 		this.suits.forget(id);

@@ -42,6 +42,10 @@ sealed interface Answered {
 	record Early(Draft draft) implements Answered {
 	}
 
+	/** It was not stored, as something else was said since it was shown. */
+	record Overtaken(Draft draft) implements Answered {
+	}
+
 	/** There is no such draft, or it was sent meanwhile. */
 	record Gone() implements Answered {
 	}

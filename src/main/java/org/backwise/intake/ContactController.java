@@ -18,12 +18,13 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Contact;
+import org.backwise.cases.KnownReach;
 import org.backwise.cases.LifeCycle;
-import org.backwise.cases.SuitingTimes;
 import org.backwise.intake.DetailsForm.Asks;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Phones;
 import org.backwise.practice.Refused;
+import org.backwise.practice.SpokenWords;
 import org.backwise.practice.Words;
 
 /**
@@ -37,8 +38,6 @@ class ContactController {
 
 	private final LifeCycle lifeCycle;
 
-	private final SuitingTimes suits;
-
 	private final SuitingChoices choices;
 
 	private final Phones phones;
@@ -47,11 +46,10 @@ class ContactController {
 
 	private final Clock clock;
 
-	ContactController(Cases cases, LifeCycle lifeCycle, SuitingTimes suits, SuitingChoices choices, Phones phones,
-			Words words, Clock clock) {
+	ContactController(Cases cases, LifeCycle lifeCycle, SuitingChoices choices, Phones phones, Words words,
+			Clock clock) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
-		this.suits = suits;
 		this.choices = choices;
 		this.phones = phones;
 		this.words = words;
@@ -64,7 +62,7 @@ class ContactController {
 		if (theCase.contact().isPresent()) {
 			return "redirect:/result/" + link;
 		}
-		return show(link, theCase, DetailsForm.blank(), List.of(), model);
+		return show(link, DetailsForm.blank(), List.of(), model);
 	}
 
 	@PostMapping("/result/{link}/details")
@@ -72,7 +70,7 @@ class ContactController {
 		Case theCase = find(link);
 		List<FieldProblem> problems = problems(form, Asks.NAME, response);
 		if (!problems.isEmpty()) {
-			return show(link, theCase, form, problems, model);
+			return show(link, form, problems, model);
 		}
 		try {
 			this.cases.giveContact(theCase.id(), form.toDetails(this.phones).contact());
@@ -80,7 +78,7 @@ class ContactController {
 		}
 		catch (Refused ex) {
 			ex.refusal().show(this.words, response, model);
-			return show(link, theCase, form, List.of(), model);
+			return show(link, form, List.of(), model);
 		}
 	}
 
@@ -90,10 +88,11 @@ class ContactController {
 		if (this.lifeCycle.standing(theCase).state() == CaseState.WITHDRAWN) {
 			return "redirect:/result/" + link;
 		}
-		DetailsForm form = theCase.contact()
-			.map((contact) -> DetailsForm.of(Details.of(contact, null, this.suits.of(theCase.id()).orElse(null)),
-					this.phones))
+		KnownReach known = this.cases.reach(theCase.id());
+		DetailsForm form = Details.of(known, null)
+			.map((details) -> DetailsForm.of(details, this.phones))
 			.orElseGet(DetailsForm::blank);
+		model.addAttribute("seen", known.mark());
 		return showChange(link, theCase, form, List.of(), model);
 	}
 
@@ -104,15 +103,19 @@ class ContactController {
 		DetailsForm named = form.under(theCase.contact().map(Contact::name).orElse(form.name()));
 		List<FieldProblem> problems = problems(named, Asks.REACH, response);
 		if (!problems.isEmpty()) {
+			model.addAttribute("seen", named.mark());
 			return showChange(link, theCase, named, problems, model);
 		}
 		try {
 			Details details = named.toDetails(this.phones);
-			this.cases.changeContact(theCase.id(), details.contact(), details.suits());
+			this.cases.changeContact(theCase.id(), details.contact(), details.suits(), named.mark());
 			return "redirect:/result/" + link;
 		}
 		catch (Refused ex) {
 			ex.refusal().show(this.words, response, model);
+			KnownReach known = this.cases.reach(theCase.id());
+			model.addAttribute("newer", known);
+			model.addAttribute("seen", known.mark());
 			return showChange(link, theCase, named, List.of(), model);
 		}
 	}
@@ -126,20 +129,21 @@ class ContactController {
 	}
 
 	private Case find(String link) {
-		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		SpokenWords.ofAnother(theCase.consent().forAnother());
+		return theCase;
 	}
 
 	private String showChange(String link, Case theCase, DetailsForm form, List<FieldProblem> problems, Model model) {
-		show(link, theCase, form, problems, model);
+		show(link, form, problems, model);
 		model.addAttribute("named", theCase.contact().isPresent());
 		this.choices.show(model);
 		return "intake/change-contact";
 	}
 
-	private static String show(String link, Case theCase, DetailsForm form, List<FieldProblem> problems, Model model) {
+	private static String show(String link, DetailsForm form, List<FieldProblem> problems, Model model) {
 		model.addAttribute("back", "/result/" + link);
 		model.addAttribute("form", form);
-		model.addAttribute("they", theCase.consent().forAnother() ? ".they" : "");
 		FieldProblem.show(problems, model);
 		model.addAttribute("private", true);
 		return "intake/contact";

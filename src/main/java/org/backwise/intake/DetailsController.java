@@ -14,10 +14,13 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import org.backwise.cases.KnownReach;
 import org.backwise.hours.OpeningHours;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Phones;
+import org.backwise.practice.Refusal;
+import org.backwise.practice.SpokenWords;
 import org.backwise.practice.Words;
 
 /** Who the client is and when they would like to begin, before a plan. */
@@ -68,8 +71,18 @@ class DetailsController {
 			return Redirects.toNext(draft.get());
 		}
 		Details details = draft.get().details();
-		return show((details != null) ? DetailsForm.of(details, this.phones) : blank(draft.get()), NO_DAY, List.of(),
-				draft.get(), model);
+		DetailsForm form = (details != null) ? DetailsForm.of(details, this.phones) : blank(draft.get());
+		if (draft.get().moved()) {
+			Refusal.of("cases.refused.reach-changed").show(this.words, model);
+		}
+		return show(form, NO_DAY, List.of(), draft.get(), model);
+	}
+
+	/** What was typed, and above it what was said elsewhere in the meantime. */
+	private String newer(DetailsForm form, FirstDayForm day, Draft draft, Model model) {
+		model.addAttribute("newer",
+				(draft.details() != null) ? new KnownReach(draft.details().contact(), draft.details().suits()) : null);
+		return show(form, day, List.of(), draft, model);
 	}
 
 	/** With the name of somebody who was here before. */
@@ -88,11 +101,17 @@ class DetailsController {
 		if (token == null) {
 			return Redirects.withoutDraft(null, this.sending);
 		}
-		List<FieldProblem> problems = form.problems(today(), DetailsForm.Asks.PLAN, this.phones, this.words::of);
-		Answered answered = this.drafts.answerDetails(token, problems.isEmpty() ? form.toDetails(this.phones) : null);
+		List<FieldProblem> problems = problems(form);
+		Answered answered = this.drafts.answerDetails(token, problems.isEmpty() ? form.toDetails(this.phones) : null,
+				form.mark());
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(form, day, problems, wrong.draft(), model);
+			SpokenWords.ofAnother(wrong.draft().consent().forAnother());
+			return show(form, day, problems(form), wrong.draft(), model);
+		}
+		if (answered instanceof Answered.Overtaken overtaken) {
+			Refusal.of("cases.refused.reach-changed").show(this.words, response, model);
+			return newer(form, day, overtaken.draft(), model);
 		}
 		if (answered instanceof Answered.Early early) {
 			return Redirects.toNext(early.draft());
@@ -105,17 +124,22 @@ class DetailsController {
 	}
 
 	private String show(DetailsForm form, FirstDayForm day, List<FieldProblem> problems, Draft draft, Model model) {
+		SpokenWords.ofAnother(draft.consent().forAnother());
 		List<LocalDate> open = FirstDayForm.offered(today(), this.hours.days());
 		model.addAttribute("form", form);
+		model.addAttribute("seen", draft.mark());
 		model.addAttribute("firstDay", day.shown(form.firstDay(), open));
 		model.addAttribute("openDays", open);
 		model.addAttribute("progress", draft.journey().atDetails());
 		FieldProblem.show(problems, model);
 		this.choices.show(model);
-		model.addAttribute("they", draft.consent().forAnother() ? ".they" : "");
 		model.addAttribute("back", draft.journey().last().map((page) -> "/intake/questions/" + page.id()).orElse("/"));
 		model.addAttribute("private", true);
 		return "intake/details";
+	}
+
+	private List<FieldProblem> problems(DetailsForm form) {
+		return form.problems(today(), DetailsForm.Asks.PLAN, this.phones, this.words::of);
 	}
 
 	private LocalDate today() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.KnownReach;
 import org.backwise.cases.Suits;
 import org.backwise.practice.EmailText;
 import org.backwise.practice.FieldProblem;
@@ -30,9 +32,10 @@ import org.backwise.practice.Phones;
  * @param firstDay the day on which they would like to begin, as the browser sent it
  * @param days the days of the week that suit, or {@code any}
  * @param parts the parts of the day that suit, or {@code any}
+ * @param seen the mark of what was known when it was shown
  */
 record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable String email, @Nullable String willCall,
-		@Nullable String firstDay, @Nullable Set<String> days, @Nullable Set<String> parts) {
+		@Nullable String firstDay, @Nullable Set<String> days, @Nullable Set<String> parts, @Nullable String seen) {
 
 	/** Every day of the week, or every time of the day. */
 	static final String ANY = "any";
@@ -48,7 +51,7 @@ record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable Stri
 
 	/** A form in which nothing was typed yet. */
 	static DetailsForm blank() {
-		return new DetailsForm(null, null, null, null, null, null, null);
+		return new DetailsForm(null, null, null, null, null, null, null, null);
 	}
 
 	/** What a form asks for. */
@@ -69,7 +72,7 @@ record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable Stri
 		Phone phone = details.phone();
 		return new DetailsForm(details.name(), (phone != null) ? typed(phone, phones) : null, details.email(),
 				Boolean.toString(Boolean.TRUE.equals(details.willCall())), (day != null) ? day.toString() : null,
-				(suits != null) ? ticks(suits.days()) : null, (suits != null) ? ticks(suits.parts()) : null);
+				(suits != null) ? ticks(suits.days()) : null, (suits != null) ? ticks(suits.parts()) : null, null);
 	}
 
 	private static String typed(Phone phone, Phones phones) {
@@ -88,7 +91,7 @@ record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable Stri
 
 	/** The same with the day of the first session. */
 	DetailsForm on(String day) {
-		return new DetailsForm(this.name, this.phone, this.email, this.willCall, day, this.days, this.parts);
+		return new DetailsForm(this.name, this.phone, this.email, this.willCall, day, this.days, this.parts, this.seen);
 	}
 
 	/** Whether a box is ticked. */
@@ -101,9 +104,15 @@ record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable Stri
 		return this.parts != null && this.parts.contains(part);
 	}
 
+	/** The mark of what was known when it was shown; of nothing where it was not said. */
+	String mark() {
+		return Objects.requireNonNullElseGet(this.seen, KnownReach.NOTHING::mark);
+	}
+
 	/** The same under a name. */
 	DetailsForm under(@Nullable String name) {
-		return new DetailsForm(name, this.phone, this.email, this.willCall, this.firstDay, this.days, this.parts);
+		return new DetailsForm(name, this.phone, this.email, this.willCall, this.firstDay, this.days, this.parts,
+				this.seen);
 	}
 
 	/**
@@ -192,7 +201,7 @@ record DetailsForm(@Nullable String name, @Nullable String phone, @Nullable Stri
 	Details toDetails(Phones phones) {
 		return new Details(FormText.line(this.name).text(), phones.read(FormText.line(this.phone).text()).orElse(null),
 				EmailText.read(FormText.line(this.email).text()).orElse(null), calls(), null,
-				FormText.line(this.firstDay).day(DAYS).orElse(null), suits());
+				FormText.line(this.firstDay).day(DAYS).orElse(null), suits(), null);
 	}
 
 	/** Says nothing, so that a name cannot reach a log. */

@@ -29,10 +29,11 @@ import org.backwise.cases.ChangedAnswer;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseLinks;
+import org.backwise.cases.Cases;
 import org.backwise.cases.Consent;
+import org.backwise.cases.KnownReach;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
-import org.backwise.cases.SuitingTimes;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.LinkToken;
@@ -54,7 +55,7 @@ class Drafts {
 
 	private final Rounds rounds;
 
-	private final SuitingTimes suits;
+	private final Cases cases;
 
 	private final JsonMapper json;
 
@@ -62,12 +63,12 @@ class Drafts {
 
 	private final DraftLife life;
 
-	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, SuitingTimes suits, JsonMapper json, Clock clock,
+	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, Cases cases, JsonMapper json, Clock clock,
 			DraftLife life) {
 		this.stored = stored;
 		this.rules = rules;
 		this.rounds = rounds;
-		this.suits = suits;
+		this.cases = cases;
 		this.json = json;
 		this.clock = clock;
 		this.life = life;
@@ -139,7 +140,7 @@ class Drafts {
 		row.keepAnswers(this.json.writeValueAsString(sheet(after.answers())), this.json.writeValueAsString(changes),
 				this.clock.instant().plus(kept()));
 		return new Answered.Kept(new Draft(new Journey(this.rules.base(), after), changes, before.details(),
-				row.consent(), row.comesFrom()));
+				row.consent(), row.comesFrom(), before.moved()));
 	}
 
 	/** The page of the age says under 16, and no parent or guardian has agreed. */
@@ -158,9 +159,10 @@ class Drafts {
 	/**
 	 * Keeps who the client is.
 	 * @param details what they said, null when something is wrong with it
+	 * @param seen the mark of what the form showed
 	 */
 	@Transactional
-	public Answered answerDetails(LinkToken token, @Nullable Details details) {
+	public Answered answerDetails(LinkToken token, @Nullable Details details, String seen) {
 		return lock(token).<Answered>map((row) -> {
 			Draft draft = read(row);
 			if (draft.isBeforeDetails()) {
@@ -169,7 +171,11 @@ class Drafts {
 			if (details == null) {
 				return new Answered.Problems(draft, draft.reading());
 			}
-			row.keepDetails(this.json.writeValueAsString(details), this.clock.instant().plus(kept()));
+			if (!seen.equals(draft.mark()) && !details.mark().equals(draft.mark())) {
+				return new Answered.Overtaken(draft);
+			}
+			@Nullable String known = known(row).map(KnownReach::mark).orElse(null);
+			row.keepDetails(this.json.writeValueAsString(details.seeing(known)), this.clock.instant().plus(kept()));
 			return new Answered.Kept(draft);
 		}).orElseGet(Answered.Gone::new);
 	}
@@ -192,8 +198,7 @@ class Drafts {
 			StoredDraft row = new StoredDraft(UUID.randomUUID(), token.hash(), theCase.consent(), now.plus(kept()))
 				.continuing(theCase.id().value());
 			row.keepAnswers(this.json.writeValueAsString(this.rounds.sheet(round)), "[]", now.plus(kept()));
-			theCase.contact()
-				.map((contact) -> Details.of(contact, round.firstDay(), this.suits.of(theCase.id()).orElse(null)))
+			Details.of(this.cases.reach(theCase.id()), round.firstDay())
 				.ifPresent((details) -> row.keepDetails(this.json.writeValueAsString(details), now.plus(kept())));
 			this.stored.saveAndFlush(row);
 		}
@@ -224,9 +229,22 @@ class Drafts {
 				});
 		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
 		});
-		Details details = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
-		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes, details,
-				row.consent(), row.comesFrom());
+		@Nullable Details said = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
+		Optional<Details> newer = newer(row, said);
+		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes,
+				newer.orElse(said), row.consent(), row.comesFrom(), newer.isPresent());
+	}
+
+	/** What the case of a draft knows of its client; empty for a draft without a case. */
+	private Optional<KnownReach> known(StoredDraft row) {
+		return Optional.ofNullable(row.caseId()).map((id) -> this.cases.reach(new CaseId(id)));
+	}
+
+	/** What was said elsewhere since the details of a draft were said. */
+	private Optional<Details> newer(StoredDraft row, @Nullable Details said) {
+		@Nullable String seen = (said != null) ? said.seen() : KnownReach.NOTHING.mark();
+		return known(row).filter((known) -> !known.mark().equals(seen))
+			.flatMap((known) -> Details.of(known, (said != null) ? said.firstDay() : null));
 	}
 
 	/**

@@ -49,7 +49,7 @@ class Sending {
 	 */
 	@Transactional
 	public Answered answer(LinkToken token, Page page, Map<String, Object> given, boolean guardian) {
-		StoredDraft row = this.drafts.lock(token).orElse(null);
+		StoredDraft row = lock(token).orElse(null);
 		if (row == null) {
 			return new Answered.Gone();
 		}
@@ -61,7 +61,7 @@ class Sending {
 	/** Sends a draft, when it can be decided; one that was sent before has its result. */
 	@Transactional
 	public Answered send(LinkToken token) {
-		StoredDraft row = this.drafts.lock(token).orElse(null);
+		StoredDraft row = lock(token).orElse(null);
 		if (row == null) {
 			return resultOf(token).<Answered>map((result) -> new Answered.Sent(result, true))
 				.orElseGet(Answered.Gone::new);
@@ -69,6 +69,13 @@ class Sending {
 		Draft draft = this.drafts.read(row);
 		return (!draft.reading().isComplete() || draft.needsDetails()) ? new Answered.Early(draft)
 				: send(token, row, draft);
+	}
+
+	/** With its case, so that nobody changes meanwhile how the client is reached. */
+	private Optional<StoredDraft> lock(LinkToken token) {
+		Optional<StoredDraft> row = this.drafts.lock(token);
+		row.map(StoredDraft::caseId).map(CaseId::new).ifPresent(this.cases::lock);
+		return row;
 	}
 
 	/** Turns a draft that is locked and complete into a round, and lets it go. */

@@ -16,6 +16,7 @@ import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
 import org.backwise.practice.Refused;
+import org.backwise.practice.SpokenWords;
 
 /**
  * The course of a client's care: how it has gone, what it was in the end, and taking a
@@ -97,7 +98,9 @@ class CareController {
 	}
 
 	private Case find(String link) {
-		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		SpokenWords.ofAnother(theCase.consent().forAnother());
+		return theCase;
 	}
 
 	private static String back(String link) {

@@ -34,6 +34,7 @@ import org.backwise.practice.Dates;
 import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Settings;
+import org.backwise.practice.SpokenWords;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
 
@@ -204,7 +205,9 @@ class ResultController {
 	}
 
 	private Case find(String link) {
-		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		SpokenWords.ofAnother(theCase.consent().forAnother());
+		return theCase;
 	}
 
 	private KnowledgeBase base(Round round) {

@@ -128,6 +128,45 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 		assertThat(client("link-priya-nair?not=used")).contains("care-card-see-doctor", "were not used");
 	}
 
+	@Test
+	void whatWasSaidElsewhereIsNotLostInAnOlderDraft() throws Exception {
+		file("Priya Nair", Map.of("limb-signs", List.of("pain-into-leg")), "link-priya-nair");
+		clear("link-priya-nair");
+		Cookie draft = answerAllOfTheMassageSection("link-priya-nair");
+		this.mvc
+			.perform(post("/result/link-priya-nair/contact").with(csrf())
+				.param("seen", seen("/result/link-priya-nair/contact", draft))
+				.param("phone", "07700 900777"))
+			.andExpect(redirectedUrl("/result/link-priya-nair"));
+
+		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf())).andExpect(redirectedUrl("/intake/details"));
+		this.mvc.perform(get("/intake/check").cookie(draft)).andExpect(redirectedUrl("/intake/details"));
+		this.mvc.perform(get("/intake/details").cookie(draft))
+			.andExpect(content().string(containsString("changed in the meantime")))
+			.andExpect(content().string(containsString("07700 900777")));
+		sendDetails(draft, "07700 900777").andExpect(redirectedUrl("/intake/check"));
+		this.mvc.perform(post("/intake/check").cookie(draft).with(csrf()))
+			.andExpect(redirectedUrl("/result/link-priya-nair"));
+		assertThat(text("/desk/cases/" + reference("link-priya-nair"))).contains("07700 900777")
+			.doesNotContain("960123");
+	}
+
+	private org.springframework.test.web.servlet.ResultActions sendDetails(Cookie draft, String phone)
+			throws Exception {
+		return this.mvc.perform(post("/intake/details").cookie(draft)
+			.with(csrf())
+			.param("seen", seen("/intake/details", draft))
+			.param("name", "Priya Nair")
+			.param("phone", phone)
+			.param("firstDay", "2027-03-10"));
+	}
+
+	/** The mark in the form of a page. */
+	private String seen(String page, Cookie draft) throws Exception {
+		String html = this.mvc.perform(get(page).cookie(draft)).andReturn().getResponse().getContentAsString();
+		return html.replaceAll("(?s).*name=\"seen\" value=\"([^\"]*)\".*", "$1");
+	}
+
 	private Cookie goOn(String link) throws Exception {
 		return java.util.Objects.requireNonNull(this.mvc.perform(post("/result/" + link + "/continue").with(csrf()))
 			.andExpect(redirectedUrl("/intake/questions"))
@@ -160,13 +199,7 @@ class ClearanceAtTheDeskTests extends DeskScenario {
 		this.mvc.perform(get("/intake/details").cookie(draft))
 			.andExpect(status().isOk())
 			.andExpect(content().string(containsString("Priya Nair")));
-		this.mvc
-			.perform(post("/intake/details").cookie(draft)
-				.with(csrf())
-				.param("name", "Priya Nair")
-				.param("phone", "01632 960 123")
-				.param("firstDay", "2027-03-10"))
-			.andExpect(redirectedUrl("/intake/check"));
+		sendDetails(draft, "01632 960 123").andExpect(redirectedUrl("/intake/check"));
 		this.mvc.perform(get("/intake/check").cookie(draft))
 			.andExpect(status().isOk())
 			.andExpect(content().string(org.hamcrest.Matchers.not(containsString("/intake/questions/limbs"))));

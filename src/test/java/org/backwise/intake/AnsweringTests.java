@@ -16,7 +16,6 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.Consent;
 import org.backwise.cases.JoinedCases;
 import org.backwise.cases.Rounds;
-import org.backwise.cases.SuitingTimes;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
@@ -50,7 +49,7 @@ class AnsweringTests {
 	private final Cases cases = mock();
 
 	private final Drafts drafts = new Drafts(this.stored, new InForce(this.triage, Map.of(), () -> "en"),
-			mock(Rounds.class), mock(SuitingTimes.class), new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC),
+			mock(Rounds.class), this.cases, new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC),
 			() -> Duration.ofDays(7));
 
 	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class), mock(JoinedCases.class));
@@ -111,14 +110,14 @@ class AnsweringTests {
 	void withoutADraftNothingIsRead() {
 		when(this.stored.lockOpen(any(), any())).thenReturn(Optional.empty());
 		assertThat(this.sending.answer(TOKEN, page("age"), Map.of(), false)).isEqualTo(new Answered.Gone());
-		assertThat(this.drafts.answerDetails(TOKEN, null)).isEqualTo(new Answered.Gone());
+		assertThat(this.drafts.answerDetails(TOKEN, null, "")).isEqualTo(new Answered.Gone());
 		verify(this.triage, times(0)).read(any());
 	}
 
 	@Test
 	void detailsBeforeTheQuestionsAreEarly() {
 		lies();
-		assertThat(this.drafts.answerDetails(TOKEN, null)).isInstanceOf(Answered.Early.class);
+		assertThat(this.drafts.answerDetails(TOKEN, null, "")).isInstanceOf(Answered.Early.class);
 		verify(this.triage, times(1)).read(any());
 	}
 

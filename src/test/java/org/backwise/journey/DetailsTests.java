@@ -172,8 +172,8 @@ class DetailsTests {
 	}
 
 	private Page suits(List<String> days, List<String> parts) {
-		return this.visitor.send(this.details, Map.of("name", List.of("Sue"), "willCall", List.of("true"), "firstDay",
-				List.of("2028-02-10"), "days", days, "parts", parts));
+		return this.visitor.send(this.visitor.get("/intake/details"), Map.of("name", List.of("Sue"), "willCall",
+				List.of("true"), "firstDay", List.of("2028-02-10"), "days", days, "parts", parts));
 	}
 
 	private Page send(String name, String phone, String day) {

@@ -151,6 +151,40 @@ class ReachTests {
 	}
 
 	@Test
+	void aTabThatWasOvertakenIsToldAndLosesNothing() {
+		String link = sent();
+		Page older = this.visitor.get(link + "/contact");
+		this.visitor.send(this.visitor.get(link + "/contact"),
+				Map.of("phone", List.of("+44 7700 900777"), "days", List.of("monday"), "parts", List.of("any")));
+
+		Page told = this.visitor.send(older, Map.of("email", List.of("older@example.org")));
+
+		assertThat(told.status()).isEqualTo(409);
+		assertThat(told.body()).contains("changed in the meantime", "07700 900777", "Monday");
+		assertThat(told.input("email")).isEqualTo("older@example.org");
+		assertThat(behind(link).contact().orElseThrow().email()).isNull();
+		assertThat(count("case_suits where days = 'monday' and case_id = ?", behind(link).id().value())).isOne();
+		assertThat(this.visitor.send(told, Map.of("email", List.of("older@example.org"))).path()).isEqualTo(link);
+		assertThat(behind(link).contact().orElseThrow().email()).isEqualTo("older@example.org");
+	}
+
+	@Test
+	void aTabOfTheDetailsThatWasOvertakenIsTold() {
+		details();
+		Page older = this.visitor.get("/intake/details");
+		assertThat(sendDetails(older, "01632 960 123", "", "").path()).isEqualTo("/intake/check");
+		assertThat(sendDetails(older, "01632 960 123", "", "").path()).as("the same twice").isEqualTo("/intake/check");
+
+		Page told = sendDetails(older, "", "older@example.org", "");
+
+		assertThat(told.status()).isEqualTo(409);
+		assertThat(told.body()).contains("changed in the meantime", "01632 960123");
+		assertThat(told.input("email")).isEqualTo("older@example.org");
+		assertThat(this.visitor.get("/intake/check").body()).contains("01632 960123").doesNotContain("older@");
+		assertThat(sendDetails(told, "", "older@example.org", "").path()).isEqualTo("/intake/check");
+	}
+
+	@Test
 	void aNameCannotBeChangedFromTheResult() {
 		String link = sent();
 
@@ -311,10 +345,33 @@ class ReachTests {
 		assertThat(first.body()).contains("“You” means the person you are answering for.");
 		Page details = this.visitor.answer(first, Sheet.ordinaryBackAche());
 		assertThat(details.body()).contains("What is their name?");
-		String link = this.visitor.send(sendDetails(details, "", "", "true"), Map.of()).path();
+		assertThat(this.visitor.send(details, Map.of("willCall", List.of("true"))).body()).contains("Enter their name");
+		Page check = sendDetails(details, "", "", "true");
+		assertThat(check.body()).contains("Check the answers about them", "About them");
+		String link = this.visitor.send(check, Map.of()).path();
+		assertThat(this.visitor.get(link).body())
+			.contains("Their result: the plan", "What they can do today", "Their sessions", "their body responds",
+					"person you answered for")
+			.doesNotContain("What you can do today", "Your sessions", "Your record");
+		String mine = new Visitor(this.port).result(Sheet.ordinaryBackAche(), "Sam", DAY).path();
+		assertThat(this.visitor.get(mine).body()).contains("What you can do today").doesNotContain("Their sessions");
 
 		assertThat(behind(link).consent().forAnother()).isTrue();
 		assertThat(this.visitor.get(link + "/record/print").body()).contains("Somebody else, for the client");
+	}
+
+	@Test
+	void aNoticeOfAnotherPersonSpeaksOfThem() {
+		Page first = this.visitor.send(this.visitor.get("/intake/consent"), Map.of("ageBand", List.of("16-or-over"),
+				"agree", List.of("true"), "another", List.of("true"), "mayAgree", List.of("true")));
+		Page check = this.visitor.answer(first, Sheet.ordinaryBackAche().with("general-signs", "fever"));
+		String link = this.visitor.send(check, Map.of()).path();
+
+		assertThat(this.visitor.get(link).body())
+			.contains("Their result: what to do", "Shall we ask how they got on?", "the answers for the doctor")
+			.doesNotContain("how you got on", "Your result");
+		assertThat(this.visitor.get(link + "/letter").body()).contains("Give it back to their therapist");
+		assertThat(this.visitor.get(link + "/details").body()).contains("What is their name?");
 	}
 
 	private static Therapist someone() {

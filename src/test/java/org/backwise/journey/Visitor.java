@@ -106,7 +106,7 @@ class Visitor {
 	Page sendOnly(Page form, Map<String, List<String>> fields) {
 		List<String> pairs = new ArrayList<>();
 		pairs.add(pair("_csrf", form.input("_csrf")));
-		for (String hidden : List.of("start", "change")) {
+		for (String hidden : List.of("start", "change", "seen")) {
 			if (!form.input(hidden).isEmpty()) {
 				pairs.add(pair(hidden, form.input(hidden)));
 			}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,6 +46,9 @@ class MessagesTests {
 			"#\\{(?:\\|(.*?)\\||([a-zA-Z][\\w.-]*))|#messages\\.\\w+\\('([\\w.-]+)'( \\+ [^+' ]+(?: \\+ '([\\w.-]+)')?)?");
 
 	private static final Pattern LITERAL = Pattern.compile("\"([a-z][\\w-]*(?:\\.[\\w-]+)*\\.?)\"");
+
+	/** Ends the name of a file that speaks of another person. */
+	private static final String THEY = "__they";
 
 	/** A use of words: a pattern of keys, and where it stands. */
 	private record Use(String room, String keys) {
@@ -102,6 +106,19 @@ class MessagesTests {
 	@Test
 	void everyLanguageHasTheSameKeys() {
 		assertThat(missing(RESOURCES)).isEmpty();
+	}
+
+	/** Only sentences that differ, each for one that is said to everybody. */
+	@Test
+	void whatIsSaidOfAnotherPersonReplacesWhatIsSaidToTheClient() {
+		TreeMap<String, Properties> base = files("");
+		TreeMap<String, Properties> they = files("en" + THEY);
+		assertThat(they.keySet()).containsExactly("intake", "result");
+		they.forEach((room, words) -> words.stringPropertyNames().forEach((key) -> {
+			String usual = Objects.requireNonNull(base.get(room)).getProperty(key);
+			assertThat(usual).as(key).isNotNull().isNotEqualTo(words.getProperty(key));
+			assertThat(places(words.getProperty(key))).as(key).isEqualTo(places(usual));
+		}));
 	}
 
 	@Test
@@ -174,6 +191,7 @@ class MessagesTests {
 		return list(folder, 1).map((path) -> FILE.matcher(path.getFileName().toString()))
 			.filter((name) -> name.matches() && name.group(2) != null)
 			.map((name) -> name.group(2))
+			.filter((language) -> !language.endsWith(THEY))
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
