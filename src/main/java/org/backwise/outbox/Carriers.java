@@ -1,6 +1,7 @@
 package org.backwise.outbox;
 
 import java.time.Clock;
+import java.util.Objects;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
@@ -18,13 +19,16 @@ class Carriers {
 
 	private final SmsCarrier sms;
 
+	private final Secrets secrets;
+
 	private final PracticeNow practice;
 
 	private final Clock clock;
 
-	Carriers(Offered offered, SmsCarrier sms, PracticeNow practice, Clock clock) {
+	Carriers(Offered offered, SmsCarrier sms, Secrets secrets, PracticeNow practice, Clock clock) {
 		this.offered = offered;
 		this.sms = sms;
+		this.secrets = secrets;
 		this.practice = practice;
 		this.clock = clock;
 	}
@@ -44,13 +48,18 @@ class Carriers {
 
 		private final MailSettings settings;
 
+		/** The password in clear, null when it cannot be opened. */
+		private final @Nullable String password;
+
 		private final Post post;
 
 		private @Nullable Transport open;
 
 		private Round(MailSettings settings) {
 			this.settings = settings;
-			this.post = new Post(settings, Carriers.this.offered.domain());
+			this.password = Carriers.this.secrets.open(settings.password()).orElse(null);
+			this.post = new Post(settings, Objects.requireNonNullElse(this.password, ""),
+					Carriers.this.offered.domain());
 		}
 
 		/** Sends a letter, or says why it was not. */
@@ -78,7 +87,10 @@ class Carriers {
 			return MailAddress.of(this.settings.from()).map(MailAddress::text).orElse(this.settings.from());
 		}
 
-		private Transport connected() throws MessagingException {
+		private Transport connected() throws MessagingException, NotSentException {
+			if (this.password == null) {
+				throw new NotSentException(Trouble.SEALED);
+			}
 			Transport server = this.open;
 			if (server == null || !server.isConnected()) {
 				server = this.post.open();

@@ -2,6 +2,7 @@ package org.backwise.outbox;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,7 +10,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +27,14 @@ import org.backwise.practice.Settings;
 import org.backwise.practice.Settings.Saved;
 
 /**
- * Keeps the mail server. A stored password is never shown, never in the journal, and gone
- * as soon as another server or user is named, so that nobody can have it sent elsewhere.
+ * Keeps the mail server. A stored password is sealed, never shown, never in the journal,
+ * and gone as soon as another server or user is named, so that nobody can have it sent
+ * elsewhere. Without a key to seal with none is taken.
  */
 @Service
 class MailKeeper {
+
+	private static final Logger logger = LoggerFactory.getLogger(MailKeeper.class);
 
 	static final String PASSWORD = MailSettings.SETTINGS + ".password";
 
@@ -33,10 +42,13 @@ class MailKeeper {
 
 	private final Settings settings;
 
+	private final Secrets secrets;
+
 	private final Journal journal;
 
-	MailKeeper(Settings settings, Journal journal) {
+	MailKeeper(Settings settings, Secrets secrets, Journal journal) {
 		this.settings = settings;
+		this.secrets = secrets;
 		this.journal = journal;
 	}
 
@@ -58,8 +70,8 @@ class MailKeeper {
 
 	/**
 	 * Puts a server in force.
-	 * @throws Refused when somebody changed the page since it was seen, or when it does
-	 * not go together with the file
+	 * @throws Refused when somebody changed the page since it was seen, when it does not
+	 * go together with the file, or when there is nothing to seal a password with
 	 */
 	@Transactional
 	public void save(MailForm form, UUID by) {
@@ -74,12 +86,10 @@ class MailKeeper {
 				next.put(key, value);
 			}
 		});
-		String secret = form.secret();
+		String stored = before.getOrDefault(PASSWORD, "");
 		boolean sameServer = Stream.of("mail.host", "mail.port", "mail.user")
 			.allMatch((key) -> Objects.equals(before.get(key), next.get(key)));
-		if (secret.isEmpty() && sameServer) {
-			secret = before.getOrDefault(PASSWORD, "");
-		}
+		String secret = form.secret().isEmpty() ? (sameServer ? stored : "") : sealed(form.secret(), stored);
 		if (!secret.isEmpty() && !inFile.contains("password") && next.containsKey("mail.user")) {
 			next.put(PASSWORD, secret);
 		}
@@ -91,6 +101,66 @@ class MailKeeper {
 			throw new Refused("outbox.refused.stale");
 		}
 		this.journal.note(Action.MAIL_CHANGED, new Who.Staff(by), null);
+	}
+
+	/** The same typed again stays as it is. */
+	private String sealed(String typed, String stored) {
+		if (!this.secrets.canSeal()) {
+			throw new Refused("outbox.refused.no-key");
+		}
+		boolean same = !this.secrets.isOpen(stored) && this.secrets.open(stored).filter(typed::equals).isPresent();
+		return same ? stored : this.secrets.seal(typed);
+	}
+
+	/** Seals what lies there as it is from before there was a key. */
+	@EventListener(ApplicationReadyEvent.class)
+	@Transactional
+	public void sealTheOpen() {
+		Saved saved = saved();
+		String stored = saved.values().getOrDefault(PASSWORD, "");
+		if (!this.secrets.isOpen(stored)) {
+			return;
+		}
+		if (!this.secrets.canSeal()) {
+			logger.warn("The password of the mail server lies unsealed in the database; set backwise.secrets.key");
+			return;
+		}
+		if (this.settings.change(PAGE, saved.version(), List.of(PASSWORD),
+				Map.of(PASSWORD, this.secrets.seal(stored)))) {
+			this.journal.note(Action.MAIL_CHANGED, new Who.System(), null);
+		}
+	}
+
+	/** How the password lies there, for the page. */
+	Password password(MailSettings now) {
+		if (now.password().isEmpty() || inFile().contains("password")) {
+			return this.secrets.canSeal() ? Password.NONE : Password.NO_KEY;
+		}
+		if (this.secrets.isOpen(now.password())) {
+			return Password.OPEN;
+		}
+		return this.secrets.open(now.password()).isPresent() ? Password.SEALED : Password.OTHER_KEY;
+	}
+
+	/** How a password lies in the database. */
+	enum Password {
+
+		/** There is none. */
+		NONE,
+		/** There is none, and none can be kept. */
+		NO_KEY,
+		/** It is sealed. */
+		SEALED,
+		/** It was sealed with a key that is not here. */
+		OTHER_KEY,
+		/** It lies there as it is, from before there was a key. */
+		OPEN;
+
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
 	}
 
 	/** What is typed here and what stands in the file have to go together. */

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port its port
  * @param encryption how the way there is kept secret
  * @param user the name to sign in with, empty to send without
- * @param password the password to sign in with
+ * @param password the password to sign in with, sealed where it was typed at the desk
  * @param from the address that mail comes from
  * @param quietFrom from when on nobody is disturbed, by the clock of the practice
  * @param quietUntil until when; the same as the start for never

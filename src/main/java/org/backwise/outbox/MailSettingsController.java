@@ -99,7 +99,7 @@ class MailSettingsController {
 		model.addAttribute("seen", problems.isEmpty() ? Long.toString(saved.version()) : form.seen());
 		model.addAttribute("now", MailForm.of(now, saved.version()));
 		model.addAttribute("inFile", this.keeper.inFile());
-		model.addAttribute("hasPassword", !now.password().isEmpty());
+		model.addAttribute("password", this.keeper.password(now).toString());
 		model.addAttribute("encryptions", Encryption.values());
 		model.addAttribute("isSet", now.isSet());
 		model.addAttribute("addressed", this.offered.site().isPresent());

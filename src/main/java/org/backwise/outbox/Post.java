@@ -16,7 +16,7 @@ import org.backwise.outbox.MailSettings.Encryption;
  */
 final class Post extends JavaMailSenderImpl {
 
-	Post(MailSettings settings, String greeting) {
+	Post(MailSettings settings, String password, String greeting) {
 		setHost(settings.host());
 		setPort(settings.port());
 		setDefaultEncoding("UTF-8");
@@ -37,7 +37,7 @@ final class Post extends JavaMailSenderImpl {
 		if (!settings.user().isEmpty()) {
 			properties.setProperty("mail.smtp.auth", "true");
 			setUsername(settings.user());
-			setPassword(settings.password());
+			setPassword(password);
 		}
 		setJavaMailProperties(properties);
 	}

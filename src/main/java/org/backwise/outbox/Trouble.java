@@ -38,6 +38,8 @@ enum Trouble {
 	NO_ENCRYPTION(true),
 	/** It does not take the user's name or password. */
 	PASSWORD(true),
+	/** The password that is stored cannot be opened with the key of this server. */
+	SEALED(true),
 	/** It does not take mail from this address. */
 	SENDER(true),
 	/** It does not take mail for this address, and never will. */

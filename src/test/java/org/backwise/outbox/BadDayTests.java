@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -23,11 +26,14 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.backwise.TestDesk;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
+import org.backwise.journal.Journal;
 import org.backwise.outbox.Kind.Choice;
 import org.backwise.outbox.Message.State;
+import org.backwise.practice.Refused;
 import org.backwise.staff.AtTheDesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -38,6 +44,15 @@ class BadDayTests extends OutboxScenario {
 
 	@Autowired
 	private DataSource database;
+
+	@Autowired
+	private Secrets secrets;
+
+	@Autowired
+	private MailKeeper keeper;
+
+	@Autowired
+	private Journal journal;
 
 	@Test
 	void aServerThatHangsHoldsNoConnectionAndNoPage() throws Exception {
@@ -146,11 +161,14 @@ class BadDayTests extends OutboxScenario {
 				"user", "practice", "from", "practice@larkfield.example", "quietFrom", "21:00", "quietUntil", "08:00",
 				"reminder", "true");
 		assertThat(save(form, Map.of("password", "s3cret phrase", "seen", "0")).getStatus()).isEqualTo(302);
-		assertThat(stored("mail.password")).isEqualTo("s3cret phrase");
-		assertThat(page("/desk/settings/mail")).contains("smtp.larkfield.example", "One is stored")
-			.doesNotContain("s3cret");
+		String sealed = stored("mail.password");
+		assertThat(sealed).startsWith("sealed:").doesNotContain("s3cret");
+		assertThat(page("/desk/settings/mail")).contains("smtp.larkfield.example", "One is stored, sealed")
+			.doesNotContain("s3cret", sealed);
 		assertThat(save(form, Map.of("seen", "1", "quietFrom", "22:00")).getStatus()).isEqualTo(302);
-		assertThat(stored("mail.password")).isEqualTo("s3cret phrase");
+		assertThat(save(form, Map.of("seen", "2", "quietFrom", "22:00", "password", "s3cret phrase")).getStatus())
+			.isEqualTo(302);
+		assertThat(stored("mail.password")).as("the same twice").isEqualTo(sealed);
 		MockHttpServletResponse stale = save(form, Map.of("seen", "1", "quietFrom", "23:00"));
 		assertThat(stale.getStatus()).isEqualTo(409);
 		assertThat(stale.getContentAsString()).contains("Somebody else changed this page", "value=\"23:00\"");
@@ -162,6 +180,55 @@ class BadDayTests extends OutboxScenario {
 		assertThat(wrong.getContentAsString()).contains("Enter a number from 1 to 65535",
 				"only a server on this computer", "Enter a time", "value=\"99999\"");
 		assertThat(send(get("/desk/settings/mail"), TestDesk.THERAPIST).getStatus()).isEqualTo(404);
+	}
+
+	@Test
+	void aSealedPasswordIsOpenedForTheServerAlone() throws Exception {
+		List<String> commands = new CopyOnWriteArrayList<>();
+		try (ServerSocket server = MailServers.answering((command) -> {
+			commands.add(command);
+			return command.startsWith("EHLO") ? "250-mail.example\r\n250 AUTH PLAIN"
+					: command.startsWith("AUTH") ? "235 welcome" : null;
+		})) {
+			sendBy(server.getLocalPort());
+			set(Map.of("mail.user", "practice", "mail.password", this.secrets.seal("s3cret phrase")));
+			assertThat(tryIt("kim@example.org")).contains("The server took the message");
+			String said = Base64.getEncoder()
+				.encodeToString("practice\0practice\0s3cret phrase".getBytes(StandardCharsets.UTF_8));
+			String without = Base64.getEncoder()
+				.encodeToString("\0practice\0s3cret phrase".getBytes(StandardCharsets.UTF_8));
+			assertThat(commands).anyMatch((command) -> command.contains(said.toUpperCase(Locale.ROOT))
+					|| command.contains(without.toUpperCase(Locale.ROOT)));
+			commands.clear();
+			set(Map.of("mail.password",
+					new Secrets(new SecretSettings("another key, as long as it has to be")).seal("s3cret phrase")));
+			assertThat(tryIt("kim@example.org")).contains("cannot be opened with the key of this server");
+			assertThat(commands).isEmpty();
+			assertThat(page("/desk/settings/mail")).contains("does not open, so no mail is sent");
+		}
+	}
+
+	@Test
+	void withoutAKeyNoPasswordIsTaken() {
+		MailKeeper keeper = new MailKeeper(this.settings, new Secrets(new SecretSettings("")), this.journal);
+		MailForm form = new MailForm("smtp.larkfield.example", "587", "starttls", "practice", "s3cret phrase",
+				"practice@larkfield.example", "21:00", "08:00", "true",
+				Long.toString(this.settings.saved("mail").version()));
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keeper.save(form, account("Olga Owner")))
+			.satisfies((refused) -> assertThat(refused.refusal().reason()).isEqualTo("outbox.refused.no-key"));
+		assertThat(stored("mail.password")).isNull();
+	}
+
+	@Test
+	void whatLayThereAsItWasIsSealedAtTheNextStart() throws Exception {
+		set(Map.of("mail.user", "practice", "mail.password", "s3cret phrase"));
+		assertThat(page("/desk/settings/mail")).contains("One is stored as it was typed").doesNotContain("s3cret");
+		this.keeper.sealTheOpen();
+		String sealed = stored("mail.password");
+		assertThat(sealed).startsWith("sealed:").doesNotContain("s3cret");
+		assertThat(this.secrets.open(sealed)).contains("s3cret phrase");
+		this.keeper.sealTheOpen();
+		assertThat(stored("mail.password")).isEqualTo(sealed);
 	}
 
 	@Test

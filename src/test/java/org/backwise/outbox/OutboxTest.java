@@ -16,7 +16,7 @@ import org.backwise.TestDesk;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = { "spring.datasource.url=jdbc:h2:mem:outbox;DB_CLOSE_DELAY=-1",
 		"backwise.desk.address=https://desk.example", "backwise.mail.goes=false", "backwise.limits.enabled=false",
-		"backwise.practice.name=Larkfield" })
+		"backwise.practice.name=Larkfield", "backwise.secrets.key=only-for-tests-and-long-enough-0123456789" })
 @AutoConfigureMockMvc
 @Import(TestDesk.class)
 @interface OutboxTest {
