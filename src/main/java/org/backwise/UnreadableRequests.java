@@ -60,7 +60,7 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
 				return;
 			}
 			Context page = new Context(UnreadableRequests.this.words.language(),
-					Map.of("practice", UnreadableRequests.this.practice.now()));
+					Map.of("practice", UnreadableRequests.this.practice.now(), "about", "400"));
 			byte[] html = UnreadableRequests.this.templates.process("error/unreadable", page)
 				.getBytes(StandardCharsets.UTF_8);
 			try {

@@ -1,14 +1,20 @@
 package org.backwise.practice;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
 
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
 
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -27,16 +33,46 @@ class FairShare implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
 	private final TurnedAway turnedAway;
 
-	FairShare(Limits limits, TurnedAway turnedAway) {
+	private final ITemplateEngine templates;
+
+	private final PracticeNow practice;
+
+	private final Words words;
+
+	private volatile @Nullable Page page;
+
+	FairShare(Limits limits, TurnedAway turnedAway, ITemplateEngine templates, PracticeNow practice, Words words) {
 		this.limits = limits;
 		this.turnedAway = turnedAway;
+		this.templates = templates;
+		this.practice = practice;
+		this.words = words;
+	}
+
+	/**
+	 * What is told, made once for a practice: whoever is refused costs next to nothing.
+	 */
+	private record Page(Practice practice, byte[] html) {
+
+	}
+
+	@SuppressWarnings("ReferenceEquality")
+	private byte[] page() {
+		Practice now = this.practice.now();
+		@Nullable Page made = this.page;
+		if (made == null || made.practice() != now) {
+			Context told = new Context(this.words.language(), Map.of("practice", now, "about", "busy"));
+			made = new Page(now, this.templates.process("error/unreadable", told).getBytes(StandardCharsets.UTF_8));
+			this.page = made;
+		}
+		return made.html();
 	}
 
 	/** Behind the valve that knows whom a proxy speaks for. */
 	@Override
 	public void customize(TomcatServletWebServerFactory server) {
 		if (this.limits.enabled()) {
-			server.addEngineValves(new Share(this.limits.atOnce(), this.turnedAway));
+			server.addEngineValves(new Share(this.limits.atOnce(), this.turnedAway, this::page));
 		}
 	}
 
@@ -49,12 +85,15 @@ class FairShare implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
 		private final TurnedAway turnedAway;
 
+		private final Supplier<byte[]> page;
+
 		private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
 
-		Share(int most, TurnedAway turnedAway) {
+		Share(int most, TurnedAway turnedAway, Supplier<byte[]> page) {
 			super(true);
 			this.most = most;
 			this.turnedAway = turnedAway;
+			this.page = page;
 		}
 
 		@Override
@@ -75,10 +114,17 @@ class FairShare implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 		}
 
 		/** Else a thread would wait for the rest of the body. */
-		private static void refuse(Response response) throws IOException {
+		private void refuse(Response response) throws IOException {
 			response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
 			response.setHeader(HttpHeaders.RETRY_AFTER, "5");
 			response.setHeader(HttpHeaders.CONNECTION, "close");
+			response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+			response.setHeader("Content-Security-Policy",
+					"default-src 'none'; style-src 'self'; img-src 'self'; frame-ancestors 'none'");
+			response.setHeader("X-Content-Type-Options", "nosniff");
+			response.setContentType("text/html");
+			response.setCharacterEncoding("utf-8");
+			response.getOutputStream().write(this.page.get());
 			response.flushBuffer();
 			response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
 		}

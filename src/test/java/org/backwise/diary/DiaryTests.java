@@ -83,7 +83,7 @@ class DiaryTests extends DiaryScenario {
 		usual(first, "09:00", OLGA);
 		assertThat(get("/desk/today")).hasStatusOk()
 			.bodyText()
-			.contains("<title>Today – Backwise</title>", "3 sessions", "3 to look at first", "First visit",
+			.contains("<title>Today – your massage practice</title>", "3 sessions", "3 to look at first", "First visit",
 					"Check-in missing", "No time yet")
 			.containsSubsequence("/desk/cases/" + first.reference() + "/sessions/1\"", "09:00–10:00", OLGA,
 					"/desk/cases/" + second.reference() + "/sessions/1\"", "11:30–12:30", THEO, "No time yet");
@@ -126,7 +126,8 @@ class DiaryTests extends DiaryScenario {
 		Case client = inCare("p");
 		assertThat(get("/desk/cases/" + client.reference() + "/time")).hasStatusOk()
 			.bodyText()
-			.contains("Usual time of Casey Client", "<title>Time of a session – Backwise</title>", "Mon 8 Mar 2027");
+			.contains("Usual time of Casey Client", "<title>Time of a session – your massage practice</title>",
+					"Mon 8 Mar 2027");
 		usual(client, "10:00", THEO);
 		assertThat(post(client, 3, form(client, 3, "16:15", OLGA, "minutes", "45")))
 			.hasRedirectedUrl("/desk/diary?done&day=2027-03-15");
