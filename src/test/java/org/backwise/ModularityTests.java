@@ -42,8 +42,8 @@ class ModularityTests {
 		WINGS.put("Client", List.of("intake", "result", "pictures"));
 		WINGS.put("Care", List.of("hours", "cases", "care", "notes", "retention"));
 		WINGS.put("Desk", List.of("diary", "desk", "outbox", "statistics", "transfer", "settings", "staff"));
-		WINGS.put("Edge", List.of("practice", "origin", "journal", "storage", "backup", "monitoring", "calendar",
-				"documents", "exports", "trial", "about"));
+		WINGS.put("Edge", List.of("practice", "limits", "origin", "journal", "storage", "backup", "monitoring",
+				"calendar", "documents", "exports", "trial", "about"));
 	}
 
 	private static final List<String> ROOMS = WINGS.values().stream().flatMap(List::stream).sorted().toList();

@@ -21,7 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import org.backwise.practice.TurnedAway;
+import org.backwise.limits.TurnedAway;
 import org.backwise.practice.Words;
 
 /**

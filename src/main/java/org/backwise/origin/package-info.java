@@ -3,7 +3,7 @@
  * begins with, and the names under which it answers.
  */
 @NullMarked
-@ApplicationModule(displayName = "Origin", allowedDependencies = "practice")
+@ApplicationModule(displayName = "Origin", allowedDependencies = { "limits", "practice" })
 package org.backwise.origin;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,8 +18,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * closed, and makes pages on a device for clients end by themselves.
  */
 @Component
-@Order(RequestGuard.AFTER_THE_HEADERS + 1)
+@Order(ResultDoor.AFTER_THE_LIMITS)
 class ResultDoor extends OncePerRequestFilter {
+
+	/** Behind Spring Security and what turns strangers away. */
+	static final int AFTER_THE_LIMITS = 1;
 
 	private static final Pattern RESULT = Pattern.compile("/result/([^/;]+)(/.*)?");
 

@@ -1,7 +1,6 @@
 /**
  * Who runs this installation, and what goes for every page: settings, the language and
- * its dates, how typed text is cleaned, how a room says no; and what keeps strangers from
- * overloading it or guessing its links.
+ * its dates, how typed text is cleaned, how a room says no.
  */
 @NullMarked
 @ApplicationModule(displayName = "Practice", allowedDependencies = {})

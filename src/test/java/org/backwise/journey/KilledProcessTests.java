@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.backwise.journey.Visitor.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +37,9 @@ class KilledProcessTests {
 
 	/** More than there are threads. */
 	private static final int SLOW = 240;
+
+	/** A library of the tests logs before there is a log. */
+	private static final Pattern ONLY_IN_TESTS = Pattern.compile("^SLF4J\\(W\\)|net\\.fortuna\\.ical4j");
 
 	@TempDir
 	private Path folder;
@@ -46,7 +53,8 @@ class KilledProcessTests {
 		this.port = (this.port == 0) ? OwnProcess.freePort() : this.port;
 		this.process = OwnProcess.start(this.folder, this.port,
 				"--spring.datasource.url=jdbc:h2:file:" + this.folder.resolve("db") + ";WRITE_DELAY=0",
-				"--backwise.limits.wrong-links-per-hour=3");
+				"--backwise.limits.wrong-links-per-hour=3", "--logging.structured.format.console=ecs",
+				"--spring.main.banner-mode=off");
 	}
 
 	@AfterEach
@@ -79,6 +87,23 @@ class KilledProcessTests {
 		assertThat(sent.get(result).body()).contains("Call 999");
 		slowsDownWhoeverGuessesLinks();
 		leavesOthersServedWhenOneSendsManySlowBodies();
+		theLogIsJsonAndQuiet(result.replace("/result/", ""), answering.draft());
+	}
+
+	/** As it was asked for in {@code docs/operating.md}. */
+	private void theLogIsJsonAndQuiet(String... secrets) throws IOException {
+		List<String> lines = Files.readAllLines(this.folder.resolve("log.txt"))
+			.stream()
+			.filter((line) -> !ONLY_IN_TESTS.matcher(line).find())
+			.toList();
+		assertThat(lines).hasSizeGreaterThan(20).allSatisfy((line) -> {
+			JsonNode entry = new ObjectMapper().readTree(line);
+			assertThat(entry.at("/@timestamp").asString()).isNotBlank();
+			assertThat(entry.at("/log/level").asString()).isIn("INFO", "WARN", "ERROR");
+			assertThat(entry.at("/service/name").asString()).isEqualTo("backwise");
+		});
+		assertThat(String.join("", lines)).doesNotContain(secrets)
+			.doesNotContain("saddle", "numbness", "/result/", "/intake/", "guess");
 	}
 
 	/** As a service manager stops it, while a body is still on its way. */

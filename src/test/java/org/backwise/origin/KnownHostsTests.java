@@ -14,7 +14,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-import org.backwise.practice.TurnedAway;
+import org.backwise.limits.TurnedAway;
 import org.backwise.practice.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;

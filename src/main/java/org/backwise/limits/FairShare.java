@@ -1,4 +1,4 @@
-package org.backwise.practice;
+package org.backwise.limits;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+
+import org.backwise.practice.Practice;
+import org.backwise.practice.PracticeNow;
+import org.backwise.practice.Words;
 
 /**
  * Lets no address hold all the threads: whoever sends bodies a byte at a time waits

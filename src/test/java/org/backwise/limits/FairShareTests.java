@@ -1,4 +1,4 @@
-package org.backwise.practice;
+package org.backwise.limits;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +20,9 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.util.unit.DataSize;
 import org.thymeleaf.ITemplateEngine;
+
+import org.backwise.practice.PracticeNow;
+import org.backwise.practice.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.backwise.practice;
+package org.backwise.limits;
 
 import java.util.Locale;
 import java.util.Map;

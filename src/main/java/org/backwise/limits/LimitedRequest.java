@@ -1,4 +1,4 @@
-package org.backwise.practice;
+package org.backwise.limits;
 
 import java.io.IOException;
 
