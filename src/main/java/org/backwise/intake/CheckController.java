@@ -21,7 +21,7 @@ import org.backwise.cases.AnswerSheet;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.origin.Origin;
 import org.backwise.practice.LinkToken;
-import org.backwise.practice.SpokenWords;
+import org.backwise.practice.Words;
 import org.backwise.triage.Answer;
 import org.backwise.triage.InForce;
 
@@ -63,7 +63,7 @@ class CheckController {
 		if (!next.equals("redirect:/intake/check")) {
 			return next;
 		}
-		SpokenWords.ofAnother(draft.consent().forAnother());
+		Words.speakOfAnother(draft.consent().forAnother());
 		model.addAttribute("parts", parts(draft));
 		model.addAttribute("progress", draft.journey().atCheck());
 		model.addAttribute("details", draft.reading().isReferral() ? null : draft.details());

@@ -24,7 +24,6 @@ import org.backwise.intake.DetailsForm.Asks;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Phones;
 import org.backwise.practice.Refused;
-import org.backwise.practice.SpokenWords;
 import org.backwise.practice.Words;
 
 /**
@@ -130,7 +129,7 @@ class ContactController {
 
 	private Case find(String link) {
 		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		SpokenWords.ofAnother(theCase.consent().forAnother());
+		Words.speakOfAnother(theCase.consent().forAnother());
 		return theCase;
 	}
 

@@ -20,7 +20,6 @@ import org.backwise.practice.FieldProblem;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Phones;
 import org.backwise.practice.Refusal;
-import org.backwise.practice.SpokenWords;
 import org.backwise.practice.Words;
 
 /** Who the client is and when they would like to begin, before a plan. */
@@ -106,7 +105,7 @@ class DetailsController {
 				form.mark());
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			SpokenWords.ofAnother(wrong.draft().consent().forAnother());
+			Words.speakOfAnother(wrong.draft().consent().forAnother());
 			return show(form, day, problems(form), wrong.draft(), model);
 		}
 		if (answered instanceof Answered.Overtaken overtaken) {
@@ -124,7 +123,7 @@ class DetailsController {
 	}
 
 	private String show(DetailsForm form, FirstDayForm day, List<FieldProblem> problems, Draft draft, Model model) {
-		SpokenWords.ofAnother(draft.consent().forAnother());
+		Words.speakOfAnother(draft.consent().forAnother());
 		List<LocalDate> open = FirstDayForm.offered(today(), this.hours.days());
 		model.addAttribute("form", form);
 		model.addAttribute("seen", draft.mark());

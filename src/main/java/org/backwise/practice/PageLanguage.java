@@ -20,7 +20,7 @@ class PageLanguage {
 	/** In place of Spring Boot's own, from the same settings. */
 	@Bean
 	MessageSource messageSource(@Value("${spring.messages.basename}") String[] names) {
-		SpokenWords words = new SpokenWords();
+		Words.Files words = new Words.Files();
 		words.setBasenames(names);
 		words.setDefaultEncoding("UTF-8");
 		words.setFallbackToSystemLocale(false);

@@ -1,11 +1,17 @@
 package org.backwise.practice;
 
 import java.awt.ComponentOrientation;
+import java.text.MessageFormat;
 import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * What the message files say, in the language of the page that is being made. Outside a
@@ -58,6 +64,47 @@ public class Words {
 	 */
 	public String direction() {
 		return ComponentOrientation.getOrientation(language()).isLeftToRight() ? "ltr" : "rtl";
+	}
+
+	/**
+	 * From here on the page speaks of somebody who does not read it: "they" instead of
+	 * "you", wherever the message files have such words.
+	 * @param another whether whoever reads it answered for another person
+	 */
+	public static void speakOfAnother(boolean another) {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		if (another && request != null) {
+			request.setAttribute(Files.ATTRIBUTE, another, RequestAttributes.SCOPE_REQUEST);
+		}
+	}
+
+	/**
+	 * The message files. A file such as {@code messages-result_en__they.properties} holds
+	 * the sentences that are about another person; whatever it leaves out is said as to
+	 * everybody.
+	 */
+	static final class Files extends ResourceBundleMessageSource {
+
+		private static final String THEY = "they";
+
+		private static final String ATTRIBUTE = Files.class.getName();
+
+		@Override
+		protected @Nullable String resolveCodeWithoutArguments(String code, Locale locale) {
+			return super.resolveCodeWithoutArguments(code, spoken(locale));
+		}
+
+		@Override
+		protected @Nullable MessageFormat resolveCode(String code, Locale locale) {
+			return super.resolveCode(code, spoken(locale));
+		}
+
+		private static Locale spoken(Locale locale) {
+			RequestAttributes request = RequestContextHolder.getRequestAttributes();
+			boolean they = request != null && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) != null;
+			return they ? new Locale(locale.getLanguage(), "", THEY) : locale;
+		}
+
 	}
 
 }

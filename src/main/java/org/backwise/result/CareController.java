@@ -16,7 +16,7 @@ import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
 import org.backwise.practice.Refused;
-import org.backwise.practice.SpokenWords;
+import org.backwise.practice.Words;
 
 /**
  * The course of a client's care: how it has gone, what it was in the end, and taking a
@@ -99,7 +99,7 @@ class CareController {
 
 	private Case find(String link) {
 		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		SpokenWords.ofAnother(theCase.consent().forAnother());
+		Words.speakOfAnother(theCase.consent().forAnother());
 		return theCase;
 	}
 

@@ -34,7 +34,6 @@ import org.backwise.practice.Dates;
 import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Settings;
-import org.backwise.practice.SpokenWords;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
 
@@ -206,7 +205,7 @@ class ResultController {
 
 	private Case find(String link) {
 		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		SpokenWords.ofAnother(theCase.consent().forAnother());
+		Words.speakOfAnother(theCase.consent().forAnother());
 		return theCase;
 	}
 
