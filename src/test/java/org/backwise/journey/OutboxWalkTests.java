@@ -1,10 +1,12 @@
 package org.backwise.journey;
 
 import java.time.LocalDate;
+import java.util.Map;
 
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -114,6 +116,32 @@ class OutboxWalkTests {
 			}
 			visit.click("Give up");
 			assertThat(visit.text()).contains("It will not be sent.");
+		}
+	}
+
+	@Test
+	void aClientChoosesWithoutJavaScript() {
+		String link = new Visitor(this.port).sent(Sheet.ordinaryBackAche(), "Plain",
+				LocalDate.now().plusDays(7).toString());
+		Case client = this.cases.behind(link.substring("/result/".length())).orElseThrow();
+		this.jdbc.sql("update case_contact set email = 'plain@example.org' where case_id = ?")
+			.param(client.id().value())
+			.update();
+		Map.of("mail.host", "127.0.0.1", "mail.port", "9", "mail.encryption", "none", "mail.from", "p@example.org")
+			.forEach((name, value) -> this.jdbc.sql("insert into practice_setting (name, content) values (?, ?)")
+				.params(name, value)
+				.update());
+		this.settings.look();
+		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE,
+				(options) -> options.setJavaScriptEnabled(false))) {
+			visit.open(link).click("Messages to me");
+			visit.tick("kind-plan");
+			visit.carryOn();
+			assertThat(visit.text()).contains("Saved.", "plain@example.org");
+			assertThat(visit.page().locator("#kind-plan").isChecked()).isTrue();
+			visit.page().locator("#kind-plan").uncheck();
+			visit.carryOn();
+			assertThat(visit.page().locator("#kind-plan").isChecked()).isFalse();
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -34,6 +35,28 @@ final class PageCheck {
 
 	private static final int LONGEST_PICTURE = 12_000;
 
+	/**
+	 * What is smaller than a finger, 44 pixels, and stands alone: in a line of text words
+	 * are as high as the line. A choice is its whole row.
+	 */
+	private static final String TOO_SMALL = """
+			() => {
+				const seen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+					&& !one.closest('.visually-hidden, .skip-link');
+				const inText = (one) => {
+					let block = one;
+					while (block && getComputedStyle(block).display === 'inline') { block = block.parentElement; }
+					return block !== one && block.innerText.trim().length > one.innerText.trim().length + 3;
+				};
+				const box = (one) => (one.closest('.choice, .scale-step') ?? one).getBoundingClientRect();
+				return [...document.querySelectorAll('a[href], button, summary, select, textarea, input:not([type=hidden])')]
+					.filter((one) => seen(one) && !inText(one) && Math.min(box(one).width, box(one).height) < 43.5)
+					.map((one) => one.outerHTML.slice(0, 160) + ' in ' + one.parentElement.className);
+			}""";
+
+	/** Pages of a client; the others are to be read through, or used with a mouse. */
+	private static final Pattern FOR_FINGERS = Pattern.compile("/|/(intake|result|finished|movements|massages).*");
+
 	/** What is not laid out before somebody comes there cannot be measured. */
 	private static final String LAID_OUT = "() => [...document.querySelectorAll('main *')]"
 			+ ".filter((one) => getComputedStyle(one).contentVisibility === 'auto')"
@@ -55,7 +78,7 @@ final class PageCheck {
 			return;
 		}
 		assertThat(page.locator("h1").count()).as("one h1 on %s", kind).isEqualTo(1);
-		assertThat(page.title()).as("title of %s", kind).contains(" – Backwise");
+		assertThat(page.title()).as("title of %s", kind).endsWith(" – " + page.locator(".site-name").textContent());
 		assertThat(page.locator("html").getAttribute("lang")).startsWith("en");
 		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(size.scheme()));
 		picture(page, size, kind);
@@ -63,6 +86,9 @@ final class PageCheck {
 		if (size == Size.PHONE && page.locator(".error-summary").count() == 0) {
 			assertThat((Integer) page.evaluate(LONGEST_LIST)).as("the longest list of %s", kind)
 				.isLessThanOrEqualTo((int) (MOST_SCREENS * size.height()));
+		}
+		if (size == Size.PHONE && FOR_FINGERS.matcher(path).matches()) {
+			assertThat((List<?>) page.evaluate(TOO_SMALL)).as("under a finger on %s", kind).isEmpty();
 		}
 		assertThat(new AxeBuilder(page).withTags(TAGS).setLegacyMode(true).analyze().getViolations())
 			.as("axe on %s, %s", kind, size)
