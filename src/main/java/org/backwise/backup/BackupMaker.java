@@ -66,13 +66,14 @@ final class BackupMaker {
 		Engine engine = Engine.of(this.access, this.settings);
 		engine.requireKept();
 		try (Disk scratch = Disk.scratch(this.settings.scratch())) {
-			Files.createDirectories(folder);
+			Disk.makeFolder(folder);
 			BackupFile name = new BackupFile(this.clock.instant(), kind);
 			Archive archive = engine.take(this.live, scratch.folder("taken"), name.madeAt());
 			Path part = Disk.secret(freshPart(folder, name));
 			try {
 				archive.writeTo(part, key);
 				check(part, key, engine, archive.manifest(), scratch);
+				Disk.fromRoot(part, folder);
 				Path file = Files.move(part, folder.resolve(name.name()), StandardCopyOption.ATOMIC_MOVE);
 				Disk.forceFolder(folder);
 				rotate(folder);

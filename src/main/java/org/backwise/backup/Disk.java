@@ -91,6 +91,22 @@ final class Disk implements AutoCloseable {
 		}
 	}
 
+	/** Makes a folder, and those that it lies in, for the program's own user. */
+	static void makeFolder(Path folder) throws IOException {
+		if (!Files.isDirectory(folder)) {
+			makeFolder(folder.getParent());
+			Files.createDirectories(folder);
+			fromRoot(folder, folder.getParent());
+		}
+	}
+
+	/** What a command of root's made, the program has to find, use and delete later. */
+	static void fromRoot(Path file, Path like) throws IOException {
+		if (Files.getOwner(file).getName().equals("root")) {
+			giveTo(file, like);
+		}
+	}
+
 	static String stamp(Instant at) {
 		return DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss").withZone(ZoneOffset.UTC).format(at);
 	}

@@ -78,7 +78,7 @@ final class Requests {
 		Path asked = this.folder.resolve(name + ASKED);
 		Path answer = this.folder.resolve(name + ANSWER);
 		try {
-			Files.createDirectories(this.folder);
+			Disk.makeFolder(this.folder);
 			Files.createFile(asked);
 			await(() -> !Files.exists(asked), SEEN);
 			if (Files.deleteIfExists(asked)) {
