@@ -107,7 +107,7 @@ class FailoverTests {
 
 			for (Told one : told) {
 				assertThat(pair.<Long>askSecond((jdbc) -> jdbc.sql("select count(*) from care_case where link_hash = ?")
-					.param(one.draft().result())
+					.param(one.draft().result().hash())
 					.query(Long.class)
 					.single())).as("acknowledged at %s, killed at %s", one.at(), killed).isOne();
 			}
