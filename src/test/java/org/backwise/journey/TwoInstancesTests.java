@@ -122,7 +122,7 @@ class TwoInstancesTests {
 			Visitor early = new Visitor(port);
 			Page earlyCheck = early.answer(early.begin(), Sheet.seeDoctor());
 			Visitor late = new Visitor(port);
-			Page lateCheck = late.answer(late.begin(), Sheet.urgent());
+			Page lateCheck = late.answer(late.begin(), Sheet.seeDoctor());
 			Visitor answering = new Visitor(port);
 			Page acknowledged = answering.send(answering.begin(), Map.of("nerve-signs", List.of("none")));
 			assertThat(acknowledged.path()).isEqualTo("/intake/questions/body-signs");
