@@ -79,7 +79,7 @@ class BackupWarning implements Readings {
 						() -> OptionalDouble.of(now().isPresent() ? 1 : 0)),
 				new Reading("backwise.backup.good.timestamp.seconds",
 						"When the last good backup was made, in seconds since 1970; missing when there is none",
-						() -> this.runs.lastGood()
+						() -> this.runs.lastGood(this.clock.instant())
 							.map((run) -> OptionalDouble.of(run.endedAt().getEpochSecond()))
 							.orElseGet(OptionalDouble::empty)));
 	}
