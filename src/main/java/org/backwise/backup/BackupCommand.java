@@ -72,7 +72,9 @@ public final class BackupCommand {
 		this.settings.backup().key();
 		Engine.of(this.settings.access(), this.settings.backup()).requireKept();
 		Access access = this.settings.access();
-		String there = access.url().startsWith(H2Engine.SCHEME) ? access.url() + ";IFEXISTS=TRUE" : access.url();
+		// H2 would leave a file of root's there that says that the database is in use.
+		String there = access.url().startsWith(H2Engine.SCHEME) ? access.url() + ";IFEXISTS=TRUE;TRACE_LEVEL_FILE=0"
+				: access.url();
 		SingleConnectionDataSource live = new SingleConnectionDataSource(there, access.user(), access.password(), true);
 		try (Connection connection = live.getConnection()) {
 			connection.isReadOnly();
