@@ -99,7 +99,7 @@ class HandSheet {
 
 	final ContractSheet massage;
 
-	HandSheet(CheckInReading read, CheckInDecision decided, Progress.Facts facts, int missing) {
+	HandSheet(CheckInReading read, CheckInDecision decided, Facts facts, int missing) {
 		Episode episode = read.episode();
 		Map<String, Object> now = read.sheet().answers();
 		Measures measures = decided.measures();
@@ -125,10 +125,10 @@ class HandSheet {
 		this.felt = measures.felt();
 		this.loose = facts.loose();
 		this.tightAgain = facts.tightAgain();
-		this.worseBefore = facts.worseBefore();
-		this.badReactionBefore = facts.badReactionBefore();
-		this.slowHabitBefore = facts.slowHabitBefore();
-		this.settledBefore = facts.settledBefore();
+		this.worseBefore = facts.past().worse();
+		this.badReactionBefore = facts.past().badReaction();
+		this.slowHabitBefore = facts.past().slowHabit();
+		this.settledBefore = facts.past().settledInARow();
 		this.wellLong = facts.wellLong();
 		this.doctorSeen = facts.doctorSeen();
 		this.missingLately = missing;

@@ -186,9 +186,19 @@ class CheckInTimes {
 		List<CheckIn> inTime = soFar.made()
 			.stream()
 			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))
+			.filter((checkIn) -> checkIn.decision().outcome().pauses() || holdsForNext(checkIn))
 			.toList();
 		boolean stops = !inTime.isEmpty() && inTime.get(inTime.size() - 1).decision().outcome().pauses();
 		return stops ? List.of() : inTime.stream().filter((checkIn) -> !checkIn.decision().outcome().pauses()).toList();
+	}
+
+	/**
+	 * One of the start asks nothing of the sessions before it, so that it holds for the
+	 * first only.
+	 */
+	private static boolean holdsForNext(CheckIn checkIn) {
+		return checkIn.moment() != Moment.START
+				|| checkIn.course().kept().values().stream().allMatch((sessions) -> sessions == 0);
 	}
 
 	/** The days since the last session, or since the plan was checked. */

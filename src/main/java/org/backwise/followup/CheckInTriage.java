@@ -151,7 +151,7 @@ public final class CheckInTriage {
 		Map<String, Object> handed = new LinkedHashMap<>(sheet.answers());
 		this.followUp.facts().forEach((fact) -> handed.remove(fact.id()));
 		handed.remove(CheckInQuestions.CLEARED);
-		Map<String, Object> facts = this.situation.facts(episode, sheet, progress);
+		Map<String, Object> facts = this.situation.facts(episode, sheet, progress.past());
 		Set<String> open = new LinkedHashSet<>();
 		for (int pass = 1;; pass++) {
 			Map<String, Object> whole = new LinkedHashMap<>(facts);

@@ -14,19 +14,15 @@ import org.backwise.triage.Answer;
  * @param measures the measures
  * @param loose whether muscles are not tight all the time and movement is not much less;
  * false when that was never asked
- * @param settledBefore check-ins before this one that were settled, in a row
  * @param well whether nothing is left to do
  * @param wellLong whether that was so 14 days ago already
  * @param backToStart whether a flare is as bad as the start
  * @param tightAgain whether it is tight or stiff, and was neither at the last one
- * @param worseBefore whether it was worse at the last one
- * @param badReactionBefore whether there was a bad reaction before
- * @param slowHabitBefore whether the habit was hardly done at the last one
+ * @param past what the check-ins before left behind
  * @param doctorSeen whether a doctor saw it in the last twelve weeks
  */
-record Facts(Measures measures, boolean loose, int settledBefore, boolean well, boolean wellLong, boolean backToStart,
-		boolean tightAgain, boolean worseBefore, boolean badReactionBefore, boolean slowHabitBefore,
-		boolean doctorSeen) {
+record Facts(Measures measures, boolean loose, boolean well, boolean wellLong, boolean backToStart, boolean tightAgain,
+		Past past, boolean doctorSeen) {
 
 	/** As answers to the facts that are counted, for the conditions of the rules. */
 	Map<String, Answer> answers(boolean newLimit) {
@@ -37,12 +33,18 @@ record Facts(Measures measures, boolean loose, int settledBefore, boolean well, 
 		facts.putAll(stiffness(new Sizes.Stiffness(this.loose, this.tightAgain)));
 		facts.putAll(together(new Sizes.Together(this.measures.response(), this.measures.settled(), this.well,
 				this.measures.flare(), this.backToStart), this.wellLong));
-		facts.put("settled-before", new Answer.Amount(this.settledBefore));
-		is(facts, "worse-before", this.worseBefore);
-		is(facts, "bad-reaction-before", this.badReactionBefore);
-		is(facts, "slow-habit-before", this.slowHabitBefore);
-		is(facts, "doctor-asked", this.doctorSeen);
+		facts.putAll(before(this.past, this.doctorSeen));
 		is(facts, "new-limit", newLimit);
+		return facts;
+	}
+
+	static Map<String, Answer> before(Past past, boolean doctorSeen) {
+		Map<String, Answer> facts = new HashMap<>();
+		facts.put("settled-before", new Answer.Amount(past.settledInARow()));
+		is(facts, "worse-before", past.worse());
+		is(facts, "bad-reaction-before", past.badReaction());
+		is(facts, "slow-habit-before", past.slowHabit());
+		is(facts, "doctor-asked", doctorSeen);
 		return facts;
 	}
 

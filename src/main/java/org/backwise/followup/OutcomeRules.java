@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.CheckInDecision.FiredRule;
 import org.backwise.knowledge.CheckInQuestions;
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
@@ -30,6 +31,8 @@ class OutcomeRules {
 
 	private final FollowUp.Rule[] rules;
 
+	private final List<Condition> whens;
+
 	private final FiredRule[] fired;
 
 	/** Each with no new finding; one that reads a new finding never holds here. */
@@ -45,13 +48,29 @@ class OutcomeRules {
 		for (int i = 0; i < this.rules.length; i++) {
 			this.fired[i] = new FiredRule(this.rules[i].id(), this.rules[i].outcome(), this.rules[i].source());
 		}
-		this.conditions = checkIns
-			.compile(List.of(this.rules).stream().map((rule) -> CheckInQuestions.when(rule, base)).toList());
+		this.whens = List.of(this.rules).stream().map((rule) -> CheckInQuestions.when(rule, base)).toList();
+		this.conditions = checkIns.compile(this.whens);
+	}
+
+	/** When each rule holds, in the order of their places. */
+	List<Condition> whens() {
+		return this.whens;
 	}
 
 	/** The answers with what is known beside them. */
 	Answers knowing(Answers answers, Map<String, Answer> facts) {
 		return this.conditions.knowing(answers, facts);
+	}
+
+	Answers knowing(Answers answers, Answers more) {
+		return this.conditions.knowing(answers, more);
+	}
+
+	/** A rule that nobody argues with holds: the client wants to stop. */
+	boolean isByWish(BitSet holding) {
+		return holding.stream()
+			.mapToObj((place) -> this.rules[place])
+			.anyMatch((rule) -> rule.outcome() == Outcome.FINISH && !rule.overrules().isEmpty());
 	}
 
 	/** The places of all rules that hold. */
@@ -60,14 +79,19 @@ class OutcomeRules {
 		if (!fresh.isEmpty()) {
 			Set<Level> levels = EnumSet.noneOf(Level.class);
 			fresh.forEach((finding) -> levels.add(finding.level()));
-			for (int i = 0; i < this.rules.length; i++) {
-				Level level = this.rules[i].finding();
-				if (level != null && levels.contains(level)) {
-					holding.set(i);
-				}
-			}
+			addFindings(holding, levels);
 		}
 		return holding;
+	}
+
+	/** The rules that read new findings. */
+	void addFindings(BitSet holding, Set<Level> levels) {
+		for (int i = 0; i < this.rules.length; i++) {
+			Level level = this.rules[i].finding();
+			if (level != null && levels.contains(level)) {
+				holding.set(i);
+			}
+		}
 	}
 
 	/** The strictest first; one that holds in two ways is reported once. */

@@ -1,9 +1,6 @@
 package org.backwise.followup;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +8,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.Measures.Course;
-import org.backwise.followup.Measures.Response;
 import org.backwise.knowledge.FollowUp;
 
 /**
@@ -19,14 +15,6 @@ import org.backwise.knowledge.FollowUp;
  * does not ask keeps its last value, and is never counted as better for it.
  */
 class Progress {
-
-	private static final int WELL_DAYS = 14;
-
-	private static final int LATELY = 3;
-
-	private static final int DOCTOR_DAYS = 84;
-
-	private static final int MOST_COUNTED = 9;
 
 	private final Sizes sizes;
 
@@ -52,26 +40,9 @@ class Progress {
 
 	private @Nullable String movement;
 
-	/**
-	 * Whether anything was measured before, so that there is something to compare with.
-	 */
-	private boolean begun;
-
 	private boolean activitiesKnown;
 
-	private int settledInARow;
-
-	private @Nullable LocalDate wellSince;
-
-	private boolean worse;
-
-	private boolean badReaction;
-
-	private boolean slowHabit;
-
-	private @Nullable LocalDate doctorSeen;
-
-	private final Deque<Boolean> made = new ArrayDeque<>();
+	private Past past = Past.NONE;
 
 	Progress(FollowUp followUp, int pain, int activities) {
 		this.sizes = new Sizes(followUp);
@@ -84,28 +55,23 @@ class Progress {
 
 	/** Takes in a check-in that was made or missed. */
 	void add(EarlierCheckIn earlier) {
-		this.made.addLast(earlier.isMade());
-		if (this.made.size() > LATELY) {
-			this.made.removeFirst();
-		}
 		if (earlier.isMade()) {
 			after(earlier.day(), earlier.answers());
 		}
+		else {
+			this.past = this.past.missed();
+		}
 	}
 
-	int missingLately() {
-		return (int) this.made.stream().filter((one) -> !one).count();
-	}
-
-	/** The last answer about a doctor is older than twelve weeks, or there is none. */
-	boolean isDoctorDue(LocalDate today) {
-		return this.doctorSeen == null || ChronoUnit.DAYS.between(this.doctorSeen, today) > DOCTOR_DAYS;
+	/** What the check-ins so far left behind. */
+	Past past() {
+		return this.past;
 	}
 
 	private void after(LocalDate day, Map<String, Object> answers) {
 		Facts facts = facts(day, answers);
 		Now now = now(answers);
-		if (!this.begun && now.pain != null) {
+		if (!this.past.begun() && now.pain != null) {
 			this.painAtStart = now.pain;
 			this.best = now.pain;
 		}
@@ -117,37 +83,25 @@ class Progress {
 			this.activity = now.activity;
 			this.activitiesKnown = true;
 		}
-		settled(day, facts, now.tension != null);
 		this.felt = facts.measures().felt();
-		this.worse = this.begun && facts.measures().response() == Response.WORSE;
 		this.tension = (now.tension != null) ? now.tension : this.tension;
 		this.movement = (now.movement != null) ? now.movement : this.movement;
-		this.badReaction |= now.badReaction;
-		this.slowHabit = (now.habitDays != null) ? now.habitDays <= this.roles.slowHabit() : this.slowHabit;
-		if (this.roles.seen().equals(answers.get(this.roles.doctorSeen()))) {
-			this.doctorSeen = day;
-		}
-		this.begun = true;
+		this.past = this.past.after(day,
+				left(facts, now, this.roles.seen().equals(answers.get(this.roles.doctorSeen()))));
 	}
 
-	/** Any check-in can end a row; only one that asks everything makes it longer. */
-	private void settled(LocalDate day, Facts facts, boolean whole) {
-		if (!facts.measures().settled()) {
-			this.settledInARow = 0;
-		}
-		else if (whole) {
-			this.settledInARow = Math.min(MOST_COUNTED, this.settledInARow + 1);
-		}
-		LocalDate since = (this.wellSince == null && whole) ? day : this.wellSince;
-		this.wellSince = facts.well() ? since : null;
+	private Past.Left left(Facts facts, Now now, boolean doctorSeen) {
+		Boolean slow = (now.habitDays != null) ? now.habitDays <= this.roles.slowHabit() : null;
+		return new Past.Left(facts.measures().response(), facts.measures().settled(), facts.well(), now.tension != null,
+				now.badReaction, slow, doctorSeen);
 	}
 
 	/** What is known when these answers have been given, too. */
 	Facts facts(LocalDate day, Map<String, Object> answers) {
 		Now now = now(answers);
 		int painNow = Objects.requireNonNullElse(now.pain, this.pain);
-		int start = (!this.begun && now.pain != null) ? now.pain : this.painAtStart;
-		int bestBefore = this.begun ? this.best : start;
+		int start = (!this.past.begun() && now.pain != null) ? now.pain : this.painAtStart;
+		int bestBefore = this.past.begun() ? this.best : start;
 		int activityStart = (!this.activitiesKnown && now.activity != null) ? now.activity : this.activityAtStart;
 		int activityBest = this.activitiesKnown ? this.bestActivity : activityStart;
 		int activityNow = Objects.requireNonNullElse(now.activity, this.activity);
@@ -157,16 +111,15 @@ class Progress {
 		Course felt = this.sizes.felt(now.change, this.felt);
 		Sizes.Stiffness stiffness = this.sizes.stiffness(now.tension, now.movement, this.tension, this.movement);
 		Sizes.Together together = this.sizes.together(pain, named, felt, stiffness.loose());
-		boolean wellLong = together.well() && this.wellSince != null
-				&& ChronoUnit.DAYS.between(this.wellSince, day) >= WELL_DAYS;
-		boolean seen = this.roles.seen().equals(answers.get(this.roles.doctorSeen())) || !isDoctorDue(day);
+		boolean wellLong = together.well() && this.past.isWellLong(day);
+		boolean seen = this.roles.seen().equals(answers.get(this.roles.doctorSeen())) || !this.past.isDoctorDue(day);
 		Measures measures = new Measures(
 				new Measures.Pain(painNow, start, bestBefore, this.sizes.need(start), pain.course()),
 				named.named() ? new Measures.Activities(activityNow, activityStart, activityBest, this.activities,
 						named.course()) : null,
 				felt, together.response(), together.settled(), together.flare());
-		return new Facts(measures, stiffness.loose(), this.settledInARow, together.well(), wellLong,
-				together.backToStart(), stiffness.again(), this.worse, this.badReaction, this.slowHabit, seen);
+		return new Facts(measures, stiffness.loose(), together.well(), wellLong, together.backToStart(),
+				stiffness.again(), this.past, seen);
 	}
 
 	private Now now(Map<String, Object> answers) {

@@ -63,7 +63,7 @@ class Situation {
 		return progress;
 	}
 
-	Map<String, Object> facts(Episode episode, CheckInSheet sheet, Progress progress) {
+	Map<String, Object> facts(Episode episode, CheckInSheet sheet, Past past) {
 		Map<String, Object> facts = new LinkedHashMap<>();
 		Object age = episode.intake().get(this.base.roles().age());
 		if (age != null) {
@@ -75,7 +75,7 @@ class Situation {
 			facts.put(phase.id() + "-kept", Math.min(MOST, episode.kept(phase.id())));
 		}
 		facts.put("step-backs", Math.min(MOST, episode.stepBacks()));
-		facts.put("missing-lately", progress.missingLately());
+		facts.put("missing-lately", past.missingLately());
 		facts.put("weeks-since-whole",
 				(int) Math.min(MOST_WEEKS, ChronoUnit.WEEKS.between(since(episode, sheet.day()), sheet.day())));
 		facts.put(ACTIVITIES_NAMED, episode.activities());
@@ -87,7 +87,7 @@ class Situation {
 		facts.put("heat-last", yes(this.followUp.roles().warm().equals(episode.lastTechnique())));
 		facts.put("health-told", yes(hasToldHealth(episode.intake())));
 		facts.put("pain-over-6-weeks", yes(isOverSixWeeks(episode, sheet.day())));
-		facts.put("doctor-due", yes(episode.complementary() && progress.isDoctorDue(sheet.day())));
+		facts.put("doctor-due", yes(episode.complementary() && past.isDoctorDue(sheet.day())));
 		List<String> cleared = episode.cleared()
 			.stream()
 			.map(Episode.ClearedFinding::rule)

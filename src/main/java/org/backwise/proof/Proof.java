@@ -83,6 +83,7 @@ public final class Proof {
 			proof.witnesses.addAll(reach.phases());
 		});
 		proof.take(care.join());
+		proof.courses();
 		return proof.made(proof.leftOut.isEmpty() ? BuildNumbers.of(base.sha256()).orElse(null) : null);
 	}
 
@@ -97,6 +98,13 @@ public final class Proof {
 		this.properties.addAll(care.properties());
 		this.leftOut.addAll(care.leftOut());
 		this.care = care.witnesses();
+	}
+
+	/** What the build proved of whole courses. */
+	private void courses() {
+		CourseNumbers.of(this.base.sha256())
+			.ifPresent((found) -> found.proved()
+				.forEach((claim) -> this.properties.add(Promises.kept().care().claim(claim))));
 	}
 
 	private ProofReport made(@Nullable BuildNumbers numbers) {

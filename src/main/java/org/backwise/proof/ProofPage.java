@@ -20,10 +20,21 @@ record ProofPage(String version, String sha256, String seconds, @Nullable String
 		@Nullable String sheetsByBands, String combinations, List<Share> outcomes, List<Share> techniques,
 		List<Property> safety, List<Property> care, List<Property> reach, List<Property> broken, List<Shown> rules,
 		List<StillPlanned> stillPlanned, List<String> covered, List<Shown> witnesses, List<Shown> people,
-		@Nullable RuleChanges changes, @Nullable RuleChanges careChanges, List<String> leftOut) {
+		@Nullable RuleChanges changes, @Nullable RuleChanges careChanges, @Nullable Courses courses,
+		List<String> leftOut) {
 
 	/** How many lead to a level or a technique, and of how many that is a part. */
 	record Share(String id, String name, String count, String share) {
+	}
+
+	/** How many courses of care were gone through, and how long that took. */
+	record Courses(String states, String steps, long seconds) {
+
+		static Courses of(CourseNumbers found) {
+			return new Courses(Numbers.grouped(BigInteger.valueOf(found.states())),
+					Numbers.grouped(BigInteger.valueOf(found.steps())), found.seconds());
+		}
+
 	}
 
 	/** An example beside what it shows; the lines are the answers that stand out. */
@@ -47,7 +58,8 @@ record ProofPage(String version, String sha256, String seconds, @Nullable String
 				report.covered().stream().map(ProofPage::covered).toList(),
 				report.witnesses().stream().map(ProofPage::shown).toList(),
 				report.care().stream().map(ProofPage::shown).toList(), RuleChanges.of(report.sha256()).orElse(null),
-				RuleChanges.ofCare(report.sha256()).orElse(null), report.leftOut());
+				RuleChanges.ofCare(report.sha256()).orElse(null),
+				CourseNumbers.of(report.sha256()).map(Courses::of).orElse(null), report.leftOut());
 	}
 
 	private static boolean isAboutCare(Property property) {

@@ -34,6 +34,21 @@ public final class Conditions {
 	}
 
 	/**
+	 * Adds what other answers say, coded already.
+	 * @param answers answers read by the same rules
+	 * @param more answers to other questions, read by the same rules
+	 * @return the first answers, of which conditions know both
+	 */
+	public Answers knowing(Answers answers, Answers more) {
+		long[] bits = answers.bits().clone();
+		long[] others = more.bits();
+		for (int i = 0; i < bits.length; i++) {
+			bits[i] |= others[i];
+		}
+		return answers.withBits(bits);
+	}
+
+	/**
 	 * Which of the conditions hold.
 	 * @param answers answers read by the same rules
 	 * @return the places of those that hold, in the order in which they were compiled

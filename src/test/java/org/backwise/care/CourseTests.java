@@ -150,6 +150,21 @@ class CourseTests {
 		assertThat(this.sessions.of(id).get(1).state()).isEqualTo(LiveSession.State.KEPT);
 	}
 
+	/** It asks nothing of the sessions before it; else no rule about them was tried. */
+	@Test
+	void theCheckInOfTheStartHoldsForTheFirstSessionOnly() {
+		CaseId id = this.people.planned("late-start").id();
+		this.plans.letStand(id, Act.APPROVE, 0, THEO, new Reason("x", null, null), null);
+		toSession(id, 1);
+		keep(id, 1);
+		toSession(id, 2);
+		assertThat(send(id, Map.of()).moment()).isEqualTo(Moment.START);
+		assertThatExceptionOfType(Refused.class).isThrownBy(() -> keep(id, 2));
+		this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, calm(Map.of()), List.of(), staff());
+		keep(id, 2);
+		assertThat(this.sessions.of(id).get(1).state()).isEqualTo(LiveSession.State.KEPT);
+	}
+
 	@Test
 	void afterHalfAYearNoSessionTakesPlaceBeforeTheWholeQuestionnaireIsAskedAfresh() {
 		CaseId id = inCare("old");

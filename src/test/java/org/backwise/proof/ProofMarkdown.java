@@ -44,6 +44,11 @@ final class ProofMarkdown {
 		heading("care");
 		paragraph(words("care.text"));
 		page.care().forEach((property) -> item("**" + property.id() + "** " + property.title()));
+		ProofPage.Courses courses = page.courses();
+		if (courses != null) {
+			this.text.append('\n');
+			paragraph(words("care.courses", courses.states(), courses.steps(), courses.seconds()));
+		}
 		heading("reach");
 		page.reach().forEach((property) -> item("**" + property.id() + "** " + property.title()));
 		judge(page);

@@ -1,0 +1,397 @@
+package org.backwise.followup;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.followup.CourseSpace.Plan;
+import org.backwise.followup.CourseSpace.Way;
+import org.backwise.followup.SaidSpace.Said;
+import org.backwise.knowledge.CheckInQuestions;
+import org.backwise.knowledge.Condition;
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.PlanGuide;
+import org.backwise.triage.Answer;
+import org.backwise.triage.Answers;
+import org.backwise.triage.Conditions;
+import org.backwise.triage.Triage;
+
+/**
+ * What check-ins can lead to from where a course stands, found by the functions that
+ * decide. What no rule tells apart is decided once.
+ */
+class CourseWays {
+
+	/** The day of every check-in; what was before it is counted back. */
+	static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+
+	static final LocalDate LONG_AGO = TODAY.minusDays(Past.WELL_DAYS);
+
+	private static final List<Boolean> MADE = List.of(true, true, true);
+
+	private static final List<Boolean> MISSED = List.of(true, false, false);
+
+	private static final Plan NO_PLAN = new Plan(false, false, false);
+
+	private final FollowUp followUp;
+
+	private final List<String> phases;
+
+	private final OutcomeRules rules;
+
+	private final Situation situation;
+
+	private final SaidSpace said;
+
+	/** All that is read by a rule that does not pause the plan, piece by piece. */
+	private final List<Condition> read;
+
+	private final Conditions atoms;
+
+	private final Answers nothing;
+
+	/** For each rule the places of what it reads. */
+	private final BitSet[] reads;
+
+	private final @Nullable String unread;
+
+	private final Map<Object, Talk> talks = new HashMap<>();
+
+	private final Map<Object, List<Way>> decided = new HashMap<>();
+
+	private final Map<Object, BitSet> course = new HashMap<>();
+
+	private final Map<Object, BitSet> pasts = new HashMap<>();
+
+	private final Map<Plan, BitSet> plans = new HashMap<>();
+
+	private final Map<Object, Leads> found = new HashMap<>();
+
+	/** Of all with the same effect one. */
+	private final Map<List<Object>, Way> once = new HashMap<>();
+
+	CourseWays(KnowledgeBase base) {
+		KnowledgeBase questions = CheckInQuestions.of(base);
+		this.followUp = Objects.requireNonNull(base.followUp());
+		this.phases = base.plan().phases().stream().map(PlanGuide.Phase::id).toList();
+		Triage checkIns = new Triage(questions);
+		this.rules = new OutcomeRules(base, this.followUp, checkIns);
+		this.situation = new Situation(base, this.followUp);
+		this.read = this.followUp.rules()
+			.stream()
+			.filter((rule) -> !rule.outcome().pauses() && rule.finding() == null)
+			.flatMap((rule) -> CheckInQuestions.when(rule, base).atoms())
+			.<Condition>map((atom) -> atom)
+			.distinct()
+			.toList();
+		MeasureSpace measures = new MeasureSpace(base);
+		this.said = new SaidSpace(questions, this.followUp, checkIns, measures, this.read);
+		this.atoms = checkIns.compile(this.read);
+		this.nothing = checkIns.read(Map.of()).answers();
+		this.reads = this.rules.whens().stream().map(this::places).toArray(BitSet[]::new);
+		this.unread = (this.reads.length > Long.SIZE) ? "more than 64 rules" : unread(measures);
+	}
+
+	private BitSet places(Condition when) {
+		BitSet places = new BitSet();
+		when.atoms().map(this.read::indexOf).filter((place) -> place >= 0).forEach(places::set);
+		return places;
+	}
+
+	private @Nullable String unread(MeasureSpace measures) {
+		Set<String> known = new LinkedHashSet<>(
+				stated(CourseState.beginning(0, this.phases.size()), Past.NONE, NO_PLAN).keySet());
+		measures.parts().forEach((part) -> part.cases().forEach((one) -> known.addAll(one.facts().keySet())));
+		known.addAll(
+				measures.together(measures.parts().stream().map((part) -> part.cases().get(0).kind()).toList(), false)
+					.keySet());
+		return this.read.stream()
+			.flatMap((atom) -> atom.questions().stream())
+			.filter((question) -> !known.contains(question) && !this.said.covers(question))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/** What a rule reads that is not gone through; null when everything is. */
+	@Nullable String unread() {
+		return this.unread;
+	}
+
+	List<String> phases() {
+		return this.phases;
+	}
+
+	/** From this number on no rule tells the numbers of a fact apart. */
+	int most(String fact) {
+		return this.read.stream()
+			.flatMap(Condition::atoms)
+			.filter((atom) -> atom instanceof Condition.Within && atom.question().equals(fact))
+			.map(Condition.Within.class::cast)
+			.mapToInt((within) -> (within.to() < 99) ? within.to() + 1 : within.from())
+			.max()
+			.orElse(0);
+	}
+
+	/**
+	 * What a check-in can lead to.
+	 *
+	 * @param all all that stories tell apart
+	 * @param few of all that change a course alike one
+	 */
+	record Leads(List<Way> all, List<Way> few) {
+	}
+
+	/**
+	 * Everything that a check-in can lead to, whatever is free: the days that have gone
+	 * by, check-ins that were missed, reactions long ago, doctors seen, and the plan.
+	 */
+	Leads leads(CourseState state, Moment moment) {
+		BitSet about = about(state);
+		return this.found.computeIfAbsent(List.of(about, state.phase(), state.past(), moment), (key) -> {
+			List<Way> all = new ArrayList<>();
+			Map<List<Object>, Way> few = new LinkedHashMap<>();
+			for (LocalDate since : sinces(state.past())) {
+				Set<List<Way>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+				free(state.past(), since).forEach(
+						(past) -> Plan.ALL.forEach((plan) -> lists.add(decided(state, about, past, plan, moment))));
+				Set<Way> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+				lists.forEach(apart::addAll);
+				apart.forEach((way) -> {
+					Way now = way.from(before(state.past(), since));
+					all.add(now);
+					few.putIfAbsent(List.of(way.changes(), String.valueOf(since)), now);
+				});
+			}
+			return new Leads(List.copyOf(all), List.copyOf(few.values()));
+		});
+	}
+
+	/** The same on one plan, for somebody who makes every check-in. */
+	List<Way> attentive(CourseState state, Moment moment, Plan plan) {
+		return decided(state, about(state), attentive(state), plan, moment);
+	}
+
+	/** They make every check-in, and a doctor has seen it. */
+	Past attentive(CourseState state) {
+		Past past = state.past();
+		return new Past(past.begun(), past.settledInARow(), (past.wellSince() != null) ? LONG_AGO : null, past.worse(),
+				false, false, TODAY, MADE);
+	}
+
+	private BitSet about(CourseState state) {
+		return this.course.computeIfAbsent(List.of(state.phase(), state.kept(), state.stepBacks()),
+				(key) -> apart(state, Past.NONE, NO_PLAN,
+						(fact) -> fact.equals("phase") || fact.equals("step-backs") || fact.endsWith("-kept")));
+	}
+
+	private static Past before(Past past, @Nullable LocalDate since) {
+		return new Past(past.begun(), past.settledInARow(), since, past.worse(), false, false, null, MADE);
+	}
+
+	/** The pieces of what rules read that are so; each reads one fact only. */
+	private BitSet apart(CourseState state, Past past, Plan plan, Predicate<String> which) {
+		Map<String, Answer> facts = stated(state, past, plan);
+		facts.keySet().removeIf(which.negate());
+		return this.atoms.holding(this.atoms.knowing(this.nothing, facts));
+	}
+
+	/** Days may have gone by. */
+	private static List<LocalDate> sinces(Past past) {
+		return TODAY.equals(past.wellSince()) ? List.of(TODAY, LONG_AGO) : Collections.singletonList(past.wellSince());
+	}
+
+	private static List<Past> free(Past past, @Nullable LocalDate since) {
+		List<Past> found = new ArrayList<>();
+		for (int which = 0; which < 8; which++) {
+			found.add(new Past(past.begun(), past.settledInARow(), since, past.worse(), (which & 1) > 0, false,
+					((which & 2) > 0) ? TODAY : null, ((which & 4) > 0) ? MISSED : MADE));
+		}
+		return found;
+	}
+
+	/** The same list for all that no rule tells apart. */
+	private List<Way> decided(CourseState state, BitSet about, Past past, Plan plan, Moment moment) {
+		BitSet apart = (BitSet) about.clone();
+		apart.or(this.pasts.computeIfAbsent(past, (key) -> apart(state, past, NO_PLAN,
+				(fact) -> fact.endsWith("-before") || fact.equals("missing-lately") || fact.equals("doctor-asked"))));
+		apart.or(this.plans.computeIfAbsent(plan,
+				(key) -> apart(state, Past.NONE, plan, (fact) -> fact.endsWith("-plan"))));
+		Talk talk = talk(moment, past.isWellLong(TODAY));
+		List<BitSet> holds = holds(talk, apart, state, past, plan);
+		return this.decided.computeIfAbsent(new Same(talk, state.phase(), holds),
+				(key) -> decided(talk, holds, state.phase(), moment));
+	}
+
+	/** The same can be said, and the same rules hold then; each set is kept once. */
+	private record Same(Talk talk, int phase, List<BitSet> holds) {
+
+		@Override
+		public boolean equals(Object other) {
+			if (!(other instanceof Same same) || same.talk != this.talk || same.phase != this.phase) {
+				return false;
+			}
+			for (int rule = 0; rule < this.holds.size(); rule++) {
+				if (same.holds.get(rule) != this.holds.get(rule)) {
+					return false;
+				}
+			}
+			return true;
+		}
+
+		@Override
+		public int hashCode() {
+			int hash = this.phase;
+			for (BitSet rule : this.holds) {
+				hash = 31 * hash + System.identityHashCode(rule);
+			}
+			return hash;
+		}
+
+	}
+
+	private List<Way> decided(Talk talk, List<BitSet> holds, int phase, Moment moment) {
+		long[] rules = talk.holding(holds);
+		List<Way> ways = new ArrayList<>();
+		Map<Long, Way> once = new HashMap<>();
+		for (BitSet same : talk.effects) {
+			once.clear();
+			same.stream().forEach((place) -> once.computeIfAbsent(rules[place], (holding) -> {
+				Way way = way(BitSet.valueOf(new long[] { holding }), phase, moment, talk.said.get(place), null);
+				ways.add(way);
+				return way;
+			}));
+			// a new finding stops the plan whatever else is said
+			int first = same.nextSetBit(0);
+			for (Level level : Level.values()) {
+				BitSet holding = BitSet.valueOf(new long[] { rules[first] });
+				this.rules.addFindings(holding, Set.of(level));
+				ways.add(way(holding, phase, moment, talk.said.get(first), level));
+			}
+		}
+		return List.copyOf(ways);
+	}
+
+	private Way way(BitSet holding, int phase, Moment moment, Said one, @Nullable Level alarm) {
+		FollowUp.Rule decides = this.rules.decides(holding);
+		String to = (decides != null) ? this.rules.to(decides, this.phases.get(phase)) : null;
+		Way way = new Way(moment, alarm, (decides != null) ? decides.outcome() : Outcome.GO_ON,
+				(to != null) ? this.phases.indexOf(to) : phase, this.rules.isByWish(holding), one.flare(),
+				one.tightAgain(), one.answers(), Past.NONE, one.left());
+		return this.once.computeIfAbsent(way.effect(), (effect) -> way);
+	}
+
+	/** For each rule what has to be said for it to hold. */
+	private List<BitSet> holds(Talk talk, BitSet apart, CourseState state, Past past, Plan plan) {
+		BitSet[] holds = new BitSet[this.reads.length];
+		List<BitSet> found = List.of();
+		for (int rule = 0; rule < holds.length; rule++) {
+			BitSet own = (BitSet) apart.clone();
+			own.and(this.reads[rule]);
+			Map<BitSet, BitSet> known = talk.holds.computeIfAbsent(rule, (key) -> new HashMap<>());
+			holds[rule] = known.get(own);
+			if (holds[rule] == null) {
+				found = found.isEmpty() ? evaluated(talk, state, past, plan) : found;
+				holds[rule] = talk.once(found.get(rule));
+				known.put(own, holds[rule]);
+			}
+		}
+		return List.of(holds);
+	}
+
+	/** Each rule on everything that can be said. */
+	private List<BitSet> evaluated(Talk talk, CourseState state, Past past, Plan plan) {
+		Answers coded = this.rules.knowing(this.nothing, stated(state, past, plan));
+		List<BitSet> holds = Stream.generate(BitSet::new).limit(this.reads.length).toList();
+		for (int i = 0; i < talk.said.size(); i++) {
+			int place = i;
+			this.rules.holding(this.rules.knowing(coded, talk.said.get(i).coded()), List.of())
+				.stream()
+				.forEach((rule) -> holds.get(rule).set(place));
+		}
+		return holds;
+	}
+
+	private Talk talk(Moment moment, boolean sinceLong) {
+		return this.talks.computeIfAbsent(List.of(moment, sinceLong),
+				(key) -> new Talk(key, List.copyOf(this.said.at(moment, sinceLong))));
+	}
+
+	/** What is known of a course when a check-in begins, as the engine states it. */
+	private Map<String, Answer> stated(CourseState state, Past past, Plan plan) {
+		Map<String, Integer> sessions = IntStream.range(0, this.phases.size())
+			.boxed()
+			.collect(Collectors.toMap(this.phases::get, state.kept()::get));
+		Map<String, Object> intake = plan.painFree() ? Map.of() : Map.of(this.followUp.roles().pain(), 5);
+		Episode episode = new Episode(intake, TODAY, this.phases.get(state.phase()), sessions, plan.sensitised(),
+				plan.complementary(), null, null, List.of(), state.stepBacks(), 0, List.of());
+		Map<String, Answer> facts = new HashMap<>(Facts.before(past, !past.isDoctorDue(TODAY)));
+		this.situation.facts(episode, new CheckInSheet(Moment.START, By.CLIENT, TODAY, Map.of()), past)
+			.forEach((fact, value) -> facts.put(fact, (value instanceof Integer number) ? new Answer.Amount(number)
+					: new Answer.Choice(List.of((String) value))));
+		// these are said, not known
+		facts.remove("moment");
+		facts.remove(Situation.ACTIVITIES_NAMED);
+		return facts;
+	}
+
+	/** All that can be said at a moment. */
+	private static final class Talk {
+
+		private final Object key;
+
+		private final List<Said> said;
+
+		private final List<BitSet> effects;
+
+		private final Map<Integer, Map<BitSet, BitSet>> holds = new HashMap<>();
+
+		private final Map<BitSet, BitSet> sets = new HashMap<>();
+
+		Talk(Object key, List<Said> said) {
+			this.key = key;
+			this.said = said;
+			Map<List<Object>, BitSet> groups = new LinkedHashMap<>();
+			for (int i = 0; i < said.size(); i++) {
+				groups.computeIfAbsent(said.get(i).effect(), (effect) -> new BitSet()).set(i);
+			}
+			this.effects = List.copyOf(groups.values());
+		}
+
+		BitSet once(BitSet set) {
+			return this.sets.computeIfAbsent(set, (one) -> one);
+		}
+
+		/** For all that can be said the rules that hold, as bits. */
+		long[] holding(List<BitSet> rules) {
+			long[] holding = new long[this.said.size()];
+			for (int rule = 0; rule < rules.size(); rule++) {
+				BitSet holds = rules.get(rule);
+				for (int place = holds.nextSetBit(0); place >= 0; place = holds.nextSetBit(place + 1)) {
+					holding[place] |= 1L << rule;
+				}
+			}
+			return holding;
+		}
+
+	}
+
+}
