@@ -38,7 +38,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 /** A check-in by HTTP, with the rules alone behind it. */
 @WebMvcTest(controllers = FollowUpController.class,
 		excludeFilters = { @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Filter.class),
-				@ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.backwise\\.about\\..*") })
+				@ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.backwise\\.(about|storage)\\..*") })
 @AutoConfigureMockMvc(addFilters = false)
 @Import({ Phrases.class, Words.class, UnsetPractice.class })
 class FollowUpControllerTests {

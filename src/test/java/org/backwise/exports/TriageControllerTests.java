@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The API after a clearance, with the rules alone behind it. */
 @WebMvcTest(controllers = TriageController.class,
 		excludeFilters = { @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Filter.class),
-				@ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.backwise\\.about\\..*") })
+				@ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.backwise\\.(about|storage)\\..*") })
 @AutoConfigureMockMvc(addFilters = false)
 @Import({ Phrases.class, Words.class, UnsetPractice.class })
 class TriageControllerTests {
