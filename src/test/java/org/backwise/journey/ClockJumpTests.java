@@ -16,12 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a client has begun and what was kept outlast a clock that is put right. */
 @RunningApplication
+@TestPropertySource(properties = ClockJumpTests.OF_ITS_OWN)
 class ClockJumpTests {
+
+	/** What is dated ahead here would be in the way of other tests. */
+	static final String OF_ITS_OWN = "spring.datasource.url=jdbc:h2:mem:clock-jump;DB_CLOSE_DELAY=-1";
 
 	@LocalServerPort
 	private int port;
