@@ -66,6 +66,8 @@ class JournalCoverageTests {
 			// How often somebody tried to sign in; each failure is noted where it
 			// happens.
 			"AccountTries.again", "AccountTries.begin", "AccountTries.forgetOld", "AccountTries.giveBack",
+			// Which job runs on which instance.
+			"PresentLocks.lock",
 			// Sums of whole months, which tell of nobody.
 			"MonthCounter.count",
 			// How often a kind of page was clear, which tells of nobody.

@@ -132,15 +132,18 @@ final class PostgresEngine implements Engine {
 			if (one(statement, "select count(*) from pg_database where datname = " + name).equals("0")) {
 				return;
 			}
-			if (!one(statement, "select count(*) from pg_stat_activity where datname = " + name).equals("0")) {
-				throw new BackupFailedException(Trouble.IN_USE);
-			}
+			whenFree(() -> {
+				if (!one(statement, "select count(*) from pg_stat_activity where datname = " + name).equals("0")) {
+					throw new SQLException("Somebody is connected", IN_USE);
+				}
+			});
 			if (!replace && !isEmpty()) {
 				throw new BackupFailedException(Trouble.NOT_EMPTY, this.server.database(), null);
 			}
 		}
 		catch (SQLException ex) {
-			throw new BackupFailedException(Trouble.DATABASE, "", ex);
+			throw new BackupFailedException(IN_USE.equals(ex.getSQLState()) ? Trouble.IN_USE : Trouble.DATABASE, "",
+					ex);
 		}
 	}
 

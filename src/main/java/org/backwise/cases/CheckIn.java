@@ -69,8 +69,7 @@ public record CheckIn(CaseId id, int number, Moment moment, By by, Instant sentA
 	 * @return false while nobody can be sure
 	 */
 	public boolean isBetter() {
-		return this.decision.outcome() == Outcome.FINISH
-				|| (this.decision.outcome() != Outcome.END_AND_REFER && isBetter(this.decision.measures()));
+		return this.decision.outcome() != Outcome.END_AND_REFER && isBetter(this.decision.measures());
 	}
 
 	private static boolean isBetter(Measures measures) {
@@ -82,8 +81,9 @@ public record CheckIn(CaseId id, int number, Moment moment, By by, Instant sentA
 	 * @return false at the start, and while nobody can be sure
 	 */
 	public boolean isNoBetter() {
-		return this.moment != Moment.START && !isBetter() && Set.of(Measures.Response.NONE, Measures.Response.WORSE)
-			.contains(this.decision.measures().response());
+		return this.moment != Moment.START && this.decision.outcome() != Outcome.FINISH && !isBetter()
+				&& Set.of(Measures.Response.NONE, Measures.Response.WORSE)
+					.contains(this.decision.measures().response());
 	}
 
 	/** Says nothing of the answers. */

@@ -42,6 +42,7 @@ class NoIdsInJavaTests {
 			Map.entry("FollowUp.java", Set.of("habit")), // a placeholder
 			Map.entry("Measures.java", Set.of("worse")), // a response to a plan
 			Map.entry("Facts.java", Set.of("better", "worse", "yes", "no")), // facts
+			Map.entry("SaidSpace.java", Set.of("yes")), // a fact
 			Map.entry("Situation.java", Set.of("yes", "no")), // facts
 			Map.entry("FollowUpReader.java", Set.of("habit")), // a key of the request
 			Map.entry("FollowUpSchemas.java", Set.of("habit", "pain", "better")), // keys
