@@ -1,11 +1,13 @@
 package org.backwise.documents;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -19,6 +21,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.practice.Words;
@@ -45,14 +48,23 @@ public class Documents {
 
 	private final Clock clock;
 
-	private final Press press;
+	/** Made for the first document: reading the faces takes a part of a start. */
+	private final Supplier<Press> press = SingletonSupplier.of(Documents::press);
 
-	Documents(ITemplateEngine templates, ApplicationContext beans, Words words, Clock clock) throws IOException {
+	Documents(ITemplateEngine templates, ApplicationContext beans, Words words, Clock clock) {
 		this.templates = templates;
 		this.beans = beans;
 		this.words = words;
 		this.clock = clock;
-		this.press = new Press(AT_ONCE, PATIENCE);
+	}
+
+	private static Press press() {
+		try {
+			return new Press(AT_ONCE, PATIENCE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The faces of the documents cannot be read", ex);
+		}
 	}
 
 	/**
@@ -88,7 +100,8 @@ public class Documents {
 		variables.put(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContext(this.beans, null));
 		try {
-			return this.press.print(this.templates.process(template, new Context(this.words.language(), variables)));
+			return this.press.get()
+				.print(this.templates.process(template, new Context(this.words.language(), variables)));
 		}
 		catch (Press.Busy ex) {
 			ResponseStatusException later = new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
