@@ -374,6 +374,15 @@ class ReachTests {
 		assertThat(this.visitor.get(link + "/details").body()).contains("What is their name?");
 	}
 
+	@Test
+	void theCallForHelpStandsBeforeWhomItIsAbout() {
+		Page first = this.visitor.send(this.visitor.get("/intake/consent"), Map.of("ageBand", List.of("16-or-over"),
+				"agree", List.of("true"), "another", List.of("true"), "mayAgree", List.of("true")));
+		Page result = this.visitor.answer(first, Sheet.emergency());
+		assertThat(result.body()).containsSubsequence("<main", "Call 999", "person you answered for",
+				"Why we say this");
+	}
+
 	private static Therapist someone() {
 		return new Therapist(UUID.randomUUID(), "Kim");
 	}
