@@ -18,8 +18,6 @@ import org.backwise.followup.Measures.Response;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Level;
-import org.backwise.triage.Answer;
 
 /**
  * Every course of care that there can be, step by step, for a proof. What a check-in
@@ -30,22 +28,15 @@ import org.backwise.triage.Answer;
  */
 public final class CourseSpace {
 
-	/** As far as a story counts what happened in a row or in a year. */
-	private static final int MOST_TOLD = 2;
-
 	private static final Told NOTHING_TOLD = new Told(false, false, 0);
 
 	private final CourseWays ways;
 
-	private final int[] mostKept;
-
-	private final int mostStepBacks;
-
-	private final int mostSettled;
+	private final CourseBounds bounds;
 
 	private final After after;
 
-	private final Map<List<Way>, Optional<Way>> best = new IdentityHashMap<>();
+	private final Map<List<CourseWay>, Optional<CourseWay>> best = new IdentityHashMap<>();
 
 	/** What a check-in leaves behind; the engine's own, but in a test of the proof. */
 	interface After {
@@ -67,61 +58,6 @@ public final class CourseSpace {
 		public static final List<Plan> ALL = IntStream.range(0, 8)
 			.mapToObj((which) -> new Plan((which & 1) > 0, (which & 2) > 0, (which & 4) > 0))
 			.toList();
-
-	}
-
-	/**
-	 * What a check-in can lead to.
-	 *
-	 * @param moment when it is made
-	 * @param alarm level of a new finding, null for none
-	 * @param outcome the outcome
-	 * @param to place of the phase that runs then
-	 * @param byWish whether the client wants to stop
-	 * @param flare whether it has flared up
-	 * @param tightAgain whether it is tight or stiff again
-	 * @param example answers and measures that lead to it
-	 * @param before what the check-ins before left behind, seen from that day
-	 * @param left what this one leaves behind
-	 */
-	public record Way(Moment moment, @Nullable Level alarm, Outcome outcome, int to, boolean byWish, boolean flare,
-			boolean tightAgain, Map<String, Answer> example, Past before, Past.Left left) {
-
-		/**
-		 * What is measured.
-		 * @return what it says of the plan
-		 */
-		public Response response() {
-			return this.left.response();
-		}
-
-		/**
-		 * Whether it is settled.
-		 * @return true when it is
-		 */
-		public boolean isSettled() {
-			return this.left.settled();
-		}
-
-		List<Object> effect() {
-			return List.of(this.moment, String.valueOf(this.alarm), this.outcome, this.to, this.byWish, this.left,
-					this.flare, this.tightAgain);
-		}
-
-		/** What lets the care go on changes it alike, until a therapist takes a step. */
-		List<Object> changes() {
-			return switch (this.outcome) {
-				case EMERGENCY, URGENT -> List.of(Outcome.URGENT);
-				case SEE_DOCTOR, WAIT, END_AND_REFER -> List.of(this.outcome, this.left);
-				case STEP_BACK, STEP_DOWN, HOLD, GO_ON, FINISH ->
-					this.byWish ? List.of(Outcome.FINISH) : List.of(Outcome.GO_ON, this.left);
-			};
-		}
-
-		Way from(Past past) {
-			return new Way(this.moment, this.alarm, this.outcome, this.to, this.byWish, this.flare, this.tightAgain,
-					this.example, past, this.left);
-		}
 
 	}
 
@@ -158,7 +94,7 @@ public final class CourseSpace {
 	 * @param way what the check-in leads to, null for everything else
 	 * @param state where the course stands then
 	 */
-	public record Step(Deed deed, @Nullable Way way, CourseState state) {
+	public record Step(Deed deed, @Nullable CourseWay way, CourseState state) {
 	}
 
 	/**
@@ -174,10 +110,7 @@ public final class CourseSpace {
 	CourseSpace(KnowledgeBase base, int counted, After after) {
 		this.ways = new CourseWays(base);
 		this.after = after;
-		this.mostKept = phases().stream().mapToInt((phase) -> this.ways.most(phase + "-kept")).toArray();
-		this.mostKept[0] = Math.max(counted, this.mostKept[0]);
-		this.mostStepBacks = Math.max(MOST_TOLD, this.ways.most("step-backs"));
-		this.mostSettled = Math.max(MOST_TOLD, this.ways.most("settled-before"));
+		this.bounds = this.ways.bounds(counted);
 	}
 
 	/**
@@ -243,8 +176,7 @@ public final class CourseSpace {
 	private void inCare(List<Step> steps, CourseState state) {
 		for (int phase = 0; phase < phases().size(); phase++) {
 			steps.add(new Step(Deed.STEP, null, state.in(phase, state.stepBacks())));
-			steps.add(new Step(Deed.STEP_BACK, null,
-					state.in(phase, Math.min(this.mostStepBacks, state.stepBacks() + 1))));
+			steps.add(new Step(Deed.STEP_BACK, null, state.in(phase, this.bounds.stepBacks(state.stepBacks() + 1))));
 		}
 		steps.add(new Step(Deed.ENDS, null, over(Where.ENDED)));
 		steps.add(new Step(Deed.STAYS_AWAY, null, state.at(Where.AWAY)));
@@ -263,7 +195,7 @@ public final class CourseSpace {
 	 */
 	public CourseState kept(CourseState state, int phase) {
 		List<Integer> kept = new ArrayList<>(state.kept());
-		kept.set(phase, Math.min(this.mostKept[phase], kept.get(phase) + 1));
+		kept.set(phase, this.bounds.kept(phase, kept.get(phase) + 1));
 		return state.keeping(List.copyOf(kept));
 	}
 
@@ -290,11 +222,11 @@ public final class CourseSpace {
 	 * @param moment when it is made
 	 * @return all that stories tell apart
 	 */
-	public Collection<Way> ways(CourseState state, Moment moment) {
+	public Collection<CourseWay> ways(CourseState state, Moment moment) {
 		return this.ways.leads(state, moment).all();
 	}
 
-	private Past then(Way way) {
+	private Past then(CourseWay way) {
 		return normal(this.after.after(way.before(), CourseWays.TODAY, way.left()));
 	}
 
@@ -317,18 +249,18 @@ public final class CourseSpace {
 
 	/** The mildest that comes out when all is well, and nobody asks for an end. */
 	private Optional<CourseState> well(CourseState state, Moment moment, Plan plan) {
-		List<Way> all = this.ways.attentive(state, moment, plan);
-		Optional<Way> best = this.best.computeIfAbsent(all, (key) -> all.stream()
+		List<CourseWay> all = this.ways.attentive(state, moment, plan);
+		Optional<CourseWay> best = this.best.computeIfAbsent(all, (key) -> all.stream()
 			.filter((way) -> way.alarm() == null && !way.byWish() && !way.flare() && !way.tightAgain())
 			.filter((way) -> moment == Moment.START || (way.left().well() && way.response() == Response.RESPONDS))
-			.max(Comparator.comparing(Way::outcome)));
+			.max(Comparator.comparing(CourseWay::outcome)));
 		return best.map((way) -> {
 			CourseState then = after(state, way.from(this.ways.attentive(state)));
 			return (way.outcome() == Outcome.FINISH) ? over(Where.ENDED) : then.in(way.to(), then.stepBacks());
 		});
 	}
 
-	private CourseState after(CourseState state, Way way) {
+	private CourseState after(CourseState state, CourseWay way) {
 		if (state.where() == Where.ENDED) {
 			return way.outcome().pauses() ? over(Where.REFERRED) : state;
 		}
@@ -343,15 +275,15 @@ public final class CourseSpace {
 	}
 
 	/** That a plan should end waits for its answer, whatever comes after. */
-	private static CourseState goesOn(CourseState then, Way way) {
+	private static CourseState goesOn(CourseState then, CourseWay way) {
 		// the check-in of the start holds for the first session only
 		boolean holds = way.moment() != Moment.START || then.kept().stream().allMatch((sessions) -> sessions == 0);
 		return (holds && then.where() != Where.END_WAITS) ? then.at(Where.ASKED) : then.at(then.where());
 	}
 
 	/** At the start nobody is asked how the plan has helped. */
-	private static Told told(CourseState state, Way way) {
-		int longer = Math.min(MOST_TOLD, state.told().settled() + (way.left().whole() ? 1 : 0));
+	private static Told told(CourseState state, CourseWay way) {
+		int longer = CourseBounds.told(state.told().settled() + (way.left().whole() ? 1 : 0));
 		boolean responds = (way.moment() == Moment.START) ? state.told().responds()
 				: way.response() == Response.RESPONDS;
 		return new Told(state.past().begun() && way.response() == Response.WORSE, responds,
@@ -364,10 +296,8 @@ public final class CourseSpace {
 		LocalDate since = (past.wellSince() == null) ? null
 				: (past.isWellLong(day) ? CourseWays.LONG_AGO : CourseWays.TODAY);
 		return new CourseState(Where.TO_BE_ASKED, true, phase,
-				IntStream.range(0, kept.size())
-					.mapToObj((place) -> Math.min(this.mostKept[place], kept.get(place)))
-					.toList(),
-				Math.min(this.mostStepBacks, stepBacks), false,
+				IntStream.range(0, kept.size()).mapToObj((place) -> this.bounds.kept(place, kept.get(place))).toList(),
+				this.bounds.stepBacks(stepBacks), false,
 				new Past(now.begun(), now.settledInARow(), since, now.worse(), false, false, null, List.of()),
 				NOTHING_TOLD);
 	}
@@ -378,8 +308,8 @@ public final class CourseSpace {
 		if (since != null) {
 			since = since.isAfter(CourseWays.LONG_AGO) ? CourseWays.TODAY : CourseWays.LONG_AGO;
 		}
-		return new Past(past.begun(), Math.min(this.mostSettled, past.settledInARow()), since, past.worse(), false,
-				false, null, List.of());
+		return new Past(past.begun(), this.bounds.settled(past.settledInARow()), since, past.worse(), false, false,
+				null, List.of());
 	}
 
 	/**
@@ -388,24 +318,7 @@ public final class CourseSpace {
 	 * @return its number, from which {@link #state(long)} makes it again
 	 */
 	public long number(CourseState state) {
-		Digits digits = new Digits();
-		digits.add(state.where().ordinal(), Where.values().length);
-		digits.add(state.startMade());
-		digits.add(state.phase(), this.mostKept.length);
-		for (int place = 0; place < this.mostKept.length; place++) {
-			digits.add(state.kept().get(place), this.mostKept[place] + 1);
-		}
-		digits.add(state.stepBacks(), this.mostStepBacks + 1);
-		digits.add(state.overruled());
-		Past past = state.past();
-		digits.add(past.begun());
-		digits.add(past.settledInARow(), this.mostSettled + 1);
-		digits.add((past.wellSince() == null) ? 0 : (past.wellSince().equals(CourseWays.TODAY) ? 1 : 2), 3);
-		digits.add(past.worse());
-		digits.add(state.told().worse());
-		digits.add(state.told().responds());
-		digits.add(state.told().settled(), 3);
-		return digits.number;
+		return this.bounds.number(state);
 	}
 
 	/**
@@ -414,53 +327,7 @@ public final class CourseSpace {
 	 * @return the same state
 	 */
 	public CourseState state(long number) {
-		Digits digits = new Digits();
-		digits.number = number;
-		int settledTold = digits.take(3);
-		boolean respondsTold = digits.take();
-		boolean worseTold = digits.take();
-		boolean worse = digits.take();
-		int well = digits.take(3);
-		int settled = digits.take(this.mostSettled + 1);
-		boolean begun = digits.take();
-		boolean overruled = digits.take();
-		int stepBacks = digits.take(this.mostStepBacks + 1);
-		Integer[] kept = new Integer[this.mostKept.length];
-		for (int place = kept.length - 1; place >= 0; place--) {
-			kept[place] = digits.take(this.mostKept[place] + 1);
-		}
-		int phase = digits.take(kept.length);
-		boolean startMade = digits.take();
-		Where where = Where.values()[digits.take(Where.values().length)];
-		LocalDate since = (well == 0) ? null : ((well == 1) ? CourseWays.TODAY : CourseWays.LONG_AGO);
-		return new CourseState(where, startMade, phase, List.of(kept), stepBacks, overruled,
-				new Past(begun, settled, since, worse, false, false, null, List.of()),
-				new Told(worseTold, respondsTold, settledTold));
-	}
-
-	/** Small numbers in one large one. */
-	private static final class Digits {
-
-		private long number;
-
-		void add(int digit, int many) {
-			this.number = this.number * many + digit;
-		}
-
-		void add(boolean digit) {
-			add(digit ? 1 : 0, 2);
-		}
-
-		int take(int many) {
-			int digit = (int) (this.number % many);
-			this.number /= many;
-			return digit;
-		}
-
-		boolean take() {
-			return take(2) > 0;
-		}
-
+		return this.bounds.state(number);
 	}
 
 }

@@ -12,27 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.CourseSpace.Plan;
-import org.backwise.followup.CourseSpace.Way;
 import org.backwise.followup.SaidSpace.Said;
 import org.backwise.knowledge.CheckInQuestions;
-import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.PlanGuide;
-import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
-import org.backwise.triage.Conditions;
 import org.backwise.triage.Triage;
 
 /**
@@ -50,24 +43,13 @@ class CourseWays {
 
 	private static final List<Boolean> MISSED = List.of(true, false, false);
 
-	private static final Plan NO_PLAN = new Plan(false, false, false);
-
-	private final FollowUp followUp;
-
 	private final List<String> phases;
 
 	private final OutcomeRules rules;
 
-	private final Situation situation;
+	private final CourseFacts facts;
 
 	private final SaidSpace said;
-
-	/** All that is read by a rule that does not pause the plan, piece by piece. */
-	private final List<Condition> read;
-
-	private final Conditions atoms;
-
-	private final Answers nothing;
 
 	/** For each rule the places of what it reads. */
 	private final BitSet[] reads;
@@ -76,55 +58,34 @@ class CourseWays {
 
 	private final Map<Object, Talk> talks = new HashMap<>();
 
-	private final Map<Object, List<Way>> decided = new HashMap<>();
-
-	private final Map<Object, BitSet> course = new HashMap<>();
-
-	private final Map<Object, BitSet> pasts = new HashMap<>();
-
-	private final Map<Plan, BitSet> plans = new HashMap<>();
+	private final Map<Object, List<CourseWay>> decided = new HashMap<>();
 
 	private final Map<Object, Leads> found = new HashMap<>();
 
 	/** Of all with the same effect one. */
-	private final Map<List<Object>, Way> once = new HashMap<>();
+	private final Map<List<Object>, CourseWay> once = new HashMap<>();
 
 	CourseWays(KnowledgeBase base) {
 		KnowledgeBase questions = CheckInQuestions.of(base);
-		this.followUp = Objects.requireNonNull(base.followUp());
+		FollowUp followUp = Objects.requireNonNull(base.followUp());
 		this.phases = base.plan().phases().stream().map(PlanGuide.Phase::id).toList();
 		Triage checkIns = new Triage(questions);
-		this.rules = new OutcomeRules(base, this.followUp, checkIns);
-		this.situation = new Situation(base, this.followUp);
-		this.read = this.followUp.rules()
-			.stream()
-			.filter((rule) -> !rule.outcome().pauses() && rule.finding() == null)
-			.flatMap((rule) -> CheckInQuestions.when(rule, base).atoms())
-			.<Condition>map((atom) -> atom)
-			.distinct()
-			.toList();
+		this.rules = new OutcomeRules(base, followUp, checkIns);
+		this.facts = new CourseFacts(base, followUp, this.phases, checkIns);
 		MeasureSpace measures = new MeasureSpace(base);
-		this.said = new SaidSpace(questions, this.followUp, checkIns, measures, this.read);
-		this.atoms = checkIns.compile(this.read);
-		this.nothing = checkIns.read(Map.of()).answers();
-		this.reads = this.rules.whens().stream().map(this::places).toArray(BitSet[]::new);
+		this.said = new SaidSpace(questions, followUp, checkIns, measures, this.facts.read());
+		this.reads = this.rules.whens().stream().map(this.facts::places).toArray(BitSet[]::new);
 		this.unread = (this.reads.length > Long.SIZE) ? "more than 64 rules" : unread(measures);
 	}
 
-	private BitSet places(Condition when) {
-		BitSet places = new BitSet();
-		when.atoms().map(this.read::indexOf).filter((place) -> place >= 0).forEach(places::set);
-		return places;
-	}
-
 	private @Nullable String unread(MeasureSpace measures) {
-		Set<String> known = new LinkedHashSet<>(
-				stated(CourseState.beginning(0, this.phases.size()), Past.NONE, NO_PLAN).keySet());
+		Set<String> known = new LinkedHashSet<>(this.facts.known());
 		measures.parts().forEach((part) -> part.cases().forEach((one) -> known.addAll(one.facts().keySet())));
 		known.addAll(
 				measures.together(measures.parts().stream().map((part) -> part.cases().get(0).kind()).toList(), false)
 					.keySet());
-		return this.read.stream()
+		return this.facts.read()
+			.stream()
 			.flatMap((atom) -> atom.questions().stream())
 			.filter((question) -> !known.contains(question) && !this.said.covers(question))
 			.findFirst()
@@ -140,15 +101,13 @@ class CourseWays {
 		return this.phases;
 	}
 
-	/** From this number on no rule tells the numbers of a fact apart. */
-	int most(String fact) {
-		return this.read.stream()
-			.flatMap(Condition::atoms)
-			.filter((atom) -> atom instanceof Condition.Within && atom.question().equals(fact))
-			.map(Condition.Within.class::cast)
-			.mapToInt((within) -> (within.to() < 99) ? within.to() + 1 : within.from())
-			.max()
-			.orElse(0);
+	/** How far the numbers of a course have to be counted. */
+	CourseBounds bounds(int counted) {
+		List<Integer> kept = new ArrayList<>(
+				this.phases.stream().map((phase) -> this.facts.most(phase + "-kept")).toList());
+		kept.set(0, Math.max(counted, kept.get(0)));
+		return new CourseBounds(List.copyOf(kept), Math.max(CourseBounds.TOLD, this.facts.most("step-backs")),
+				Math.max(CourseBounds.TOLD, this.facts.most("settled-before")));
 	}
 
 	/**
@@ -157,7 +116,7 @@ class CourseWays {
 	 * @param all all that stories tell apart
 	 * @param few of all that change a course alike one
 	 */
-	record Leads(List<Way> all, List<Way> few) {
+	record Leads(List<CourseWay> all, List<CourseWay> few) {
 	}
 
 	/**
@@ -165,18 +124,18 @@ class CourseWays {
 	 * by, check-ins that were missed, reactions long ago, doctors seen, and the plan.
 	 */
 	Leads leads(CourseState state, Moment moment) {
-		BitSet about = about(state);
+		BitSet about = this.facts.about(state);
 		return this.found.computeIfAbsent(List.of(about, state.phase(), state.past(), moment), (key) -> {
-			List<Way> all = new ArrayList<>();
-			Map<List<Object>, Way> few = new LinkedHashMap<>();
+			List<CourseWay> all = new ArrayList<>();
+			Map<List<Object>, CourseWay> few = new LinkedHashMap<>();
 			for (LocalDate since : sinces(state.past())) {
-				Set<List<Way>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
+				Set<List<CourseWay>> lists = Collections.newSetFromMap(new IdentityHashMap<>());
 				free(state.past(), since).forEach(
 						(past) -> Plan.ALL.forEach((plan) -> lists.add(decided(state, about, past, plan, moment))));
-				Set<Way> apart = Collections.newSetFromMap(new IdentityHashMap<>());
+				Set<CourseWay> apart = Collections.newSetFromMap(new IdentityHashMap<>());
 				lists.forEach(apart::addAll);
 				apart.forEach((way) -> {
-					Way now = way.from(before(state.past(), since));
+					CourseWay now = way.from(before(state.past(), since));
 					all.add(now);
 					few.putIfAbsent(List.of(way.changes(), String.valueOf(since)), now);
 				});
@@ -186,8 +145,8 @@ class CourseWays {
 	}
 
 	/** The same on one plan, for somebody who makes every check-in. */
-	List<Way> attentive(CourseState state, Moment moment, Plan plan) {
-		return decided(state, about(state), attentive(state), plan, moment);
+	List<CourseWay> attentive(CourseState state, Moment moment, Plan plan) {
+		return decided(state, this.facts.about(state), attentive(state), plan, moment);
 	}
 
 	/** They make every check-in, and a doctor has seen it. */
@@ -197,21 +156,8 @@ class CourseWays {
 				false, false, TODAY, MADE);
 	}
 
-	private BitSet about(CourseState state) {
-		return this.course.computeIfAbsent(List.of(state.phase(), state.kept(), state.stepBacks()),
-				(key) -> apart(state, Past.NONE, NO_PLAN,
-						(fact) -> fact.equals("phase") || fact.equals("step-backs") || fact.endsWith("-kept")));
-	}
-
 	private static Past before(Past past, @Nullable LocalDate since) {
 		return new Past(past.begun(), past.settledInARow(), since, past.worse(), false, false, null, MADE);
-	}
-
-	/** The pieces of what rules read that are so; each reads one fact only. */
-	private BitSet apart(CourseState state, Past past, Plan plan, Predicate<String> which) {
-		Map<String, Answer> facts = stated(state, past, plan);
-		facts.keySet().removeIf(which.negate());
-		return this.atoms.holding(this.atoms.knowing(this.nothing, facts));
 	}
 
 	/** Days may have gone by. */
@@ -229,12 +175,8 @@ class CourseWays {
 	}
 
 	/** The same list for all that no rule tells apart. */
-	private List<Way> decided(CourseState state, BitSet about, Past past, Plan plan, Moment moment) {
-		BitSet apart = (BitSet) about.clone();
-		apart.or(this.pasts.computeIfAbsent(past, (key) -> apart(state, past, NO_PLAN,
-				(fact) -> fact.endsWith("-before") || fact.equals("missing-lately") || fact.equals("doctor-asked"))));
-		apart.or(this.plans.computeIfAbsent(plan,
-				(key) -> apart(state, Past.NONE, plan, (fact) -> fact.endsWith("-plan"))));
+	private List<CourseWay> decided(CourseState state, BitSet about, Past past, Plan plan, Moment moment) {
+		BitSet apart = this.facts.apart(about, state, past, plan);
 		Talk talk = talk(moment, past.isWellLong(TODAY));
 		List<BitSet> holds = holds(talk, apart, state, past, plan);
 		return this.decided.computeIfAbsent(new Same(talk, state.phase(), holds),
@@ -268,14 +210,14 @@ class CourseWays {
 
 	}
 
-	private List<Way> decided(Talk talk, List<BitSet> holds, int phase, Moment moment) {
+	private List<CourseWay> decided(Talk talk, List<BitSet> holds, int phase, Moment moment) {
 		long[] rules = talk.holding(holds);
-		List<Way> ways = new ArrayList<>();
-		Map<Long, Way> once = new HashMap<>();
+		List<CourseWay> ways = new ArrayList<>();
+		Map<Long, CourseWay> once = new HashMap<>();
 		for (BitSet same : talk.effects) {
 			once.clear();
 			same.stream().forEach((place) -> once.computeIfAbsent(rules[place], (holding) -> {
-				Way way = way(BitSet.valueOf(new long[] { holding }), phase, moment, talk.said.get(place), null);
+				CourseWay way = way(BitSet.valueOf(new long[] { holding }), phase, moment, talk.said.get(place), null);
 				ways.add(way);
 				return way;
 			}));
@@ -290,10 +232,10 @@ class CourseWays {
 		return List.copyOf(ways);
 	}
 
-	private Way way(BitSet holding, int phase, Moment moment, Said one, @Nullable Level alarm) {
+	private CourseWay way(BitSet holding, int phase, Moment moment, Said one, @Nullable Level alarm) {
 		FollowUp.Rule decides = this.rules.decides(holding);
 		String to = (decides != null) ? this.rules.to(decides, this.phases.get(phase)) : null;
-		Way way = new Way(moment, alarm, (decides != null) ? decides.outcome() : Outcome.GO_ON,
+		CourseWay way = new CourseWay(moment, alarm, (decides != null) ? decides.outcome() : Outcome.GO_ON,
 				(to != null) ? this.phases.indexOf(to) : phase, this.rules.isByWish(holding), one.flare(),
 				one.tightAgain(), one.answers(), Past.NONE, one.left());
 		return this.once.computeIfAbsent(way.effect(), (effect) -> way);
@@ -319,7 +261,7 @@ class CourseWays {
 
 	/** Each rule on everything that can be said. */
 	private List<BitSet> evaluated(Talk talk, CourseState state, Past past, Plan plan) {
-		Answers coded = this.rules.knowing(this.nothing, stated(state, past, plan));
+		Answers coded = this.rules.knowing(this.facts.nothing(), this.facts.stated(state, past, plan));
 		List<BitSet> holds = Stream.generate(BitSet::new).limit(this.reads.length).toList();
 		for (int i = 0; i < talk.said.size(); i++) {
 			int place = i;
@@ -333,24 +275,6 @@ class CourseWays {
 	private Talk talk(Moment moment, boolean sinceLong) {
 		return this.talks.computeIfAbsent(List.of(moment, sinceLong),
 				(key) -> new Talk(key, List.copyOf(this.said.at(moment, sinceLong))));
-	}
-
-	/** What is known of a course when a check-in begins, as the engine states it. */
-	private Map<String, Answer> stated(CourseState state, Past past, Plan plan) {
-		Map<String, Integer> sessions = IntStream.range(0, this.phases.size())
-			.boxed()
-			.collect(Collectors.toMap(this.phases::get, state.kept()::get));
-		Map<String, Object> intake = plan.painFree() ? Map.of() : Map.of(this.followUp.roles().pain(), 5);
-		Episode episode = new Episode(intake, TODAY, this.phases.get(state.phase()), sessions, plan.sensitised(),
-				plan.complementary(), null, null, List.of(), state.stepBacks(), 0, List.of());
-		Map<String, Answer> facts = new HashMap<>(Facts.before(past, !past.isDoctorDue(TODAY)));
-		this.situation.facts(episode, new CheckInSheet(Moment.START, By.CLIENT, TODAY, Map.of()), past)
-			.forEach((fact, value) -> facts.put(fact, (value instanceof Integer number) ? new Answer.Amount(number)
-					: new Answer.Choice(List.of((String) value))));
-		// these are said, not known
-		facts.remove("moment");
-		facts.remove(Situation.ACTIVITIES_NAMED);
-		return facts;
 	}
 
 	/** All that can be said at a moment. */

@@ -3,8 +3,8 @@ package org.backwise.proof;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-import org.backwise.followup.CourseSpace.Way;
 import org.backwise.followup.CourseState;
+import org.backwise.followup.CourseWay;
 import org.backwise.followup.Measures.Response;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
@@ -18,7 +18,7 @@ import org.backwise.knowledge.FollowUp.Outcome;
  * @param isBroken whether a check-in breaks it
  * @param isBrokenBySession whether a session of a phase breaks it
  */
-record CourseClaim(String id, String words, BiPredicate<CourseState, Way> isBroken,
+record CourseClaim(String id, String words, BiPredicate<CourseState, CourseWay> isBroken,
 		BiPredicate<CourseState, Integer> isBrokenBySession) {
 
 	/** The most weekly sessions without a clear response. */
@@ -55,11 +55,11 @@ record CourseClaim(String id, String words, BiPredicate<CourseState, Way> isBrok
 						(state, way) -> isLoosened(way) && isTooSoon(state, way)));
 	}
 
-	private static CourseClaim of(String id, String words, BiPredicate<CourseState, Way> isBroken) {
+	private static CourseClaim of(String id, String words, BiPredicate<CourseState, CourseWay> isBroken) {
 		return new CourseClaim(id, words, isBroken, (state, phase) -> false);
 	}
 
-	boolean isBrokenBy(CourseState state, Way way) {
+	boolean isBrokenBy(CourseState state, CourseWay way) {
 		return this.isBroken.test(state, way);
 	}
 
@@ -67,16 +67,16 @@ record CourseClaim(String id, String words, BiPredicate<CourseState, Way> isBrok
 		return this.isBrokenBySession.test(state, phase);
 	}
 
-	private static boolean isMilder(Way way, Outcome least) {
+	private static boolean isMilder(CourseWay way, Outcome least) {
 		return least.isStricterThan(way.outcome());
 	}
 
-	private static boolean isLoosened(Way way) {
+	private static boolean isLoosened(CourseWay way) {
 		return way.outcome() == Outcome.STEP_DOWN || (way.outcome() == Outcome.FINISH && !way.byWish());
 	}
 
 	/** Weekly sessions by a clear response, everything else by being settled again. */
-	private static boolean isTooSoon(CourseState state, Way way) {
+	private static boolean isTooSoon(CourseState state, CourseWay way) {
 		if (way.outcome() == Outcome.STEP_DOWN && state.kept().get(state.phase()) < FEWEST[state.phase()]) {
 			return true;
 		}

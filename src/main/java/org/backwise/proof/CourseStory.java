@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.backwise.followup.CourseSpace;
 import org.backwise.followup.CourseSpace.Step;
-import org.backwise.followup.CourseSpace.Way;
 import org.backwise.followup.CourseState;
+import org.backwise.followup.CourseWay;
 import org.backwise.triage.Answer;
 
 /** A course of care told line by line. */
@@ -47,7 +47,7 @@ final class CourseStory {
 		return space.phases().get(state.phase()) + ", sessions so far " + state.kept();
 	}
 
-	static String line(CourseSpace space, CourseState before, Way way) {
+	static String line(CourseSpace space, CourseState before, CourseWay way) {
 		List<String> said = new ArrayList<>();
 		if (way.alarm() != null) {
 			said.add("a new finding at " + way.alarm());

@@ -17,9 +17,9 @@ import org.backwise.followup.CourseSpace;
 import org.backwise.followup.CourseSpace.Deed;
 import org.backwise.followup.CourseSpace.Plan;
 import org.backwise.followup.CourseSpace.Step;
-import org.backwise.followup.CourseSpace.Way;
 import org.backwise.followup.CourseState;
 import org.backwise.followup.CourseState.Where;
+import org.backwise.followup.CourseWay;
 import org.backwise.knowledge.FollowUp.Moment;
 
 /**
@@ -95,7 +95,7 @@ class Courses {
 		for (Moment moment : this.space.moments(state)) {
 			if (this.looked.add(List.of(moment, state.phase(), state.kept(), state.stepBacks(), state.past(),
 					state.told(), state.where() == Where.ENDED))) {
-				for (Way way : this.space.ways(state, moment)) {
+				for (CourseWay way : this.space.ways(state, moment)) {
 					for (CourseClaim claim : claims) {
 						if (claim.isBrokenBy(state, way) && !this.failures.containsKey(claim.id())) {
 							this.failures.put(claim.id(), new Failure(null, claim.words(),

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
-import org.backwise.followup.CourseSpace.Way;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.triage.Answer;
@@ -64,7 +63,7 @@ class CourseSpaceTests {
 				.past();
 			CourseState state = SPACE.standing(phase, List.of(kept[0], kept[1], kept[2]), stepBacks, past,
 					CareCourse.DAY.plusDays(day));
-			Collection<Way> ways = SPACE.ways(state, moment);
+			Collection<CourseWay> ways = SPACE.ways(state, moment);
 			int to = (decided.to() != null) ? SPACE.phases().indexOf(decided.to()) : phase;
 			assertThat(ways).as("%s of %s in %s", decided, course.episode().before(), state)
 				.anyMatch((way) -> way.alarm() == null && way.outcome() == decided.outcome() && way.to() == to
