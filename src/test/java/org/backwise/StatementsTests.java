@@ -37,13 +37,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @DeskTest
 class StatementsTests {
 
-	private static final Map<String, Object> CALM = Map.ofEntries(Map.entry("nerve-signs", List.of("none")),
-			Map.entry("body-signs", List.of("none")), Map.entry("new-signs", List.of("none")), Map.entry("pain", 5),
-			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("change", "a-little-better"),
-			Map.entry("tension-now", "at-times"), Map.entry("movement", "free"), Map.entry("after-last", "fine"),
-			Map.entry("pressure-last", "right"), Map.entry("habit-days", 5), Map.entry("confidence", 7),
-			Map.entry("sleep", 2), Map.entry("stress", 2), Map.entry("wish", "go-on"));
-
 	@Autowired
 	private People people;
 
@@ -86,7 +79,8 @@ class StatementsTests {
 	void results() throws Exception {
 		Case client = this.people.planned("care");
 		act(client, "approve", 0);
-		this.checkIns.send(client.id(), Moment.START, By.CLIENT, CALM, List.of(), new Who.Client(client.id().value()));
+		this.checkIns.send(client.id(), Moment.START, By.CLIENT, TestDesk.CALM, List.of(),
+				new Who.Client(client.id().value()));
 		this.people.planned("plan");
 		this.people.referred("doctor");
 		this.people.sent("emergency", Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
@@ -104,7 +98,8 @@ class StatementsTests {
 		this.people.planned("other");
 		this.people.referred("doctor");
 		act(client, "approve", 0);
-		this.checkIns.send(client.id(), Moment.START, By.CLIENT, CALM, List.of(), new Who.Client(client.id().value()));
+		this.checkIns.send(client.id(), Moment.START, By.CLIENT, TestDesk.CALM, List.of(),
+				new Who.Client(client.id().value()));
 		TestSecurityContextHolder.clearContext();
 		Cookie[] session = this.mvc.post()
 			.uri("/desk/sign-in")

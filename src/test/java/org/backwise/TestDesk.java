@@ -50,6 +50,14 @@ public class TestDesk {
 	/** The password of both. */
 	public static final String PASSWORD = "quiet harbour lamp 93";
 
+	/** What is said at a check-in when nothing is the matter. */
+	public static final Map<String, Object> CALM = Map.ofEntries(Map.entry("nerve-signs", List.of("none")),
+			Map.entry("body-signs", List.of("none")), Map.entry("new-signs", List.of("none")), Map.entry("pain", 5),
+			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("change", "a-little-better"),
+			Map.entry("tension-now", "at-times"), Map.entry("movement", "free"), Map.entry("after-last", "fine"),
+			Map.entry("pressure-last", "right"), Map.entry("habit-days", 5), Map.entry("confidence", 7),
+			Map.entry("sleep", 2), Map.entry("stress", 2), Map.entry("wish", "go-on"));
+
 	private static final Map<String, Object> ORDINARY_BACK_ACHE = Map.ofEntries(
 			Map.entry("nerve-signs", List.of("none")), Map.entry("body-signs", List.of("none")), Map.entry("age", 41),
 			Map.entry("location", List.of("upper-back-left", "upper-back-right")),

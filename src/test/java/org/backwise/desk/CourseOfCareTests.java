@@ -391,18 +391,11 @@ class CourseOfCareTests {
 	}
 
 	private CheckIn send(Case client, Moment moment, Map<String, Object> says) {
-		Map<String, Object> answers = new LinkedHashMap<>(CALM);
+		Map<String, Object> answers = new LinkedHashMap<>(TestDesk.CALM);
 		answers.putAll(says);
 		return this.checkIns.send(client.id(), moment, By.CLIENT, answers, List.of(),
 				new Who.Client(client.id().value()));
 	}
-
-	private static final Map<String, Object> CALM = Map.ofEntries(Map.entry("nerve-signs", List.of("none")),
-			Map.entry("body-signs", List.of("none")), Map.entry("new-signs", List.of("none")), Map.entry("pain", 5),
-			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("change", "a-little-better"),
-			Map.entry("tension-now", "at-times"), Map.entry("movement", "free"), Map.entry("after-last", "fine"),
-			Map.entry("pressure-last", "right"), Map.entry("habit-days", 5), Map.entry("confidence", 7),
-			Map.entry("sleep", 2), Map.entry("stress", 2), Map.entry("wish", "go-on"));
 
 	private List<Action> actions(Case client) {
 		return this.journal.about(client.id().value()).stream().map(JournalEntry::action).toList();

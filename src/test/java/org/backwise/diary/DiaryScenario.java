@@ -48,13 +48,6 @@ abstract class DiaryScenario {
 
 	static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
 
-	private static final Map<String, Object> CALM = Map.ofEntries(Map.entry("nerve-signs", List.of("none")),
-			Map.entry("body-signs", List.of("none")), Map.entry("new-signs", List.of("none")), Map.entry("pain", 5),
-			Map.entry("pain-pattern", "comes-and-goes"), Map.entry("change", "a-little-better"),
-			Map.entry("tension-now", "at-times"), Map.entry("movement", "free"), Map.entry("after-last", "fine"),
-			Map.entry("pressure-last", "right"), Map.entry("habit-days", 5), Map.entry("confidence", 7),
-			Map.entry("sleep", 2), Map.entry("stress", 2), Map.entry("wish", "go-on"));
-
 	@Autowired
 	People people;
 
@@ -118,7 +111,7 @@ abstract class DiaryScenario {
 	}
 
 	void send(Case client, Moment moment, Map<String, Object> says) {
-		Map<String, Object> answers = new LinkedHashMap<>(CALM);
+		Map<String, Object> answers = new LinkedHashMap<>(TestDesk.CALM);
 		answers.putAll(says);
 		this.checkIns.send(client.id(), moment, By.CLIENT, answers, List.of(), new Who.Client(client.id().value()));
 	}
