@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -112,22 +113,31 @@ class KilledProcessTests {
 		Visitor visitor = new Visitor(this.port);
 		Page first = visitor.begin();
 		PipedOutputStream body = new PipedOutputStream();
+		CountDownLatch begun = new CountDownLatch(1);
 		try (PipedInputStream arriving = new PipedInputStream(body)) {
 			HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + first.path()))
 				.header("Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofInputStream(() -> arriving))
+				// The body is asked for when the server has said that it read the head of
+				// the request.
+				.expectContinue(true)
+				.POST(BodyPublishers.ofInputStream(() -> {
+					begun.countDown();
+					return arriving;
+				}))
 				.build();
 			CompletableFuture<Page> answer = CompletableFuture.supplyAsync(() -> visitor.send(first.path(), request));
 			body.write(("_csrf=" + first.input("_csrf")).getBytes(StandardCharsets.US_ASCII));
 			body.flush();
-			Thread.sleep(500);
+			assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 			this.process.stop();
 			while (this.process.isUp()) {
 				Thread.sleep(50);
 			}
 			body.write("&nerve-signs=none".getBytes(StandardCharsets.US_ASCII));
 			body.close();
-			assertThat(answer.get(20, TimeUnit.SECONDS).header("Location")).endsWith("/intake/questions/body-signs");
+			Page answered = answer.get(20, TimeUnit.SECONDS);
+			assertThat(answered.header("Location")).as("%s: %s", answered.status(), answered.body())
+				.endsWith("/intake/questions/body-signs");
 		}
 		assertThat(this.process.waitFor(Duration.ofSeconds(30))).isTrue();
 
