@@ -9,12 +9,14 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.AnswerSheet;
@@ -109,13 +111,21 @@ class CheckController {
 		return "redirect:/intake/questions";
 	}
 
+	/**
+	 * Where every way leads that would go on with answers that were sent, except that an
+	 * emergency shows its notice: whoever never saw it is not asked to click for it.
+	 */
 	@GetMapping("/intake/sent")
-	String sent(HttpServletRequest request, Model model) {
+	String sent(HttpServletRequest request, @RequestParam(required = false) @Nullable String late, Model model) {
 		Optional<LinkToken> result = DraftCookie.read(request).flatMap(this.sending::resultOf);
 		if (result.isEmpty()) {
 			return "redirect:/intake/questions";
 		}
+		if (this.sending.isEmergency(result.get())) {
+			return "redirect:/result/" + result.get().text();
+		}
 		model.addAttribute("result", "/result/" + result.get().text());
+		model.addAttribute("late", late != null);
 		model.addAttribute("private", true);
 		return "intake/sent";
 	}

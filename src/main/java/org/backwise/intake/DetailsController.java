@@ -116,7 +116,7 @@ class DetailsController {
 			return Redirects.toNext(early.draft());
 		}
 		if (answered instanceof Answered.Gone) {
-			return Redirects.withoutDraft(token, this.sending);
+			return Redirects.tooLate(token, this.sending);
 		}
 		this.cookies.keep(token, request, response);
 		return "redirect:/intake/check";

@@ -112,7 +112,7 @@ class QuestionsController {
 			return Redirects.toNext(early.draft());
 		}
 		if (answered instanceof Answered.Gone) {
-			return Redirects.withoutDraft(token, this.sending);
+			return Redirects.tooLate(token, this.sending);
 		}
 		if (answered instanceof Answered.Kept kept) {
 			this.cookies.keep(token, request, response);

@@ -48,6 +48,11 @@ class Redirects {
 		return sending.resultOf(token).isPresent() ? "redirect:/intake/sent" : "redirect:/?gone";
 	}
 
+	/** What was handed in after the answers were sent is not kept: the page says so. */
+	static String tooLate(LinkToken token, Sending sending) {
+		return sending.resultOf(token).isPresent() ? "redirect:/intake/sent?late" : "redirect:/?gone";
+	}
+
 	private static String toPage(Page page) {
 		return "redirect:/intake/questions/" + page.id();
 	}

@@ -15,6 +15,7 @@ import org.backwise.cases.Cases;
 import org.backwise.cases.JoinedCases;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
+import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.practice.LinkToken;
 
@@ -103,6 +104,14 @@ class Sending {
 	@Transactional(readOnly = true)
 	public Optional<LinkToken> resultOf(LinkToken token) {
 		return Stream.of(token.result(), token).filter(this.cases::isBehind).findFirst();
+	}
+
+	/** Whether what was sent last under a result link led to an emergency notice. */
+	@Transactional(readOnly = true)
+	public boolean isEmergency(LinkToken result) {
+		return this.cases.behind(result.text())
+			.map((known) -> this.rounds.latest(known.id()).assessment().level() == Level.EMERGENCY)
+			.orElse(false);
 	}
 
 }

@@ -72,13 +72,46 @@ class BackAndTwiceTests {
 	}
 
 	@Test
-	void goingBackFromAnEmergencySaysThatItWasSent() {
+	void nothingComesBetweenAnEmergencyAndItsNotice() {
 		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
 			visit.begin().answer(Sheet.emergency());
+			String notice = visit.path();
 			visit.page().goBack();
-			assertThat(visit.path()).isEqualTo("/intake/sent");
-			visit.click("See my result");
+			assertThat(visit.path()).isEqualTo(notice);
 			assertThat(visit.heading()).contains("999");
+		}
+	}
+
+	/** The answer to it was lost on the way, so the browser sends it again. */
+	@Test
+	void anEmergencySentAgainLeadsToItsNotice() {
+		Visitor visitor = new Visitor(this.port);
+		Visitor.Page first = visitor.begin();
+		String notice = visitor.sendOnly(first, visitor.fields(first, Sheet.emergency())).header("Location");
+		Visitor.Page again = visitor.send(first, visitor.fields(first, Sheet.emergency()));
+		assertThat(again.path()).isEqualTo(notice.replaceAll("^http://[^/]+", ""));
+		assertThat(again.body()).contains("Call 999");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whatIsAnsweredAfterSendingIsSaidNotToBeKept(Size size) {
+		try (Visit visit = new Visit(this.browser, this.port, size);
+				Visit other = new Visit(this.browser, this.port, size)) {
+			visit.begin();
+			other.context().addCookies(visit.context().cookies());
+			other.open(visit.path());
+			visit.answer(Sheet.waiting());
+			visit.send();
+			String result = visit.path();
+			other.fill(Sheet.emergency());
+			other.carryOn();
+			assertThat(other.path()).isEqualTo("/intake/sent");
+			assertThat(other.text()).contains("was not kept", "In an emergency, call 999.");
+			assertThat(other.page().locator("main a[href='tel:999']").count()).isEqualTo(1);
+			assertThat(new Visitor(this.port).get(result).body()).doesNotContain("between your legs");
+			other.click("Answer the questions again");
+			assertThat(other.path()).isEqualTo("/intake/consent");
 		}
 	}
 

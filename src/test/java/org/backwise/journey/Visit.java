@@ -51,6 +51,7 @@ class Visit implements AutoCloseable {
 		this.scripts = !Boolean.FALSE.equals(options.javaScriptEnabled);
 		this.context = browser.newContext(options);
 		this.context.setDefaultTimeout(30_000);
+		this.context.addInitScript(PageCheck.AXE);
 		this.context.onPage(this::watch);
 		this.page = this.context.newPage();
 		this.page.onLoad((loaded) -> this.loads++);

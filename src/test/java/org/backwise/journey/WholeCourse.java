@@ -1,5 +1,6 @@
 package org.backwise.journey;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,26 @@ final class WholeCourse {
 		assertThat(this.client.text()).contains("does not prove");
 	}
 
+	/** Months later, by the old link: all questions anew, and both cases lie together. */
+	void comesBack() {
+		this.clock.accept(today().plusMonths(7));
+		this.client.open(this.link).click("Answer the questions again");
+		assertThat(this.client.text()).contains("Welcome back", "Has anything changed?");
+		this.client.tick("ageBand-16-or-over");
+		this.client.tick("agree");
+		this.client.click("Agree and start");
+		assertThat(this.client.page().locator("main input:checked").count()).as("warning signs start empty").isZero();
+		assertThat(this.client.answer(Sheet.ordinaryBackAche())).contains("nerve-signs");
+		assertThat(this.client.page().locator("#name").inputValue()).isEqualTo(this.theCase.client());
+		this.client.giveDetails(this.theCase.client(), today().plusDays(7).toString()).send();
+		String anew = this.client.path();
+		assertThat(anew).startsWith("/result/").isNotEqualTo(this.link);
+		Case second = this.application.getBean(Cases.class).behind(anew.substring("/result/".length())).orElseThrow();
+		assertThat(this.desk.open("/desk/cases/" + second.reference()).text()).contains("Other cases of this person",
+				this.theCase.reference());
+		assertThat(this.client.open(this.link).heading()).isEqualTo("You have ended your plan");
+	}
+
 	/** Six weeks without a change: the plan ends, and a letter leads to other care. */
 	void changesNothingAndIsReferred() {
 		begin();
@@ -219,16 +240,14 @@ final class WholeCourse {
 	private void clear() {
 		this.desk.open(page("/clear"));
 		this.desk.page().locator("#by").fill("Dr Osei");
-		this.desk.page()
-			.locator("#on")
-			.fill(LocalDate.ofInstant(now(), java.time.ZoneId.of("Europe/London")).toString());
+		this.desk.page().locator("#on").fill(today().toString());
 		this.desk.page().locator("#limits").fill("Nothing deep near the leg.");
 		press("main form button.btn-primary");
 		lookedAgain("The letter fits.");
 	}
 
-	private java.time.Instant now() {
-		return this.application.getBean(java.time.Clock.class).instant();
+	private LocalDate today() {
+		return LocalDate.now(this.application.getBean(Clock.class));
 	}
 
 	private void lookedAgain(String why) {
