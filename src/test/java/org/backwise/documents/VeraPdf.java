@@ -2,30 +2,19 @@ package org.backwise.documents;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-/**
- * Judges PDF files with veraPDF in a process of its own: it needs classes that may not
- * stand beside ours. Where it lies is written by the build (pom.xml, execution verapdf).
- */
+/** Judges PDF files with veraPDF. */
 public final class VeraPdf {
 
-	private static final Path CLASS_PATH = Path.of("target/verapdf.classpath");
-
 	private static final Pattern VERDICT = Pattern.compile("^(PASS|FAIL|ERROR)\\s+(\\S+)", Pattern.MULTILINE);
-
-	private static final int MOST_MINUTES = 5;
 
 	private VeraPdf() {
 	}
@@ -38,7 +27,9 @@ public final class VeraPdf {
 	 */
 	public static Map<String, String> failures(String profile, Path folder) {
 		List<Path> files = files(folder);
-		String said = run(profile, files);
+		List<String> arguments = new ArrayList<>(List.of("-f", profile, "--format", "text", "-v"));
+		files.forEach((file) -> arguments.add(file.toString()));
+		String said = Judge.run("org.verapdf.apps.GreenfieldCliWrapper", arguments);
 		Map<String, String> failures = new TreeMap<>();
 		files.forEach((file) -> failures.put(file.getFileName().toString(), "not judged: " + said.strip()));
 		Matcher verdict = VERDICT.matcher(said);
@@ -60,35 +51,6 @@ public final class VeraPdf {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String run(String profile, List<Path> files) {
-		assertThat(CLASS_PATH).as("written by the build: mvn process-test-resources").exists();
-		List<String> command = new ArrayList<>();
-		try {
-			command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-					Files.readString(CLASS_PATH), "org.verapdf.apps.GreenfieldCliWrapper", "-f", profile, "--format",
-					"text", "-v"));
-			files.forEach((file) -> command.add(file.toString()));
-			Path said = Files.createTempFile("verapdf", ".txt");
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(said.toFile())
-				.start();
-			try {
-				assertThat(process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)).as("veraPDF takes too long").isTrue();
-			}
-			finally {
-				process.destroyForcibly();
-			}
-			return Files.readString(said, StandardCharsets.UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
 		}
 	}
 
