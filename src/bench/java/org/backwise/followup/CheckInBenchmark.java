@@ -77,7 +77,7 @@ public class CheckInBenchmark {
 					CheckInDecision decided = CareCourse.RULES.decide(reading);
 					Progress progress = situation.progress(reading.episode());
 					HandSheet sheet = new HandSheet(reading, decided,
-							progress.facts(reading.sheet().day(), reading.sheet().answers()), progress.missingLately());
+							progress.facts(reading.sheet().day(), reading.sheet().answers()), progress.past().missingLately());
 					agree(this.hand.decide(sheet), decided);
 					this.readings.add(reading);
 					this.sheets.add(sheet);

@@ -1,7 +1,9 @@
 package org.backwise.followup;
 
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.triage.Assessment.Finding;
@@ -121,7 +123,9 @@ class HandSheet {
 		this.activityStart = (named != null) ? named.start() : 0;
 		this.activityBest = (named != null) ? named.best() : 0;
 		this.activityNow = (named != null) ? named.now() : 0;
-		this.activityAsked = now.get("activity-1") != null;
+		this.activityAsked = IntStream.rangeClosed(1, this.activities)
+			.mapToObj((number) -> "activity-" + number)
+			.allMatch((question) -> read.reading().asks(question) && now.get(question) != null);
 		this.felt = measures.felt();
 		this.loose = facts.loose();
 		this.tightAgain = facts.tightAgain();
@@ -132,7 +136,8 @@ class HandSheet {
 		this.wellLong = facts.wellLong();
 		this.doctorSeen = facts.doctorSeen();
 		this.missingLately = missing;
-		this.weeksSinceWhole = (int) CheckInTriage.weeks(episode.intakeDay(), read.sheet().day());
+		this.weeksSinceWhole = (int) Math.max(0,
+				ChronoUnit.WEEKS.between(episode.intakeDay(), read.sheet().day()));
 		this.afterLast = (String) now.get("after-last");
 		this.afterKind = read.reading().asks("after-kind") ? (List<?>) now.get("after-kind") : List.of();
 		this.pressure = (String) now.get("pressure-last");

@@ -176,7 +176,7 @@ class HandWritten {
 		if (s.wish.equals("talk-first")) {
 			rules.add(new FiredRule("FH-08", Outcome.HOLD, Origin.OURS));
 		}
-		if (s.review && s.phase == 0 && responds && s.loose
+		if (s.review && s.phase == 0 && responds && s.loose && !m.flare()
 				&& (s.complementary ? s.weekly >= 6 && s.doctorSeen : s.weekly >= 4)) {
 			rules.add(new FiredRule("FD-01", Outcome.STEP_DOWN, Origin.DOC));
 			to = PHASES[1];
