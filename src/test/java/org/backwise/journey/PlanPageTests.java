@@ -80,6 +80,17 @@ class PlanPageTests {
 				Arguments.of("no pain", Sheet.noPain(), MOST_WORDS));
 	}
 
+	@Test
+	void whereToTurnStandsOpenAndCanBeTapped() {
+		try (Visit visit = plan(Size.PHONE, Sheet.sensitised())) {
+			Locator note = visit.page().locator("main .note:has-text('When life feels too much')");
+			assertThat(note.innerText()).contains("Life in danger? Call 999.");
+			assertThat(note.locator("a[href='tel:999']").count()).isEqualTo(1);
+			assertThat(note.locator("a[href='tel:111']").count()).isPositive();
+			assertThat(note.isVisible()).isTrue();
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void itsPartsStandInTheOrderInWhichTheyHelp(Size size) {
