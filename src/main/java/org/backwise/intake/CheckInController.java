@@ -21,9 +21,11 @@ import org.backwise.care.CheckInWords;
 import org.backwise.care.CheckIns;
 import org.backwise.care.NextCheckIn;
 import org.backwise.cases.Case;
+import org.backwise.cases.CheckIn;
 import org.backwise.cases.Cases;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.FieldProblem;
@@ -109,7 +111,7 @@ class CheckInController {
 			return draft.mayName() ? showNaming(link, draft, draft.activities(), List.of(), model)
 					: toNext(link, draft);
 		}
-		Page page = page(step, draft);
+		Page page = page(step, draft.questions());
 		if (!draft.mayShow(page)) {
 			return toNext(link, draft);
 		}
@@ -124,11 +126,11 @@ class CheckInController {
 		Moment when = moment(moment);
 		CheckInDraft draft = this.drafts.find(theCase, when).orElse(null);
 		if (draft == null) {
-			return "redirect:/result/" + link;
+			return afterSending(link, theCase, when, step, sent);
 		}
 		try {
 			return step.equals(CheckInDraft.NAMING) ? name(link, theCase, draft, sent, response, model)
-					: answer(link, theCase, draft, page(step, draft), sent, response, model);
+					: answer(link, theCase, draft, page(step, draft.questions()), sent, response, model);
 		}
 		catch (Refused ex) {
 			return notDue(link);
@@ -145,7 +147,7 @@ class CheckInController {
 			return show(link, theCase, page, wrong.draft(), form, this.pages.problems(questions, wrong.reading()),
 					model);
 		}
-		return after(link, page.id(), answered);
+		return after(link, theCase, draft.moment(), page.id(), sent, answered);
 	}
 
 	private String name(String link, Case theCase, CheckInDraft draft, MultiValueMap<String, String> sent,
@@ -156,10 +158,15 @@ class CheckInController {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return showNaming(link, draft, form.typed(), problems, model);
 		}
-		return after(link, CheckInDraft.NAMING, this.drafts.name(theCase, draft.moment(), form.things()));
+		return after(link, theCase, draft.moment(), CheckInDraft.NAMING, sent,
+				this.drafts.name(theCase, draft.moment(), form.things()));
 	}
 
-	private String after(String link, String step, CheckInAnswered answered) {
+	private String after(String link, Case theCase, Moment moment, String step, MultiValueMap<String, String> sent,
+			CheckInAnswered answered) {
+		if (answered instanceof CheckInAnswered.Gone) {
+			return afterSending(link, theCase, moment, step, sent);
+		}
 		if (answered instanceof CheckInAnswered.Kept kept) {
 			return to(link, kept.draft(), kept.draft().after(step));
 		}
@@ -234,11 +241,34 @@ class CheckInController {
 		return "redirect:/result/" + link + "?not=due";
 	}
 
-	private static Page page(String id, CheckInDraft draft) {
+	/**
+	 * The check-in was sent before. What a double click or a lost answer hands in again
+	 * stands in it; anything else is not kept, which is said: it may be a warning sign.
+	 */
+	private String afterSending(String link, Case theCase, Moment moment, String step,
+			MultiValueMap<String, String> sent) {
+		List<CheckIn> made = this.checkIns.of(theCase.id());
+		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
+		boolean kept = last != null && last.moment() == moment && stands(last, step, sent);
+		return "redirect:/result/" + link + (kept ? "" : "?not=late");
+	}
+
+	private boolean stands(CheckIn last, String step, MultiValueMap<String, String> sent) {
+		if (step.equals(CheckInDraft.NAMING)) {
+			return ThingsForm.of(sent).things().equals(last.activities());
+		}
+		List<Question> questions = this.checkIns.questions().questionsOn(page(step, this.checkIns.questions()));
+		return PageForm.of(questions, sent)
+			.sheet(questions)
+			.entrySet()
+			.stream()
+			.allMatch((given) -> given.getValue().equals(last.sheet().get(given.getKey())));
+	}
+
+	private static Page page(String id, KnowledgeBase questions) {
 		return Optional.of(id)
 			.filter((step) -> !step.equals(FollowUp.FACTS))
-			.flatMap((step) -> draft.questions()
-				.questionnaire()
+			.flatMap((step) -> questions.questionnaire()
 				.pages()
 				.stream()
 				.filter((page) -> page.id().equals(step))

@@ -47,7 +47,7 @@ class ResultController {
 	 * What a page before this one could not do: use the answers, open the rest, or open a
 	 * check-in.
 	 */
-	private static final Set<String> UNDONE = Set.of("used", "open", "due");
+	private static final Set<String> UNDONE = Set.of("used", "open", "due", "late");
 
 	private final Cases cases;
 

@@ -136,9 +136,26 @@ class CheckInPagesTests {
 			send("between", page, answers);
 		}
 		assertThat(send("between", "how-you-are", answers)).hasRedirectedUrl(PLAN);
-		assertThat(send("between", "how-you-are", answers)).hasRedirectedUrl(PLAN);
+		assertThat(send("between", "how-you-are", asked(answers))).hasRedirectedUrl(PLAN);
 		assertThat(made()).hasSize(1);
 		assertThat(this.jdbc.sql("select count(*) from intake_draft").query(Integer.class).single()).isZero();
+	}
+
+	/** From a page that stayed open in another tab. */
+	@Test
+	void aSignTickedAfterSendingIsSaidNotToBeKept() {
+		begin("between");
+		Map<String, List<String>> answers = calm();
+		for (String page : List.of("new-nerve-signs", "new-body-signs", "new-signs", "how-you-are")) {
+			send("between", page, answers);
+		}
+		assertThat(send("between", "new-nerve-signs", answers)).hasRedirectedUrl(PLAN);
+		assertThat(send("between", "new-nerve-signs",
+				Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", List.of("new-or-worse"))))
+			.hasRedirectedUrl(PLAN + "?not=late");
+		assertThat(get(PLAN + "?not=late")).bodyText()
+			.contains("What you answered just now was not kept", "get help at once");
+		assertThat(made()).hasSize(1);
 	}
 
 	@Test
@@ -198,7 +215,7 @@ class CheckInPagesTests {
 				"new-body-signs", "new-signs", "how-you-are")) {
 			send("session", page, answers);
 		}
-		assertThat(send("session", "how-you-are", answers)).hasRedirectedUrl(PLAN);
+		assertThat(send("session", "how-you-are", asked(answers))).hasRedirectedUrl(PLAN);
 		assertThat(post(PLAN + "/check-in/session", Map.of())).hasRedirectedUrl(PLAN + "?not=due");
 		assertThat(made()).hasSize(2);
 		assertThat(made().get(1).changes()).isEmpty();
@@ -396,6 +413,13 @@ class CheckInPagesTests {
 
 	private MvcTestResult send(String moment, String step, Map<String, List<String>> answers) {
 		return post(step(moment, step), answers);
+	}
+
+	/** As a page has them: only what the last check-in asked. */
+	private Map<String, List<String>> asked(Map<String, List<String>> answers) {
+		Map<String, List<String>> asked = new LinkedHashMap<>(answers);
+		asked.keySet().retainAll(made().get(made().size() - 1).sheet().keySet());
+		return asked;
 	}
 
 	private static String step(String moment, String step) {
