@@ -140,23 +140,18 @@ class FloorTests {
 
 	@Test
 	void anEntryThatLoosensNothingIsAFault() {
-		assertThatThrownBy(() -> start(read("# All rules", "# All rules", "D-25, " + SIGNED)))
-			.hasMessageContaining("D-25")
-			.hasMessageContaining("is not milder");
-		assertThatThrownBy(() -> start(read("# All rules", "# All rules", "D-99, " + SIGNED)))
-			.hasMessageContaining("D-99")
-			.hasMessageContaining("there is no such rule");
+		assertThat(faults(read("# All rules", "# All rules", "D-25, " + SIGNED))).contains("D-25", "is not milder");
+		assertThat(faults(read("# All rules", "# All rules", "D-99, " + SIGNED))).contains("D-99",
+				"there is no such rule");
 	}
 
 	@Test
 	void anEntryWithoutAClinicianOrADateIsAFault() {
 		String milder = "- age: at least 75";
-		assertThatThrownBy(
-				() -> start(read("- age: at least 55", milder, "D-25, " + SIGNED.replace("doctor", "owner"))))
-			.hasMessageContaining("“owner” cannot sign");
-		assertThatThrownBy(
-				() -> start(read("- age: at least 55", milder, "D-25, " + SIGNED.replace("2026-11-20", "soon"))))
-			.hasMessageContaining("“soon” is no date");
+		assertThat(faults(read("- age: at least 55", milder, "D-25, " + SIGNED.replace("doctor", "owner"))))
+			.contains("“owner” cannot sign");
+		assertThat(faults(read("- age: at least 55", milder, "D-25, " + SIGNED.replace("2026-11-20", "soon"))))
+			.contains("“soon” is no date");
 		assertThatThrownBy(
 				() -> read("- age: at least 55", milder, "D-25, " + SIGNED.replace("name: Dr. A. Example, ", "")))
 			.isInstanceOf(KnowledgeException.class)
@@ -198,6 +193,11 @@ class FloorTests {
 		files = files.with("red-flags.yaml", text.replace(rule, changed));
 		return new KnowledgeReader().read((loosened != null)
 				? files.with("loosened.yaml", "loosened:\n  - { rule: " + loosened + " }\n") : files);
+	}
+
+	/** What a start is refused for, without the rest of its proof. */
+	private static String faults(KnowledgeBase own) {
+		return String.join("\n", Floor.broken(own).stream().map(Failure::words).toList());
 	}
 
 	private static void start(KnowledgeBase base) {
