@@ -122,56 +122,52 @@ class CheckInController {
 	@PostMapping("/result/{link}/check-in/{moment}/{step}")
 	String answer(@PathVariable String link, @PathVariable String moment, @PathVariable String step,
 			@RequestParam MultiValueMap<String, String> sent, HttpServletResponse response, Model model) {
-		Case theCase = find(link);
-		Moment when = moment(moment);
-		CheckInDraft draft = this.drafts.find(theCase, when).orElse(null);
+		Handed handed = new Handed(link, find(link), moment(moment), step, sent);
+		CheckInDraft draft = this.drafts.find(handed.theCase(), handed.moment()).orElse(null);
 		if (draft == null) {
-			return afterSending(link, theCase, when, step, sent);
+			return afterSending(handed);
 		}
 		try {
-			return step.equals(CheckInDraft.NAMING) ? name(link, theCase, draft, sent, response, model)
-					: answer(link, theCase, draft, page(step, draft.questions()), sent, response, model);
+			return step.equals(CheckInDraft.NAMING) ? name(handed, draft, response, model)
+					: answer(handed, draft, response, model);
 		}
 		catch (Refused ex) {
 			return notDue(link);
 		}
 	}
 
-	private String answer(String link, Case theCase, CheckInDraft draft, Page page, MultiValueMap<String, String> sent,
-			HttpServletResponse response, Model model) {
+	private String answer(Handed handed, CheckInDraft draft, HttpServletResponse response, Model model) {
+		Page page = page(handed.step(), draft.questions());
 		List<Question> questions = draft.questions().questionsOn(page);
-		PageForm form = PageForm.of(questions, sent);
-		CheckInAnswered answered = this.drafts.answer(theCase, draft.moment(), page, form.sheet(questions));
+		PageForm form = PageForm.of(questions, handed.sent());
+		CheckInAnswered answered = this.drafts.answer(handed.theCase(), handed.moment(), page, form.sheet(questions));
 		if (answered instanceof CheckInAnswered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(link, theCase, page, wrong.draft(), form, this.pages.problems(questions, wrong.reading()),
-					model);
+			return show(handed.link(), handed.theCase(), page, wrong.draft(), form,
+					this.pages.problems(questions, wrong.reading()), model);
 		}
-		return after(link, theCase, draft.moment(), page.id(), sent, answered);
+		return after(handed, answered);
 	}
 
-	private String name(String link, Case theCase, CheckInDraft draft, MultiValueMap<String, String> sent,
-			HttpServletResponse response, Model model) {
-		ThingsForm form = ThingsForm.of(sent);
+	private String name(Handed handed, CheckInDraft draft, HttpServletResponse response, Model model) {
+		ThingsForm form = ThingsForm.of(handed.sent());
 		List<FieldProblem> problems = form.problems(this.words::of);
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return showNaming(link, draft, form.typed(), problems, model);
+			return showNaming(handed.link(), draft, form.typed(), problems, model);
 		}
-		return after(link, theCase, draft.moment(), CheckInDraft.NAMING, sent,
-				this.drafts.name(theCase, draft.moment(), form.things()));
+		return after(handed, this.drafts.name(handed.theCase(), handed.moment(), form.things()));
 	}
 
-	private String after(String link, Case theCase, Moment moment, String step, MultiValueMap<String, String> sent,
-			CheckInAnswered answered) {
+	private String after(Handed handed, CheckInAnswered answered) {
 		if (answered instanceof CheckInAnswered.Gone) {
-			return afterSending(link, theCase, moment, step, sent);
+			return afterSending(handed);
 		}
 		if (answered instanceof CheckInAnswered.Kept kept) {
-			return to(link, kept.draft(), kept.draft().after(step));
+			return to(handed.link(), kept.draft(), kept.draft().after(handed.step()));
 		}
-		return (answered instanceof CheckInAnswered.Early early) ? toNext(link, early.draft())
-				: "redirect:/result/" + link;
+		return (answered instanceof CheckInAnswered.Early early) ? toNext(handed.link(), early.draft())
+				: "redirect:/result/" + handed.link();
 	}
 
 	private String show(String link, Case theCase, Page page, CheckInDraft draft, PageForm form,
@@ -245,20 +241,20 @@ class CheckInController {
 	 * The check-in was sent before. What a double click or a lost answer hands in again
 	 * stands in it; anything else is not kept, which is said: it may be a warning sign.
 	 */
-	private String afterSending(String link, Case theCase, Moment moment, String step,
-			MultiValueMap<String, String> sent) {
-		List<CheckIn> made = this.checkIns.of(theCase.id());
+	private String afterSending(Handed handed) {
+		List<CheckIn> made = this.checkIns.of(handed.theCase().id());
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
-		boolean kept = last != null && last.moment() == moment && stands(last, step, sent);
-		return "redirect:/result/" + link + (kept ? "" : "?not=late");
+		boolean kept = last != null && last.moment() == handed.moment() && stands(last, handed);
+		return "redirect:/result/" + handed.link() + (kept ? "" : "?not=late");
 	}
 
-	private boolean stands(CheckIn last, String step, MultiValueMap<String, String> sent) {
-		if (step.equals(CheckInDraft.NAMING)) {
-			return ThingsForm.of(sent).things().equals(last.activities());
+	private boolean stands(CheckIn last, Handed handed) {
+		if (handed.step().equals(CheckInDraft.NAMING)) {
+			return ThingsForm.of(handed.sent()).things().equals(last.activities());
 		}
-		List<Question> questions = this.checkIns.questions().questionsOn(page(step, this.checkIns.questions()));
-		return PageForm.of(questions, sent)
+		KnowledgeBase asked = this.checkIns.questions();
+		List<Question> questions = asked.questionsOn(page(handed.step(), asked));
+		return PageForm.of(questions, handed.sent())
 			.sheet(questions)
 			.entrySet()
 			.stream()
@@ -286,6 +282,17 @@ class CheckInController {
 
 	private Case find(String link) {
 		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	/** One page of a check-in, as it came. */
+	private record Handed(String link, Case theCase, Moment moment, String step, MultiValueMap<String, String> sent) {
+
+		/** Says nothing of the answers. */
+		@Override
+		public String toString() {
+			return "a page of a check-in";
+		}
+
 	}
 
 }

@@ -42,15 +42,16 @@ class Redirects {
 
 	/** Already sent, or nothing known of any answers. */
 	static String withoutDraft(@Nullable LinkToken token, Sending sending) {
-		if (token == null) {
-			return "redirect:/";
-		}
-		return sending.resultOf(token).isPresent() ? "redirect:/intake/sent" : "redirect:/?gone";
+		return (token != null) ? sent(token, sending, "") : "redirect:/";
 	}
 
-	/** What was handed in after the answers were sent is not kept: the page says so. */
+	/** The same for what was handed in after that, and so was not kept. */
 	static String tooLate(LinkToken token, Sending sending) {
-		return sending.resultOf(token).isPresent() ? "redirect:/intake/sent?late" : "redirect:/?gone";
+		return sent(token, sending, "?late");
+	}
+
+	private static String sent(LinkToken token, Sending sending, String late) {
+		return sending.resultOf(token).isPresent() ? "redirect:/intake/sent" + late : "redirect:/?gone";
 	}
 
 	private static String toPage(Page page) {

@@ -44,8 +44,8 @@ import org.backwise.rules.KnowledgeArchive;
 class ResultController {
 
 	/**
-	 * What a page before this one could not do: use the answers, open the rest, or open a
-	 * check-in.
+	 * What a page before this one could not do: use the answers, open the rest, open a
+	 * check-in, or keep what came after it was sent.
 	 */
 	private static final Set<String> UNDONE = Set.of("used", "open", "due", "late");
 

@@ -144,12 +144,8 @@ class CheckInPagesTests {
 	/** From a page that stayed open in another tab. */
 	@Test
 	void aSignTickedAfterSendingIsSaidNotToBeKept() {
-		begin("between");
-		Map<String, List<String>> answers = calm();
-		for (String page : List.of("new-nerve-signs", "new-body-signs", "new-signs", "how-you-are")) {
-			send("between", page, answers);
-		}
-		assertThat(send("between", "new-nerve-signs", answers)).hasRedirectedUrl(PLAN);
+		answerAll("between", calm());
+		assertThat(send("between", "new-nerve-signs", asked(calm()))).hasRedirectedUrl(PLAN);
 		assertThat(send("between", "new-nerve-signs",
 				Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", List.of("new-or-worse"))))
 			.hasRedirectedUrl(PLAN + "?not=late");

@@ -14,24 +14,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 import org.backwise.care.Attendance;
-import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.SessionGate;
-import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
-import org.backwise.cases.Reason;
-import org.backwise.cases.Therapist;
 import org.backwise.followup.By;
 import org.backwise.journal.Who;
+import org.backwise.journey.NewDesk.Colleague;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.staff.Role;
-import org.backwise.staff.StaffAccounts;
-import org.backwise.staff.StaffMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +38,8 @@ class CareWalkTests {
 	private static final Sheet CALM = WholeCourse.CALM.with("thing-2", "Carrying my daughter")
 		.with("activity-1", "4")
 		.with("activity-2", "3");
+
+	private static final Colleague KIM = new Colleague("Kim Care", "kim-care", "gentle harbour lamp 51");
 
 	@LocalServerPort
 	private int port;
@@ -131,17 +127,9 @@ class CareWalkTests {
 
 	private Case approved(String secret) {
 		Case theCase = this.cases.behind(secret).orElseThrow();
-		StaffAccounts accounts = this.application.getBean(StaffAccounts.class);
-		StaffMember kim = accounts.all()
-			.stream()
-			.filter((member) -> member.name().equals("Kim Care"))
-			.findFirst()
-			.orElseGet(() -> accounts.open("Kim Care", "kim-care", "gentle harbour lamp 51", Role.THERAPIST));
-		SecurityContextHolder.getContext()
-			.setAuthentication(UsernamePasswordAuthenticationToken.authenticated("kim-care", null, List.of()));
-		this.application.getBean(CarePlans.class)
-			.letStand(theCase.id(), Act.APPROVE, 0, new Therapist(kim.id(), kim.name()),
-					new Reason("approved", null, null), null);
+		NewDesk desk = new NewDesk(this.application);
+		desk.open(KIM, Role.THERAPIST);
+		desk.approve(theCase, KIM);
 		return theCase;
 	}
 

@@ -18,21 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-import org.backwise.care.CarePlans;
-import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
-import org.backwise.cases.Reason;
-import org.backwise.cases.Therapist;
 import org.backwise.documents.NuChecker;
 import org.backwise.journey.NewDesk.Colleague;
 import org.backwise.journey.Visitor.Page;
 import org.backwise.staff.Role;
-import org.backwise.staff.StaffAccounts;
-import org.backwise.staff.StaffMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +66,8 @@ class HtmlValidityTests {
 				Map.of("username", List.of(KIM.signInName()), "password", List.of(KIM.password())));
 
 		questions(client);
+		keep(client.get("/intake/sent"));
+		keep(client.get("/intake/sent?late"));
 		for (Sheet sheet : List.of(Sheet.emergency(), Sheet.urgent(), Sheet.seeDoctor(), Sheet.waiting(),
 				Sheet.seeDoctor().with("age", "17"), Sheet.ordinaryBackAche(), Sheet.everyCaution(),
 				Sheet.sensitised())) {
@@ -81,7 +76,7 @@ class HtmlValidityTests {
 			keep(owner.get("/desk/cases/" + behind(link).reference()));
 			crawl(visitor, link);
 		}
-		care(owner);
+		care(desk, owner);
 		crawl(client, "/");
 		crawl(owner, "/desk/today");
 		keep(client.get("/result/nobody"));
@@ -109,21 +104,11 @@ class HtmlValidityTests {
 	}
 
 	/** A plan in care and the check-in before its first session. */
-	private void care(Visitor owner) {
+	private void care(NewDesk desk, Visitor owner) {
 		Visitor visitor = new Visitor(this.port);
 		String link = visitor.sent(Sheet.ordinaryBackAche(), "Vera Care", DAY);
 		Case theCase = behind(link);
-		StaffMember kim = this.application.getBean(StaffAccounts.class)
-			.all()
-			.stream()
-			.filter((member) -> member.name().equals(KIM.name()))
-			.findFirst()
-			.orElseThrow();
-		SecurityContextHolder.getContext()
-			.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(KIM.signInName(), null, List.of()));
-		this.application.getBean(CarePlans.class)
-			.letStand(theCase.id(), Act.APPROVE, 0, new Therapist(kim.id(), kim.name()),
-					new Reason("approved", null, null), null);
+		desk.approve(theCase, KIM);
 		crawl(visitor, link);
 		Page page = visitor.send(visitor.get(link + "/check-in/start"), Map.of());
 		while (page.path().contains("/check-in/")) {

@@ -10,9 +10,17 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
+import org.backwise.care.CarePlans;
+import org.backwise.cases.Act;
+import org.backwise.cases.Case;
+import org.backwise.cases.Reason;
+import org.backwise.cases.Therapist;
 import org.backwise.staff.Role;
 import org.backwise.staff.StaffAccounts;
+import org.backwise.staff.StaffMember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,6 +57,21 @@ class NewDesk {
 	/** Makes an account without a link. */
 	void open(Colleague who, Role role) {
 		this.application.getBean(StaffAccounts.class).open(who.name(), who.signInName(), who.password(), role);
+	}
+
+	/** Lets a plan stand without the pages; the test goes on as whoever did it. */
+	void approve(Case theCase, Colleague who) {
+		StaffMember member = this.application.getBean(StaffAccounts.class)
+			.all()
+			.stream()
+			.filter((one) -> one.name().equals(who.name()))
+			.findFirst()
+			.orElseThrow();
+		SecurityContextHolder.getContext()
+			.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who.signInName(), null, List.of()));
+		this.application.getBean(CarePlans.class)
+			.letStand(theCase.id(), Act.APPROVE, 0, new Therapist(member.id(), member.name()),
+					new Reason("approved", null, null), null);
 	}
 
 	/** Makes an account by a one-time link. */
