@@ -90,6 +90,7 @@ class StatementsTests {
 		most(6, "/result/emergency", (request) -> request);
 		most(7, "/result/care", (request) -> request);
 		most(4, "/result/care/trend", (request) -> request);
+		most(4, "/intake/sent", (request) -> request.cookie(new Cookie("backwise-draft", "plan")));
 	}
 
 	@Test
