@@ -81,16 +81,16 @@ class StatementsTests {
 		act(client, "approve", 0);
 		this.checkIns.send(client.id(), Moment.START, By.CLIENT, TestDesk.CALM, List.of(),
 				new Who.Client(client.id().value()));
-		this.people.planned("plan");
+		this.people.planned("planned-once");
 		this.people.referred("doctor");
 		this.people.sent("emergency", Map.of("nerve-signs", List.of("bladder"), "nerve-signs-course", "new-or-worse"));
 		TestSecurityContextHolder.clearContext();
-		most(6, "/result/plan", (request) -> request);
+		most(6, "/result/planned-once", (request) -> request);
 		most(6, "/result/doctor", (request) -> request);
 		most(6, "/result/emergency", (request) -> request);
 		most(7, "/result/care", (request) -> request);
 		most(4, "/result/care/trend", (request) -> request);
-		most(4, "/intake/sent", (request) -> request.cookie(new Cookie("backwise-draft", "plan")));
+		most(4, "/intake/sent", (request) -> request.cookie(new Cookie("backwise-draft", "planned-once")));
 	}
 
 	@Test
