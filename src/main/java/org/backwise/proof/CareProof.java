@@ -1,6 +1,5 @@
 package org.backwise.proof;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.backwise.knowledge.KnowledgeBase;
@@ -15,8 +14,6 @@ import org.backwise.proof.ProofReport.Witness;
  */
 record CareProof(List<Property> properties, List<Witness> witnesses, List<String> leftOut) {
 
-	private static final String WITNESSES = "the smallest person for everything that can come out of a check-in";
-
 	/**
 	 * Proves what can be done in a time.
 	 * @param base the knowledge base; without a follow-up there is nothing to prove
@@ -24,28 +21,9 @@ record CareProof(List<Property> properties, List<Witness> witnesses, List<String
 	 * nanoseconds
 	 */
 	static CareProof of(KnowledgeBase base, long end) {
-		List<Property> properties = new ArrayList<>();
-		List<String> leftOut = new ArrayList<>();
-		List<Witness> witnesses = new ArrayList<>();
-		if (base.followUp() != null) {
-			FollowUpProofs proofs = new FollowUpProofs(base);
-			proofs.all().forEach((id, proof) -> {
-				Property property = Promises.kept().care().claim(id);
-				if (System.nanoTime() > end) {
-					leftOut.add(property.title());
-				}
-				else {
-					properties.add(proof.get().map(property::brokenBy).orElse(property));
-				}
-			});
-			if (System.nanoTime() > end) {
-				leftOut.add(WITNESSES);
-			}
-			else {
-				witnesses.addAll(new FollowUpReach(proofs.work()).witnesses());
-			}
-		}
-		return new CareProof(List.copyOf(properties), List.copyOf(witnesses), List.copyOf(leftOut));
+		CareProofs proofs = new CareProofs(base, end);
+		proofs.work();
+		return proofs.made();
 	}
 
 }

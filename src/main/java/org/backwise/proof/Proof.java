@@ -67,7 +67,8 @@ public final class Proof {
 	 */
 	public static ProofReport within(KnowledgeBase base, Duration budget) {
 		Proof proof = new Proof(base, budget);
-		CompletableFuture<CareProof> care = CompletableFuture.supplyAsync(() -> CareProof.of(base, proof.end));
+		CareProofs care = new CareProofs(base, proof.end);
+		CompletableFuture<Void> beside = CompletableFuture.runAsync(care::work);
 		SignProofs signs = new SignProofs(proof.work);
 		ReachProofs reach = new ReachProofs(proof.work);
 		proof.safety(signs, reach);
@@ -82,7 +83,9 @@ public final class Proof {
 			proof.witnesses.addAll(reach.outcomes());
 			proof.witnesses.addAll(reach.phases());
 		});
-		proof.take(care.join());
+		care.work();
+		beside.join();
+		proof.take(care.made());
 		proof.courses();
 		return proof.made(proof.leftOut.isEmpty() ? BuildNumbers.of(base.sha256()).orElse(null) : null);
 	}

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,8 +52,7 @@ class BackAndTwiceTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void goingBackAfterSendingSaysThatItWasSent(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.answered(Sheet.ordinaryBackAche());
@@ -93,8 +90,7 @@ class BackAndTwiceTests {
 		assertThat(again.body()).contains("Call 999");
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void whatIsAnsweredAfterSendingIsSaidNotToBeKept(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size);
 				Visit other = new Visit(this.browser, this.port, size)) {
@@ -157,8 +153,7 @@ class BackAndTwiceTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void thePrivateLinkCarriesOnOnAnotherDevice(Size size) {
 		String link;
 		try (Visit visit = new Visit(this.browser, this.port, size)) {

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,8 +56,7 @@ class BackupWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void fromNoneToSome(Size size) throws IOException {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			NewDesk.signIn(visit, this.hands, "/desk/settings", OWNER);

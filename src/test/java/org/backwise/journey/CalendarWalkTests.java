@@ -17,8 +17,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -76,8 +74,7 @@ class CalendarWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void clientsAndTherapistsKeepTheirSessionsInTheirCalendars(Size size) throws IOException {
 		Hands hands = (size == Size.DESKTOP) ? new Keyboard() : new Hands.Pointing();
 		LocalDate day = LocalDate.now().plusDays(40);

@@ -8,8 +8,6 @@ import java.util.Set;
 
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -65,8 +63,7 @@ class CareWalkTests {
 		SecurityContextHolder.clearContext();
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsFromTheStartOverASessionToASign(Size size) {
 		String link = new Visitor(this.port).sent(Sheet.ordinaryBackAche(), "Care " + size, FIRST_DAY.toString());
 		Case theCase = approved(link.substring("/result/".length()));
@@ -100,8 +97,7 @@ class CareWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsFromABreakToTheSummary(Size size) {
 		String link = new Visitor(this.port).sent(Sheet.ordinaryBackAche(), "End " + size, FIRST_DAY.toString());
 		Case theCase = approved(link.substring("/result/".length()));

@@ -10,8 +10,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -59,8 +57,7 @@ class CaseListWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void approvesWithoutScrollingAndFindsEveryoneAgain(Size size) {
 		String word = (size == Size.PHONE) ? "Lena" : "Dora";
 		Visitor sender = new Visitor(this.port);

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,8 +34,7 @@ class ChangeAnswerTests {
 		this.browser = browser;
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void asksWhatNowAppliesAndForgetsWhatNoLongerDoes(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.answered(Sheet.ordinaryBackAche());

@@ -13,8 +13,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -68,8 +66,7 @@ class DeskPageTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void canBeUsedWithoutAMouseAndPutOnPaper(Size size) {
 		String name = LONG_NAME + " " + size;
 		Visitor sender = new Visitor(this.port);

@@ -5,8 +5,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -35,8 +33,7 @@ class DeskWalkTests {
 	@Autowired
 	private ConfigurableApplicationContext application;
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void setsUpInvitesAndAddsAPasskey(Size size, Browser browser, CapturedOutput console) {
 		NewDesk desk = new NewDesk(this.application);
 		try (Visit owner = new Visit(browser, this.port, size); Visit therapist = new Visit(browser, this.port, size)) {

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -54,8 +52,7 @@ class DiaryWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsFromAnApprovalToASessionOfTheDay(Size size) {
 		Hands hands = (size == Size.DESKTOP) ? new Keyboard() : new Hands.Pointing();
 		LocalDate day = LocalDate.now().plusDays((size == Size.DESKTOP) ? 40 : 60);

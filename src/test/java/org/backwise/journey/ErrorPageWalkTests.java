@@ -4,8 +4,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,8 +29,7 @@ class ErrorPageWalkTests {
 		this.browser = browser;
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void aWrongLinkLeadsBackToTheStart(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.open("/result/nobody");
@@ -42,8 +39,7 @@ class ErrorPageWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void aFormThatWasOpenTooLongLeadsBackToTheAnswers(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.begin();
@@ -57,8 +53,7 @@ class ErrorPageWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void allOthersLookTheSame(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			for (int code : new int[] { 400, 405, 413, 418, 429, 500, 503 }) {

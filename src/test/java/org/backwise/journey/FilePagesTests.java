@@ -10,8 +10,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -65,8 +63,7 @@ class FilePagesTests {
 		this.jdbc.sql("delete from brought_in_client").update();
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void countsAreShownAndDownloaded(Size size) throws IOException {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			NewDesk.signIn(visit, this.hands, "/desk/statistics", OWNER);
@@ -85,8 +82,7 @@ class FilePagesTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void filesGoOutWithThePassword(Size size) throws IOException {
 		new Visitor(this.port).sent(Sheet.everyCaution(), LONG_NAME + " out " + size,
 				LocalDate.now().plusDays(3).toString());
@@ -103,8 +99,7 @@ class FilePagesTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void clientsComeInAfterAPreview(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			NewDesk.signIn(visit, this.hands, "/desk/brought-in", OWNER);

@@ -10,8 +10,6 @@ import javax.sql.DataSource;
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -55,8 +53,7 @@ class FirstHourTests {
 	@Autowired
 	private Settings settings;
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsFromTheLinkToTheClientsPages(Size size, Browser browser, CapturedOutput console, @TempDir Path folder)
 			throws IOException {
 		Tables.empty(this.database);

@@ -8,8 +8,6 @@ import java.util.List;
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -58,8 +56,7 @@ class HoursWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void aClosedDayIsSaidAtTheDeskAndReachesTheClient(Size size) {
 		LocalDate wish = LocalDate.now().plusDays(10).with(TemporalAdjusters.next(DayOfWeek.THURSDAY));
 		try (Visit visit = new Visit(this.browser, this.port, size)) {

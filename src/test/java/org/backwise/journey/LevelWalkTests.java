@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 
 import com.microsoft.playwright.Browser;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -26,8 +24,7 @@ class LevelWalkTests {
 		this.browser = browser;
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void showsAnEmergencyAtOnceAndAsksNothingMore(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			List<String> pages = visit.begin().answer(Sheet.emergency());
@@ -42,8 +39,7 @@ class LevelWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToAnUrgentNoticeAfterTheSafetyQuestions(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			List<String> pages = visit.begin().answer(Sheet.urgent());
@@ -60,8 +56,7 @@ class LevelWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToADoctorFirst(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.begin().answer(Sheet.seeDoctor());
@@ -73,8 +68,7 @@ class LevelWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToWaiting(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.begin().answer(Sheet.waiting());
@@ -84,8 +78,7 @@ class LevelWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToAPlanWithEveryDate(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			List<String> pages = visit.begin().answer(Sheet.ordinaryBackAche());
@@ -98,8 +91,7 @@ class LevelWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToAPlanWithManyCautions(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			List<String> pages = visit.begin().answer(Sheet.everyCaution());
@@ -112,8 +104,7 @@ class LevelWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToAGentlePlanForABodyThatReactsEasily(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			List<String> pages = visit.begin().answer(Sheet.sensitised());
@@ -125,8 +116,7 @@ class LevelWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToAPreventionPlanWithoutPain(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			List<String> pages = visit.begin().answer(Sheet.noPain());

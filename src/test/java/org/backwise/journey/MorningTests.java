@@ -4,8 +4,6 @@ import java.time.LocalDate;
 
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -43,8 +41,7 @@ class MorningTests {
 		this.browser = browser;
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsFromTheConsoleToThreeDecidedCasesAndAJournalThatIsWhole(Size size, CapturedOutput console) {
 		NewDesk desk = new NewDesk(this.application);
 		Hands hands = (size == Size.DESKTOP) ? new Keyboard() : new Hands.Pointing();

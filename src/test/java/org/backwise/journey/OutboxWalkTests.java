@@ -7,8 +7,6 @@ import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,8 +67,7 @@ class OutboxWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void messagesFromTheServerToTheClientAndBack(Size size) {
 		String link = new Visitor(this.port).sent(Sheet.ordinaryBackAche(), "Wilhelmina " + size,
 				LocalDate.now().plusDays(7).toString());

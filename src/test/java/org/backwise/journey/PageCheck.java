@@ -26,6 +26,7 @@ final class PageCheck {
 	 */
 	static final String AXE = "window.loadAxe = () => {" + AxeBuilder.getAxeScript() + "}";
 
+	/** What passed is most of axe's report, and of its time. */
 	private static final String VIOLATIONS = """
 			async (tags) => {
 				const found = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
@@ -84,40 +85,49 @@ final class PageCheck {
 	private PageCheck() {
 	}
 
-	static void of(Page page, Size size, String path) {
+	static void of(Page page, Size walked, String path) {
 		String kind = kind(page, path);
-		if (!SEEN.add(size + " " + kind)) {
+		List<Size> sizes = Sizes.lookedOver(walked).stream().filter((size) -> SEEN.add(size + " " + kind)).toList();
+		if (sizes.isEmpty()) {
 			return;
 		}
 		assertThat(page.locator("h1").count()).as("one h1 on %s", kind).isEqualTo(1);
 		assertThat(page.title()).as("title of %s", kind).endsWith(" – " + page.locator(".site-name").textContent());
 		assertThat(page.locator("html").getAttribute("lang")).startsWith("en");
-		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(size.scheme()));
-		picture(page, size, kind);
+		sizes.forEach((size) -> {
+			show(page, size);
+			picture(page, size, kind);
+		});
 		page.evaluate(LAID_OUT);
-		if (size == Size.PHONE && page.locator(".error-summary").count() == 0) {
-			assertThat((Integer) page.evaluate(LONGEST_LIST)).as("the longest list of %s", kind)
-				.isLessThanOrEqualTo((int) (MOST_SCREENS * size.height()));
+		page.evaluate("() => window.loadAxe()");
+		for (Size size : sizes) {
+			show(page, size);
+			if (size == Size.PHONE) {
+				onAPhone(page, path, kind);
+			}
+			assertThat((List<?>) page.evaluate(VIOLATIONS, TAGS)).as("axe on %s, %s", kind, size).isEmpty();
 		}
-		if (size == Size.PHONE && FOR_FINGERS.matcher(path).matches()) {
-			assertThat((List<?>) page.evaluate(TOO_SMALL)).as("under a finger on %s", kind).isEmpty();
-		}
-		assertThat(violations(page)).as("axe on %s, %s", kind, size).isEmpty();
-		page.setViewportSize(NARROWEST, size.height());
+		page.setViewportSize(NARROWEST, walked.height());
 		assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
 			.as("width of %s on a narrow screen; too wide: %s", kind, page.evaluate(TOO_WIDE))
 			.isLessThanOrEqualTo(NARROWEST);
-		page.setViewportSize(size.width(), size.height());
+		show(page, walked);
 		page.evaluate(AS_IT_CAME);
 	}
 
-	/**
-	 * Asked for the violations alone: what passed is most of axe's report, and of its
-	 * time.
-	 */
-	private static List<?> violations(Page page) {
-		page.evaluate("() => window.loadAxe()");
-		return (List<?>) page.evaluate(VIOLATIONS, TAGS);
+	private static void show(Page page, Size size) {
+		page.setViewportSize(size.width(), size.height());
+		page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(size.scheme()));
+	}
+
+	private static void onAPhone(Page page, String path, String kind) {
+		if (page.locator(".error-summary").count() == 0) {
+			assertThat((Integer) page.evaluate(LONGEST_LIST)).as("the longest list of %s", kind)
+				.isLessThanOrEqualTo((int) (MOST_SCREENS * Size.PHONE.height()));
+		}
+		if (FOR_FINGERS.matcher(path).matches()) {
+			assertThat((List<?>) page.evaluate(TOO_SMALL)).as("under a finger on %s", kind).isEmpty();
+		}
 	}
 
 	/** A page with a different look: another path, level or set of mistakes. */

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,8 +90,7 @@ class PlanPageTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void itsPartsStandInTheOrderInWhichTheyHelp(Size size) {
 		try (Visit visit = plan(size, Sheet.ordinaryBackAche())) {
 			assertThat(visit.page().locator("main h2").allInnerTexts()).containsSubsequence("What you can do today",

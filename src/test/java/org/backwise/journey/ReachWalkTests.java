@@ -11,8 +11,6 @@ import com.microsoft.playwright.Page;
 import org.backwise.journey.NewDesk.Colleague;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -79,8 +77,7 @@ class ReachWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void fromTheDetailsToAClearDevice(Size size) {
 		MAILS.clear();
 		String day = LocalDate.now().plusDays(9).toString();
@@ -134,8 +131,7 @@ class ReachWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void somebodyElseAnswers(Size size) {
 		try (Visit visit = new Visit(this.browser, this.port, size)) {
 			visit.open("/intake/consent");
@@ -151,8 +147,7 @@ class ReachWalkTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void aColleagueGivesANewLinkAndMarksADevice(Size size) {
 		new NewDesk(this.application).open(THERAPIST, Role.THERAPIST);
 		String name = "Lotte " + size + " Verlorene-Verbindungsadresse van der Featherstonehaugh";

@@ -9,8 +9,6 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,8 +67,7 @@ class SessionWalkTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void aNoteIsWrittenWithABlockAndTheNextOneAsLastTime(Size size) {
 		String desk = approved(Sheet.everyCaution(), "Notes " + size);
 		this.clock.moveTo(FIRST_DAY);

@@ -8,8 +8,6 @@ import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,8 +59,7 @@ class TwoAtTheDeskTests {
 		new NewDesk(this.application);
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void theSecondSeesWhatTheFirstChangedAndKeepsWhatTheyTyped(Size size) {
 		String link = new Visitor(this.port).sent(Sheet.ordinaryBackAche(), "Two " + size, FIRST_DAY);
 		String change = casePath("Two " + size) + "/change";

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,8 +28,7 @@ class WithoutJavaScriptTests {
 		this.browser = browser;
 	}
 
-	@ParameterizedTest
-	@EnumSource
+	@EachSize
 	void leadsToAPlan(Size size) {
 		try (Visit visit = visit(size)) {
 			visit.begin().answer(Sheet.everyCaution());

@@ -135,14 +135,12 @@ class FloorTests {
 	@Test
 	void aPromiseIsNotLoosenedByAList() {
 		KnowledgeBase own = read("# All rules", "# All rules", "D-27, " + SIGNED);
-		assertThatThrownBy(() -> start(Mutants.without(own, "D-27"))).hasMessageContaining("S-vessel");
+		assertThat(broken(Mutants.without(own, "D-27"))).contains("S-vessel");
 	}
 
 	@Test
 	void anEntryThatLoosensNothingIsAFault() {
-		assertThatThrownBy(() -> start(read("# All rules", "# All rules", "D-25, " + SIGNED)))
-			.hasMessageContaining("D-25")
-			.hasMessageContaining("is not milder");
+		assertThat(faults(read("# All rules", "# All rules", "D-25, " + SIGNED))).contains("D-25", "is not milder");
 		assertThat(faults(read("# All rules", "# All rules", "D-99, " + SIGNED))).contains("D-99",
 				"there is no such rule");
 	}
@@ -150,9 +148,8 @@ class FloorTests {
 	@Test
 	void anEntryWithoutAClinicianOrADateIsAFault() {
 		String milder = "- age: at least 75";
-		assertThatThrownBy(
-				() -> start(read("- age: at least 55", milder, "D-25, " + SIGNED.replace("doctor", "owner"))))
-			.hasMessageContaining("“owner” cannot sign");
+		assertThat(faults(read("- age: at least 55", milder, "D-25, " + SIGNED.replace("doctor", "owner"))))
+			.contains("“owner” cannot sign");
 		assertThat(faults(read("- age: at least 55", milder, "D-25, " + SIGNED.replace("2026-11-20", "soon"))))
 			.contains("“soon” is no date");
 		assertThatThrownBy(
@@ -174,7 +171,7 @@ class FloorTests {
 		KnowledgeBase lifted = Mutants.with(BASE, cleared(waits, new Cleared(List.of("deep-therapeutic"), null)));
 		assertThat(Floor.broken(lifted)).singleElement()
 			.satisfies((failure) -> assertThat(failure.words()).contains("W-01", "a clearance lifts it"));
-		assertThatThrownBy(() -> start(lifted)).hasMessageContaining("S-closed");
+		assertThat(broken(lifted)).contains("S-closed");
 	}
 
 	private static Referral cleared(Referral rule, Cleared cleared) {
@@ -201,6 +198,11 @@ class FloorTests {
 	/** What a start is refused for, without the rest of its proof. */
 	private static String faults(KnowledgeBase own) {
 		return String.join("\n", Floor.broken(own).stream().map(Failure::words).toList());
+	}
+
+	/** Which promises about everybody's safety a start is refused for. */
+	private static List<String> broken(KnowledgeBase own) {
+		return Proof.safetyOf(own).brokenSafety().stream().map(Property::id).toList();
 	}
 
 	private static void start(KnowledgeBase base) {
