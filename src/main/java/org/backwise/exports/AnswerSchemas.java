@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-import io.swagger.v3.oas.models.media.Schema;
-
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Option;
@@ -26,20 +24,20 @@ class AnswerSchemas {
 		this.phrases = phrases;
 	}
 
-	Schema<Object> request() {
-		Schema<Object> answers = Schemas.object(questions((question) -> true), List.of());
+	JsonSchema request() {
+		JsonSchema answers = Schemas.object(questions((question) -> true), List.of());
 		answers.description(this.phrases.say("exports.api.answers"));
-		Schema<Object> cleared = Schemas.list(clearable());
-		cleared.uniqueItems(true);
+		JsonSchema cleared = Schemas.list(clearable());
+		cleared.with("uniqueItems", true);
 		cleared.description(this.phrases.say("exports.api.clear"));
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("answers", answers);
 		parts.put("cleared", cleared);
 		return Schemas.object(parts, List.of("answers"));
 	}
 
 	/** The rules that a clearance can lift. */
-	Schema<Object> clearable() {
+	JsonSchema clearable() {
 		return Schemas.oneOf(this.base.referrals()
 			.stream()
 			.filter((rule) -> rule.atLevels().stream().anyMatch((at) -> this.base.isClearable(rule, at.level())))
@@ -48,8 +46,8 @@ class AnswerSchemas {
 	}
 
 	/** Some questions by their id, in order. */
-	Map<String, Schema<?>> questions(Predicate<Question> which) {
-		Map<String, Schema<?>> questions = new LinkedHashMap<>();
+	Map<String, JsonSchema> questions(Predicate<Question> which) {
+		Map<String, JsonSchema> questions = new LinkedHashMap<>();
 		this.base.questions()
 			.stream()
 			.filter(which)
@@ -57,24 +55,24 @@ class AnswerSchemas {
 		return questions;
 	}
 
-	private Schema<Object> question(Question question) {
-		Schema<Object> schema = type(question);
+	private JsonSchema question(Question question) {
+		JsonSchema schema = type(question);
 		schema.description(question.ask() + "\n\n" + whenAsked(question) + meanings(question));
 		return schema;
 	}
 
-	static Schema<Object> type(Question question) {
+	static JsonSchema type(Question question) {
 		Range range = question.range();
 		if (range != null) {
 			return Schemas.number(range.from(), range.to());
 		}
-		Schema<Object> options = Schemas.oneOf(question.options().stream().map(Option::id).toList());
+		JsonSchema options = Schemas.oneOf(question.options().stream().map(Option::id).toList());
 		if (question.kind() == Kind.SINGLE) {
 			return options;
 		}
-		Schema<Object> list = Schemas.list(options);
-		list.minItems(1);
-		list.uniqueItems(true);
+		JsonSchema list = Schemas.list(options);
+		list.with("minItems", 1);
+		list.with("uniqueItems", true);
 		return list;
 	}
 

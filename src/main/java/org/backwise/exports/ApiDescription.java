@@ -1,38 +1,24 @@
 package org.backwise.exports;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-import io.swagger.v3.core.util.Json31;
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.parameters.RequestBody;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
-import io.swagger.v3.oas.models.servers.Server;
-import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 import org.backwise.followup.CheckInTriage;
 import org.backwise.knowledge.KnowledgeBase;
 
 /**
- * Describes the API for machines, from the knowledge base that decides behind it. The
- * description is served by springdoc at {@code /api/openapi}.
+ * Describes the API for machines (OpenAPI 3.1), from the knowledge base that decides
+ * behind it.
  */
 @Component
-class ApiDescription implements GlobalOpenApiCustomizer {
-
-	private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
-
-	private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
+class ApiDescription {
 
 	private final KnowledgeBase base;
 
@@ -42,97 +28,105 @@ class ApiDescription implements GlobalOpenApiCustomizer {
 
 	private final Phrases phrases;
 
-	ApiDescription(CheckInTriage checkIns, Examples examples, Phrases phrases) {
+	private final JsonMapper json;
+
+	ApiDescription(CheckInTriage checkIns, Examples examples, Phrases phrases, JsonMapper json) {
 		this.base = checkIns.triage().knowledge();
 		this.checkIn = checkIns.questions();
 		this.examples = examples;
 		this.phrases = phrases;
+		this.json = json;
 	}
 
-	@Override
-	public void customise(OpenAPI api) {
+	/** The whole of it, key by key. */
+	Map<String, Object> all() {
+		Map<String, Object> api = new LinkedHashMap<>();
+		api.put("openapi", "3.1.0");
+		Map<String, Object> info = new LinkedHashMap<>();
+		info.put("title", this.phrases.say("exports.api.title"));
+		info.put("description", this.phrases.say("exports.api.description", this.base.about().purpose(),
+				this.base.about().not(), this.base.sha256()));
+		info.put("version", this.base.about().version());
+		api.put("info", info);
+		api.put("servers", List.of(Map.of("url", "/")));
+		Map<String, Object> paths = new LinkedHashMap<>();
+		paths.put(TriageController.PATH,
+				Map.of("post", operation("triage", "Request", "Assessment", this.examples.all())));
+		paths.put(FollowUpController.PATH,
+				Map.of("post", operation("follow-up", "CheckIn", "CheckInDecision", this.examples.checkIns())));
+		api.put("paths", paths);
+		api.put("components", Map.of("schemas", schemas()));
+		return api;
+	}
+
+	private Map<String, JsonSchema> schemas() {
 		AnswerSchemas answers = new AnswerSchemas(this.base, this.phrases);
 		ReplySchemas replies = new ReplySchemas(this.base, this.phrases);
 		FollowUpSchemas followUp = new FollowUpSchemas(this.base, this.checkIn, this.phrases);
-		api.info(new Info().title(this.phrases.say("exports.api.title"))
-			.version(this.base.about().version())
-			.description(this.phrases.say("exports.api.description", this.base.about().purpose(),
-					this.base.about().not(), this.base.sha256())))
-			.servers(List.of(new Server().url("/")))
-			.paths(new Paths().addPathItem(TriageController.PATH, new PathItem().post(triage()))
-				.addPathItem(FollowUpController.PATH, new PathItem().post(followUp())))
-			.components(new Components().addSchemas("Request", answers.request())
-				.addSchemas("Assessment", replies.assessment())
-				.addSchemas("CheckIn", followUp.request())
-				.addSchemas("CheckInAnswers", followUp.answers())
-				.addSchemas("CheckInDecision", followUp.decision())
-				.addSchemas("BadBody", replies.badBody())
-				.addSchemas("Refusal", replies.refusal()));
+		Map<String, JsonSchema> schemas = new LinkedHashMap<>();
+		schemas.put("Request", answers.request());
+		schemas.put("Assessment", replies.assessment());
+		schemas.put("CheckIn", followUp.request());
+		schemas.put("CheckInAnswers", followUp.answers());
+		schemas.put("CheckInDecision", followUp.decision());
+		schemas.put("BadBody", replies.badBody());
+		schemas.put("Refusal", replies.refusal());
+		return schemas;
 	}
 
-	private Operation triage() {
-		return operation("triage", "Request", "Assessment", this.examples.all());
+	private Map<String, Object> operation(String name, String request, String reply, List<Example> examples) {
+		Map<String, Object> operation = new LinkedHashMap<>();
+		operation.put("summary", this.phrases.say("exports.api.summary." + name));
+		operation.put("description", this.phrases.say("exports.api.rules." + name));
+		operation.put("operationId", name);
+		Map<String, Object> sent = media(request);
+		add(sent, examples, false, Example::request);
+		operation.put("requestBody",
+				Map.of("required", true, "content", Map.of(MediaType.APPLICATION_JSON_VALUE, sent)));
+		Map<String, Object> decided = media(reply);
+		add(decided, examples, false, Example::response);
+		Map<String, Object> bad = media("BadBody");
+		add(bad, examples, true, Example::response);
+		Map<String, Object> replies = new LinkedHashMap<>();
+		replies.put("200", response("exports.api.200", MediaType.APPLICATION_JSON_VALUE, decided));
+		replies.put("400", response("exports.api.400", MediaType.APPLICATION_PROBLEM_JSON_VALUE, bad));
+		replies.put("405", refused("exports.error.405"));
+		replies.put("413", refused("exports.error.413"));
+		replies.put("415", refused("exports.error.415"));
+		Map<String, Object> tooMany = refused("exports.error.429");
+		tooMany.put("headers", Map.of("Retry-After",
+				Map.of("description", this.phrases.say("exports.api.retry-after"), "schema", Schemas.number(1, null))));
+		replies.put("429", tooMany);
+		operation.put("responses", replies);
+		return operation;
 	}
 
-	private Operation followUp() {
-		return operation("follow-up", "CheckIn", "CheckInDecision", this.examples.checkIns());
+	private Map<String, Object> refused(String phrase) {
+		return response(phrase, MediaType.APPLICATION_PROBLEM_JSON_VALUE, media("Refusal"));
 	}
 
-	private Operation operation(String name, String request, String reply, List<Example> examples) {
-		return new Operation().operationId(name)
-			.summary(this.phrases.say("exports.api.summary." + name))
-			.description(this.phrases.say("exports.api.rules." + name))
-			.requestBody(new RequestBody().required(true).content(requests(request, examples)))
-			.responses(
-					new ApiResponses()
-						.addApiResponse("200",
-								new ApiResponse().description(this.phrases.say("exports.api.200"))
-									.content(new Content().addMediaType(JSON,
-											withReplies(media(reply), examples, false))))
-						.addApiResponse("400",
-								refused("exports.api.400").content(new Content().addMediaType(PROBLEM,
-										withReplies(media("BadBody"), examples, true))))
-						.addApiResponse("405", refused("exports.error.405"))
-						.addApiResponse("413", refused("exports.error.413"))
-						.addApiResponse("415", refused("exports.error.415"))
-						.addApiResponse("429",
-								refused("exports.error.429").addHeaderObject("Retry-After",
-										new Header().description(this.phrases.say("exports.api.retry-after"))
-											.schema(Schemas.number(1, null)))));
+	private Map<String, Object> response(String phrase, String type, Map<String, Object> media) {
+		Map<String, Object> response = new LinkedHashMap<>();
+		response.put("description", this.phrases.say(phrase));
+		response.put("content", Map.of(type, media));
+		return response;
 	}
 
-	private static Content requests(String schema, List<Example> examples) {
-		MediaType media = media(schema);
-		examples.stream()
-			.filter((example) -> !example.isRefused())
-			.forEach((example) -> media.addExamples(example.name(), example(example.request())));
-		return new Content().addMediaType(JSON, media);
-	}
-
-	private ApiResponse refused(String phrase) {
-		return new ApiResponse().description(this.phrases.say(phrase))
-			.content(new Content().addMediaType(PROBLEM, media("Refusal")));
-	}
-
-	private static MediaType withReplies(MediaType media, List<Example> examples, boolean refused) {
+	private void add(Map<String, Object> media, List<Example> examples, boolean refused,
+			Function<Example, String> part) {
+		Map<String, Object> shown = new LinkedHashMap<>();
 		examples.stream()
 			.filter((example) -> example.isRefused() == refused)
-			.forEach((example) -> media.addExamples(example.name(), example(example.response())));
+			.forEach((example) -> shown.put(example.name(), Map.of("value", this.json.readTree(part.apply(example)))));
+		if (!shown.isEmpty()) {
+			media.put("examples", shown);
+		}
+	}
+
+	private static Map<String, Object> media(String schema) {
+		Map<String, Object> media = new LinkedHashMap<>();
+		media.put("schema", Schemas.reference(schema));
 		return media;
-	}
-
-	private static MediaType media(String schema) {
-		return new MediaType().schema(Schemas.reference(schema));
-	}
-
-	/** As a tree, because springdoc would leave out the nulls of a map. */
-	private static io.swagger.v3.oas.models.examples.Example example(String json) {
-		try {
-			return new io.swagger.v3.oas.models.examples.Example().value(Json31.mapper().readTree(json));
-		}
-		catch (com.fasterxml.jackson.core.JsonProcessingException ex) {
-			throw new IllegalStateException("An example is not JSON", ex);
-		}
 	}
 
 }

@@ -1,11 +1,13 @@
 package org.backwise.exports;
 
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.backwise.knowledge.KnowledgeBase;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,17 +24,18 @@ class DmnController {
 
 	private static final MediaType DMN = MediaType.parseMediaType("application/dmn+xml;charset=UTF-8");
 
-	private final Map<DmnVersion, String> documents = new EnumMap<>(DmnVersion.class);
+	private final Map<DmnVersion, String> documents = new ConcurrentHashMap<>();
 
 	private final KnowledgeBase base;
 
 	private final Phrases phrases;
 
-	DmnController(KnowledgeBase base, Phrases phrases) {
+	/** Rules of a practice's own that cannot be written so are refused at the start. */
+	DmnController(KnowledgeBase base, Phrases phrases, @Value("${backwise.knowledge:}") String folder) {
 		this.base = base;
 		this.phrases = phrases;
-		for (DmnVersion version : DmnVersion.values()) {
-			this.documents.put(version, DmnDocument.of(base, version));
+		if (!folder.isBlank()) {
+			List.of(DmnVersion.values()).forEach(this::document);
 		}
 	}
 
@@ -49,7 +52,12 @@ class DmnController {
 			.contentType(DMN)
 			.eTag('"' + this.base.sha256() + '-' + wanted + '"')
 			.header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment().filename(name).build().toString())
-			.body(this.documents.get(wanted));
+			.body(document(wanted));
+	}
+
+	/** Made when somebody first asks for it. */
+	private String document(DmnVersion version) {
+		return this.documents.computeIfAbsent(version, (wanted) -> DmnDocument.of(this.base, wanted));
 	}
 
 }

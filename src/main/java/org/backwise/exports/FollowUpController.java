@@ -2,7 +2,6 @@ package org.backwise.exports;
 
 import java.util.Objects;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -16,11 +15,9 @@ import org.backwise.followup.CheckInTriage;
 import org.backwise.knowledge.FollowUp;
 
 /**
- * Decides what a check-in leads to, without keeping anything. Hidden from the scanner of
- * the description, because {@link ApiDescription} knows more than its signature says.
+ * Decides what a check-in leads to, without keeping anything.
  */
 @RestController
-@Hidden
 class FollowUpController {
 
 	static final String PATH = "/api/follow-up";

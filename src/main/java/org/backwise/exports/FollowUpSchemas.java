@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import io.swagger.v3.oas.models.media.Schema;
-
 import org.backwise.followup.By;
 import org.backwise.followup.Measures.Response;
 import org.backwise.knowledge.Condition;
@@ -43,16 +41,16 @@ class FollowUpSchemas {
 		this.replies = new ReplySchemas(base, phrases);
 	}
 
-	Schema<Object> request() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	JsonSchema request() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("intake", Schemas.reference("Request/properties/answers"));
 		parts.put("plan", said("plan", plan()));
-		Schema<Object> day = day();
-		Map<String, Schema<?>> earlier = new LinkedHashMap<>();
+		JsonSchema day = day();
+		Map<String, JsonSchema> earlier = new LinkedHashMap<>();
 		earlier.put("day", day);
 		earlier.put("answers", Schemas.reference("CheckInAnswers"));
 		parts.put("before", said("before", Schemas.list(Schemas.object(earlier))));
-		Map<String, Schema<?>> now = new LinkedHashMap<>();
+		Map<String, JsonSchema> now = new LinkedHashMap<>();
 		now.put("moment", said("moment", Schemas.oneOf(ReplySchemas.names(Moment.values()))));
 		now.put("by", said("by", Schemas.oneOf(ReplySchemas.names(By.values()))));
 		now.put("day", day);
@@ -64,35 +62,35 @@ class FollowUpSchemas {
 	}
 
 	/** Each question that a check-in can ask, and the words that only the start has. */
-	Schema<Object> answers() {
-		Map<String, Schema<?>> questions = this.again.questions(this::isAsked);
-		Schema<Object> text = Schemas.text();
-		text.minLength(1);
-		text.maxLength(FollowUpReader.LONGEST_ACTIVITY);
-		Schema<Object> texts = Schemas.list(text);
-		texts.minItems(1);
-		texts.maxItems(FollowUpReader.MOST_ACTIVITIES);
+	JsonSchema answers() {
+		Map<String, JsonSchema> questions = this.again.questions(this::isAsked);
+		JsonSchema text = Schemas.text();
+		text.with("minLength", 1);
+		text.with("maxLength", FollowUpReader.LONGEST_ACTIVITY);
+		JsonSchema texts = Schemas.list(text);
+		texts.with("minItems", 1);
+		texts.with("maxItems", FollowUpReader.MOST_ACTIVITIES);
 		questions.put(FollowUpReader.ACTIVITIES,
 				said("activities", either(texts, Schemas.oneOf(List.of(FollowUpReader.NO_ACTIVITIES)))));
 		return said("answers", Schemas.object(questions, List.of()));
 	}
 
-	Schema<Object> decision() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	JsonSchema decision() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("outcome", said("outcome", outcome()));
 		parts.put("to", said("to", Schemas.orNull(phase())));
 		parts.put("findings", said("findings", Schemas.list(this.replies.finding())));
-		Map<String, Schema<?>> rule = new LinkedHashMap<>();
+		Map<String, JsonSchema> rule = new LinkedHashMap<>();
 		rule.put("rule", Schemas.oneOf(this.followUp.rules().stream().map(FollowUp.Rule::id).distinct().toList()));
 		rule.put("outcome", outcome());
 		rule.put("source", this.replies.said("source", ReplySchemas.source()));
 		parts.put("rules", said("rules", Schemas.list(Schemas.object(rule))));
-		Map<String, Schema<?>> caution = new LinkedHashMap<>();
+		Map<String, JsonSchema> caution = new LinkedHashMap<>();
 		caution.put("rule", Schemas.oneOf(this.followUp.cautions().stream().map(FollowUp.Caution::id).toList()));
 		caution.put("confirm", said("confirm", Schemas.bool()));
 		caution.put("excludes", this.replies.said("excludes", Schemas.list(this.replies.technique())));
 		parts.put("cautions", said("cautions", Schemas.list(Schemas.object(caution))));
-		Map<String, Schema<?>> measures = new LinkedHashMap<>();
+		Map<String, JsonSchema> measures = new LinkedHashMap<>();
 		measures.put("pain", said("pain", measure()));
 		measures.put("activities", said("measured-activities", Schemas.orNull(measure())));
 		measures.put("response", said("response", Schemas.oneOf(ReplySchemas.names(Response.values()))));
@@ -104,16 +102,16 @@ class FollowUpSchemas {
 		return Schemas.object(parts);
 	}
 
-	private Schema<Object> plan() {
-		Map<String, Schema<?>> kept = new LinkedHashMap<>();
+	private JsonSchema plan() {
+		Map<String, JsonSchema> kept = new LinkedHashMap<>();
 		this.base.plan().phases().forEach((phase) -> kept.put(phase.id(), Schemas.number(0, JsonFields.MOST)));
-		Map<String, Schema<?>> cleared = new LinkedHashMap<>();
+		Map<String, JsonSchema> cleared = new LinkedHashMap<>();
 		cleared.put("rule", this.first.clearable());
 		cleared.put("level", Schemas.oneOf(ReplySchemas.names(FollowUpReader.CLEARABLE.toArray())));
-		Schema<Object> answer = new Schema<>();
-		answer.oneOf(List.of(Schemas.text(), Schemas.list(Schemas.text()), Schemas.number(0, null)));
+		JsonSchema answer = new JsonSchema();
+		answer.with("oneOf", List.of(Schemas.text(), Schemas.list(Schemas.text()), Schemas.number(0, null)));
 		cleared.put("answers", said("cleared.answers", Schemas.map(this.replies.question(), answer)));
-		Map<String, Schema<?>> plan = new LinkedHashMap<>();
+		Map<String, JsonSchema> plan = new LinkedHashMap<>();
 		plan.put("phase", phase());
 		plan.put("kept", said("kept", Schemas.object(kept)));
 		plan.put("sensitised", Schemas.bool());
@@ -129,8 +127,8 @@ class FollowUpSchemas {
 		return Schemas.object(plan, required);
 	}
 
-	private static Schema<Object> measure() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	private static JsonSchema measure() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		Stream.of("now", "start", "best", "need").forEach((part) -> parts.put(part, Schemas.number(0, null)));
 		parts.put("better", Schemas.bool());
 		return Schemas.object(parts);
@@ -143,13 +141,13 @@ class FollowUpSchemas {
 		return !question.page().equals(FollowUp.FACTS) && !Condition.NEVER.equals(question.asked());
 	}
 
-	private static Schema<Object> day() {
-		Schema<Object> day = Schemas.text();
-		day.format("date");
+	private static JsonSchema day() {
+		JsonSchema day = Schemas.text();
+		day.with("format", "date");
 		return day;
 	}
 
-	private Schema<Object> question() {
+	private JsonSchema question() {
 		return Schemas.oneOf(this.checkIn.questions()
 			.stream()
 			.filter((question) -> !question.page().equals(FollowUp.FACTS))
@@ -157,21 +155,21 @@ class FollowUpSchemas {
 			.toList());
 	}
 
-	private Schema<Object> phase() {
+	private JsonSchema phase() {
 		return Schemas.oneOf(this.base.plan().phases().stream().map(PlanGuide.Phase::id).toList());
 	}
 
-	private static Schema<Object> outcome() {
+	private static JsonSchema outcome() {
 		return Schemas.oneOf(ReplySchemas.names(Outcome.values()));
 	}
 
-	private static Schema<Object> either(Schema<Object> one, Schema<Object> other) {
-		Schema<Object> schema = new Schema<>();
-		schema.oneOf(List.of(one, other));
+	private static JsonSchema either(JsonSchema one, JsonSchema other) {
+		JsonSchema schema = new JsonSchema();
+		schema.with("oneOf", List.of(one, other));
 		return schema;
 	}
 
-	private Schema<Object> said(String name, Schema<Object> schema) {
+	private JsonSchema said(String name, JsonSchema schema) {
 		return this.replies.said("follow-up." + name, schema);
 	}
 

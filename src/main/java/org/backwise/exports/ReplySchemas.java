@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.swagger.v3.oas.models.media.Schema;
-
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Notices;
@@ -32,8 +30,8 @@ class ReplySchemas {
 		this.phrases = phrases;
 	}
 
-	Schema<Object> assessment() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	JsonSchema assessment() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("outcome", said("outcome", Schemas.oneOf(names(Outcome.values()))));
 		parts.put("level", said("level", Schemas.orNull(level())));
 		parts.put("lead", said("lead", Schemas.orNull(Schemas.oneOf(Notices.PLACEHOLDERS))));
@@ -51,36 +49,36 @@ class ReplySchemas {
 		return Schemas.object(parts);
 	}
 
-	Schema<Object> badBody() {
-		Map<String, Schema<?>> problem = new LinkedHashMap<>();
+	JsonSchema badBody() {
+		Map<String, JsonSchema> problem = new LinkedHashMap<>();
 		problem.put("question", said("problem.question", Schemas.orNull(Schemas.text())));
 		problem.put("kind", Schemas.oneOf(kinds()));
 		problem.put("message", Schemas.text());
 		List<String> always = List.copyOf(problem.keySet());
 		problem.put("path", said("problem.path", Schemas.text()));
-		Map<String, Schema<?>> parts = refusalParts();
+		Map<String, JsonSchema> parts = refusalParts();
 		parts.put("problems", said("problems", Schemas.list(Schemas.object(problem, always))));
 		return Schemas.object(parts);
 	}
 
-	Schema<Object> refusal() {
+	JsonSchema refusal() {
 		return Schemas.object(refusalParts());
 	}
 
-	Schema<Object> finding() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	JsonSchema finding() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("rule", Schemas.oneOf(this.base.referrals().stream().map(Rules.Referral::id).toList()));
 		parts.put("level", said("finding.level", level()));
 		parts.put("source", said("source", source()));
 		parts.put("because", said("because", Schemas.text()));
-		Schema<Object> answer = new Schema<>();
-		answer.oneOf(List.of(Schemas.list(Schemas.text()), Schemas.number(0, null)));
+		JsonSchema answer = new JsonSchema();
+		answer.with("oneOf", List.of(Schemas.list(Schemas.text()), Schemas.number(0, null)));
 		parts.put("answers", said("finding.answers", Schemas.map(question(), answer)));
 		return Schemas.object(parts);
 	}
 
-	private Schema<Object> caution() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	private JsonSchema caution() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("rule", Schemas.text());
 		parts.put("source", said("source", source()));
 		parts.put("caution", said("caution", Schemas.orNull(Schemas.text())));
@@ -88,33 +86,33 @@ class ReplySchemas {
 		return Schemas.object(parts);
 	}
 
-	private Schema<Object> cleared() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	private JsonSchema cleared() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("rule", Schemas.oneOf(this.base.referrals().stream().map(Rules.Referral::id).toList()));
 		parts.put("level", level());
 		parts.put("excludes", said("excludes", Schemas.list(technique())));
 		return Schemas.object(parts);
 	}
 
-	private Schema<Object> areas() {
-		Map<String, Schema<?>> left = new LinkedHashMap<>();
+	private JsonSchema areas() {
+		Map<String, JsonSchema> left = new LinkedHashMap<>();
 		left.put("area", Schemas.text());
 		left.put("rule", Schemas.text());
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("work", said("areas.work", Schemas.list(Schemas.text())));
 		parts.put("leave", said("areas.leave", Schemas.list(Schemas.object(left))));
 		return Schemas.object(parts);
 	}
 
-	private static Schema<Object> habit() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	private static JsonSchema habit() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("habit", Schemas.text());
 		parts.put("chosenBy", Schemas.oneOf(names(Habit.ChosenBy.values())));
 		return Schemas.object(parts);
 	}
 
-	Schema<Object> choice() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	JsonSchema choice() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("primary", said("primary", technique()));
 		parts.put("alternative", said("alternative", Schemas.orNull(technique())));
 		parts.put("scores", said("scores", Schemas.map(technique(), Schemas.number(0, null))));
@@ -122,8 +120,8 @@ class ReplySchemas {
 		return Schemas.object(parts);
 	}
 
-	private Schema<Object> phase() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	private JsonSchema phase() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("phase", Schemas.oneOf(this.base.plan().phases().stream().map(PlanGuide.Phase::id).toList()));
 		parts.put("sessions", Schemas.number(1, null));
 		parts.put("everyDays", said("every-days", Schemas.number(1, null)));
@@ -131,16 +129,16 @@ class ReplySchemas {
 		return Schemas.object(parts);
 	}
 
-	Schema<Object> knowledge() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	JsonSchema knowledge() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("version", Schemas.text());
 		parts.put("sha256", said("sha256", Schemas.text()));
 		parts.put("words", said("words", Schemas.text()));
 		return Schemas.object(parts);
 	}
 
-	private Map<String, Schema<?>> refusalParts() {
-		Map<String, Schema<?>> parts = new LinkedHashMap<>();
+	private Map<String, JsonSchema> refusalParts() {
+		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("type", said("problem.type", Schemas.text()));
 		parts.put("title", Schemas.text());
 		parts.put("status", Schemas.number(400, 599));
@@ -148,19 +146,19 @@ class ReplySchemas {
 		return parts;
 	}
 
-	Schema<Object> technique() {
+	JsonSchema technique() {
 		return Schemas.oneOf(this.base.techniques().techniques().stream().map(TechniqueGuide.Technique::id).toList());
 	}
 
-	Schema<Object> question() {
+	JsonSchema question() {
 		return Schemas.oneOf(this.base.questions().stream().map(Question::id).toList());
 	}
 
-	private static Schema<Object> level() {
+	private static JsonSchema level() {
 		return Schemas.oneOf(names(Level.values()));
 	}
 
-	static Schema<Object> source() {
+	static JsonSchema source() {
 		return Schemas.oneOf(names(Origin.values()));
 	}
 
@@ -175,7 +173,7 @@ class ReplySchemas {
 		return Arrays.stream(values).map(Object::toString).toList();
 	}
 
-	Schema<Object> said(String name, Schema<Object> schema) {
+	JsonSchema said(String name, JsonSchema schema) {
 		schema.description(this.phrases.say("exports.api." + name));
 		return schema;
 	}

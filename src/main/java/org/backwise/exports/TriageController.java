@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -18,11 +17,9 @@ import org.backwise.triage.Reading;
 import org.backwise.triage.Triage;
 
 /**
- * Decides what a set of answers means, without keeping anything. Hidden from the scanner
- * of the description, because {@link ApiDescription} knows more than its signature says.
+ * Decides what a set of answers means, without keeping anything.
  */
 @RestController
-@Hidden
 class TriageController {
 
 	static final String PATH = "/api/triage";

@@ -1,9 +1,12 @@
 package org.backwise.exports;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
+import org.backwise.knowledge.Rules.Term;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -11,18 +14,30 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class DmnControllerTests {
 
 	private static final Map<String, String> NAMESPACES = Map.of("1.3", "https://www.omg.org/spec/DMN/20191111/MODEL/",
 			"1.5", "https://www.omg.org/spec/DMN/20230324/MODEL/");
 
-	private final DmnController controller = controller();
+	private static final KnowledgeBase BASE = new KnowledgeReader().read(KnowledgeFiles.builtIn());
 
-	private static DmnController controller() {
+	private final DmnController controller = controller(BASE, "");
+
+	private static DmnController controller(KnowledgeBase base, String folder) {
 		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 		messages.setBasename("messages-exports");
-		return new DmnController(new KnowledgeReader().read(KnowledgeFiles.builtIn()), new Phrases(messages));
+		return new DmnController(base, new Phrases(messages), folder);
+	}
+
+	@Test
+	void aPracticesOwnRulesThatCannotBeWrittenStopTheStart() {
+		Term first = BASE.terms().get(0);
+		KnowledgeBase own = BASE.with(BASE.questionnaire(),
+				Stream.concat(BASE.terms().stream(), Stream.of(first)).toList(), BASE.referrals(), BASE.cautions());
+		assertThatThrownBy(() -> controller(own, "own")).isInstanceOf(IllegalArgumentException.class)
+			.hasMessageContaining("needs another id");
 	}
 
 	@Test
