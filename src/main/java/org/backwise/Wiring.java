@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -57,15 +58,19 @@ class Wiring {
 	}
 
 	/**
-	 * A language that lacks a sentence is refused here, before anybody is asked in it.
+	 * A language that lacks a sentence is refused here, before anybody is asked in it; so
+	 * is an overlay with a sentence too many. Without an overlay the words of the
+	 * language stand for it.
 	 */
 	@Bean
 	InForce inForce(KnowledgeFiles files, Triage triage, PracticeNow practice, Words words) {
 		Map<String, Triage> rules = new LinkedHashMap<>();
 		rules.put(practice.now().language().getLanguage(), triage);
-		languages(practice).forEach((language) -> rules.computeIfAbsent(language,
-				(other) -> new Triage(new KnowledgeReader().readToRun(files, other))));
-		return new InForce(triage, rules, () -> words.language().getLanguage());
+		languages(practice).stream()
+			.flatMap((language) -> Stream.of(language, files.voice(language, true)))
+			.forEach((tag) -> rules.computeIfAbsent(tag,
+					(other) -> new Triage(new KnowledgeReader().readToRun(files, other))));
+		return new InForce(triage, rules, () -> files.voice(words.language().getLanguage(), Words.speaksOfAnother()));
 	}
 
 	/** In the practice's usual language. */

@@ -21,6 +21,7 @@ import org.backwise.journal.CaseReferences;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.Words;
 import org.backwise.practice.Refused;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Outcome;
@@ -68,13 +69,16 @@ public class Cases implements CaseReferences {
 	}
 
 	/**
-	 * The case behind a private link.
+	 * The case behind a private link. Where somebody answers for another person, the page
+	 * speaks of the client from here on.
 	 * @param link the secret part of the link, as it came
 	 * @return empty when there is none, whatever the reason
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Case> behind(String link) {
-		return this.rows.behind(new LinkToken(link));
+		Optional<Case> found = this.rows.behind(new LinkToken(link));
+		found.ifPresent((theCase) -> Words.speakOfAnother(theCase.consent().forAnother()));
+		return found;
 	}
 
 	/**

@@ -23,7 +23,6 @@ import org.backwise.cases.AnswerSheet;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.origin.Origin;
 import org.backwise.practice.LinkToken;
-import org.backwise.practice.Words;
 import org.backwise.triage.Answer;
 import org.backwise.triage.InForce;
 
@@ -65,7 +64,6 @@ class CheckController {
 		if (!next.equals("redirect:/intake/check")) {
 			return next;
 		}
-		Words.speakOfAnother(draft.consent().forAnother());
 		model.addAttribute("parts", parts(draft));
 		model.addAttribute("progress", draft.journey().atCheck());
 		model.addAttribute("details", draft.reading().isReferral() ? null : draft.details());

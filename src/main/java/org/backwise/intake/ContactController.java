@@ -128,9 +128,7 @@ class ContactController {
 	}
 
 	private Case find(String link) {
-		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		Words.speakOfAnother(theCase.consent().forAnother());
-		return theCase;
+		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private String showChange(String link, Case theCase, DetailsForm form, List<FieldProblem> problems, Model model) {

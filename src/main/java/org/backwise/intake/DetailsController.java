@@ -105,7 +105,6 @@ class DetailsController {
 				form.mark());
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			Words.speakOfAnother(wrong.draft().consent().forAnother());
 			return show(form, day, problems(form), wrong.draft(), model);
 		}
 		if (answered instanceof Answered.Overtaken overtaken) {
@@ -123,7 +122,6 @@ class DetailsController {
 	}
 
 	private String show(DetailsForm form, FirstDayForm day, List<FieldProblem> problems, Draft draft, Model model) {
-		Words.speakOfAnother(draft.consent().forAnother());
 		List<LocalDate> open = FirstDayForm.offered(today(), this.hours.days());
 		model.addAttribute("form", form);
 		model.addAttribute("seen", draft.mark());

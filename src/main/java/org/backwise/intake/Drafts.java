@@ -37,6 +37,7 @@ import org.backwise.cases.Rounds;
 import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.practice.LinkToken;
+import org.backwise.practice.Words;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Problem;
@@ -102,13 +103,23 @@ class Drafts {
 
 	@Transactional(readOnly = true)
 	public Optional<Draft> find(LinkToken token) {
-		return this.stored.findOpen(token.hash(), this.clock.instant()).map(this::read);
+		return open(token).map(this::read);
 	}
 
 	/** Whether a draft waits behind a link; its answers are not read. */
 	@Transactional(readOnly = true)
 	public boolean isOpen(LinkToken token) {
-		return this.stored.findOpen(token.hash(), this.clock.instant()).isPresent();
+		return open(token).isPresent();
+	}
+
+	private Optional<StoredDraft> open(LinkToken token) {
+		return spoken(this.stored.findOpen(token.hash(), this.clock.instant()));
+	}
+
+	/** From here on the page speaks of the client, where somebody answers for them. */
+	private static Optional<StoredDraft> spoken(Optional<StoredDraft> found) {
+		found.ifPresent((row) -> Words.speakOfAnother(row.consent().forAnother()));
+		return found;
 	}
 
 	/**
@@ -209,7 +220,7 @@ class Drafts {
 
 	/** The draft of a link; whoever else wants to change or send it waits. */
 	Optional<StoredDraft> lock(LinkToken token) {
-		return this.stored.lockOpen(token.hash(), this.clock.instant());
+		return spoken(this.stored.lockOpen(token.hash(), this.clock.instant()));
 	}
 
 	/** What was begun with a link ends with it: the link would still lead to it. */

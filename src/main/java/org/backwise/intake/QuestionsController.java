@@ -67,9 +67,9 @@ class QuestionsController {
 	@GetMapping("/intake/questions/{id}")
 	String show(@PathVariable String id, @RequestParam(required = false) @Nullable String change,
 			HttpServletRequest request, Model model) {
-		Page page = page(id);
 		LinkToken token = DraftCookie.read(request).orElse(null);
 		Draft draft = (token != null) ? this.drafts.find(token).orElse(null) : null;
+		Page page = page(id);
 		if (token == null || draft == null) {
 			return Redirects.withoutDraft(token, this.sending);
 		}
@@ -88,10 +88,14 @@ class QuestionsController {
 	@PostMapping("/intake/questions/{id}")
 	String answer(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
-		Page page = page(id);
 		LinkToken token = DraftCookie.read(request).orElse(null);
+		boolean open = token != null && this.drafts.isOpen(token);
+		Page page = page(id);
 		if (token == null) {
 			return Redirects.withoutDraft(null, this.sending);
+		}
+		if (!open) {
+			return Redirects.tooLate(token, this.sending);
 		}
 		List<Question> questions = this.rules.base().questionsOn(page);
 		PageForm form = PageForm.of(questions, sent);
@@ -121,6 +125,7 @@ class QuestionsController {
 		return this.cookies.toResult((Answered.Sent) answered, request, response);
 	}
 
+	/** In the words for whoever answers, once the draft is found. */
 	private Page page(String id) {
 		return this.rules.base()
 			.questionnaire()
@@ -143,7 +148,7 @@ class QuestionsController {
 		model.addAttribute("action", "/intake/questions/" + page.id());
 		model.addAttribute("back", leadsToCheck ? "/intake/check"
 				: journey.before(page).map((before) -> "/intake/questions/" + before.id()).orElse("/"));
-		model.addAttribute("forAnother", draft.consent().forAnother());
+		model.addAttribute("saysYou", draft.consent().forAnother() && !this.rules.base().language().ofAnother());
 		model.addAttribute("change", change);
 		model.addAttribute("go", leadsToCheck ? "save" : "continue");
 		return "intake/questions";

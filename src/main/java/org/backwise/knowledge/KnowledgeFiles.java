@@ -30,15 +30,21 @@ public record KnowledgeFiles(Map<String, String> texts) {
 	public static final List<String> NAMES = List.of("about.yaml", "terms.yaml", "questions.yaml", "red-flags.yaml",
 			"cautions.yaml", "techniques.yaml", "plan.yaml", "notices.yaml", "sources.yaml", Roles.FILE);
 
+	private static final String OWN = "/knowledge/";
+
 	private static final String WORDS = "words/";
 
 	private static final String YAML = ".yaml";
 
 	private static final String FIRST = "en";
 
+	/** What the name of an overlay ends with, as with the message files. */
+	private static final String OF_ANOTHER = "__they";
+
 	public KnowledgeFiles {
 		Map<String, String> words = new TreeMap<>(texts);
 		words.keySet().removeIf((name) -> !name.startsWith(WORDS));
+		overlaysLieOver(words.keySet());
 		Map<String, String> ordered = new LinkedHashMap<>();
 		for (String name : words.isEmpty() ? OldShape.NAMES : NAMES) {
 			String text = texts.get(name);
@@ -55,6 +61,17 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		ordered.putAll(words);
 		ordered.replaceAll((name, text) -> text.replace("\r\n", "\n"));
 		texts = Collections.unmodifiableMap(ordered);
+	}
+
+	private static void overlaysLieOver(Collection<String> words) {
+		words.stream().filter((name) -> name.contains("__")).forEach((name) -> {
+			String under = name.replaceAll(OF_ANOTHER + "\\" + YAML + "$", YAML);
+			if (!words.contains(under) || under.contains("__")) {
+				throw new KnowledgeException(
+						"The knowledge file " + name + " lies over nothing: an overlay is called words/<language>"
+								+ OF_ANOTHER + YAML + ", and stands beside the words of that language.");
+			}
+		});
 	}
 
 	/**
@@ -77,11 +94,18 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		Stream.of(NAMES.stream(), Stream.of(FollowUp.FILE), spoken)
 			.flatMap((names) -> names)
 			.forEach((name) -> texts.computeIfAbsent(name, KnowledgeFiles::own));
+		texts.keySet()
+			.stream()
+			.filter((name) -> name.startsWith(WORDS))
+			.map((name) -> name.replace(YAML, OF_ANOTHER + YAML))
+			.filter((name) -> KnowledgeFiles.class.getResource(OWN + name) != null)
+			.toList()
+			.forEach((name) -> texts.put(name, own(name)));
 		return new KnowledgeFiles(texts);
 	}
 
 	private static String own(String name) {
-		try (InputStream in = KnowledgeFiles.class.getResourceAsStream("/knowledge/" + name)) {
+		try (InputStream in = KnowledgeFiles.class.getResourceAsStream(OWN + name)) {
 			if (in == null) {
 				throw new KnowledgeException("The built-in knowledge file " + name + " is missing.");
 			}
@@ -145,10 +169,28 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		}
 		return this.texts.keySet()
 			.stream()
-			.filter((name) -> name.startsWith(WORDS))
+			.filter((name) -> name.startsWith(WORDS) && !name.endsWith(OF_ANOTHER + YAML))
 			.map((name) -> name.substring(WORDS.length(), name.length() - YAML.length()))
 			.sorted(Comparator.comparing((String tag) -> !tag.equals(FIRST)).thenComparing(Comparator.naturalOrder()))
 			.toList();
+	}
+
+	/**
+	 * How the words of a language speak of the client: to them, or with an overlay of the
+	 * sentences that change of them, to whoever answers for them.
+	 * @param language one of {@link #languages()}
+	 * @param ofAnother whether the client is another person than whoever reads
+	 * @return the tag of the words, such as {@code en__they}; the language itself where
+	 * nothing lies over its words
+	 */
+	public String voice(String language, boolean ofAnother) {
+		String overlaid = language + OF_ANOTHER;
+		return (ofAnother && this.texts.containsKey(nameOf(overlaid))) ? overlaid : language;
+	}
+
+	/** The language whose words lie under an overlay; every other language is its own. */
+	static String under(String language) {
+		return language.replace(OF_ANOTHER, "");
 	}
 
 	/** Whether rules and sentences stand together. */
@@ -171,17 +213,23 @@ public record KnowledgeFiles(Map<String, String> texts) {
 	}
 
 	/**
-	 * The text that holds the words of a language.
+	 * The texts that hold the words of a language: its own, and what lies over them.
 	 * @param language one of {@link #languages()}
 	 * @return file name to content, empty in the old shape
 	 */
 	public Map<String, String> words(String language) {
-		return isOldShape() ? Map.of() : Map.of(nameOf(language), text(nameOf(language)));
+		Map<String, String> words = new LinkedHashMap<>();
+		if (!isOldShape()) {
+			Stream.of(language, voice(language, true))
+				.map(KnowledgeFiles::nameOf)
+				.forEach((name) -> words.putIfAbsent(name, text(name)));
+		}
+		return Collections.unmodifiableMap(words);
 	}
 
 	/**
-	 * The fingerprint of the words of a language; in the old shape that of the rules
-	 * stands for both.
+	 * The fingerprint of the words of a language, with what lies over them; in the old
+	 * shape that of the rules stands for both.
 	 * @param language one of {@link #languages()}
 	 * @return 64 hexadecimal digits
 	 */

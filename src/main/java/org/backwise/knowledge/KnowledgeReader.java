@@ -83,7 +83,7 @@ public final class KnowledgeReader {
 	/**
 	 * Reads and checks the rules with the sentences of a language.
 	 * @param files the files
-	 * @param language tag of one of their languages
+	 * @param language tag of one of their languages, or of what lies over one
 	 * @return the knowledge base
 	 * @throws KnowledgeException when anything is wrong, naming every problem found
 	 */
@@ -117,7 +117,7 @@ public final class KnowledgeReader {
 		}
 		KnowledgeBase base = new KnowledgeBase(about, questionnaire, meant, referrals.rules(), cautions.rules(),
 				cautions.signposts(), techniques, plan, notices, sources.sources(), roles, followUp,
-				loosened.loosened(), files.sha256(), new Language(language, phrases, files.wordsSha256(language)));
+				loosened.loosened(), files.sha256(), words.language(phrases));
 		problems.addAll(new KnowledgeCheck(base, files).problems());
 		problems.addAll(words.idle());
 		if (!problems.isEmpty()) {
@@ -130,7 +130,7 @@ public final class KnowledgeReader {
 	 * Reads the rules that are to run. Those that only show what was decided long ago may
 	 * lack what came later; these may not.
 	 * @param files the files
-	 * @param language tag of one of their languages
+	 * @param language tag of one of their languages, or of what lies over one
 	 * @return the knowledge base
 	 * @throws KnowledgeException when anything is wrong or missing, naming every problem
 	 * found

@@ -10,8 +10,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The sentences of one language as they are read. A language has every sentence that the
- * first one has, so that no warning gets lost in translation.
+ * The sentences of one language as they are read, with those that lie over them. A
+ * language has every sentence that the first one has, so that no warning gets lost in
+ * translation.
  */
 class WordsFile {
 
@@ -21,22 +22,30 @@ class WordsFile {
 
 	private final KnowledgeFiles files;
 
+	private final String tag;
+
 	private final List<String> problems;
 
 	private final @Nullable Sentences sentences;
 
 	private final @Nullable Phrases phrases;
 
-	WordsFile(ObjectMapper mapper, KnowledgeFiles files, String language, List<String> problems) {
+	WordsFile(ObjectMapper mapper, KnowledgeFiles files, String tag, List<String> problems) {
 		this.mapper = mapper;
 		this.files = files;
+		this.tag = tag;
 		this.problems = problems;
 		if (files.isOldShape()) {
 			this.sentences = null;
 			this.phrases = phrases(tree(KnowledgeFiles.builtIn(), OldShape.LANGUAGE), OldShape.LANGUAGE);
 			return;
 		}
+		String language = KnowledgeFiles.under(tag);
 		JsonNode words = tree(files, language);
+		if (!language.equals(tag)) {
+			words = new Overlay(KnowledgeFiles.nameOf(language), problems).over(words, tree(files, tag),
+					KnowledgeFiles.nameOf(tag));
+		}
 		this.phrases = phrases(words, language);
 		String name = KnowledgeFiles.nameOf(language);
 		this.sentences = new Sentences(mapper, files, name, words, problems);
@@ -54,6 +63,12 @@ class WordsFile {
 	/** How a condition is said; null when that cannot be read. */
 	@Nullable Phrases phrases() {
 		return this.phrases;
+	}
+
+	/** Which words they are. */
+	Language language(Phrases phrases) {
+		String language = KnowledgeFiles.under(this.tag);
+		return new Language(language, phrases, this.files.wordsSha256(language), !language.equals(this.tag));
 	}
 
 	/** What is said of nothing: wrong, but no reason not to look at the rest. */

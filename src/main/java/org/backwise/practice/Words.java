@@ -68,7 +68,7 @@ public class Words {
 
 	/**
 	 * From here on the page speaks of somebody who does not read it: "they" instead of
-	 * "you", wherever the message files have such words.
+	 * "you", wherever the message files and the knowledge have such words.
 	 * @param another whether whoever reads it answered for another person
 	 */
 	public static void speakOfAnother(boolean another) {
@@ -76,6 +76,15 @@ public class Words {
 		if (another && request != null) {
 			request.setAttribute(Files.ATTRIBUTE, another, RequestAttributes.SCOPE_REQUEST);
 		}
+	}
+
+	/**
+	 * Whether the page speaks of somebody who does not read it.
+	 * @return false for almost every page, and outside a page
+	 */
+	public static boolean speaksOfAnother() {
+		RequestAttributes request = RequestContextHolder.getRequestAttributes();
+		return request != null && request.getAttribute(Files.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) != null;
 	}
 
 	/**
@@ -100,9 +109,7 @@ public class Words {
 		}
 
 		private static Locale spoken(Locale locale) {
-			RequestAttributes request = RequestContextHolder.getRequestAttributes();
-			boolean they = request != null && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) != null;
-			return they ? new Locale(locale.getLanguage(), "", THEY) : locale;
+			return speaksOfAnother() ? new Locale(locale.getLanguage(), "", THEY) : locale;
 		}
 
 	}

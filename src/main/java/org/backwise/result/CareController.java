@@ -16,7 +16,6 @@ import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
 import org.backwise.practice.Refused;
-import org.backwise.practice.Words;
 
 /**
  * The course of a client's care: how it has gone, what it was in the end, and taking a
@@ -98,9 +97,7 @@ class CareController {
 	}
 
 	private Case find(String link) {
-		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		Words.speakOfAnother(theCase.consent().forAnother());
-		return theCase;
+		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static String back(String link) {

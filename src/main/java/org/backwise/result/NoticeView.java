@@ -216,7 +216,7 @@ record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<
 				own.add(part(answered, part));
 			}
 		});
-		return new Reason(finding.rule(), finding.level(), rule.titleFor(gentle), finding.because(), own,
+		return new Reason(finding.rule(), finding.level(), rule.titleFor(gentle), rule.because(), own,
 				finding.source().toString(), SourceLine.of(rule.sources(), base));
 	}
 

@@ -196,6 +196,7 @@ class ResultController {
 		model.addAttribute("reference", theCase.reference());
 		model.addAttribute("contact", theCase.contact().orElse(null));
 		model.addAttribute("another", theCase.consent().forAnother());
+		model.addAttribute("saysYou", !base(round).language().ofAnother());
 		model.addAttribute("sentAt", this.dates.moment(round.sentAt()));
 		model.addAttribute("knowledge", round.assessment().knowledge());
 		model.addAttribute("loosened", base(round).loosened());
@@ -204,9 +205,7 @@ class ResultController {
 	}
 
 	private Case find(String link) {
-		Case theCase = this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-		Words.speakOfAnother(theCase.consent().forAnother());
-		return theCase;
+		return this.cases.behind(link).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private KnowledgeBase base(Round round) {

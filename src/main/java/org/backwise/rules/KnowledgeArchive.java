@@ -3,7 +3,6 @@ package org.backwise.rules;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
+import org.backwise.practice.Words;
 import org.backwise.triage.Assessment.KnowledgeVersion;
 import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
@@ -40,7 +40,7 @@ public class KnowledgeArchive implements SmartInitializingSingleton {
 
 	private final Clock clock;
 
-	private final Map<List<String>, Triage> read = new ConcurrentHashMap<>();
+	private final Map<Key, Triage> read = new ConcurrentHashMap<>();
 
 	KnowledgeArchive(JdbcClient jdbc, KnowledgeFiles files, InForce inForce, JsonMapper json, Clock clock) {
 		this.jdbc = jdbc;
@@ -48,28 +48,43 @@ public class KnowledgeArchive implements SmartInitializingSingleton {
 		this.inForce = inForce;
 		this.json = json;
 		this.clock = clock;
-		inForce.all().forEach((rules) -> this.read.put(fingerprints(rules.knowledge()), rules));
-	}
-
-	private static List<String> fingerprints(KnowledgeBase base) {
-		return List.of(base.sha256(), base.language().sha256());
+		inForce.all().forEach((rules) -> this.read.put(Key.of(rules.knowledge()), rules));
 	}
 
 	/**
-	 * The rules that made a decision, with the words that were read.
+	 * What is read once.
+	 *
+	 * @param rules fingerprint of the rules
+	 * @param words fingerprint of the words
+	 * @param ofAnother whether they speak of the client to somebody else
+	 */
+	private record Key(String rules, String words, boolean ofAnother) {
+
+		static Key of(KnowledgeBase base) {
+			return new Key(base.sha256(), base.language().sha256(), base.language().ofAnother());
+		}
+
+	}
+
+	/**
+	 * The rules that made a decision, with the words that were read; they speak to the
+	 * client or of them as the page does.
 	 * @param version what is stored with the decision
 	 * @return the rules and their words as they were then
 	 * @throws IllegalStateException when they were never kept
 	 */
 	public Triage of(KnowledgeVersion version) {
 		String words = Objects.requireNonNullElse(version.words(), version.sha256());
-		return this.read.computeIfAbsent(List.of(version.sha256(), words), (fingerprints) -> {
+		Key wanted = new Key(version.sha256(), words, Words.speaksOfAnother());
+		return this.read.computeIfAbsent(wanted, (key) -> {
 			Map<String, String> texts = new LinkedHashMap<>(
 					kept("select content from knowledge_base where sha256 = ?", version.sha256()));
 			if (!words.equals(version.sha256())) {
 				texts.putAll(kept("select content from knowledge_words where sha256 = ?", words));
 			}
-			return new Triage(new KnowledgeReader().read(new KnowledgeFiles(texts)));
+			KnowledgeFiles files = new KnowledgeFiles(texts);
+			return new Triage(
+					new KnowledgeReader().read(files, files.voice(files.languages().get(0), key.ofAnother())));
 		});
 	}
 

@@ -7,7 +7,10 @@ import java.util.function.Supplier;
 
 import org.backwise.knowledge.KnowledgeBase;
 
-/** The rules in force, in each language that the practice speaks. They decide alike. */
+/**
+ * The rules in force, in each language that the practice speaks, and in it to clients and
+ * of them. They decide alike.
+ */
 public final class InForce {
 
 	private final Map<String, Triage> languages;
@@ -19,8 +22,9 @@ public final class InForce {
 	/**
 	 * The rules in several languages.
 	 * @param usual the rules in the practice's usual language
-	 * @param languages tag of a language to the rules in it
-	 * @param page tells the language of the page that is being made
+	 * @param languages tag of a language, or of what lies over its words, to the rules in
+	 * it
+	 * @param page tells the tag of the page that is being made
 	 */
 	public InForce(Triage usual, Map<String, Triage> languages, Supplier<String> page) {
 		this.usual = usual;

@@ -342,7 +342,8 @@ class ReachTests {
 
 		Page first = this.visitor.send(refused, Map.of("ageBand", List.of("16-or-over"), "agree", List.of("true"),
 				"another", List.of("true"), "mayAgree", List.of("true")));
-		assertThat(first.body()).contains("“You” means the person you are answering for.");
+		assertThat(first.body()).contains("Has the person you are answering for noticed any of these changes")
+			.doesNotContain("“You” means");
 		Page details = this.visitor.answer(first, Sheet.ordinaryBackAche());
 		assertThat(details.body()).contains("What is their name?");
 		assertThat(this.visitor.send(details, Map.of("willCall", List.of("true"))).body()).contains("Enter their name");
@@ -362,8 +363,7 @@ class ReachTests {
 
 	@Test
 	void aNoticeOfAnotherPersonSpeaksOfThem() {
-		Page first = this.visitor.send(this.visitor.get("/intake/consent"), Map.of("ageBand", List.of("16-or-over"),
-				"agree", List.of("true"), "another", List.of("true"), "mayAgree", List.of("true")));
+		Page first = this.visitor.beginForAnother();
 		Page check = this.visitor.answer(first, Sheet.ordinaryBackAche().with("general-signs", "fever"));
 		String link = this.visitor.send(check, Map.of()).path();
 
@@ -376,8 +376,7 @@ class ReachTests {
 
 	@Test
 	void theCallForHelpStandsBeforeWhomItIsAbout() {
-		Page first = this.visitor.send(this.visitor.get("/intake/consent"), Map.of("ageBand", List.of("16-or-over"),
-				"agree", List.of("true"), "another", List.of("true"), "mayAgree", List.of("true")));
+		Page first = this.visitor.beginForAnother();
 		Page result = this.visitor.answer(first, Sheet.emergency());
 		assertThat(result.body()).containsSubsequence("<main", "Call 999", "person you answered for",
 				"Why we say this");

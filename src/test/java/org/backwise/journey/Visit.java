@@ -125,7 +125,11 @@ class Visit implements AutoCloseable {
 	 */
 	Visit answered(Sheet sheet) {
 		Visitor visitor = new Visitor(URI.create(this.site).getPort());
-		Visitor.Page end = visitor.answer(visitor.begin(), sheet);
+		return at(visitor, visitor.answer(visitor.begin(), sheet));
+	}
+
+	/** Goes on where somebody stands, with what their browser remembers. */
+	Visit at(Visitor visitor, Visitor.Page end) {
 		this.context.addCookies(visitor.cookies()
 			.getCookies()
 			.stream()

@@ -154,6 +154,12 @@ class Visitor {
 		return page;
 	}
 
+	/** The same, for somebody who answers for another person. */
+	Page beginForAnother() {
+		return send(get("/intake/consent"), Map.of("ageBand", List.of("16-or-over"), "agree", List.of("true"),
+				"another", List.of("true"), "mayAgree", List.of("true")));
+	}
+
 	/** Answers page after page, as long as there are questions. */
 	Page answer(Page page, Sheet sheet) {
 		Page at = page;
