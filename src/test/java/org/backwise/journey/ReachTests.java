@@ -2,6 +2,7 @@ package org.backwise.journey;
 
 import java.net.HttpCookie;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,6 +29,7 @@ import org.backwise.cases.LinkMail;
 import org.backwise.cases.Therapist;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
+import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.practice.LinkToken;
 import org.backwise.practice.Refused;
 
@@ -372,6 +376,25 @@ class ReachTests {
 			.doesNotContain("how you got on", "Your result");
 		assertThat(this.visitor.get(link + "/letter").body()).contains("Give it back to their therapist");
 		assertThat(this.visitor.get(link + "/details").body()).contains("What is their name?");
+	}
+
+	@Test
+	void whatWasReadBeforeThereWereWordsOfAnotherPersonStaysReadable() {
+		Page check = this.visitor.answer(this.visitor.beginForAnother(), Sheet.seeDoctor());
+		String link = this.visitor.send(check, Map.of()).path();
+		assertThat(this.visitor.get(link).body()).contains("Numb skin also cannot warn them").doesNotContain("“you”");
+
+		Map<String, String> texts = new HashMap<>(KnowledgeFiles.builtIn().texts());
+		texts.remove("words/en__they.yaml");
+		KnowledgeFiles before = new KnowledgeFiles(texts);
+		this.database.update(
+				"insert into knowledge_words (sha256, language, content, first_used_at) "
+						+ "values (?, 'en', ?, current_timestamp)",
+				before.wordsSha256("en"), new JsonMapper().writeValueAsString(before.words("en")));
+		this.database.update("update case_round set words = ? where case_id = ?", before.wordsSha256("en"),
+				behind(link).id().value());
+		assertThat(this.visitor.get(link).body()).contains("Numb skin also cannot warn you",
+				"Where a sentence says “you”, it means them.");
 	}
 
 	@Test
