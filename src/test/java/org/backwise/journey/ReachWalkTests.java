@@ -143,7 +143,8 @@ class ReachWalkTests {
 			assertThat(visit.page().locator(".error-summary").innerText()).contains("Tick that the person");
 			visit.tick("mayAgree");
 			visit.carryOn();
-			assertThat(visit.text()).contains("“You” means the person");
+			assertThat(visit.text()).contains("Has the person you are answering for noticed")
+				.doesNotContain("“You” means the person");
 		}
 	}
 
