@@ -67,7 +67,7 @@ class StatementsTests {
 			.getCookies();
 		assertThat(draft).isNotEmpty();
 		most(3, "/intake/questions/nerve-signs", (request) -> request.cookie(draft));
-		most(4, () -> this.mvc.post()
+		most(3, () -> this.mvc.post()
 			.uri("/intake/questions/nerve-signs")
 			.param("nerve-signs", "none")
 			.with(csrf())

@@ -81,8 +81,10 @@ class ApiDescription {
 		operation.put("operationId", name);
 		Map<String, Object> sent = media(request);
 		add(sent, examples, false, Example::request);
-		operation.put("requestBody",
-				Map.of("required", true, "content", Map.of(MediaType.APPLICATION_JSON_VALUE, sent)));
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("required", true);
+		body.put("content", Map.of(MediaType.APPLICATION_JSON_VALUE, sent));
+		operation.put("requestBody", body);
 		Map<String, Object> decided = media(reply);
 		add(decided, examples, false, Example::response);
 		Map<String, Object> bad = media("BadBody");
@@ -94,8 +96,10 @@ class ApiDescription {
 		replies.put("413", refused("exports.error.413"));
 		replies.put("415", refused("exports.error.415"));
 		Map<String, Object> tooMany = refused("exports.error.429");
-		tooMany.put("headers", Map.of("Retry-After",
-				Map.of("description", this.phrases.say("exports.api.retry-after"), "schema", Schemas.number(1, null))));
+		Map<String, Object> retryAfter = new LinkedHashMap<>();
+		retryAfter.put("description", this.phrases.say("exports.api.retry-after"));
+		retryAfter.put("schema", Schemas.number(1, null));
+		tooMany.put("headers", Map.of("Retry-After", retryAfter));
 		replies.put("429", tooMany);
 		operation.put("responses", replies);
 		return operation;

@@ -57,7 +57,7 @@ class FollowUpSchemas {
 		now.put("answers", Schemas.reference("CheckInAnswers"));
 		parts.put("now", said("now", Schemas.object(now)));
 		List<String> required = List.copyOf(parts.keySet());
-		parts.put(FollowUpReader.INTAKE_DAY, said("intake-day", Schemas.orNull(day())));
+		parts.put(FollowUpReader.INTAKE_DAY, said("intake-day", day().orNull()));
 		return Schemas.object(parts, required);
 	}
 
@@ -78,7 +78,7 @@ class FollowUpSchemas {
 	JsonSchema decision() {
 		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("outcome", said("outcome", outcome()));
-		parts.put("to", said("to", Schemas.orNull(phase())));
+		parts.put("to", said("to", phase().orNull()));
 		parts.put("findings", said("findings", Schemas.list(this.replies.finding())));
 		Map<String, JsonSchema> rule = new LinkedHashMap<>();
 		rule.put("rule", Schemas.oneOf(this.followUp.rules().stream().map(FollowUp.Rule::id).distinct().toList()));
@@ -92,10 +92,10 @@ class FollowUpSchemas {
 		parts.put("cautions", said("cautions", Schemas.list(Schemas.object(caution))));
 		Map<String, JsonSchema> measures = new LinkedHashMap<>();
 		measures.put("pain", said("pain", measure()));
-		measures.put("activities", said("measured-activities", Schemas.orNull(measure())));
+		measures.put("activities", said("measured-activities", measure().orNull()));
 		measures.put("response", said("response", Schemas.oneOf(ReplySchemas.names(Response.values()))));
 		parts.put("measures", said("measures", Schemas.object(measures)));
-		parts.put("technique", said("technique", Schemas.orNull(this.replies.choice())));
+		parts.put("technique", said("technique", this.replies.choice().orNull()));
 		parts.put("asked", said("asked", Schemas.list(question())));
 		parts.put("ignored", this.replies.said("ignored", Schemas.list(question())));
 		parts.put("knowledge", this.replies.said("knowledge", this.replies.knowledge()));
@@ -119,11 +119,14 @@ class FollowUpSchemas {
 		plan.put("cleared", said("cleared", Schemas.list(Schemas.object(cleared))));
 		plan.put("stepBacks", said("step-backs", Schemas.number(0, JsonFields.MOST)));
 		List<String> required = List.copyOf(plan.keySet());
-		plan.put("habit", said("habit", Schemas.orNull(
-				Schemas.oneOf(FollowUpReader.habits(this.base.plan()).stream().map(PlanGuide.Habit::id).toList()))));
+		plan.put("habit",
+				said("habit",
+						Schemas
+							.oneOf(FollowUpReader.habits(this.base.plan()).stream().map(PlanGuide.Habit::id).toList())
+							.orNull()));
 		FollowUpCheck.aboutAreas(this.base.plan())
 			.forEach((id) -> plan.put("stiffWhere",
-					said("stiff-areas", Schemas.orNull(AnswerSchemas.type(this.base.question(id))))));
+					said("stiff-areas", AnswerSchemas.type(this.base.question(id)).orNull())));
 		return Schemas.object(plan, required);
 	}
 

@@ -33,16 +33,16 @@ class ReplySchemas {
 	JsonSchema assessment() {
 		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("outcome", said("outcome", Schemas.oneOf(names(Outcome.values()))));
-		parts.put("level", said("level", Schemas.orNull(level())));
-		parts.put("lead", said("lead", Schemas.orNull(Schemas.oneOf(Notices.PLACEHOLDERS))));
+		parts.put("level", said("level", level().orNull()));
+		parts.put("lead", said("lead", Schemas.oneOf(Notices.PLACEHOLDERS).orNull()));
 		parts.put("findings", said("findings", Schemas.list(finding())));
 		parts.put("cautions", said("cautions", Schemas.list(caution())));
 		parts.put("complementary", said("complementary", Schemas.bool()));
 		parts.put("cleared", said("cleared", Schemas.list(cleared())));
-		parts.put("technique", said("technique", Schemas.orNull(choice())));
+		parts.put("technique", said("technique", choice().orNull()));
 		parts.put("phases", said("phases", Schemas.list(phase())));
-		parts.put("areas", said("areas", Schemas.orNull(areas())));
-		parts.put("habit", said("habit", Schemas.orNull(habit())));
+		parts.put("areas", said("areas", areas().orNull()));
+		parts.put("habit", said("habit", habit().orNull()));
 		parts.put("sensitised", said("sensitised", Schemas.bool()));
 		parts.put("ignored", said("ignored", Schemas.list(question())));
 		parts.put("knowledge", said("knowledge", knowledge()));
@@ -51,7 +51,7 @@ class ReplySchemas {
 
 	JsonSchema badBody() {
 		Map<String, JsonSchema> problem = new LinkedHashMap<>();
-		problem.put("question", said("problem.question", Schemas.orNull(Schemas.text())));
+		problem.put("question", said("problem.question", Schemas.text().orNull()));
 		problem.put("kind", Schemas.oneOf(kinds()));
 		problem.put("message", Schemas.text());
 		List<String> always = List.copyOf(problem.keySet());
@@ -81,7 +81,7 @@ class ReplySchemas {
 		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("rule", Schemas.text());
 		parts.put("source", said("source", source()));
-		parts.put("caution", said("caution", Schemas.orNull(Schemas.text())));
+		parts.put("caution", said("caution", Schemas.text().orNull()));
 		parts.put("excludes", said("excludes", Schemas.list(technique())));
 		return Schemas.object(parts);
 	}
@@ -114,7 +114,7 @@ class ReplySchemas {
 	JsonSchema choice() {
 		Map<String, JsonSchema> parts = new LinkedHashMap<>();
 		parts.put("primary", said("primary", technique()));
-		parts.put("alternative", said("alternative", Schemas.orNull(technique())));
+		parts.put("alternative", said("alternative", technique().orNull()));
 		parts.put("scores", said("scores", Schemas.map(technique(), Schemas.number(0, null))));
 		parts.put("excluded", said("excluded", Schemas.map(technique(), Schemas.list(Schemas.text()))));
 		return Schemas.object(parts);

@@ -48,10 +48,6 @@ final class Schemas {
 		return type("object").with("propertyNames", keys).with("additionalProperties", values);
 	}
 
-	static JsonSchema orNull(JsonSchema schema) {
-		return schema.orNull();
-	}
-
 	static JsonSchema reference(String name) {
 		return new JsonSchema().with("$ref", "#/components/schemas/" + name);
 	}

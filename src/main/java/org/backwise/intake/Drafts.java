@@ -52,6 +52,8 @@ class Drafts {
 
 	private final StoredDrafts stored;
 
+	private final DraftReader reader;
+
 	private final InForce rules;
 
 	private final Rounds rounds;
@@ -64,9 +66,10 @@ class Drafts {
 
 	private final DraftLife life;
 
-	Drafts(StoredDrafts stored, InForce rules, Rounds rounds, Cases cases, JsonMapper json, Clock clock,
-			DraftLife life) {
+	Drafts(StoredDrafts stored, DraftReader reader, InForce rules, Rounds rounds, Cases cases, JsonMapper json,
+			Clock clock, DraftLife life) {
 		this.stored = stored;
+		this.reader = reader;
 		this.rules = rules;
 		this.rounds = rounds;
 		this.cases = cases;
@@ -103,7 +106,7 @@ class Drafts {
 
 	@Transactional(readOnly = true)
 	public Optional<Draft> find(LinkToken token) {
-		return open(token).map(this::read);
+		return open(token).map(this.reader::read);
 	}
 
 	/** Whether a draft waits behind a link; its answers are not read. */
@@ -125,10 +128,12 @@ class Drafts {
 	/**
 	 * Lays one page's answers over a draft that is locked, and keeps them when nothing is
 	 * wrong; answers no longer asked for go, altered ones are noted.
+	 * @param id the id of the page
 	 * @param guardian whether a parent or guardian agrees with this page
 	 */
-	Answered answer(StoredDraft row, Page page, Map<String, Object> given, boolean guardian) {
-		Draft before = read(row);
+	Answered answer(StoredDraft row, String id, Map<String, Object> given, boolean guardian) {
+		Page page = this.rules.base().page(id);
+		Draft before = this.reader.read(row);
 		if (!before.journey().mayShow(page)) {
 			return new Answered.Early(before);
 		}
@@ -136,7 +141,7 @@ class Drafts {
 		Map<String, Object> sheet = sheet(before.reading().answers());
 		ids.forEach(sheet::remove);
 		sheet.putAll(given);
-		Reading after = read(sheet, before.reading().isCleared());
+		Reading after = this.reader.read(sheet, before.reading().isCleared());
 		if (isWrong(ids, after)) {
 			return new Answered.Problems(before, after);
 		}
@@ -175,7 +180,7 @@ class Drafts {
 	@Transactional
 	public Answered answerDetails(LinkToken token, @Nullable Details details, String seen) {
 		return lock(token).<Answered>map((row) -> {
-			Draft draft = read(row);
+			Draft draft = this.reader.read(row);
 			if (draft.isBeforeDetails()) {
 				return new Answered.Early(draft);
 			}
@@ -185,14 +190,10 @@ class Drafts {
 			if (!seen.equals(draft.mark()) && !details.mark().equals(draft.mark())) {
 				return new Answered.Overtaken(draft);
 			}
-			@Nullable String known = known(row).map(KnownReach::mark).orElse(null);
+			@Nullable String known = this.reader.known(row).map(KnownReach::mark).orElse(null);
 			row.keepDetails(this.json.writeValueAsString(details.seeing(known)), this.clock.instant().plus(kept()));
 			return new Answered.Kept(draft);
 		}).orElseGet(Answered.Gone::new);
-	}
-
-	private Reading read(Map<String, Object> sheet, boolean cleared) {
-		return cleared ? this.rules.triage().readCleared(sheet) : this.rules.triage().read(sheet);
 	}
 
 	/**
@@ -232,48 +233,6 @@ class Drafts {
 
 	void delete(StoredDraft row) {
 		this.stored.delete(row);
-	}
-
-	Draft read(StoredDraft row) {
-		Map<String, Object> sheet = this.json.readValue(row.answers(),
-				new TypeReference<LinkedHashMap<String, Object>>() {
-				});
-		List<ChangedAnswer> changes = this.json.readValue(row.changes(), new TypeReference<List<ChangedAnswer>>() {
-		});
-		@Nullable Details said = (row.details() != null) ? this.json.readValue(row.details(), Details.class) : null;
-		Optional<Details> newer = newer(row, said);
-		return new Draft(new Journey(this.rules.base(), readable(sheet, row.caseId() != null)), changes,
-				newer.orElse(said), row.consent(), row.comesFrom(), newer.isPresent());
-	}
-
-	/** What the case of a draft knows of its client; empty for a draft without a case. */
-	private Optional<KnownReach> known(StoredDraft row) {
-		return Optional.ofNullable(row.caseId()).map((id) -> this.cases.reach(new CaseId(id)));
-	}
-
-	/** What was said elsewhere since the details of a draft were said. */
-	private Optional<Details> newer(StoredDraft row, @Nullable Details said) {
-		@Nullable String seen = (said != null) ? said.seen() : KnownReach.NOTHING.mark();
-		return known(row).filter((known) -> !known.mark().equals(seen))
-			.flatMap((known) -> Details.of(known, (said != null) ? said.firstDay() : null));
-	}
-
-	/**
-	 * Reads a stored sheet. When the knowledge base has changed since, an answer that it
-	 * no longer understands is dropped, and so asked again.
-	 */
-	private Reading readable(Map<String, Object> sheet, boolean cleared) {
-		Reading reading = read(sheet, cleared);
-		while (!reading.problems().isEmpty()) {
-			Map<String, Object> rest = new LinkedHashMap<>(sheet);
-			reading.problems().stream().map(Problem::question).forEach(rest::remove);
-			if (rest.size() == sheet.size()) {
-				break;
-			}
-			sheet = rest;
-			reading = read(sheet, cleared);
-		}
-		return reading;
 	}
 
 	private Map<String, Object> sheet(Answers answers) {

@@ -88,23 +88,21 @@ class QuestionsController {
 	@PostMapping("/intake/questions/{id}")
 	String answer(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent, HttpServletRequest request,
 			HttpServletResponse response, Model model) {
+		List<Question> questions = this.rules.base().questionsOn(page(id));
 		LinkToken token = DraftCookie.read(request).orElse(null);
-		boolean open = token != null && this.drafts.isOpen(token);
-		Page page = page(id);
 		if (token == null) {
 			return Redirects.withoutDraft(null, this.sending);
 		}
-		if (!open) {
-			return Redirects.tooLate(token, this.sending);
-		}
-		List<Question> questions = this.rules.base().questionsOn(page);
 		PageForm form = PageForm.of(questions, sent);
 		boolean change = sent.containsKey("change");
-		Answered answered = this.sending.answer(token, page, form.sheet(questions),
+		Answered answered = this.sending.answer(token, id, form.sheet(questions),
 				"true".equals(sent.getFirst("guardian")));
+		// Only now is it known of whom the page speaks.
+		Page page = page(id);
 		if (answered instanceof Answered.Problems wrong) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-			return show(page, wrong.draft(), form, this.pages.problems(questions, wrong.reading()), change, model);
+			return show(page, wrong.draft(), form,
+					this.pages.problems(this.rules.base().questionsOn(page), wrong.reading()), change, model);
 		}
 		if (answered instanceof Answered.NeedsGuardian alone) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -125,7 +123,6 @@ class QuestionsController {
 		return this.cookies.toResult((Answered.Sent) answered, request, response);
 	}
 
-	/** In the words for whoever answers, once the draft is found. */
 	private Page page(String id) {
 		return this.rules.base()
 			.questionnaire()

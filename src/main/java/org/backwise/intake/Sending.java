@@ -16,7 +16,6 @@ import org.backwise.cases.JoinedCases;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
 import org.backwise.knowledge.Level;
-import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.practice.LinkToken;
 
 /**
@@ -28,14 +27,17 @@ class Sending {
 
 	private final Drafts drafts;
 
+	private final DraftReader reader;
+
 	private final Cases cases;
 
 	private final Rounds rounds;
 
 	private final JoinedCases joined;
 
-	Sending(Drafts drafts, Cases cases, Rounds rounds, JoinedCases joined) {
+	Sending(Drafts drafts, DraftReader reader, Cases cases, Rounds rounds, JoinedCases joined) {
 		this.drafts = drafts;
+		this.reader = reader;
 		this.cases = cases;
 		this.rounds = rounds;
 		this.joined = joined;
@@ -44,12 +46,12 @@ class Sending {
 	/**
 	 * Answers one page of a draft. Where that makes an emergency certain, the draft is
 	 * sent at once, in the same transaction.
-	 * @param page the page
+	 * @param page the id of the page
 	 * @param given what it handed in, only for questions that got an answer
 	 * @param guardian whether a parent or guardian agrees with it
 	 */
 	@Transactional
-	public Answered answer(LinkToken token, Page page, Map<String, Object> given, boolean guardian) {
+	public Answered answer(LinkToken token, String page, Map<String, Object> given, boolean guardian) {
 		StoredDraft row = lock(token).orElse(null);
 		if (row == null) {
 			return new Answered.Gone();
@@ -67,7 +69,7 @@ class Sending {
 			return resultOf(token).<Answered>map((result) -> new Answered.Sent(result, true))
 				.orElseGet(Answered.Gone::new);
 		}
-		Draft draft = this.drafts.read(row);
+		Draft draft = this.reader.read(row);
 		return (!draft.reading().isComplete() || draft.needsDetails()) ? new Answered.Early(draft)
 				: send(token, row, draft);
 	}

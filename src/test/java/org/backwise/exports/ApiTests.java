@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -322,6 +323,12 @@ class ApiTests {
 				"413", "415", "429");
 		assertThat(api.at("/paths/~1api~1follow-up/post/responses").propertyNames()).containsExactly("200", "400",
 				"405", "413", "415", "429");
+	}
+
+	@Test
+	void saysTheSameAsYaml() throws Exception {
+		assertThat(new YAMLMapper().readTree(send(request("/api/openapi.yaml").GET()).body()))
+			.isEqualTo(this.json.readTree(send(request("/api/openapi").GET()).body()));
 	}
 
 	@Test

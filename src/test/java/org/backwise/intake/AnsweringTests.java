@@ -19,7 +19,6 @@ import org.backwise.cases.Rounds;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
-import org.backwise.knowledge.Questionnaire.Page;
 import org.backwise.practice.LinkToken;
 import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
@@ -48,11 +47,17 @@ class AnsweringTests {
 
 	private final Cases cases = mock();
 
-	private final Drafts drafts = new Drafts(this.stored, new InForce(this.triage, Map.of(), () -> "en"),
-			mock(Rounds.class), this.cases, new JsonMapper(), Clock.fixed(NOW, ZoneOffset.UTC),
-			() -> Duration.ofDays(7));
+	private final InForce rules = new InForce(this.triage, Map.of(), () -> "en");
 
-	private final Sending sending = new Sending(this.drafts, this.cases, mock(Rounds.class), mock(JoinedCases.class));
+	private final JsonMapper json = new JsonMapper();
+
+	private final DraftReader reader = new DraftReader(this.rules, this.cases, this.json);
+
+	private final Drafts drafts = new Drafts(this.stored, this.reader, this.rules, mock(Rounds.class), this.cases,
+			this.json, Clock.fixed(NOW, ZoneOffset.UTC), () -> Duration.ofDays(7));
+
+	private final Sending sending = new Sending(this.drafts, this.reader, this.cases, mock(Rounds.class),
+			mock(JoinedCases.class));
 
 	private final StoredDraft row = new StoredDraft(UUID.randomUUID(), TOKEN.hash(), new Consent("test", NOW),
 			NOW.plusSeconds(60));
@@ -132,8 +137,8 @@ class AnsweringTests {
 		when(this.stored.lockOpen(any(), any())).thenReturn(Optional.of(this.row));
 	}
 
-	private Page page(String question) {
-		return this.base.page(this.base.question(question).page());
+	private String page(String question) {
+		return this.base.question(question).page();
 	}
 
 }
