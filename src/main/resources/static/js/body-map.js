@@ -21,7 +21,9 @@ if (map) {
 	}
 
 	map.classList.add('body-map-live');
-	['change', 'focusin', 'focusout'].forEach((type) => document.addEventListener(type, () => setTimeout(mirror)));
+	document.addEventListener('change', mirror);
+	// Where the focus goes is known only after these.
+	['focusin', 'focusout'].forEach((type) => document.addEventListener(type, () => setTimeout(mirror)));
 	window.addEventListener('pageshow', mirror);
 	mirror();
 }
