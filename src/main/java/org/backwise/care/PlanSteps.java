@@ -88,7 +88,17 @@ public class PlanSteps {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Proposed> waiting(CaseId id) {
-		return this.cases.find(id).map(this.episodes::soFar).flatMap(PlanSteps::proposed);
+		return this.cases.find(id).flatMap(this::waiting);
+	}
+
+	/**
+	 * The step that waits.
+	 * @param theCase the case, as it was read already
+	 * @return empty when none does
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Proposed> waiting(Case theCase) {
+		return proposed(this.episodes.soFar(theCase));
 	}
 
 	/** The step that waits in a course of care that was read already. */

@@ -107,7 +107,7 @@ public class CheckInRounds {
 			SentCheckIn sent, CheckInDecision decision, Who who) {
 		Case theCase = this.cases.find(id.value()).orElseThrow();
 		Instant now = this.times.next(id);
-		boolean child = theCase.consent().isChild(this.rounds.first(id).orElseThrow().typed(), questions);
+		boolean child = theCase.consent().isChild(this.rounds.of(id).get(0).typed(), questions);
 		CheckIn checkIn = new CheckIn(id, this.rounds.lastNumber(id) + 1, read.sheet().moment(), read.sheet().by(), now,
 				LocalDate.ofInstant(now, this.clock.getZone()), sent.answers(), read.merged(), sent.activities(),
 				sent.course(),

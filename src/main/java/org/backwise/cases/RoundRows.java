@@ -84,23 +84,6 @@ class RoundRows {
 			.list();
 	}
 
-	@OncePerPage
-	Optional<Round> first(CaseId id) {
-		return this.jdbc.sql("select * from case_round where case_id = ? and number = 1")
-			.param(id.value())
-			.query((row, index) -> round(row))
-			.optional();
-	}
-
-	@OncePerPage
-	Optional<Round> last(CaseId id) {
-		return this.jdbc
-			.sql("select * from case_round where case_id = ? and kind <> 'CHECK_IN' " + "order by number desc limit 1")
-			.param(id.value())
-			.query((row, index) -> round(row))
-			.optional();
-	}
-
 	/** The number of the last round, 0 when there is none. */
 	int lastNumber(CaseId id) {
 		return this.jdbc.sql("select coalesce(max(number), 0) from case_round where case_id = ?")

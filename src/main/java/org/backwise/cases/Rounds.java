@@ -86,7 +86,7 @@ public class Rounds implements DecidedRounds {
 	 */
 	@Transactional(readOnly = true)
 	public Round first(CaseId id) {
-		return this.rows.first(id).orElseThrow();
+		return this.rows.of(id).get(0);
 	}
 
 	/**
@@ -96,7 +96,8 @@ public class Rounds implements DecidedRounds {
 	 */
 	@Transactional(readOnly = true)
 	public Round latest(CaseId id) {
-		return this.rows.last(id).orElseThrow();
+		List<Round> all = this.rows.of(id);
+		return all.get(all.size() - 1);
 	}
 
 	/**

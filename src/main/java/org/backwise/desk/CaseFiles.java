@@ -23,6 +23,7 @@ import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.staff.StaffMember;
+import org.backwise.triage.Liftable;
 
 /** Takes cases out to the desk; every look is in the journal. */
 @Component
@@ -90,8 +91,13 @@ class CaseFiles {
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
 				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
-				this.archive.of(latest.assessment().knowledge()), this.rounds.liftable(latest),
-				this.steps.waiting(theCase.id()).orElse(null), newest.views(), newest.earlier(), stopping);
+				this.archive.of(latest.assessment().knowledge()), liftable(standing, latest),
+				this.steps.waiting(theCase).orElse(null), newest.views(), newest.earlier(), stopping);
+	}
+
+	/** Where no rule referred, there is nothing to lift. */
+	private Liftable liftable(Standing standing, Round latest) {
+		return (standing.level() != null) ? this.rounds.liftable(latest) : new Liftable(List.of(), List.of());
 	}
 
 }

@@ -5,9 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +33,14 @@ class Chain {
 			+ "from journal_entry e left join journal_person w on w.pseudonym = e.who "
 			+ "left join journal_person s on s.pseudonym = e.subject ";
 
+	/**
+	 * Two stretches of an index each; an OR would be a walk through the whole journal.
+	 */
+	static final String ABOUT = ROW + "where e.number in (select number from journal_entry where subject = "
+			+ "(select pseudonym from journal_person where person = ?) union "
+			+ "select number from journal_entry where who = (select pseudonym from journal_person where person = ?)) "
+			+ "order by e.number";
+
 	private final JdbcClient jdbc;
 
 	Chain(JdbcClient jdbc) {
@@ -37,7 +51,8 @@ class Chain {
 		Head head = this.jdbc.sql("select last_number, last_hash from journal_head where id = 1 for update")
 			.query((row, index) -> new Head(row.getLong(1), row.getString(2)))
 			.single();
-		Link link = new Link(head.number() + 1, at, action.name(), kind, pseudonym(who), pseudonym(subject),
+		Map<UUID, UUID> pseudonyms = pseudonyms(who, subject);
+		Link link = new Link(head.number() + 1, at, action.name(), kind, pseudonyms.get(who), pseudonyms.get(subject),
 				head.hash());
 		String hash = link.hash();
 		this.jdbc
@@ -51,24 +66,28 @@ class Chain {
 			.update();
 	}
 
-	private @Nullable UUID pseudonym(@Nullable UUID person) {
-		if (person == null) {
-			return null;
+	/**
+	 * Looked up after the head was locked: whoever had it before may have made one of
+	 * them.
+	 */
+	private Map<UUID, UUID> pseudonyms(@Nullable UUID who, @Nullable UUID subject) {
+		Set<UUID> people = Stream.of(who, subject).filter(Objects::nonNull).collect(Collectors.toSet());
+		Map<UUID, UUID> found = new HashMap<>();
+		if (!people.isEmpty()) {
+			this.jdbc.sql("select person, pseudonym from journal_person where person in (:people)")
+				.param("people", people)
+				.query((row) -> {
+					found.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+				});
 		}
-		Optional<UUID> known = known(person);
-		if (known.isPresent()) {
-			return known.get();
-		}
+		people.forEach((person) -> found.computeIfAbsent(person, this::pseudonym));
+		return found;
+	}
+
+	private UUID pseudonym(UUID person) {
 		UUID made = UUID.randomUUID();
 		this.jdbc.sql("insert into journal_person (pseudonym, person) values (?, ?)").params(made, person).update();
 		return made;
-	}
-
-	private Optional<UUID> known(UUID person) {
-		return this.jdbc.sql("select pseudonym from journal_person where person = ?")
-			.param(person)
-			.query(UUID.class)
-			.optional();
 	}
 
 	void forget(UUID person) {
@@ -76,12 +95,7 @@ class Chain {
 	}
 
 	List<Known> about(UUID person) {
-		return known(person)
-			.map((pseudonym) -> this.jdbc.sql(ROW + "where e.subject = ? or e.who = ? order by e.number")
-				.params(pseudonym, pseudonym)
-				.query(Chain::known)
-				.list())
-			.orElse(List.of());
+		return this.jdbc.sql(ABOUT).params(person, person).query(Chain::known).list();
 	}
 
 	List<Known> before(long number, int most) {

@@ -17,7 +17,6 @@ import org.backwise.cases.Standing;
 import org.backwise.cases.SuitsWords;
 import org.backwise.staff.SignedIn;
 import org.backwise.staff.StaffAccounts;
-import org.backwise.staff.StaffMember;
 
 /**
  * Finds the case and the session that an address speaks of; whatever is wrong is a 404.
@@ -72,7 +71,7 @@ class CaseFinder {
 	}
 
 	String name(UUID account) {
-		return this.staff.find(account).map(StaffMember::name).orElse("–");
+		return this.staff.nameOf(account).orElse("–");
 	}
 
 }

@@ -23,12 +23,24 @@ class ClosedSessions implements SessionsToCome {
 	/** So many rows are looked at, of cases that may have been stopped. */
 	private static final int MOST_ROWS = 500;
 
-	private static final String DAY = "case when m.state = 'MOVED' and m.planned_day = s.on_day then m.live_day else s.on_day end";
+	private static final String OF_LAST_PLAN = "p.number = (select max(l.number) from care_plan l where l.case_id = p.case_id)";
 
-	private static final String TO_COME = " from care_plan p join care_session s on s.plan = p.id "
-			+ "left join session_mark m on m.case_id = p.case_id and m.number = s.number "
-			+ "where p.number = (select max(l.number) from care_plan l where l.case_id = p.case_id) "
-			+ "and (m.state is null or m.state in ('PLANNED', 'MOVED')) and " + DAY;
+	/** Those that keep their day: a move counts only while the plan has the same one. */
+	private static final String PLANNED = "select p.case_id, s.number, s.on_day as day_now from care_session s "
+			+ "join care_plan p on p.id = s.plan left join session_mark m on m.case_id = p.case_id and m.number = s.number "
+			+ "where " + OF_LAST_PLAN + " and (m.state is null or m.state = 'PLANNED' or (m.state = 'MOVED' "
+			+ "and m.planned_day <> s.on_day)) and s.on_day ";
+
+	private static final String MOVED = "select p.case_id, s.number, m.live_day as day_now from session_mark m "
+			+ "join care_plan p on p.case_id = m.case_id join care_session s on s.plan = p.id and s.number = m.number "
+			+ "where " + OF_LAST_PLAN + " and m.state = 'MOVED' and m.planned_day = s.on_day and m.live_day ";
+
+	/** Two stretches of an index each, and not a walk through all plans. */
+	static final String DAYS = "select distinct day_now from (" + PLANNED + ">= ? union all " + MOVED
+			+ ">= ?) to_come order by day_now";
+
+	private static final String ON_DAYS = "select case_id, number, day_now from (" + PLANNED + "in (:days) union all "
+			+ MOVED + "in (:days)) to_come order by day_now, case_id, number limit " + MOST_ROWS;
 
 	private final JdbcClient jdbc;
 
@@ -52,8 +64,9 @@ class ClosedSessions implements SessionsToCome {
 	@Override
 	@Transactional(readOnly = true)
 	public List<ToCome> on(Predicate<LocalDate> onDay, int most) {
-		List<LocalDate> days = this.jdbc.sql("select distinct " + DAY + TO_COME + " >= ? order by 1")
-			.param(LocalDate.now(this.clock))
+		LocalDate today = LocalDate.now(this.clock);
+		List<LocalDate> days = this.jdbc.sql(DAYS)
+			.params(today, today)
 			.query(LocalDate.class)
 			.list()
 			.stream()
@@ -62,9 +75,7 @@ class ClosedSessions implements SessionsToCome {
 		if (days.isEmpty()) {
 			return List.of();
 		}
-		return this.jdbc
-			.sql("select p.case_id, s.number, " + DAY + " as day_now" + TO_COME
-					+ " in (:days) order by day_now, p.case_id limit " + MOST_ROWS)
+		return this.jdbc.sql(ON_DAYS)
 			.param("days", days)
 			.query((row, index) -> new Row(row.getObject(1, UUID.class), row.getInt(2),
 					row.getObject(3, LocalDate.class)))

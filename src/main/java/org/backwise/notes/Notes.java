@@ -73,7 +73,7 @@ public class Notes implements SessionNotes {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Note> find(CaseId intake, int number) {
-		return counting(intake, number).map(StoredNote::note);
+		return of(intake).stream().filter((note) -> note.number() == number && note.struck() == null).findFirst();
 	}
 
 	/**

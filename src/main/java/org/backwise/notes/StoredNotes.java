@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
+import org.backwise.storage.OncePerPage;
+
 /** The notes in the database. */
 interface StoredNotes extends JpaRepository<StoredNote, UUID> {
 
@@ -15,6 +17,7 @@ interface StoredNotes extends JpaRepository<StoredNote, UUID> {
 	int countByCaseIdAndNumber(UUID caseId, int number);
 
 	/** In the order of the sessions, of each the note that counts first. */
+	@OncePerPage
 	List<StoredNote> findByCaseIdOrderByNumberAscStrikeAsc(UUID caseId);
 
 	@Query("select count(n) > 0 from StoredNote n where n.caseId = :caseId and n.number = :number "

@@ -5,7 +5,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Notes", allowedDependencies = { "care", "cases", "documents", "followup", "hours",
-		"journal", "knowledge", "practice", "staff", "triage" })
+		"journal", "knowledge", "practice", "staff", "storage", "triage" })
 package org.backwise.notes;
 
 import org.jspecify.annotations.NullMarked;

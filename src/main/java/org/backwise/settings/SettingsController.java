@@ -51,9 +51,10 @@ class SettingsController {
 	@GetMapping("/desk/settings")
 	String index(@RequestParam(required = false) @Nullable String saved, Model model) {
 		this.signedIn.owner();
+		Map<String, String> now = this.settings.saved(SettingsPage.COUNTRY).values();
 		Map<String, List<String>> summaries = new LinkedHashMap<>();
 		for (SettingsPage page : SettingsPage.values()) {
-			summaries.put(page.path(), summary(page));
+			summaries.put(page.path(), summary(page, now));
 		}
 		model.addAttribute("summaries", summaries);
 		model.addAttribute("saved",
@@ -64,8 +65,7 @@ class SettingsController {
 	}
 
 	/** What is set, in a line. */
-	private List<String> summary(SettingsPage page) {
-		Map<String, String> now = this.settings.saved(page).values();
+	private List<String> summary(SettingsPage page, Map<String, String> now) {
 		return page.settings()
 			.stream()
 			.filter((setting) -> setting == Setting.COUNTRY || setting == Setting.EMERGENCY_NUMBER

@@ -137,6 +137,7 @@ class BadDayTests extends OutboxScenario {
 		}
 		try (ServerSocket server = MailServers.answering((command) -> null)) {
 			sendBy(server.getLocalPort());
+			set(Map.of("mail.timeout", "1s"));
 			set(Map.of("mail.encryption", "starttls"));
 			assertThat(tryIt("kim@example.org")).contains("offers no encryption");
 			set(Map.of("mail.encryption", "tls"));
@@ -151,6 +152,7 @@ class BadDayTests extends OutboxScenario {
 		assertThat(tryIt("kim@example.org")).contains("Nobody knows a server of this name");
 		try (ServerSocket silent = MailServers.silent()) {
 			sendBy(silent.getLocalPort());
+			set(Map.of("mail.timeout", "1s"));
 			assertThat(tryIt("kim@example.org")).contains("did not answer in time");
 		}
 	}

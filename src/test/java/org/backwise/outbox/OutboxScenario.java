@@ -49,6 +49,9 @@ abstract class OutboxScenario {
 
 	static final String SITE = "https://desk.example";
 
+	/** Longer than a busy machine holds a server up. */
+	private static final String PATIENT = "30s";
+
 	private static final Pattern LINK = Pattern.compile(SITE + "/result/([A-Za-z0-9_-]{43})");
 
 	@Autowired
@@ -126,7 +129,7 @@ abstract class OutboxScenario {
 	/** Mail goes to this port from now on. */
 	void sendBy(int port) {
 		set(Map.of("mail.host", "127.0.0.1", "mail.port", Integer.toString(port), "mail.encryption", "none",
-				"mail.from", "practice@larkfield.example", "mail.timeout", "1s"));
+				"mail.from", "practice@larkfield.example", "mail.timeout", PATIENT));
 	}
 
 	void set(Map<String, String> values) {
