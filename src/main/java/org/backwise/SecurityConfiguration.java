@@ -54,6 +54,20 @@ class SecurityConfiguration {
 						new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow, noarchive"))));
 	}
 
+	/**
+	 * What any cache may keep for everybody comes without a cookie: the first reader's
+	 * would be handed to the next.
+	 */
+	@Bean
+	@Order(0)
+	SecurityFilterChain files(HttpSecurity http) {
+		return http.securityMatcher("/bundles/**", "/css/**", "/images/**", "/js/**", "/practice/**")
+			.csrf((csrf) -> csrf.disable())
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
+	}
+
 	/** Everything but the desk, which has a chain of its own in its room. */
 	@Bean
 	@Order(2)

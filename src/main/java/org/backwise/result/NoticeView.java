@@ -102,8 +102,7 @@ record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<
 						.map((rule) -> new Reason(rule.id(), level, rule.toClient(), null, List.of(),
 								rule.source().toString(), SourceLine.of(rule.sources(), base))))
 			.toList();
-		boolean own = grounds.since() == null
-				&& grounds.findings().stream().anyMatch((finding) -> finding.level() == level);
+		boolean own = grounds.findings().stream().anyMatch((finding) -> finding.level() == level);
 		boolean guarded = grounds.typed().hold(base.notices().guardian().when());
 		Lead lead = lead(grounds, level, base);
 		List<String> first = base.notices().letterSays();
@@ -156,7 +155,7 @@ record NoticeView(Level level, Notice notice, boolean led, boolean letter, List<
 
 	/**
 	 * The steps that can be of use to this client. All of them when the level does not
-	 * come from the answers of the questionnaire.
+	 * come from a finding of the answers.
 	 */
 	private static Notice fitting(Notice notice, boolean own, Grounds grounds) {
 		List<String> steps = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.backwise.journey.Visitor.Page;
@@ -19,6 +20,8 @@ class HeadersTests {
 
 	private static final Pattern INLINE = Pattern
 		.compile("<style|<script(?![^>]*\\bsrc=)|\\sstyle=|\\son[a-z]+=|javascript:");
+
+	private static final Pattern BUNDLE = Pattern.compile("/bundles/[^\"]+");
 
 	@LocalServerPort
 	private int port;
@@ -58,6 +61,18 @@ class HeadersTests {
 		Visitor visitor = new Visitor(this.port);
 		assertThat(visitor.get("/").body()).doesNotContain("noindex");
 		assertThat(visitor.get("/css/base.css").header("Cache-Control")).contains("max-age").doesNotContain("no-store");
+	}
+
+	@Test
+	void whatCachesKeepForEverybodyBringsNobodysCookie() {
+		Matcher bundle = BUNDLE.matcher(new Visitor(this.port).get("/").body());
+		assertThat(bundle.find()).isTrue();
+		for (String file : List.of(bundle.group(), "/practice/look.css", "/css/base.css", "/images/favicon.svg")) {
+			Page got = new Visitor(this.port).get(file);
+			assertThat(got.status()).as(file).isEqualTo(200);
+			assertThat(got.header("Cache-Control")).as(file).contains("max-age").doesNotContain("no-store");
+			assertThat(got.headers().firstValue("Set-Cookie")).as(file).isEmpty();
+		}
 	}
 
 	@Test

@@ -371,6 +371,18 @@ class ResultViewTests {
 			.anyMatch((step) -> step.contains("not sure"));
 	}
 
+	/** Its answers are known as well: they lie over those of the questionnaire. */
+	@Test
+	void aCheckInLeavesOutWhatDoesNotApply() {
+		Round round = TestRounds.first(Map.of("limb-signs", List.of("pain-into-leg")));
+		Grounds first = Grounds.of(round, BASE);
+		Grounds checkIn = new Grounds(first.sentAt(), first.answers(), first.typed(), first.findings(), first.rules(),
+				first.lead(), first.base(), first.asking(), round.firstDay());
+		assertThat(NoticeView.of(checkIn, Level.SEE_DOCTOR, false, BASE, PRACTICE, round.sentAt()).notice().steps())
+			.hasSameSizeAs(steps(Level.SEE_DOCTOR, Map.of("limb-signs", List.of("pain-into-leg"))))
+			.noneMatch((step) -> step.contains("not sure"));
+	}
+
 	@Test
 	void anIllnessHasNoLetterAndSoreSkinNoFever() {
 		Round ill = TestRounds.first(Map.of("health-today", List.of("infectious-today")));
