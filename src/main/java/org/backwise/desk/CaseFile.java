@@ -26,6 +26,7 @@ import org.backwise.knowledge.Origin;
 import org.backwise.knowledge.Rules;
 import org.backwise.triage.Assessment.Caution;
 import org.backwise.triage.Liftable;
+import org.backwise.triage.Slip;
 import org.backwise.triage.Triage;
 
 /**
@@ -119,6 +120,11 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 			.filter((rule) -> fired.contains(rule.id()))
 			.filter((rule) -> !rule.excludes().isEmpty() || rule.source() != Origin.OURS)
 			.toList();
+	}
+
+	/** Whether it hurts somewhere and the pain is none, which is mostly a slip. */
+	public boolean isPainless() {
+		return Slip.painless(this.first.typed(), base()).isPresent();
 	}
 
 	/** What techniques are called. */

@@ -20,11 +20,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.cases.AnswerSheet;
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.origin.Origin;
 import org.backwise.practice.LinkToken;
 import org.backwise.triage.Answer;
 import org.backwise.triage.InForce;
+import org.backwise.triage.Slip;
 
 /** Check your answers and send them; come back to them later; already sent. */
 @Controller
@@ -65,6 +67,7 @@ class CheckController {
 			return next;
 		}
 		model.addAttribute("parts", parts(draft));
+		model.addAttribute("slip", slip(draft));
 		model.addAttribute("progress", draft.journey().atCheck());
 		model.addAttribute("details", draft.reading().isReferral() ? null : draft.details());
 		model.addAttribute("back", !draft.reading().isReferral() ? "/intake/details"
@@ -126,6 +129,17 @@ class CheckController {
 		model.addAttribute("late", late != null);
 		model.addAttribute("private", true);
 		return "intake/sent";
+	}
+
+	/**
+	 * The page to look at again, where the answers lead to a plan and one may be a slip.
+	 */
+	private @Nullable String slip(Draft draft) {
+		KnowledgeBase base = this.rules.base();
+		return Slip.painless(draft.reading().answers(), base)
+			.filter((slip) -> !draft.reading().isReferral())
+			.map((slip) -> base.question(slip.question()).page())
+			.orElse(null);
 	}
 
 	private Map<String, List<Row>> parts(Draft draft) {

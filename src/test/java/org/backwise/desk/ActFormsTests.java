@@ -76,6 +76,13 @@ class ActFormsTests {
 	}
 
 	@Test
+	void noPainWhereItHurtsIsPointedOutBesideApprove() {
+		String hint = "Ask whether that is a slip";
+		assertThat(show(this.people.sent("slip", Map.of("pain", 0)))).bodyText().contains(hint);
+		assertThat(show(this.people.planned("sore"))).bodyText().doesNotContain(hint);
+	}
+
+	@Test
 	void theLongestWordsFitTogether() {
 		Case intake = this.people.planned("words");
 		assertThat(act(intake, "change", 0, CHANGE, "minutes", "100", "words", "😀".repeat(2_000), "note",
@@ -141,6 +148,10 @@ class ActFormsTests {
 				.with(this.people.there())).as(version).hasStatus(409);
 		}
 		assertThat(this.lifeCycle.standing(intake).version()).isZero();
+	}
+
+	private MvcTestResult show(Case intake) {
+		return this.mvc.get().uri("/desk/cases/" + intake.reference()).with(this.people.there()).exchange();
 	}
 
 	private MvcTestResult act(Case intake, String act, int version, Map<String, String> fields, String... more) {
