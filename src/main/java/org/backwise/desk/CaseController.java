@@ -31,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
+import org.backwise.care.SessionTimes;
 import org.backwise.cases.Act.By;
 import org.backwise.cases.Act;
 import org.backwise.cases.Assignments;
@@ -65,6 +66,8 @@ class CaseController {
 
 	private final Assignments assignments;
 
+	private final SessionTimes times;
+
 	private final WorklistLines lines;
 
 	private final Journal journal;
@@ -76,7 +79,7 @@ class CaseController {
 	private final Clock clock;
 
 	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, CaseAround around, Assignments assignments,
-			WorklistLines lines, Journal journal, SignedIn signedIn, Words words, Clock clock) {
+			SessionTimes times, WorklistLines lines, Journal journal, SignedIn signedIn, Words words, Clock clock) {
 		this.files = files;
 		Set<Act> taken = acts.stream().flatMap((act) -> act.takes().stream()).collect(Collectors.toSet());
 		Stream<DeskAct> others = Stream.of(Act.values())
@@ -85,6 +88,7 @@ class CaseController {
 		this.acts = Stream.concat(acts.stream(), others).collect(Collectors.toMap(DeskAct::act, Function.identity()));
 		this.around = around;
 		this.assignments = assignments;
+		this.times = times;
 		this.lines = lines;
 		this.journal = journal;
 		this.signedIn = signedIn;
@@ -104,6 +108,7 @@ class CaseController {
 		String known = WorklistFilter.known(from);
 		model.addAttribute("back", (known != null) ? known : (list != null) ? list : WorklistFilter.PATH);
 		model.addAttribute("view", CaseView.of(file));
+		model.addAttribute("times", this.times.of(file.id()));
 		model.addAttribute("whatIf",
 				new WhatIf(file.rules()).of(file.first().typed(), file.first().assessment().findings()));
 		model.addAttribute("history", this.journal.about(file.id().value()));

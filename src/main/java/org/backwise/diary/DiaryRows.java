@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+import org.backwise.care.AgreedTime;
 import org.backwise.diary.DiaryRow.Mind;
 
 /**
@@ -55,6 +58,11 @@ class DiaryRows {
 			+ "and a.pending = true and b.pending = true "
 			+ "and b.case_id <> a.case_id and (a.therapist = b.therapist or a.room = b.room) "
 			+ "and a.start_minute < b.end_minute and b.start_minute < a.end_minute";
+
+	/** The sessions of a case that have a firm day and a time, and take place or did. */
+	static final String AGREED = "select d.number, d.start_minute, d.minutes, d.room, s.name from diary_session d "
+			+ "left join staff_account s on s.id = d.therapist "
+			+ "where d.case_id = ? and d.settled = true and d.stop is null and d.start_minute is not null";
 
 	private final JdbcTemplate jdbc;
 
@@ -95,6 +103,21 @@ class DiaryRows {
 			.param(caseId)
 			.query((row, index) -> row(row))
 			.list();
+	}
+
+	/**
+	 * The agreed times of a case, each under the number of its session.
+	 * @param caseId the case
+	 * @param rooms what a room is called
+	 */
+	Map<Integer, AgreedTime> agreed(UUID caseId, UnaryOperator<String> rooms) {
+		Map<Integer, AgreedTime> times = new TreeMap<>();
+		this.client.sql(AGREED).param(caseId).query((row) -> {
+			String room = row.getString("room");
+			times.put(row.getInt("number"), new AgreedTime(LocalTime.MIN.plusMinutes(row.getInt("start_minute")),
+					row.getInt("minutes"), row.getString("name"), (room != null) ? rooms.apply(room) : null));
+		});
+		return times;
 	}
 
 	/**

@@ -26,6 +26,7 @@ import org.backwise.care.LiveSession;
 import org.backwise.care.PlanChange;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
+import org.backwise.cases.SuitsWords;
 import org.backwise.hours.OpeningHours;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Refused;
@@ -54,6 +55,8 @@ class TimeController {
 
 	private final StaffAccounts staff;
 
+	private final SuitsWords suits;
+
 	private final SignedIn signedIn;
 
 	private final Words words;
@@ -61,7 +64,8 @@ class TimeController {
 	private final Clock clock;
 
 	TimeController(Cases cases, Attendance sessions, Appointments appointments, DiaryRows rows, Visits visits,
-			Warnings warnings, OpeningHours hours, StaffAccounts staff, SignedIn signedIn, Words words, Clock clock) {
+			Warnings warnings, OpeningHours hours, StaffAccounts staff, SuitsWords suits, SignedIn signedIn,
+			Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.appointments = appointments;
@@ -70,6 +74,7 @@ class TimeController {
 		this.warnings = warnings;
 		this.hours = hours;
 		this.staff = staff;
+		this.suits = suits;
 		this.signedIn = signedIn;
 		this.words = words;
 		this.clock = clock;
@@ -163,6 +168,7 @@ class TimeController {
 		model.addAttribute("private", true);
 		model.addAttribute("client", theCase.client());
 		model.addAttribute("caseLink", "/desk/cases/" + theCase.reference());
+		model.addAttribute("suits", this.suits.said(theCase.id()));
 		model.addAttribute("usual", usual);
 		model.addAttribute("visit", session);
 		model.addAttribute("now", new Visit(row(chosen, session), names.get(chosen.now().therapist()),

@@ -17,7 +17,7 @@ record Warning(Kind kind, LocalDate day, List<Object> arguments) {
 	/** What can stand against a time. The order is that in which it is told. */
 	enum Kind {
 
-		THERAPIST, ROOM, CLOSED, OUTSIDE, NEVER, TWICE;
+		THERAPIST, ROOM, CLOSED, OUTSIDE, NEVER, TWICE, UNSUITED;
 
 		/** The id used in messages. */
 		@Override

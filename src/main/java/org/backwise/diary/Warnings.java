@@ -1,25 +1,35 @@
 package org.backwise.diary;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import org.backwise.cases.CaseId;
+import org.backwise.cases.SuitingTimes;
+import org.backwise.cases.Suits;
+import org.backwise.cases.SuitsWords;
 import org.backwise.hours.OpeningHours;
 import org.backwise.practice.Dates;
 import org.backwise.staff.StaffAccounts;
 
-/** Finds what stands against the times of sessions: others, the hours, the clock. */
+/**
+ * Finds what stands against the times of sessions: others, the hours, the clock, and what
+ * suits the client.
+ */
 @Component
 class Warnings {
 
@@ -29,14 +39,21 @@ class Warnings {
 
 	private final StaffAccounts staff;
 
+	private final SuitingTimes suiting;
+
+	private final SuitsWords suits;
+
 	private final Dates dates;
 
 	private final Clock clock;
 
-	Warnings(DiaryRows rows, OpeningHours hours, StaffAccounts staff, Dates dates, Clock clock) {
+	Warnings(DiaryRows rows, OpeningHours hours, StaffAccounts staff, SuitingTimes suiting, SuitsWords suits,
+			Dates dates, Clock clock) {
 		this.rows = rows;
 		this.hours = hours;
 		this.staff = staff;
+		this.suiting = suiting;
+		this.suits = suits;
 		this.dates = dates;
 		this.clock = clock;
 	}
@@ -49,8 +66,30 @@ class Warnings {
 			hours(one, warnings);
 			clock(one, warnings);
 		});
+		suits(timed, warnings);
 		warnings.sort(Comparator.comparing(Warning::day).thenComparing(Warning::kind));
 		return warnings;
+	}
+
+	/** Each weekday is told once, however many sessions are on it. */
+	private void suits(List<DiaryRow> timed, List<Warning> warnings) {
+		Suits suits = timed.isEmpty() ? null : this.suiting.of(new CaseId(timed.get(0).caseId())).orElse(null);
+		if (suits == null) {
+			return;
+		}
+		Set<DayOfWeek> told = EnumSet.noneOf(DayOfWeek.class);
+		timed.stream()
+			.sorted(Comparator.comparing(DiaryRow::day))
+			.filter((one) -> !suits(suits, one) && told.add(one.day().getDayOfWeek()))
+			.forEach((one) -> warnings
+				.add(new Warning(Warning.Kind.UNSUITED, one.day(), List.of(this.dates.name(one.day().getDayOfWeek()),
+						this.dates.time(Objects.requireNonNull(one.at().start())), this.suits.of(suits)))));
+	}
+
+	/** It suits when its day does, and the part of the day in which it begins. */
+	private static boolean suits(Suits suits, DiaryRow one) {
+		LocalTime start = Objects.requireNonNull(one.at().start());
+		return suits.suits(one.day().getDayOfWeek()) && suits.meets(start, start.plusMinutes(1));
 	}
 
 	/** Only who else is there. */

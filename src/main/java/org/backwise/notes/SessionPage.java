@@ -20,6 +20,7 @@ import org.backwise.care.CheckInViews;
 import org.backwise.care.LiveSession;
 import org.backwise.care.SessionBases;
 import org.backwise.care.SessionGate;
+import org.backwise.care.SessionTimes;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Standing;
@@ -34,6 +35,8 @@ class SessionPage {
 
 	private final Attendance sessions;
 
+	private final SessionTimes times;
+
 	private final CheckInViews views;
 
 	private final SessionBases bases;
@@ -44,10 +47,11 @@ class SessionPage {
 
 	private final Clock clock;
 
-	SessionPage(CaseFinder cases, Attendance sessions, CheckInViews views, SessionBases bases, Notes notes, Words words,
-			Clock clock) {
+	SessionPage(CaseFinder cases, Attendance sessions, SessionTimes times, CheckInViews views, SessionBases bases,
+			Notes notes, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
+		this.times = times;
 		this.views = views;
 		this.bases = bases;
 		this.notes = notes;
@@ -65,6 +69,7 @@ class SessionPage {
 		Refusal whyNot = open ? asked.whyNot() : null;
 		List<Note> written = this.notes.of(id);
 		model.addAttribute("visit", session);
+		model.addAttribute("at", this.times.of(id).get(session.number()));
 		model.addAttribute("seen", session.seen());
 		model.addAttribute("markedBy",
 				Optional.ofNullable(this.sessions.markedBy(id).get(session.number()))

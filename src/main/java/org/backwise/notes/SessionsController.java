@@ -30,6 +30,7 @@ import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
 import org.backwise.care.SessionBasis;
 import org.backwise.care.SessionGate;
+import org.backwise.care.SessionTimes;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Standing;
 import org.backwise.knowledge.FollowUp.Moment;
@@ -54,6 +55,8 @@ class SessionsController {
 
 	private final Attendance sessions;
 
+	private final SessionTimes times;
+
 	private final Marking marking;
 
 	private final Moving moving;
@@ -74,11 +77,12 @@ class SessionsController {
 
 	private final Clock clock;
 
-	SessionsController(CaseFinder cases, Attendance sessions, Marking marking, Moving moving, SessionGate gate,
-			Notes notes, SessionPage page, NoteFields fields, AskAloud aloud, CarePlans plans, Words words,
-			Clock clock) {
+	SessionsController(CaseFinder cases, Attendance sessions, SessionTimes times, Marking marking, Moving moving,
+			SessionGate gate, Notes notes, SessionPage page, NoteFields fields, AskAloud aloud, CarePlans plans,
+			Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
+		this.times = times;
 		this.marking = marking;
 		this.moving = moving;
 		this.gate = gate;
@@ -114,6 +118,7 @@ class SessionsController {
 		CarePlan plan = this.plans.of(intake).orElseThrow();
 		model.addAttribute("blockOver", standing.state().isChecked() && isBlockOver(plan, all));
 		model.addAttribute("plan", plan);
+		model.addAttribute("times", this.times.of(intake));
 		model.addAttribute("notes", notes);
 		model.addAttribute("today", LocalDate.now(this.clock));
 		return "notes/sessions";

@@ -3,6 +3,7 @@ package org.backwise.practice;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -125,6 +126,15 @@ public class Dates {
 	 */
 	public String moment(Instant at) {
 		return write("moment", here(at));
+	}
+
+	/**
+	 * A time of the day: 14:05.
+	 * @param time the time
+	 * @return its words
+	 */
+	public String time(LocalTime time) {
+		return write("time", time);
 	}
 
 	/**

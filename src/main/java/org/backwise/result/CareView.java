@@ -2,10 +2,12 @@ package org.backwise.result;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.AgreedTime;
 import org.backwise.care.LiveSession;
 import org.backwise.care.NextCheckIn;
 import org.backwise.cases.CheckIn;
@@ -21,23 +23,27 @@ import org.backwise.practice.Words;
  * @param next the next check-in, null when none is due
  * @param said what follows from the last check-in, null when that is over
  * @param outcome what that check-in led to, null when that is over
- * @param day the day of the next session, null when there is none
+ * @param day the day of the next session, null when there is none or it is over
+ * @param at its time, null while none is agreed
  * @param waits whether a therapist has to answer a step first
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
  */
 record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, @Nullable LocalDate day,
-		boolean waits, boolean checkedIn, boolean afresh) {
+		@Nullable AgreedTime at, boolean waits, boolean checkedIn, boolean afresh) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
-			Optional<CheckIn> waiting, boolean afresh, FollowUp followUp, Practice practice) {
+			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh,
+			FollowUp followUp, Practice practice) {
 		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
 		boolean recent = last != null && !last.decision().outcome().pauses()
 				&& (open == null || last.course().session() == open.number());
 		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
+		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
-				(open != null) ? open.day() : null, waiting.isPresent(), made.size() > 1, afresh);
+				toCome ? open.day() : null, toCome ? times.get(open.number()) : null, waiting.isPresent(),
+				made.size() > 1, afresh);
 	}
 
 	/** Whether the plan goes on as it is. */

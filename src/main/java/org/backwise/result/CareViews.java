@@ -1,5 +1,6 @@
 package org.backwise.result;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.backwise.care.Attendance;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
+import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Round;
@@ -38,6 +40,8 @@ class CareViews {
 
 	private final Attendance sessions;
 
+	private final SessionTimes times;
+
 	private final CarePlans plans;
 
 	private final CheckInsInForce rules;
@@ -46,23 +50,28 @@ class CareViews {
 
 	private final PracticeNow practice;
 
-	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, CarePlans plans, CheckInsInForce rules,
-			KnowledgeArchive archive, PracticeNow practice) {
+	private final Clock clock;
+
+	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, SessionTimes times, CarePlans plans,
+			CheckInsInForce rules, KnowledgeArchive archive, PracticeNow practice, Clock clock) {
 		this.checkIns = checkIns;
 		this.rounds = rounds;
 		this.sessions = sessions;
+		this.times = times;
 		this.plans = plans;
 		this.rules = rules;
 		this.archive = archive;
 		this.practice = practice;
+		this.clock = clock;
 	}
 
 	/** What comes next. */
 	@Transactional(readOnly = true)
 	public CareView of(Case theCase) {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
-				this.sessions.of(theCase.id()), this.checkIns.waitingStep(theCase.id()),
-				this.checkIns.mustAskWhole(theCase), followUp(), this.practice.now());
+				this.sessions.of(theCase.id()), this.times.of(theCase.id()), LocalDate.now(this.clock),
+				this.checkIns.waitingStep(theCase.id()), this.checkIns.mustAskWhole(theCase), followUp(),
+				this.practice.now());
 	}
 
 	FollowUp followUp() {

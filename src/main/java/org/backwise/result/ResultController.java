@@ -19,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
+import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.Cases;
@@ -59,6 +60,8 @@ class ResultController {
 
 	private final Attendance sessions;
 
+	private final SessionTimes times;
+
 	private final CareViews care;
 
 	private final DoctorController doctor;
@@ -80,13 +83,14 @@ class ResultController {
 	private final Supplier<ReviewTime> reviewTime;
 
 	ResultController(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
-			CareViews care, DoctorController doctor, Letters letters, KnowledgeArchive archive, PracticeNow practice,
-			Dates dates, Words words, Clock clock, Movements movements, Settings settings) {
+			SessionTimes times, CareViews care, DoctorController doctor, Letters letters, KnowledgeArchive archive,
+			PracticeNow practice, Dates dates, Words words, Clock clock, Movements movements, Settings settings) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.sessions = sessions;
+		this.times = times;
 		this.care = care;
 		this.doctor = doctor;
 		this.letters = letters;
@@ -165,6 +169,7 @@ class ResultController {
 			.map((session) -> Integer.toString(session.number()))
 			.collect(Collectors.toSet());
 		model.addAttribute("cancelled", cancelled);
+		model.addAttribute("times", this.times.of(theCase.id()));
 		PlanView view = PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base,
 				this.practice.now());
 		model.addAttribute("view", view);

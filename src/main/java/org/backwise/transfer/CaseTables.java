@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
+import org.backwise.care.AgreedTime;
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.LiveSession;
+import org.backwise.care.SessionTimes;
 import org.backwise.cases.Act;
 import org.backwise.cases.AnsweredQuestion;
+import org.backwise.cases.Assignments;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckInRounds;
@@ -44,10 +47,12 @@ class CaseTables {
 			List.of("Reference", "Sent at", "Consent version", "Consented at", "Age band", "Guardian agreed at", "Name",
 					"Contact", "Outcome", "Level", "Rules that referred", "Rules that limit", "Rules version", "State",
 					"State since", "Plan technique", "Plan begins", "Plan sessions", "Plan minutes", "Cleared by",
-					"Cleared on", "Limits of the clearance"),
+					"Cleared on", "Limits of the clearance", "Therapist"),
 			TakenOut.ANSWERS,
 			List.of("Reference", "Round", "Kind", "Sent at", "Question id", "Question", "Answer ids", "Answer"),
-			TakenOut.SESSIONS, List.of("Reference", "Session", "Phase", "Technique", "Planned day", "Day", "State"),
+			TakenOut.SESSIONS,
+			List.of("Reference", "Session", "Phase", "Technique", "Planned day", "Day", "State", "Begins at", "Minutes",
+					"Therapist", "Room"),
 			TakenOut.NOTES,
 			List.of("Reference", "Session", "Kind", "At", "Therapist", "Subjective", "Objective", "Assessment", "Plan",
 					"Reason", "Text", "Areas", "Pressure", "Technique", "Minutes", "Why beyond the limits"));
@@ -62,6 +67,10 @@ class CaseTables {
 
 	private final Attendance sessions;
 
+	private final SessionTimes times;
+
+	private final Assignments assignments;
+
 	private final Notes notes;
 
 	private final StaffAccounts staff;
@@ -69,12 +78,14 @@ class CaseTables {
 	private final ContactWords contacts;
 
 	CaseTables(LifeCycle lifeCycle, Rounds rounds, CheckInRounds checkIns, CarePlans plans, Attendance sessions,
-			Notes notes, StaffAccounts staff, ContactWords contacts) {
+			SessionTimes times, Assignments assignments, Notes notes, StaffAccounts staff, ContactWords contacts) {
 		this.lifeCycle = lifeCycle;
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.plans = plans;
 		this.sessions = sessions;
+		this.times = times;
+		this.assignments = assignments;
 		this.notes = notes;
 		this.staff = staff;
 		this.contacts = contacts;
@@ -89,8 +100,7 @@ class CaseTables {
 		return switch (file) {
 			case CASES -> List.of(theCase(theCase));
 			case ANSWERS -> answers(theCase);
-			case SESSIONS ->
-				this.sessions.of(theCase.id()).stream().map((session) -> session(theCase, session)).toList();
+			case SESSIONS -> sessions(theCase);
 			case NOTES -> notes(theCase);
 			default -> throw new IllegalArgumentException("Not a table of cases: " + file);
 		};
@@ -110,7 +120,8 @@ class CaseTables {
 				standing.state(), since(theCase, standing), plan.map(CarePlan::technique).orElse(null),
 				plan.map(CarePlan::firstDay).orElse(null), plan.map((of) -> of.sessions().size()).orElse(null),
 				plan.map(CarePlan::minutes).orElse(null), clearance.map(Clearance::by).orElse(null),
-				clearance.map(Clearance::on).orElse(null), clearance.map(Clearance::limits).orElse(null));
+				clearance.map(Clearance::on).orElse(null), clearance.map(Clearance::limits).orElse(null),
+				this.assignments.of(theCase.id()).flatMap(this.staff::nameOf).orElse(null));
 	}
 
 	/** The last step that led to where it stands; following up leads nowhere. */
@@ -148,9 +159,19 @@ class CaseTables {
 				(answer.number() != null) ? answer.number() : String.join("; ", answer.words()));
 	}
 
-	private static List<@Nullable Object> session(Case theCase, LiveSession session) {
+	private List<List<@Nullable Object>> sessions(Case theCase) {
+		List<LiveSession> sessions = this.sessions.of(theCase.id());
+		Map<Integer, AgreedTime> times = sessions.isEmpty() ? Map.of() : this.times.of(theCase.id());
+		return sessions.stream()
+			.map((session) -> session(theCase, session, Optional.ofNullable(times.get(session.number()))))
+			.toList();
+	}
+
+	private static List<@Nullable Object> session(Case theCase, LiveSession session, Optional<AgreedTime> at) {
 		return row(theCase.reference(), session.number(), session.session().phase(), session.session().technique(),
-				session.planned(), session.day(), session.state());
+				session.planned(), session.day(), session.state(), at.map(AgreedTime::start).orElse(null),
+				at.map(AgreedTime::minutes).orElse(null), at.map(AgreedTime::therapist).orElse(null),
+				at.map(AgreedTime::room).orElse(null));
 	}
 
 	private List<List<@Nullable Object>> notes(Case theCase) {
