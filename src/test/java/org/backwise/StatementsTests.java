@@ -105,7 +105,7 @@ class StatementsTests {
 		most(6, "/result/planned-once", (request) -> request);
 		most(6, "/result/doctor", (request) -> request);
 		most(6, "/result/emergency", (request) -> request);
-		most(7, "/result/care", (request) -> request);
+		most(8, "/result/care", (request) -> request);
 		most(4, "/result/care/trend", (request) -> request);
 		most(4, "/intake/sent", (request) -> request.cookie(new Cookie("backwise-draft", "planned-once")));
 	}
@@ -144,13 +144,13 @@ class StatementsTests {
 				new Who.Client(client.id().value()));
 		UnaryOperator<MockMvcRequestBuilder> signedIn = signedIn();
 		String page = "/desk/cases/" + client.reference();
-		most(20, page, signedIn);
+		most(21, page, signedIn);
 		most(14, page + "/pause", signedIn);
 		most(9, page + "/check-ins", signedIn);
-		most(13, page + "/sessions", signedIn);
-		most(16, page + "/sessions/1", signedIn);
+		most(14, page + "/sessions", signedIn);
+		most(17, page + "/sessions/1", signedIn);
 		most(16, page + "/sessions/1/note", signedIn);
-		most(15, page + "/sessions/1/time", signedIn);
+		most(16, page + "/sessions/1/time", signedIn);
 		most(7, page + "/link", signedIn);
 		most(11, page + "/replay", signedIn);
 	}

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "Diary", allowedDependencies = { "care", "cases", "desk", "hours", "journal",
-		"knowledge", "notes", "practice", "staff" })
+		"knowledge", "notes", "practice", "staff", "storage" })
 package org.backwise.diary;
 
 import org.jspecify.annotations.NullMarked;

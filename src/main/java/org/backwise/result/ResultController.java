@@ -1,6 +1,7 @@
 package org.backwise.result;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -169,7 +170,6 @@ class ResultController {
 			.map((session) -> Integer.toString(session.number()))
 			.collect(Collectors.toSet());
 		model.addAttribute("cancelled", cancelled);
-		model.addAttribute("times", this.times.of(theCase.id()));
 		PlanView view = PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base,
 				this.practice.now());
 		model.addAttribute("view", view);
@@ -179,6 +179,7 @@ class ResultController {
 		model.addAttribute("document", base.about().document().title());
 		model.addAttribute("notice", base.notices().planNotice());
 		CareView care = (CareView) model.getAttribute("care");
+		model.addAttribute("times", (care != null) ? this.times.of(theCase.id()) : Map.of());
 		String heading = (care != null) ? care.heading(this.words, this.dates) : null;
 		model.addAttribute("heading", (heading != null) ? heading : base.notices().planNotice().heading());
 		model.addAttribute("guide", base.plan());
