@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -29,9 +30,11 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.care.Attendance;
+import org.backwise.care.LiveSession;
 import org.backwise.care.Marking;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.Act;
+import org.backwise.cases.Assignments;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
@@ -42,6 +45,8 @@ import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
 import org.backwise.cases.Therapist;
+import org.backwise.diary.Appointment;
+import org.backwise.diary.Appointments;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.JournalEntry;
@@ -50,6 +55,8 @@ import org.backwise.notes.Soap;
 import org.backwise.notes.Treatment;
 import org.backwise.practice.LinkToken;
 import org.backwise.retention.Erasures;
+import org.backwise.staff.StaffAccounts;
+import org.backwise.staff.StaffMember;
 import org.backwise.triage.Triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +90,15 @@ class TakeOutTests {
 
 	@Autowired
 	private Attendance sessions;
+
+	@Autowired
+	private Appointments appointments;
+
+	@Autowired
+	private Assignments assignments;
+
+	@Autowired
+	private StaffAccounts staff;
 
 	@Autowired
 	private Marking marking;
@@ -165,6 +181,10 @@ class TakeOutTests {
 		List<Map<String, String>> days = csv(file("sessions.csv", false, true), false, true);
 		assertThat(days).hasSameSizeAs(this.sessions.of(planned.id()));
 		assertThat(days.get(0)).containsEntry("State", "KEPT").containsEntry("Day", "2027-03-01");
+		assertThat(days.get(0)).containsEntry("Begins at", null)
+			.containsEntry("Minutes", null)
+			.containsEntry("Therapist", null)
+			.containsEntry("Room", null);
 		List<Map<String, String>> notes = csv(file("notes.csv", false, true), false, true);
 		assertThat(notes).map((row) -> row.get("Kind")).containsExactly("SIGNED", "ADDED");
 		assertThat(Cells.original(notes.get(0).get("Subjective"))).isEqualTo("- says\n\"better\", he thinks; 5 > 3");
@@ -174,6 +194,27 @@ class TakeOutTests {
 			.containsEntry("Technique", "relaxation")
 			.containsEntry("Minutes", "45");
 		assertThat(notes.get(1)).containsEntry("Reason", "forgotten");
+	}
+
+	@Test
+	void timesAndWhoTreatsAreInTheFiles() throws Exception {
+		Case planned = treated();
+		StaffMember theo = this.staff.all()
+			.stream()
+			.filter((one) -> one.name().equals("Theo Therapist"))
+			.findFirst()
+			.orElseThrow();
+		this.assignments.assign(planned.id(), theo.id(), null, new Therapist(theo.id(), theo.name()));
+		LiveSession next = this.sessions.of(planned.id()).get(1);
+		this.appointments.setAgreed(planned.id(), Appointments.Wish.now(next, this.appointments.of(planned.id()).get(2),
+				false, next.day(), new Appointment(LocalTime.of(9, 30), 45, theo.id(), "Blue room")));
+		assertThat(of(csv(file("cases.csv", false, true), false, true), planned)).containsEntry("Therapist",
+				"Theo Therapist");
+		assertThat(csv(file("sessions.csv", false, true), false, true).get(1)).containsEntry("Begins at", "09:30")
+			.containsEntry("Minutes", "45")
+			.containsEntry("Therapist", "Theo Therapist")
+			.containsEntry("Room", "Blue room");
+		assertThat(file("records.json", false, true)).contains("\"from\":\"09:30\"", "Theo Therapist", "Blue room");
 	}
 
 	@Test
