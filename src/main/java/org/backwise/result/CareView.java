@@ -23,14 +23,15 @@ import org.backwise.practice.Words;
  * @param next the next check-in, null when none is due
  * @param said what follows from the last check-in, null when that is over
  * @param outcome what that check-in led to, null when that is over
- * @param day the day of the next session, null when there is none or it is over
+ * @param day the day of the next session, null when there is none
+ * @param toCome whether that day is not over
  * @param at its time, null while none is agreed
  * @param waits whether a therapist has to answer a step first
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
  */
 record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, @Nullable LocalDate day,
-		@Nullable AgreedTime at, boolean waits, boolean checkedIn, boolean afresh) {
+		boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn, boolean afresh) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
 			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh,
@@ -42,8 +43,8 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
-				toCome ? open.day() : null, toCome ? times.get(open.number()) : null, waiting.isPresent(),
-				made.size() > 1, afresh);
+				(open != null) ? open.day() : null, toCome, toCome ? times.get(open.number()) : null,
+				waiting.isPresent(), made.size() > 1, afresh);
 	}
 
 	/** Whether the plan goes on as it is. */
