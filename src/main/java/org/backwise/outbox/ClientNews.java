@@ -24,7 +24,10 @@ import org.backwise.diary.Appointments;
 import org.backwise.outbox.ClientChoices.Wanted;
 import org.backwise.outbox.Kind.Choice;
 
-/** Tells a client who wants to know that the plan stands, or that sessions changed. */
+/**
+ * Tells a client who wants to know that the plan stands, or that sessions changed or are
+ * gone.
+ */
 @Component
 class ClientNews {
 
@@ -83,7 +86,13 @@ class ClientNews {
 
 	private void hear(CaseId id, Standing standing, boolean moved) {
 		Wanted wanted = this.offered.any() ? this.choices.of(id).orElse(null) : null;
-		if (wanted == null || !standing.state().isChecked()) {
+		if (wanted == null) {
+			return;
+		}
+		if (!standing.state().isChecked()) {
+			if (moved) {
+				stopped(wanted, standing);
+			}
 			return;
 		}
 		String now = this.days.of(id);
@@ -94,11 +103,30 @@ class ClientNews {
 		}
 		else if (!now.equals(wanted.told())) {
 			if (wanted.has(Choice.CHANGE) && ToldDays.isNews(wanted.told(), now)) {
-				this.outbox.putOne(Message.of(Kind.CHANGE, id, null, Integer.toString(wanted.number()),
-						this.clock.instant().plus(SETTLES)));
+				change(wanted);
 			}
 			this.choices.told(wanted, now);
 		}
+	}
+
+	/**
+	 * The sessions that a therapist's decision stopped are gone for the client, who may
+	 * not look at the page by chance. Whoever stopped the plan by a check-in or a pause
+	 * of their own sees it there at once and gets no message.
+	 */
+	private void stopped(Wanted wanted, Standing standing) {
+		if (standing.stoppedByTherapist().isEmpty()) {
+			return;
+		}
+		if (wanted.has(Choice.CHANGE) && ToldDays.hasSessions(this.days.of(wanted.id()))) {
+			change(wanted);
+		}
+		this.choices.told(wanted, ToldDays.NONE);
+	}
+
+	private void change(Wanted wanted) {
+		this.outbox.putOne(Message.of(Kind.CHANGE, wanted.id(), null, Integer.toString(wanted.number()),
+				this.clock.instant().plus(SETTLES)));
 	}
 
 	private static boolean confirms(Standing standing) {
