@@ -31,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
+import org.backwise.care.Clashes;
 import org.backwise.cases.Act.By;
 import org.backwise.cases.Act;
 import org.backwise.cases.Assignments;
@@ -61,6 +62,8 @@ class CaseController {
 
 	private final Map<Act, DeskAct> acts;
 
+	private final Clashes clashes;
+
 	private final CaseAround around;
 
 	private final Assignments assignments;
@@ -75,14 +78,16 @@ class CaseController {
 
 	private final Clock clock;
 
-	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, CaseAround around, Assignments assignments,
-			WorklistLines lines, Journal journal, SignedIn signedIn, Words words, Clock clock) {
+	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, Clashes clashes, CaseAround around,
+			Assignments assignments, WorklistLines lines, Journal journal, SignedIn signedIn, Words words,
+			Clock clock) {
 		this.files = files;
 		Set<Act> taken = acts.stream().flatMap((act) -> act.takes().stream()).collect(Collectors.toSet());
 		Stream<DeskAct> others = Stream.of(Act.values())
 			.filter((act) -> act.isFor(By.THERAPIST) && !taken.contains(act))
 			.map((act) -> new ReasonAct(act, lifeCycle));
 		this.acts = Stream.concat(acts.stream(), others).collect(Collectors.toMap(DeskAct::act, Function.identity()));
+		this.clashes = clashes;
 		this.around = around;
 		this.assignments = assignments;
 		this.lines = lines;
@@ -164,12 +169,15 @@ class CaseController {
 			return form(file, act, typed, problems, model);
 		}
 		List<String> risks = deskAct.risks(typed, file);
-		if (!risks.isEmpty() && !typed.isSure()) {
-			return secondLook(file, act, typed, risks, response, model);
-		}
+		boolean doubted = !risks.isEmpty() && !typed.isSure();
 		StaffMember member = this.signedIn.member();
+		Runnable take = () -> deskAct.take(typed, file, new Therapist(member.id(), member.name()));
 		try {
-			deskAct.take(typed, file, new Therapist(member.id(), member.name()));
+			Clashes.Met met = doubted ? this.clashes.wouldMeet(file.id(), take)
+					: this.clashes.take(file.id(), typed.clashesSeen(), take);
+			if (doubted || !met.isNothing()) {
+				return secondLook(file, act, typed, risks, met, response, model);
+			}
 		}
 		catch (StaleCaseException ex) {
 			return compare(open(reference), act, typed, response, model);
@@ -233,15 +241,24 @@ class CaseController {
 		return form(file, act, typed.at(file.standing().version()), Map.of(), model);
 	}
 
-	private String secondLook(CaseFile file, String act, DeskForm typed, List<String> risks,
+	/**
+	 * What is allowed but risky, and whom it would meet: all on one page, with one tick.
+	 */
+	private String secondLook(CaseFile file, String act, DeskForm typed, List<String> risks, Clashes.Met met,
 			HttpServletResponse response, Model model) {
-		boolean tried = typed.values().containsKey("why");
-		if (tried) {
+		Map<String, String> doubts = new LinkedHashMap<>();
+		if (typed.isSecondLook()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			doubts.putAll(typed.doubts());
+			if (risks.isEmpty()) {
+				doubts.keySet().retainAll(Set.of(DeskForm.SURE));
+			}
 		}
 		common(file, list(typed), model);
-		problems(act, typed, tried ? typed.doubts() : Map.of(), model);
+		problems(act, typed, doubts, model);
 		model.addAttribute("risks", risks);
+		model.addAttribute("clashes", met.said().stream().map((one) -> one.in(this.words)).toList());
+		model.addAttribute("mark", met.mark());
 		model.addAttribute("carried", typed.carried());
 		return "desk/second-look";
 	}
