@@ -27,6 +27,7 @@ import org.backwise.care.PlanSteps;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
+import org.backwise.cases.Reason;
 import org.backwise.journal.Action;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
@@ -145,14 +146,19 @@ class ClashesAtTheDeskTests extends DiaryScenario {
 		Case client = inCare("client");
 		atAReview(client);
 		int last = this.sessions.of(client.id()).size();
-		CarePlan after = this.steps.after(client, Outcome.STEP_DOWN, "fortnightly").orElseThrow();
+		CarePlan after = this.steps.after(client, Outcome.HOLD, null).orElseThrow();
 		LocalDate day = after.sessions().get(last - 1).day();
 		assertThat(day).isNotEqualTo(session(client, last).day());
 		at(client, last, THEO);
 		Case there = inCare("there");
 		this.moving.move(there.id(), 2, new Moving.Move(day, true, true, true), session(there, 2).seen());
 		at(there, 2, THEO);
-		Map<String, String> step = fields(client, "step", "step-down:fortnightly", "reason", "as-proposed");
+		String reason = Act.STEP.reasons()
+			.stream()
+			.filter((one) -> !one.equals(Reason.AS_PROPOSED) && !one.equals("other"))
+			.findFirst()
+			.orElseThrow();
+		Map<String, String> step = fields(client, "step", "hold", "reason", reason);
 		MvcTestResult asked = act(client, "step", step);
 		assertThat(asked).hasStatusOk().bodyText().contains("Please look at this again", TAKEN);
 		assertThat(actions(client)).doesNotContain(Action.STEP_TAKEN);
