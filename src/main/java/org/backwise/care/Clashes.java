@@ -43,8 +43,11 @@ public class Clashes {
 	 */
 	public record Met(List<Refusal> said, String mark) {
 
+		/** Nobody is met. */
+		public static final Met NOTHING = new Met(List.of(), "");
+
 		static Met of(List<Refusal> said) {
-			return new Met(said, said.isEmpty() ? "" : Integer.toHexString(said.hashCode()));
+			return said.isEmpty() ? NOTHING : new Met(said, Integer.toHexString(said.hashCode()));
 		}
 
 		/**
@@ -98,7 +101,7 @@ public class Clashes {
 			if (!meant || !agreed) {
 				status.setRollbackOnly();
 			}
-			return (meant && agreed) ? Met.of(List.of()) : met;
+			return (meant && agreed) ? Met.NOTHING : met;
 		}));
 	}
 

@@ -170,11 +170,8 @@ class CaseController {
 		}
 		List<String> risks = deskAct.risks(typed, file);
 		boolean doubted = !risks.isEmpty() && !typed.isSure();
-		StaffMember member = this.signedIn.member();
-		Runnable take = () -> deskAct.take(typed, file, new Therapist(member.id(), member.name()));
 		try {
-			Clashes.Met met = doubted ? this.clashes.wouldMeet(file.id(), take)
-					: this.clashes.take(file.id(), typed.clashesSeen(), take);
+			Clashes.Met met = take(deskAct, typed, file, doubted);
 			if (doubted || !met.isNothing()) {
 				return secondLook(file, act, typed, risks, met, response, model);
 			}
@@ -186,6 +183,20 @@ class CaseController {
 			return refuse(file, ex.refusal(), response, model);
 		}
 		return "redirect:" + address(reference, "done", act, list(typed));
+	}
+
+	/** Takes an act unless something is to be looked at first, and says whom it meets. */
+	private Clashes.Met take(DeskAct act, DeskForm typed, CaseFile file, boolean doubted) {
+		StaffMember member = this.signedIn.member();
+		Runnable take = () -> act.take(typed, file, new Therapist(member.id(), member.name()));
+		if (act.laysSessions()) {
+			return doubted ? this.clashes.wouldMeet(file.id(), take)
+					: this.clashes.take(file.id(), typed.clashesSeen(), take);
+		}
+		if (!doubted) {
+			take.run();
+		}
+		return Clashes.Met.NOTHING;
 	}
 
 	private static @Nullable String list(DeskForm typed) {

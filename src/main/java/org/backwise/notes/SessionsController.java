@@ -252,7 +252,7 @@ class SessionsController {
 		}
 	}
 
-	/** A session that comes back may meet others; nothing else here does so unseen. */
+	/** A session that comes back may meet others, and one that moves is refused then. */
 	private Clashes.Met away(CaseId intake, int number, SessionForm form) {
 		return this.clashes.take(intake, form.sure(), () -> say(intake, number, form));
 	}
