@@ -84,49 +84,32 @@ class ClientNews {
 		hear(id, this.lifeCycle.standing(theCase), false);
 	}
 
+	/**
+	 * The sessions of a plan that a therapist stops are gone for the client, who may not
+	 * look at the page by chance. Whoever stops it by a check-in or a pause of their own
+	 * sees it there at once and gets no message.
+	 */
 	private void hear(CaseId id, Standing standing, boolean moved) {
 		Wanted wanted = this.offered.any() ? this.choices.of(id).orElse(null) : null;
-		if (wanted == null) {
+		boolean stopped = moved && standing.stoppedByTherapist().isPresent();
+		if (wanted == null || !(stopped || standing.state().isChecked())) {
 			return;
 		}
-		if (!standing.state().isChecked()) {
-			if (moved) {
-				stopped(wanted, standing);
-			}
-			return;
-		}
-		String now = this.days.of(id);
+		String planned = this.days.of(id);
+		String now = stopped ? ToldDays.NONE : planned;
 		if (moved && wanted.has(Choice.PLAN) && confirms(standing)) {
 			this.outbox.put(List
 				.of(Message.of(Kind.PLAN, id, null, Integer.toString(standing.version()), this.clock.instant())));
 			this.choices.told(wanted, now);
 		}
-		else if (!now.equals(wanted.told())) {
-			if (wanted.has(Choice.CHANGE) && ToldDays.isNews(wanted.told(), now)) {
-				change(wanted);
+		else if (stopped || !now.equals(wanted.told())) {
+			boolean news = stopped ? ToldDays.hasSessions(planned) : ToldDays.isNews(wanted.told(), now);
+			if (wanted.has(Choice.CHANGE) && news) {
+				this.outbox.putOne(Message.of(Kind.CHANGE, id, null, Integer.toString(wanted.number()),
+						this.clock.instant().plus(SETTLES)));
 			}
 			this.choices.told(wanted, now);
 		}
-	}
-
-	/**
-	 * The sessions that a therapist's decision stopped are gone for the client, who may
-	 * not look at the page by chance. Whoever stopped the plan by a check-in or a pause
-	 * of their own sees it there at once and gets no message.
-	 */
-	private void stopped(Wanted wanted, Standing standing) {
-		if (standing.stoppedByTherapist().isEmpty()) {
-			return;
-		}
-		if (wanted.has(Choice.CHANGE) && ToldDays.hasSessions(this.days.of(wanted.id()))) {
-			change(wanted);
-		}
-		this.choices.told(wanted, ToldDays.NONE);
-	}
-
-	private void change(Wanted wanted) {
-		this.outbox.putOne(Message.of(Kind.CHANGE, wanted.id(), null, Integer.toString(wanted.number()),
-				this.clock.instant().plus(SETTLES)));
 	}
 
 	private static boolean confirms(Standing standing) {
