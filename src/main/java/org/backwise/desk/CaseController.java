@@ -189,13 +189,20 @@ class CaseController {
 	private Clashes.Met take(DeskAct act, DeskForm typed, CaseFile file, boolean doubted) {
 		StaffMember member = this.signedIn.member();
 		Runnable take = () -> act.take(typed, file, new Therapist(member.id(), member.name()));
-		if (act.laysSessions()) {
-			return doubted ? this.clashes.wouldMeet(file.id(), take)
-					: this.clashes.take(file.id(), typed.clashesSeen(), take);
-		}
 		if (!doubted) {
-			take.run();
+			return act.laysSessions() ? this.clashes.take(file.id(), typed.clashesSeen(), take) : taken(take);
 		}
+		try {
+			return act.laysSessions() ? this.clashes.wouldMeet(file.id(), take) : Clashes.Met.NOTHING;
+		}
+		catch (Refused ex) {
+			// It is said when it is meant.
+			return Clashes.Met.NOTHING;
+		}
+	}
+
+	private static Clashes.Met taken(Runnable take) {
+		take.run();
 		return Clashes.Met.NOTHING;
 	}
 
