@@ -44,6 +44,8 @@ class JournalCoverageTests {
 			"CaseFiles.open", "Cases.read", "Rounds.read",
 			// Refuses only.
 			"CarePlans.check",
+			// Takes an act that writes its own row, or takes it back with its row.
+			"Clashes.take",
 			// The list's own rows, drawn from what was noted elsewhere.
 			"WorklistCatchUp.draw", "WorklistCatchUp.drawAgain", "WorklistClock.draw", "WorklistKeeper.draw",
 			"WorklistKeeper.give", "DiaryCatchUp.draw", "DiaryKeeper.draw",

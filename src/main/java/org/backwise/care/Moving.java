@@ -72,6 +72,14 @@ public class Moving {
 		 */
 		Optional<Refusal> whyNotOn(CaseId id, Map<Integer, LocalDate> days);
 
+		/**
+		 * Where the sessions to come of a case meet others with the same therapist or in
+		 * the same room, as the diary has them now.
+		 * @param id the case
+		 * @return each in words that name it, in order of the days
+		 */
+		List<Refusal> clashes(CaseId id);
+
 	}
 
 	/**

@@ -114,6 +114,21 @@ public record Standing(int version, CaseState state, @Nullable Level level, List
 	}
 
 	/**
+	 * The last step, where a therapist stopped a plan with it that stood until then. What
+	 * a client's own answers or own wish stopped is not meant: their page tells them in
+	 * that moment.
+	 * @return empty when the last step was another one
+	 */
+	public Optional<CaseStep> stoppedByTherapist() {
+		int last = this.steps.size() - 1;
+		return this.steps.stream()
+			.skip(Math.max(0, last))
+			.filter((step) -> step.account() != null && step.act().stopsPlan())
+			.filter((step) -> of(null, this.steps.subList(0, last)).state().isChecked())
+			.findFirst();
+	}
+
+	/**
 	 * Whether a therapist ever stood behind a plan.
 	 * @return true once one was approved or changed
 	 */

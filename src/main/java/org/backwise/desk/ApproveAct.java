@@ -58,6 +58,11 @@ class ApproveAct implements DeskAct {
 	}
 
 	@Override
+	public boolean laysSessions() {
+		return true;
+	}
+
+	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
 		this.plans.letStand(file.id(), act(), typed.version(), by,
 				new Reason("approved", typed.textOrNull("why"), typed.textOrNull("note")),

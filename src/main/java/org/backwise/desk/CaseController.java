@@ -31,6 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
+import org.backwise.care.Clashes;
 import org.backwise.care.SessionTimes;
 import org.backwise.cases.Act.By;
 import org.backwise.cases.Act;
@@ -62,6 +63,8 @@ class CaseController {
 
 	private final Map<Act, DeskAct> acts;
 
+	private final Clashes clashes;
+
 	private final CaseAround around;
 
 	private final Assignments assignments;
@@ -78,14 +81,16 @@ class CaseController {
 
 	private final Clock clock;
 
-	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, CaseAround around, Assignments assignments,
-			SessionTimes times, WorklistLines lines, Journal journal, SignedIn signedIn, Words words, Clock clock) {
+	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, Clashes clashes, CaseAround around,
+			Assignments assignments, SessionTimes times, WorklistLines lines, Journal journal, SignedIn signedIn,
+			Words words, Clock clock) {
 		this.files = files;
 		Set<Act> taken = acts.stream().flatMap((act) -> act.takes().stream()).collect(Collectors.toSet());
 		Stream<DeskAct> others = Stream.of(Act.values())
 			.filter((act) -> act.isFor(By.THERAPIST) && !taken.contains(act))
 			.map((act) -> new ReasonAct(act, lifeCycle));
 		this.acts = Stream.concat(acts.stream(), others).collect(Collectors.toMap(DeskAct::act, Function.identity()));
+		this.clashes = clashes;
 		this.around = around;
 		this.assignments = assignments;
 		this.times = times;
@@ -169,12 +174,12 @@ class CaseController {
 			return form(file, act, typed, problems, model);
 		}
 		List<String> risks = deskAct.risks(typed, file);
-		if (!risks.isEmpty() && !typed.isSure()) {
-			return secondLook(file, act, typed, risks, response, model);
-		}
-		StaffMember member = this.signedIn.member();
+		boolean doubted = !risks.isEmpty() && !typed.isSure();
 		try {
-			deskAct.take(typed, file, new Therapist(member.id(), member.name()));
+			Clashes.Met met = take(deskAct, typed, file, doubted);
+			if (doubted || !met.isNothing()) {
+				return secondLook(file, act, typed, risks, met, response, model);
+			}
 		}
 		catch (StaleCaseException ex) {
 			return compare(open(reference), act, typed, response, model);
@@ -183,6 +188,27 @@ class CaseController {
 			return refuse(file, ex.refusal(), response, model);
 		}
 		return "redirect:" + address(reference, "done", act, list(typed));
+	}
+
+	/** Takes an act unless something is to be looked at first, and says whom it meets. */
+	private Clashes.Met take(DeskAct act, DeskForm typed, CaseFile file, boolean doubted) {
+		StaffMember member = this.signedIn.member();
+		Runnable take = () -> act.take(typed, file, new Therapist(member.id(), member.name()));
+		if (!doubted) {
+			return act.laysSessions() ? this.clashes.take(file.id(), typed.clashesSeen(), take) : taken(take);
+		}
+		try {
+			return act.laysSessions() ? this.clashes.wouldMeet(file.id(), take) : Clashes.Met.NOTHING;
+		}
+		catch (Refused ex) {
+			// It is said when it is meant.
+			return Clashes.Met.NOTHING;
+		}
+	}
+
+	private static Clashes.Met taken(Runnable take) {
+		take.run();
+		return Clashes.Met.NOTHING;
 	}
 
 	private static @Nullable String list(DeskForm typed) {
@@ -238,15 +264,24 @@ class CaseController {
 		return form(file, act, typed.at(file.standing().version()), Map.of(), model);
 	}
 
-	private String secondLook(CaseFile file, String act, DeskForm typed, List<String> risks,
+	/**
+	 * What is allowed but risky, and whom it would meet: all on one page, with one tick.
+	 */
+	private String secondLook(CaseFile file, String act, DeskForm typed, List<String> risks, Clashes.Met met,
 			HttpServletResponse response, Model model) {
-		boolean tried = typed.values().containsKey("why");
-		if (tried) {
+		Map<String, String> doubts = new LinkedHashMap<>();
+		if (typed.isSecondLook()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			doubts.putAll(typed.doubts());
+			if (risks.isEmpty()) {
+				doubts.keySet().retainAll(Set.of(DeskForm.SURE));
+			}
 		}
 		common(file, list(typed), model);
-		problems(act, typed, tried ? typed.doubts() : Map.of(), model);
+		problems(act, typed, doubts, model);
 		model.addAttribute("risks", risks);
+		model.addAttribute("clashes", met.said().stream().map((one) -> one.in(this.words)).toList());
+		model.addAttribute("mark", met.mark());
 		model.addAttribute("carried", typed.carried());
 		return "desk/second-look";
 	}

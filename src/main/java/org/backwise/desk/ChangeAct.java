@@ -124,6 +124,11 @@ class ChangeAct implements DeskAct {
 	}
 
 	@Override
+	public boolean laysSessions() {
+		return true;
+	}
+
+	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
 		this.plans.change(file.id(), typed.version(), by, change(typed, file), typed.reason());
 	}

@@ -47,6 +47,13 @@ interface DeskAct {
 		return List.of();
 	}
 
+	/**
+	 * Whether it gives sessions days or brings them back, so that they may meet others.
+	 */
+	default boolean laysSessions() {
+		return false;
+	}
+
 	void take(DeskForm typed, CaseFile file, Therapist by);
 
 	/** What goes for every decision to let a plan stand. */

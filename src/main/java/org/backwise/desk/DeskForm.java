@@ -25,6 +25,12 @@ record DeskForm(Map<String, String> values) {
 	/** The longest second thought, kept together with other words. */
 	static final int LONGEST_WHY = 1_000;
 
+	/** The box of a second look. */
+	static final String SURE = "sure";
+
+	/** The mark of the clashes that a second look shows. */
+	static final String CLASHES = "clashes";
+
 	static DeskForm of(MultiValueMap<String, String> sent) {
 		Map<String, String> values = new LinkedHashMap<>();
 		sent.forEach((name, list) -> {
@@ -67,6 +73,21 @@ record DeskForm(Map<String, String> values) {
 		return doubts().isEmpty();
 	}
 
+	/** Whether the box of a second look is ticked. */
+	boolean isTicked() {
+		return "true".equals(text(SURE));
+	}
+
+	/** The mark of the clashes that were looked at, null when no box says so. */
+	@Nullable String clashesSeen() {
+		return isTicked() ? textOrNull(CLASHES) : null;
+	}
+
+	/** Whether a second look was asked for and came back. */
+	boolean isSecondLook() {
+		return this.values.containsKey("why") || this.values.containsKey(CLASHES);
+	}
+
 	/** What is missing from a second look: field to message key. */
 	Map<String, String> doubts() {
 		Map<String, String> doubts = new LinkedHashMap<>();
@@ -76,8 +97,8 @@ record DeskForm(Map<String, String> values) {
 		else if (isTooLong("why", LONGEST_WHY)) {
 			doubts.put("why", "why-long");
 		}
-		if (!"true".equals(text("sure"))) {
-			doubts.put("sure", "sure");
+		if (!isTicked()) {
+			doubts.put(SURE, SURE);
 		}
 		return doubts;
 	}
@@ -99,14 +120,14 @@ record DeskForm(Map<String, String> values) {
 	DeskForm at(int version) {
 		Map<String, String> values = new LinkedHashMap<>(this.values);
 		values.put("version", Integer.toString(version));
-		values.remove("sure");
+		values.remove(SURE);
 		return new DeskForm(values);
 	}
 
 	/** What a page that asks for a second look carries along. */
 	Map<String, String> carried() {
 		Map<String, String> carried = new LinkedHashMap<>(this.values);
-		carried.keySet().removeAll(java.util.Set.of("sure", "why", "_csrf"));
+		carried.keySet().removeAll(java.util.Set.of(SURE, "why", CLASHES, "_csrf"));
 		return carried;
 	}
 

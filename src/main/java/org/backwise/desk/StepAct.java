@@ -104,6 +104,11 @@ class StepAct implements DeskAct {
 	}
 
 	@Override
+	public boolean laysSessions() {
+		return true;
+	}
+
+	@Override
 	public void take(DeskForm typed, CaseFile file, Therapist by) {
 		Choice choice = chosen(typed, file).orElseThrow();
 		this.steps.take(file.id(), typed.version(), by, choice.outcome(), choice.to(), typed.reason());

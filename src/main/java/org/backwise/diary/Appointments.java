@@ -49,6 +49,8 @@ public class Appointments implements Moving.Times {
 
 	private final Warnings warnings;
 
+	private final DiaryRows rows;
+
 	private final Assignments assignments;
 
 	private final Attendance sessions;
@@ -69,11 +71,12 @@ public class Appointments implements Moving.Times {
 
 	private final Clock clock;
 
-	Appointments(StoredAppointments stored, Warnings warnings, Assignments assignments, Attendance sessions,
-			Moving moving, CarePlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
-			ApplicationEventPublisher events, Clock clock) {
+	Appointments(StoredAppointments stored, Warnings warnings, DiaryRows rows, Assignments assignments,
+			Attendance sessions, Moving moving, CarePlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn,
+			Journal journal, ApplicationEventPublisher events, Clock clock) {
 		this.stored = stored;
 		this.warnings = warnings;
+		this.rows = rows;
 		this.assignments = assignments;
 		this.sessions = sessions;
 		this.moving = moving;
@@ -249,6 +252,18 @@ public class Appointments implements Moving.Times {
 		return clashes.stream()
 			.findFirst()
 			.map((first) -> Refusal.of("care.day.clash", first.arguments().subList(0, 4).toArray()));
+	}
+
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
+	public List<Refusal> clashes(CaseId id) {
+		this.stored.lock();
+		LocalDate today = LocalDate.now(this.clock);
+		List<DiaryRow> toCome = this.rows.of(id.value())
+			.stream()
+			.filter((row) -> row.pending() && !row.day().isBefore(today))
+			.toList();
+		return this.warnings.clashes(toCome).stream().map(Warning::said).toList();
 	}
 
 	private static DiaryRow wanted(Case theCase, int number, LocalDate day, Appointment at) {

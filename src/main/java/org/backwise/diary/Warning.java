@@ -3,6 +3,7 @@ package org.backwise.diary;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.backwise.practice.Refusal;
 import org.backwise.practice.Words;
 
 /**
@@ -29,7 +30,12 @@ record Warning(Kind kind, LocalDate day, List<Object> arguments) {
 
 	/** What to tell. */
 	String in(Words words) {
-		return words.of("diary.warning." + this.kind, this.arguments.toArray());
+		return said().in(words);
+	}
+
+	/** The same for a room that tells it. */
+	Refusal said() {
+		return Refusal.of("diary.warning." + this.kind, this.arguments.toArray());
 	}
 
 	/**

@@ -20,13 +20,15 @@ import org.backwise.practice.FormText;
  * @param seen how the session stood when the page was drawn
  * @param by who cancelled
  * @param act what is done with the note
+ * @param sure the mark of the clashes that somebody looked at and said yes to
  */
 record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable Boolean closedToo,
-		@Nullable Set<String> done, @Nullable String seen, @Nullable String by, @Nullable String act) {
+		@Nullable Set<String> done, @Nullable String seen, @Nullable String by, @Nullable String act,
+		@Nullable String sure) {
 
 	/** A page on which nothing was said yet. */
 	static SessionForm blank(LocalDate day) {
-		return new SessionForm(null, day.toString(), null, null, null, null, CancelledBy.CLIENT.toString(), null);
+		return new SessionForm(null, day.toString(), null, null, null, null, CancelledBy.CLIENT.toString(), null, null);
 	}
 
 	/** Who cancelled. */

@@ -27,6 +27,7 @@ import org.backwise.care.Marking;
 import org.backwise.care.Moving;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
+import org.backwise.care.Clashes;
 import org.backwise.care.LiveSession;
 import org.backwise.care.SessionBasis;
 import org.backwise.care.SessionGate;
@@ -61,6 +62,8 @@ class SessionsController {
 
 	private final Moving moving;
 
+	private final Clashes clashes;
+
 	private final SessionGate gate;
 
 	private final Notes notes;
@@ -78,13 +81,14 @@ class SessionsController {
 	private final Clock clock;
 
 	SessionsController(CaseFinder cases, Attendance sessions, SessionTimes times, Marking marking, Moving moving,
-			SessionGate gate, Notes notes, SessionPage page, NoteFields fields, AskAloud aloud, CarePlans plans,
-			Words words, Clock clock) {
+			Clashes clashes, SessionGate gate, Notes notes, SessionPage page, NoteFields fields, AskAloud aloud,
+			CarePlans plans, Words words, Clock clock) {
 		this.cases = cases;
 		this.sessions = sessions;
 		this.times = times;
 		this.marking = marking;
 		this.moving = moving;
+		this.clashes = clashes;
 		this.gate = gate;
 		this.notes = notes;
 		this.page = page;
@@ -155,7 +159,7 @@ class SessionsController {
 			NoteForm filled = this.fields.filled(intake, session, note, choices, problems, model);
 			return show(intake, session, asked, form, filled, AloudForm.blank(), problems, model);
 		}
-		String refused = tryToMark(intake, session, form, note, choices, problems);
+		String refused = tryToMark(intake, session, form, note, choices, problems, model);
 		if (problems.isEmpty()) {
 			String page = "redirect:/desk/cases/" + reference + "/sessions";
 			return (note.saves() || form.isOf("wrong")) ? page + "/" + number : page;
@@ -198,7 +202,7 @@ class SessionsController {
 
 	/** Why it was refused, as a key of words; empty when it was not. */
 	private String tryToMark(CaseId intake, LiveSession session, SessionForm form, NoteForm note, NoteChoices choices,
-			List<FieldProblem> problems) {
+			List<FieldProblem> problems, Model model) {
 		if (SAID.stream().noneMatch(form::isOf)) {
 			problems.add(0, problem(AWAY, "notes.what.missing"));
 			return "";
@@ -214,7 +218,11 @@ class SessionsController {
 				keep(intake, session.number(), form, note, choices);
 			}
 			else {
-				away(intake, session.number(), form);
+				Clashes.Met met = away(intake, session.number(), form);
+				if (!met.isNothing()) {
+					model.addAttribute("clashes", met);
+					problems.add(problem("sure", "care.clashes.tick"));
+				}
 			}
 			return "";
 		}
@@ -249,7 +257,12 @@ class SessionsController {
 		}
 	}
 
-	private void away(CaseId intake, int number, SessionForm form) {
+	/** A session that comes back may meet others, and one that moves is refused then. */
+	private Clashes.Met away(CaseId intake, int number, SessionForm form) {
+		return this.clashes.take(intake, form.sure(), () -> say(intake, number, form));
+	}
+
+	private void say(CaseId intake, int number, SessionForm form) {
 		if (form.cancels()) {
 			this.marking.cancel(intake, number, form.isOf("late"), form.cancelledBy(), seen(form));
 		}

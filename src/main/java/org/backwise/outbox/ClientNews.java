@@ -24,7 +24,10 @@ import org.backwise.diary.Appointments;
 import org.backwise.outbox.ClientChoices.Wanted;
 import org.backwise.outbox.Kind.Choice;
 
-/** Tells a client who wants to know that the plan stands, or that sessions changed. */
+/**
+ * Tells a client who wants to know that the plan stands, or that sessions changed or are
+ * gone.
+ */
 @Component
 class ClientNews {
 
@@ -81,19 +84,27 @@ class ClientNews {
 		hear(id, this.lifeCycle.standing(theCase), false);
 	}
 
+	/**
+	 * The sessions of a plan that a therapist stops are gone for the client, who may not
+	 * look at the page by chance. Whoever stops it by a check-in or a pause of their own
+	 * sees it there at once and gets no message.
+	 */
 	private void hear(CaseId id, Standing standing, boolean moved) {
 		Wanted wanted = this.offered.any() ? this.choices.of(id).orElse(null) : null;
-		if (wanted == null || !standing.state().isChecked()) {
+		boolean stopped = moved && standing.stoppedByTherapist().isPresent();
+		if (wanted == null || !(stopped || standing.state().isChecked())) {
 			return;
 		}
-		String now = this.days.of(id);
+		String planned = this.days.of(id);
+		String now = stopped ? ToldDays.NONE : planned;
 		if (moved && wanted.has(Choice.PLAN) && confirms(standing)) {
 			this.outbox.put(List
 				.of(Message.of(Kind.PLAN, id, null, Integer.toString(standing.version()), this.clock.instant())));
 			this.choices.told(wanted, now);
 		}
-		else if (!now.equals(wanted.told())) {
-			if (wanted.has(Choice.CHANGE) && ToldDays.isNews(wanted.told(), now)) {
+		else if (stopped || !now.equals(wanted.told())) {
+			boolean news = stopped ? ToldDays.hasSessions(planned) : ToldDays.isNews(wanted.told(), now);
+			if (wanted.has(Choice.CHANGE) && news) {
 				this.outbox.putOne(Message.of(Kind.CHANGE, id, null, Integer.toString(wanted.number()),
 						this.clock.instant().plus(SETTLES)));
 			}

@@ -15,6 +15,7 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseState;
 import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Standing;
 
 /**
  * Whether what a message tells is still so when it is sent: hours may lie between, or
@@ -52,7 +53,8 @@ class StillTrue {
 	}
 
 	boolean is(Message message, Case theCase) {
-		CaseState state = this.lifeCycle.standing(theCase).state();
+		Standing standing = this.lifeCycle.standing(theCase);
+		CaseState state = standing.state();
 		if (message.kind().isForStaff()) {
 			return state != CaseState.WITHDRAWN
 					&& (message.kind() != Kind.CHECK_IN_MISSING || this.due.missingSince(theCase).isPresent());
@@ -60,7 +62,13 @@ class StillTrue {
 		if (message.kind() == Kind.LINK) {
 			return true;
 		}
-		return state.isChecked() && isWanted(message) && isSo(message, theCase.id());
+		return (state.isChecked() || isStop(message, standing)) && isWanted(message) && isSo(message, theCase.id());
+	}
+
+	/** Of a plan that does not stand, only that a therapist stopped it can be told. */
+	private static boolean isStop(Message message, Standing standing) {
+		return message.kind() == Kind.CHANGE && standing.state() != CaseState.WITHDRAWN
+				&& standing.stop().filter((step) -> step.account() != null).isPresent();
 	}
 
 	private boolean isWanted(Message message) {

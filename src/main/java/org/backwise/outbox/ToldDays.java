@@ -27,6 +27,9 @@ import org.backwise.diary.Appointments;
 @Component
 class ToldDays {
 
+	/** No session is to come. */
+	static final String NONE = "";
+
 	private static final String CANCELLED = "x";
 
 	private final CarePlans plans;
@@ -48,7 +51,7 @@ class ToldDays {
 	String of(CaseId id) {
 		CarePlan plan = this.plans.of(id).orElse(null);
 		if (plan == null) {
-			return "";
+			return NONE;
 		}
 		LocalDate today = LocalDate.now(this.clock);
 		Map<Integer, Appointment> times = this.appointments.of(id);
@@ -76,6 +79,11 @@ class ToldDays {
 			.stream()
 			.filter((one) -> before.containsKey(one.getKey()) || !one.getValue().startsWith(CANCELLED))
 			.anyMatch((one) -> !Objects.equals(before.get(one.getKey()), one.getValue()));
+	}
+
+	/** Whether any of the sessions is to come. */
+	static boolean hasSessions(String days) {
+		return read(days).values().stream().anyMatch((one) -> !one.startsWith(CANCELLED));
 	}
 
 	private static Map<String, String> read(String text) {

@@ -139,6 +139,25 @@ class StandingTests {
 			.returns(null, Standing::level);
 	}
 
+	@Test
+	void aTherapistStopsOnlyAPlanThatStood() {
+		assertThat(stoppedByTherapist(Act.APPROVE, Act.PAUSE)).isTrue();
+		assertThat(stoppedByTherapist(Act.CHANGE, Act.RAISE)).isTrue();
+		assertThat(stoppedByTherapist(Act.DECLINE)).as("nobody stood behind it").isFalse();
+		assertThat(stoppedByTherapist(Act.APPROVE, Act.PAUSE, Act.END)).as("it rested already").isFalse();
+		assertThat(stoppedByTherapist(Act.APPROVE, Act.PAUSE, Act.RESUME)).isFalse();
+		assertThat(stoppedByTherapist()).isFalse();
+		assertThat(after(null, List.of(Act.APPROVE, Act.PAUSE)).stoppedByTherapist()).as("by the client").isEmpty();
+	}
+
+	private static boolean stoppedByTherapist(Act... acts) {
+		List<CaseStep> steps = steps(List.of(acts)).stream()
+			.map((step) -> new CaseStep(step.version(), step.act(), UUID.randomUUID(), step.name(), step.at(), null,
+					null, null, step.level(), null))
+			.toList();
+		return Standing.of(null, steps).stoppedByTherapist().isPresent();
+	}
+
 	private static Standing afterRaise(Level level) {
 		List<CaseStep> steps = new ArrayList<>(steps(List.of(Act.APPROVE)));
 		steps.add(new CaseStep(2, Act.RAISE, null, null, Instant.EPOCH, null, null, null, level, null));

@@ -173,7 +173,7 @@ abstract class DiaryScenario {
 	}
 
 	/** Whoever asks is still at the desk afterwards. */
-	private static MvcTestResult stay(Supplier<MvcTestResult> ask) {
+	static MvcTestResult stay(Supplier<MvcTestResult> ask) {
 		SecurityContext there = TestSecurityContextHolder.getContext();
 		MvcTestResult result = ask.get();
 		TestSecurityContextHolder.setContext(there);

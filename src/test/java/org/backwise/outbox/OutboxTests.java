@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -26,6 +28,8 @@ import org.backwise.care.Moving;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
+import org.backwise.cases.Decision;
+import org.backwise.cases.Reason;
 import org.backwise.cases.LinkMail;
 import org.backwise.cases.LinkSender;
 import org.backwise.cases.Therapist;
@@ -33,6 +37,7 @@ import org.backwise.cases.PersonalData;
 import org.backwise.diary.Appointment;
 import org.backwise.diary.Appointments;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Level;
 import org.backwise.outbox.Kind.Choice;
 import org.backwise.outbox.Message.State;
 import org.backwise.practice.LinkToken;
@@ -191,8 +196,8 @@ class OutboxTests extends OutboxScenario {
 
 	@Test
 	void nothingGoesToWhoseCareRestsOrWhoWithdrew() {
-		Case paused = inCare("paused", Choice.PLAN, Choice.CHANGE, Choice.REMINDER, Choice.CHECK_IN);
-		Case withdrawn = inCare("withdrawn", Choice.PLAN, Choice.CHECK_IN);
+		Case paused = inCare("paused", Choice.PLAN, Choice.REMINDER, Choice.CHECK_IN);
+		Case withdrawn = inCare("withdrawn", Choice.PLAN, Choice.CHECK_IN, Choice.CHANGE);
 		this.outboxClock.lookNow();
 		take(paused, Act.PAUSE, Act.PAUSE.reasons().get(0));
 		this.lifeCycle.withdraw(withdrawn.id());
@@ -200,6 +205,72 @@ class OutboxTests extends OutboxScenario {
 		this.drain.round();
 		assertThat(got()).isEmpty();
 		assertThat(all()).isNotEmpty().allSatisfy((one) -> assertThat(one.state()).isEqualTo(State.DROPPED));
+	}
+
+	/** Their sessions are gone, and that is what they asked to be told. */
+	@ParameterizedTest
+	@EnumSource(value = Act.class, names = { "DECLINE", "PAUSE", "END", "RAISE" })
+	void aPlanThatATherapistStopsIsToldOnceToWhoWantsToKnow(Act act) throws Exception {
+		Case client = inCare("stopped", Choice.REMINDER, Choice.CHANGE);
+		stop(client, act);
+		assertThat(this.drain.round()).as("it settles first").isZero();
+		later(ClientNews.SETTLES);
+		assertThat(this.drain.round()).isOne();
+		assertThat(subjects()).containsExactly("Your sessions have changed");
+		if (act == Act.PAUSE) {
+			take(client, Act.END, Act.END.reasons().get(0));
+		}
+		this.people.atTheDesk(TestDesk.OWNER);
+		this.clock.pass(Period.between(LocalDate.now(this.clock), session(client, 2).day().minusDays(1)));
+		this.outboxClock.lookNow();
+		later(HOUR.multipliedBy(4));
+		assertThat(this.drain.round()).as("neither twice, nor a reminder").isZero();
+	}
+
+	@Test
+	void aStopIsToldTogetherWithAMoveAndThatThePlanGoesOnIsToldToo() throws Exception {
+		Case client = inCare("both", Choice.CHANGE);
+		LiveSession second = session(client, 2);
+		this.moving.move(client.id(), 2, second.day().plusDays(1), false, second.seen());
+		stop(client, Act.PAUSE);
+		later(ClientNews.SETTLES);
+		assertThat(this.drain.round()).isOne();
+		take(client, Act.RESUME, null);
+		later(ClientNews.SETTLES);
+		assertThat(this.drain.round()).isOne();
+		assertThat(subjects()).containsExactly("Your sessions have changed", "Your sessions have changed");
+	}
+
+	@Test
+	void aStopIsNotToldToWhoSeesItOrWantsNothingOrIsGone() {
+		Case own = inCare("own", Choice.CHANGE);
+		Case quiet = inCare("quiet", Choice.PLAN);
+		Case withdrawn = inCare("withdrawn", Choice.CHANGE);
+		Case off = inCare("off", Choice.CHANGE);
+		Case none = inCare("none", Choice.CHANGE);
+		this.clients.choose(quiet.id(), Set.of());
+		for (int i = 1; i <= this.sessions.of(none.id()).size(); i++) {
+			this.marking.cancel(none.id(), i, false, LiveSession.CancelledBy.CLIENT, session(none, i).seen());
+		}
+		later(ClientNews.SETTLES);
+		this.drain.round();
+		int before = got().length;
+		this.lifeCycle.take(own.id(), new Decision(Act.PAUSE, this.lifeCycle.standing(own).version(), null,
+				new Reason(Act.PAUSE.reasons().get(0), null, null), null, null));
+		List.of(quiet, withdrawn, off, none).forEach((one) -> stop(one, Act.END));
+		this.lifeCycle.withdraw(withdrawn.id());
+		this.clients.choose(off.id(), Set.of());
+		later(HOUR.multipliedBy(3));
+		assertThat(this.drain.round()).isZero();
+		assertThat(got()).hasSize(before);
+	}
+
+	private void stop(Case client, Act act) {
+		this.people.atTheDesk(TestDesk.OWNER);
+		this.lifeCycle.take(client.id(),
+				new Decision(act, this.lifeCycle.standing(client).version(),
+						new Therapist(account("Olga Owner"), "Olga"), new Reason(act.reasons().get(0), null, null),
+						(act == Act.RAISE) ? Level.URGENT : null, null));
 	}
 
 	@Test
