@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,7 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseStep;
+import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
@@ -48,6 +50,8 @@ public class CarePlans {
 
 	private final Rounds rounds;
 
+	private final CheckInRounds checkIns;
+
 	private final SuitingTimes suits;
 
 	private final Attendance sessions;
@@ -58,12 +62,13 @@ public class CarePlans {
 
 	private final Clock clock;
 
-	CarePlans(StoredPlans stored, PlanMaker maker, LifeCycle lifeCycle, Rounds rounds, SuitingTimes suits,
-			Attendance sessions, Moving moving, Journal journal, Clock clock) {
+	CarePlans(StoredPlans stored, PlanMaker maker, LifeCycle lifeCycle, Rounds rounds, CheckInRounds checkIns,
+			SuitingTimes suits, Attendance sessions, Moving moving, Journal journal, Clock clock) {
 		this.stored = stored;
 		this.maker = maker;
 		this.lifeCycle = lifeCycle;
 		this.rounds = rounds;
+		this.checkIns = checkIns;
 		this.suits = suits;
 		this.sessions = sessions;
 		this.moving = moving;
@@ -141,6 +146,24 @@ public class CarePlans {
 				: this.maker.proposal(round, this.suits.of(id).orElse(null));
 	}
 
+	/**
+	 * The kinds of massage that the last check-in since the round that counts left out,
+	 * which no plan is changed to.
+	 * @param id the case
+	 * @return ids of techniques, mostly none
+	 */
+	@Transactional(readOnly = true)
+	public Set<String> leftOut(CaseId id) {
+		int counts = this.rounds.latest(id).number();
+		return this.checkIns.of(id)
+			.stream()
+			.reduce((one, next) -> next)
+			.filter((checkIn) -> checkIn.number() > counts)
+			.map((checkIn) -> checkIn.decision().technique())
+			.map((choice) -> choice.excluded().keySet())
+			.orElse(Set.of());
+	}
+
 	/** Keeps a plan that a step made. */
 	UUID add(CaseId id, CarePlan plan) {
 		return store(id, plan);
@@ -159,6 +182,9 @@ public class CarePlans {
 	public void change(CaseId id, int seen, Therapist by, PlanChange change, Reason reason) {
 		Standing standing = this.lifeCycle.lock(id, seen, Act.CHANGE);
 		CarePlan before = of(id).orElseThrow(() -> new Refused("care.no-plan"));
+		if (leftOut(id).contains(change.technique())) {
+			throw new Refused("care.technique.out");
+		}
 		int taken = this.sessions.taken(id);
 		boolean begun = standing.state().isChecked() || taken > 0;
 		CarePlan plan = this.maker.changed(this.rounds.latest(id), before, change, begun);

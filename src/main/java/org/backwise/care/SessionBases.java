@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.backwise.care.SessionBasis.Mind;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CheckIn;
+import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
 import org.backwise.knowledge.KnowledgeBase;
@@ -32,14 +33,18 @@ public class SessionBases {
 
 	private final CarePlans plans;
 
-	SessionBases(Rounds rounds, KnowledgeArchive archive, CarePlans plans) {
+	private final CheckInRounds checkIns;
+
+	SessionBases(Rounds rounds, KnowledgeArchive archive, CarePlans plans, CheckInRounds checkIns) {
 		this.rounds = rounds;
+		this.checkIns = checkIns;
 		this.plans = plans;
 		this.archive = archive;
 	}
 
 	/**
-	 * What a session is to be like.
+	 * What a session is to be like. Where no check-in holds for it, what the last one
+	 * left out stays left out.
 	 * @param id the case
 	 * @param session one of its sessions
 	 * @param holds the check-in that holds for it, null when none does
@@ -50,14 +55,15 @@ public class SessionBases {
 		Round round = this.rounds.latest(id);
 		Assessment planned = round.assessment();
 		KnowledgeBase base = this.archive.of(planned.knowledge()).knowledge();
-		@Nullable TechniqueChoice choice = (holds != null && holds.decision().technique() != null) ? holds.decision().technique()
+		@Nullable CheckIn told = (holds != null) ? holds : told(round);
+		@Nullable TechniqueChoice choice = (told != null && told.decision().technique() != null) ? told.decision().technique()
 				: planned.technique();
-		@Nullable Areas areas = (holds != null && holds.decision().areas() != null) ? holds.decision().areas() : planned.areas();
+		@Nullable Areas areas = (told != null && told.decision().areas() != null) ? told.decision().areas() : planned.areas();
 		String technique = session.session().technique();
 		if (choice != null && choice.excluded().containsKey(technique)) {
 			technique = choice.primary();
 		}
-		List<SessionBasis.Kind> kinds = kinds(base, choice, holds);
+		List<SessionBasis.Kind> kinds = kinds(base, choice, told);
 		List<String> gentlerFirst = base.techniques().gentlerFirst();
 		String firmest = gentlerFirst.get(gentlerFirst.size() - 1);
 		return new SessionBasis(base.technique(technique).name(),
@@ -70,12 +76,21 @@ public class SessionBases {
 				this.plans.of(id).map(CarePlan::minutes).orElse(0));
 	}
 
-	/** What the plan and the check-in that holds leave out. */
+	/** The last check-in since the round that counts. */
+	private @Nullable CheckIn told(Round round) {
+		return this.checkIns.of(round.id())
+			.stream()
+			.reduce((one, next) -> next)
+			.filter((checkIn) -> checkIn.number() > round.number())
+			.orElse(null);
+	}
+
+	/** What the plan and the last check-in leave out. */
 	private static List<SessionBasis.Kind> kinds(KnowledgeBase base, @Nullable TechniqueChoice choice,
-			@Nullable CheckIn holds) {
+			@Nullable CheckIn told) {
 		Set<String> out = new HashSet<>((choice != null) ? choice.excluded().keySet() : Set.of());
-		if (holds != null) {
-			holds.decision().cautions().forEach((caution) -> out.addAll(caution.excludes()));
+		if (told != null) {
+			told.decision().cautions().forEach((caution) -> out.addAll(caution.excludes()));
 		}
 		return base.techniques()
 			.techniques()

@@ -43,6 +43,7 @@ import org.backwise.triage.Triage;
  * @param clearance the clearance in force
  * @param rules the rules by which it was decided
  * @param liftable what a clearance could do now
+ * @param leftOut ids of the techniques that the last check-in left out
  * @param step the step that a check-in proposes, null when none waits
  * @param checkIns the newest check-ins, the newest first
  * @param earlier how many check-ins came before these
@@ -50,8 +51,8 @@ import org.backwise.triage.Triage;
  */
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
 		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
-		Triage rules, Liftable liftable, PlanSteps.@Nullable Proposed step, List<CheckInView> checkIns, int earlier,
-		@Nullable CheckInView stopping) {
+		Triage rules, Liftable liftable, Set<String> leftOut, PlanSteps.@Nullable Proposed step,
+		List<CheckInView> checkIns, int earlier, @Nullable CheckInView stopping) {
 
 	CaseId id() {
 		return this.theCase.id();
@@ -139,7 +140,7 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 			.ifPresent((choice) -> choice.scores()
 				.keySet()
 				.stream()
-				.filter((id) -> !choice.excluded().containsKey(id))
+				.filter((id) -> !choice.excluded().containsKey(id) && !this.leftOut.contains(id))
 				.forEach((id) -> techniques.put(id, base().technique(id).name())));
 		return techniques;
 	}

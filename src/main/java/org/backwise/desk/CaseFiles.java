@@ -92,7 +92,8 @@ class CaseFiles {
 				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
 				this.archive.of(latest.assessment().knowledge()), liftable(standing, latest),
-				this.steps.waiting(theCase).orElse(null), newest.views(), newest.earlier(), stopping);
+				this.plans.leftOut(theCase.id()), this.steps.waiting(theCase).orElse(null), newest.views(),
+				newest.earlier(), stopping);
 	}
 
 	/** Where no rule referred, there is nothing to lift. */

@@ -140,6 +140,17 @@ public final class CheckInTriage {
 	}
 
 	/**
+	 * What a client said so far of what lasts: an illness told at a check-in is known at
+	 * the next one.
+	 * @param intake the answers to the questionnaire, as they were handed in
+	 * @param before the check-ins so far
+	 * @return question id to answer
+	 */
+	public Map<String, Object> known(Map<String, Object> intake, List<EarlierCheckIn> before) {
+		return this.merged.known(intake, before);
+	}
+
+	/**
 	 * Reads the answers of a check-in. Nothing is guessed; every problem is named.
 	 * @param episode the course of care so far
 	 * @param sheet the answers as they were handed in
@@ -151,7 +162,8 @@ public final class CheckInTriage {
 		Map<String, Object> handed = new LinkedHashMap<>(sheet.answers());
 		this.followUp.facts().forEach((fact) -> handed.remove(fact.id()));
 		handed.remove(CheckInQuestions.CLEARED);
-		Map<String, Object> facts = this.situation.facts(episode, sheet, progress.past());
+		Map<String, Object> known = this.merged.known(episode.intake(), episode.before());
+		Map<String, Object> facts = this.situation.facts(episode, known, sheet, progress.past());
 		Set<String> open = new LinkedHashSet<>();
 		for (int pass = 1;; pass++) {
 			Map<String, Object> whole = new LinkedHashMap<>(facts);
@@ -160,7 +172,7 @@ public final class CheckInTriage {
 			}
 			handed.forEach(whole::putIfAbsent);
 			Reading reading = this.checkIns.read(whole);
-			Map<String, Object> merged = this.merged.of(episode.intake(), reading.answers());
+			Map<String, Object> merged = this.merged.of(known, reading.answers());
 			Reading safety = this.triage.read(merged);
 			boolean more = this.situation.opens(safety, reading, open);
 			if (!more || pass == MOST_PASSES) {

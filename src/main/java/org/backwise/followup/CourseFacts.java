@@ -127,7 +127,9 @@ class CourseFacts {
 		Episode episode = new Episode(intake, CourseWays.TODAY, this.phases.get(state.phase()), sessions,
 				plan.sensitised(), plan.complementary(), null, null, List.of(), state.stepBacks(), 0, List.of());
 		Map<String, Answer> facts = new HashMap<>(Facts.before(past, !past.isDoctorDue(CourseWays.TODAY)));
-		this.situation.facts(episode, new CheckInSheet(Moment.START, By.CLIENT, CourseWays.TODAY, Map.of()), past)
+		this.situation
+			.facts(episode, episode.intake(), new CheckInSheet(Moment.START, By.CLIENT, CourseWays.TODAY, Map.of()),
+					past)
 			.forEach((fact, value) -> facts.put(fact, (value instanceof Integer number) ? new Answer.Amount(number)
 					: new Answer.Choice(List.of((String) value))));
 		// these are said, not known

@@ -38,6 +38,24 @@ class MergedSheet {
 		this.sets = checkIns.compile(followUp.sets().stream().<Condition>map(FollowUp.Sets::when).toList());
 	}
 
+	/**
+	 * What is known before a check-in asks: the questionnaire, joined by what the
+	 * check-ins since then were told. Whoever is asked what is new since the last one
+	 * does not say again what they said then.
+	 */
+	Map<String, Object> known(Map<String, Object> intake, List<EarlierCheckIn> before) {
+		Map<String, Object> known = new LinkedHashMap<>(intake);
+		for (EarlierCheckIn checkIn : before) {
+			for (Question question : this.borrowed) {
+				Object told = checkIn.answers().get(question.id());
+				if (told != null && this.followUp.joined().contains(question.id())) {
+					known.merge(question.id(), told, (earlier, later) -> joined(question, earlier, later));
+				}
+			}
+		}
+		return known;
+	}
+
 	/** Question id to answer, of the safety section only. */
 	Map<String, Object> of(Map<String, Object> intake, Answers now) {
 		Map<String, Object> merged = new LinkedHashMap<>();
@@ -51,7 +69,7 @@ class MergedSheet {
 			if (answer != null) {
 				Object earlier = this.followUp.joined().contains(question.id()) ? merged.get(question.id()) : null;
 				merged.put(question.id(),
-						(earlier != null) ? joined(question, earlier, answer) : raw(question, answer));
+						(earlier != null) ? joined(question, earlier, raw(question, answer)) : raw(question, answer));
 			}
 		}
 		this.sets.holding(now).stream().forEach((place) -> set(merged, this.followUp.sets().get(place)));
@@ -71,13 +89,12 @@ class MergedSheet {
 	}
 
 	/** Earlier signs stay beside the new ones; of one answer the one that says more. */
-	private static Object joined(Question question, Object earlier, Answer now) {
+	private static Object joined(Question question, Object earlier, Object later) {
 		if (question.kind() != Kind.MULTI) {
-			Object later = raw(question, now);
 			return (order(question, earlier) <= order(question, later)) ? earlier : later;
 		}
 		List<Object> options = new ArrayList<>(list(earlier));
-		list(raw(question, now)).stream().filter((option) -> !options.contains(option)).forEach(options::add);
+		list(later).stream().filter((option) -> !options.contains(option)).forEach(options::add);
 		if (options.size() > 1) {
 			options.removeIf((option) -> isExclusive(question, option));
 		}

@@ -63,7 +63,7 @@ class Situation {
 		return progress;
 	}
 
-	Map<String, Object> facts(Episode episode, CheckInSheet sheet, Past past) {
+	Map<String, Object> facts(Episode episode, Map<String, Object> known, CheckInSheet sheet, Past past) {
 		Map<String, Object> facts = new LinkedHashMap<>();
 		Object age = episode.intake().get(this.base.roles().age());
 		if (age != null) {
@@ -85,7 +85,7 @@ class Situation {
 		facts.put("fresh-questionnaire", yes(isFresh(episode.intakeDay(), sheet.day())));
 		facts.put("massage-before", yes(episode.hasBegun()));
 		facts.put("heat-last", yes(this.followUp.roles().warm().equals(episode.lastTechnique())));
-		facts.put("health-told", yes(hasToldHealth(episode.intake())));
+		facts.put("health-told", yes(hasToldHealth(known)));
 		facts.put("pain-over-6-weeks", yes(isOverSixWeeks(episode, sheet.day())));
 		facts.put("doctor-due", yes(episode.complementary() && past.isDoctorDue(sheet.day())));
 		List<String> cleared = episode.cleared()
@@ -126,10 +126,10 @@ class Situation {
 		return intake != null && ChronoUnit.DAYS.between(intake, day) <= this.followUp.timing().freshQuestionnaire();
 	}
 
-	private boolean hasToldHealth(Map<String, Object> intake) {
+	private boolean hasToldHealth(Map<String, Object> known) {
 		for (String id : this.followUp.roles().health()) {
 			Question question = this.base.question(id);
-			if (intake.get(id) instanceof List<?> options && question.options()
+			if (known.get(id) instanceof List<?> options && question.options()
 				.stream()
 				.anyMatch((option) -> !option.excludesOthers() && options.contains(option.id()))) {
 				return true;

@@ -161,8 +161,8 @@ class CaseViewTests {
 				sessions.stream().map(LiveSession::session).toList());
 		return new CaseFile(theCase, round, round, standing, Map.of(), plan, sessions, plan, Optional.empty(),
 				TestRounds.RULES,
-				TestRounds.RULES.liftable(AnswerSheet.of(round.typed(), TestRounds.RULES.knowledge())), null, List.of(),
-				0, null);
+				TestRounds.RULES.liftable(AnswerSheet.of(round.typed(), TestRounds.RULES.knowledge())), Set.of(), null,
+				List.of(), 0, null);
 	}
 
 }

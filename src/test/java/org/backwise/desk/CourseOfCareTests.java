@@ -218,6 +218,25 @@ class CourseOfCareTests {
 	}
 
 	@Test
+	void whatWasToldAtOneCheckInStaysLeftOutAfterACalmOne() {
+		Case client = inCare("thinned");
+		assertThat(get(client, "/change")).bodyText().contains("value=\"deep-therapeutic\"");
+		send(client, Moment.BETWEEN,
+				Map.of("new-signs", List.of("skin-or-medicine"), "skin-and-medicines", List.of("blood-thinners")));
+		this.clock.pass(Period.ofDays(5));
+		CheckIn calm = send(client, Moment.BETWEEN, Map.of("known-health", "still-right"));
+		assertThat(calm.decision().technique().excluded()).containsKey("deep-therapeutic");
+		this.clock.pass(Period.ofDays(5));
+		assertThat(get(client, "/change")).bodyText().doesNotContain("value=\"deep-therapeutic\"");
+		int version = this.lifeCycle.standing(client).version();
+		assertThat(act(client, "change", version, "technique", "deep-therapeutic", "sessions-weekly", "4",
+				"sessions-fortnightly", "0", "sessions-monthly", "0", "first-day",
+				LocalDate.now(this.clock).plusDays(3).toString(), "minutes", "60", "reason", "judgement"))
+			.hasStatus(409);
+		assertThat(this.lifeCycle.standing(client).version()).isEqualTo(version);
+	}
+
+	@Test
 	void noStepIsOfferedWhileNoneWaits() {
 		Case client = inCare("none");
 		assertThat(get(client, "")).bodyText().doesNotContain("Take a step", "Not now");
