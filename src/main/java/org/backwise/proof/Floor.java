@@ -53,7 +53,8 @@ class Floor {
 		KnowledgeBase builtIn = Promises.builtIn();
 		Map<String, Failure> mild = new Floor(builtIn, own).tooMild();
 		Loosening loosening = new Loosening(own, mild.keySet());
-		List<Failure> broken = new ArrayList<>(loosening.faults());
+		List<Failure> broken = new ArrayList<>(FollowUpFloor.broken(own));
+		broken.addAll(loosening.faults());
 		Map<String, Failure> left = own.loosened().isEmpty() ? mild
 				: new Floor(loosening.floor(builtIn), own).tooMild();
 		left.values().stream().map(Loosening::advised).forEach(broken::add);
