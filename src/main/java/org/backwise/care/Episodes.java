@@ -9,7 +9,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.LifeCycle;
@@ -27,7 +31,7 @@ import org.backwise.followup.EarlierCheckIn;
 import org.backwise.followup.Episode;
 import org.backwise.followup.Episode.ClearedFinding;
 import org.backwise.knowledge.FollowUp.Moment;
-import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.PlanGuide.Phase;
 import org.backwise.practice.Refused;
 import org.backwise.triage.Assessment.Cleared;
 import org.backwise.triage.InForce;
@@ -129,21 +133,36 @@ class Episodes {
 				Steps.next(soFar.live()));
 	}
 
-	/** The steps back that a therapist took within the days for which they count. */
+	/**
+	 * The steps to an earlier phase that a therapist took within the days for which they
+	 * count, whatever a check-in had proposed.
+	 */
 	private int stepBacks(CareSoFar soFar) {
+		List<CaseStep> steps = soFar.standing().steps();
+		if (steps.stream().noneMatch((step) -> step.act() == Act.STEP)) {
+			return 0;
+		}
 		Instant since = this.clock.instant().minus(Duration.ofDays(this.times.timing().stepBackDays()));
-		return (int) soFar.standing()
-			.steps()
+		List<String> phases = this.rules.triage().knowledge().plan().phases().stream().map(Phase::id).toList();
+		Map<UUID, CarePlan> plans = this.plans.all(soFar.theCase().id());
+		Set<UUID> made = steps.stream().map(CaseStep::plan).filter(Objects::nonNull).collect(Collectors.toSet());
+		int before = plans.entrySet()
 			.stream()
-			.filter((step) -> step.act() == Act.STEP && step.at().isAfter(since))
-			.filter((step) -> lastBefore(soFar.made(), step.at())
-				.filter((checkIn) -> checkIn.decision().outcome() == Outcome.STEP_BACK)
-				.isPresent())
-			.count();
-	}
-
-	private static Optional<CheckIn> lastBefore(List<CheckIn> made, Instant at) {
-		return made.stream().filter((checkIn) -> !checkIn.sentAt().isAfter(at)).reduce((one, next) -> next);
+			.filter((plan) -> !made.contains(plan.getKey()))
+			.mapToInt((first) -> phases.indexOf(first.getValue().block().phase()))
+			.findFirst()
+			.orElse(0);
+		int stepBacks = 0;
+		for (CaseStep step : steps) {
+			CarePlan plan = plans.get(step.plan());
+			if (plan != null) {
+				int after = phases.indexOf(plan.block().phase());
+				boolean counts = step.act() == Act.STEP && step.at().isAfter(since);
+				stepBacks += (counts && after < before) ? 1 : 0;
+				before = after;
+			}
+		}
+		return stepBacks;
 	}
 
 	static List<EarlierCheckIn> before(List<CheckIn> made, List<LocalDate> missed) {

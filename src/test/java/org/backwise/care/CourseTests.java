@@ -132,10 +132,14 @@ class CourseTests {
 		assertThat(days(plan, 5, 6)).isEqualTo(14);
 		CheckIn flare = send(id, Map.of("pain", 5));
 		assertThat(flare.decision().outcome()).isEqualTo(Outcome.STEP_BACK);
+		this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, calm(Map.of()), List.of(), staff());
 		this.steps.take(id, version(id), THEO, Outcome.STEP_BACK, "weekly", AS_PROPOSED);
 		assertThat(this.plans.of(id).orElseThrow().block()).isEqualTo(new CarePlan.Block("weekly", 7));
 		assertThat(this.plans.of(id).orElseThrow().block().last(this.plans.of(id).orElseThrow().sessions()))
 			.isEqualTo(10);
+		keep(id, 6);
+		toSession(id, 7);
+		assertThat(send(id, Map.of("pain", 4)).course().stepBacks()).as("whatever was asked in between").isEqualTo(1);
 	}
 
 	@Test
