@@ -154,11 +154,7 @@ public class CarePlans {
 	 */
 	@Transactional(readOnly = true)
 	public Set<String> leftOut(CaseId id) {
-		int counts = this.rounds.latest(id).number();
-		return this.checkIns.of(id)
-			.stream()
-			.reduce((one, next) -> next)
-			.filter((checkIn) -> checkIn.number() > counts)
+		return this.checkIns.lastSince(this.rounds.latest(id))
 			.map((checkIn) -> checkIn.decision().technique())
 			.map((choice) -> choice.excluded().keySet())
 			.orElse(Set.of());

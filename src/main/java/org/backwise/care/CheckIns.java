@@ -122,14 +122,12 @@ public class CheckIns {
 		FollowUp.Roles roles = Objects.requireNonNull(base.followUp()).roles();
 		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.no-plan"));
 		Episodes.Known known = this.episodes.known(theCase);
-		Map<String, Object> lasting = this.rules.triage()
-			.known(known.sheet(), Episodes.before(this.rounds.of(id), List.of()));
 		List<String> told = roles.health()
 			.stream()
 			.flatMap((question) -> base.question(question)
 				.options()
 				.stream()
-				.filter((option) -> !option.excludesOthers() && lasting.get(question) instanceof List<?> options
+				.filter((option) -> !option.excludesOthers() && known.sheet().get(question) instanceof List<?> options
 						&& options.contains(option.id())))
 			.map(Option::label)
 			.toList();

@@ -27,6 +27,7 @@ import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
+import org.backwise.followup.CheckInsInForce;
 import org.backwise.followup.EarlierCheckIn;
 import org.backwise.followup.Episode;
 import org.backwise.followup.Episode.ClearedFinding;
@@ -34,7 +35,6 @@ import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.PlanGuide.Phase;
 import org.backwise.practice.Refused;
 import org.backwise.triage.Assessment.Cleared;
-import org.backwise.triage.InForce;
 import org.backwise.triage.Triage;
 
 /**
@@ -54,14 +54,14 @@ class Episodes {
 
 	private final LifeCycle lifeCycle;
 
-	private final InForce rules;
+	private final CheckInsInForce rules;
 
 	private final CheckInTimes times;
 
 	private final Clock clock;
 
 	Episodes(Rounds rounds, CheckInRounds checkIns, CarePlans plans, Attendance sessions, LifeCycle lifeCycle,
-			InForce rules, CheckInTimes times, Clock clock) {
+			CheckInsInForce rules, CheckInTimes times, Clock clock) {
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.plans = plans;
@@ -91,14 +91,15 @@ class Episodes {
 		return new Episode(sheet, day(soFar.theCase().sentAt()), course.phase(), course.kept(),
 				round.assessment().sensitised(), round.assessment().complementary(), soFar.plan().habit(),
 				course.lastTechnique().isEmpty() ? null : course.lastTechnique(),
-				cleared(round, sheet, this.rules.triage()), course.stepBacks(), (named > 0) ? named : activitiesNow,
-				before(soFar.made(), course.missed()));
+				cleared(round, sheet, this.rules.triage().triage()), course.stepBacks(),
+				(named > 0) ? named : activitiesNow, before(soFar.made(), course.missed()));
 	}
 
 	/**
 	 * What the client said before, and when for the last time.
 	 *
-	 * @param sheet the answers of the questionnaire
+	 * @param sheet the answers of the questionnaire, joined by what lasts of the
+	 * check-ins
 	 * @param day the day on which the warning signs were asked last
 	 * @param habit id of the small habit, null for none
 	 */
@@ -113,10 +114,12 @@ class Episodes {
 
 	/** What the client said before. */
 	Known known(Case theCase) {
-		Round round = this.rounds.latest(theCase.id());
+		List<CheckIn> made = this.checkIns.of(theCase.id());
+		Map<String, Object> sheet = this.rounds.sheet(this.rounds.latest(theCase.id()));
 		// the answers after a clearance ask no warning sign again
-		LocalDate last = this.checkIns.last(theCase.id()).map(CheckIn::day).orElse(day(theCase.sentAt()));
-		return new Known(this.rounds.sheet(round), last, this.plans.of(theCase.id()).map(CarePlan::habit).orElse(null));
+		LocalDate last = made.isEmpty() ? day(theCase.sentAt()) : made.get(made.size() - 1).day();
+		return new Known(this.rules.triage().known(sheet, before(made, List.of())), last,
+				this.plans.of(theCase.id()).map(CarePlan::habit).orElse(null));
 	}
 
 	/** Where the care stands. */

@@ -55,7 +55,7 @@ public class SessionBases {
 		Round round = this.rounds.latest(id);
 		Assessment planned = round.assessment();
 		KnowledgeBase base = this.archive.of(planned.knowledge()).knowledge();
-		@Nullable CheckIn told = (holds != null) ? holds : told(round);
+		@Nullable CheckIn told = (holds != null) ? holds : this.checkIns.lastSince(round).orElse(null);
 		@Nullable TechniqueChoice choice = (told != null && told.decision().technique() != null) ? told.decision().technique()
 				: planned.technique();
 		@Nullable Areas areas = (told != null && told.decision().areas() != null) ? told.decision().areas() : planned.areas();
@@ -74,15 +74,6 @@ public class SessionBases {
 				planned.cautions().stream().map((caution) -> mind(caution, base)).toList(), technique, kinds,
 				kinds.stream().anyMatch((kind) -> kind.leftOut() && kind.id().equals(firmest)),
 				this.plans.of(id).map(CarePlan::minutes).orElse(0));
-	}
-
-	/** The last check-in since the round that counts. */
-	private @Nullable CheckIn told(Round round) {
-		return this.checkIns.of(round.id())
-			.stream()
-			.reduce((one, next) -> next)
-			.filter((checkIn) -> checkIn.number() > round.number())
-			.orElse(null);
 	}
 
 	/** What the plan and the last check-in leave out. */

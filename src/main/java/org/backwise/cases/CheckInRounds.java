@@ -91,6 +91,19 @@ public class CheckInRounds {
 	}
 
 	/**
+	 * The last check-in after a round, which tells all that lasts of those before it.
+	 * @param round the round that counts
+	 * @return empty while none was made since
+	 */
+	@Transactional(readOnly = true)
+	public Optional<CheckIn> lastSince(Round round) {
+		return this.rows.of(round.id())
+			.stream()
+			.reduce((one, next) -> next)
+			.filter((checkIn) -> checkIn.number() > round.number());
+	}
+
+	/**
 	 * Adds a check-in that was decided. To be called while the case is locked, in the
 	 * transaction that also takes the step that follows.
 	 * @param id the case

@@ -6,13 +6,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,12 +30,9 @@ import org.springframework.web.util.UriUtils;
 
 import org.backwise.care.Clashes;
 import org.backwise.care.SessionTimes;
-import org.backwise.cases.Act.By;
 import org.backwise.cases.Act;
 import org.backwise.cases.Assignments;
-import org.backwise.cases.LifeCycle;
 import org.backwise.cases.StaleCaseException;
-import org.backwise.cases.Therapist;
 import org.backwise.journal.Journal;
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.Refusal;
@@ -46,7 +40,6 @@ import org.backwise.practice.Refused;
 import org.backwise.practice.Words;
 import org.backwise.staff.Colleague;
 import org.backwise.staff.SignedIn;
-import org.backwise.staff.StaffMember;
 
 /** A case, and everything that can be done with it: one handler pair for all acts. */
 @Controller
@@ -61,9 +54,7 @@ class CaseController {
 
 	private final CaseFiles files;
 
-	private final Map<Act, DeskAct> acts;
-
-	private final Clashes clashes;
+	private final DeskActs acts;
 
 	private final CaseAround around;
 
@@ -81,16 +72,10 @@ class CaseController {
 
 	private final Clock clock;
 
-	CaseController(CaseFiles files, List<DeskAct> acts, LifeCycle lifeCycle, Clashes clashes, CaseAround around,
-			Assignments assignments, SessionTimes times, WorklistLines lines, Journal journal, SignedIn signedIn,
-			Words words, Clock clock) {
+	CaseController(CaseFiles files, DeskActs acts, CaseAround around, Assignments assignments, SessionTimes times,
+			WorklistLines lines, Journal journal, SignedIn signedIn, Words words, Clock clock) {
 		this.files = files;
-		Set<Act> taken = acts.stream().flatMap((act) -> act.takes().stream()).collect(Collectors.toSet());
-		Stream<DeskAct> others = Stream.of(Act.values())
-			.filter((act) -> act.isFor(By.THERAPIST) && !taken.contains(act))
-			.map((act) -> new ReasonAct(act, lifeCycle));
-		this.acts = Stream.concat(acts.stream(), others).collect(Collectors.toMap(DeskAct::act, Function.identity()));
-		this.clashes = clashes;
+		this.acts = acts;
 		this.around = around;
 		this.assignments = assignments;
 		this.times = times;
@@ -120,10 +105,7 @@ class CaseController {
 		model.addAttribute("around", this.around.of(file));
 		model.addAttribute("joinProblem", undone.equals("joined") ? this.words.of("desk.joined.problem") : null);
 		model.addAttribute("done",
-				Act.parse(done)
-					.filter(this.acts::containsKey)
-					.map(Act::toString)
-					.orElse("assigned".equals(done) ? done : null));
+				this.acts.of(done).map((act) -> act.act().toString()).orElse("assigned".equals(done) ? done : null));
 		if (undone.equals("assigned")) {
 			model.addAttribute("refusal", this.words.of("cases.refused.assigned"));
 		}
@@ -176,7 +158,7 @@ class CaseController {
 		List<String> risks = deskAct.risks(typed, file);
 		boolean doubted = !risks.isEmpty() && !typed.isSure();
 		try {
-			Clashes.Met met = take(deskAct, typed, file, doubted);
+			Clashes.Met met = this.acts.take(deskAct, typed, file, doubted);
 			if (doubted || !met.isNothing()) {
 				return secondLook(file, act, typed, risks, met, response, model);
 			}
@@ -188,27 +170,6 @@ class CaseController {
 			return refuse(file, ex.refusal(), response, model);
 		}
 		return "redirect:" + address(reference, "done", act, list(typed));
-	}
-
-	/** Takes an act unless something is to be looked at first, and says whom it meets. */
-	private Clashes.Met take(DeskAct act, DeskForm typed, CaseFile file, boolean doubted) {
-		StaffMember member = this.signedIn.member();
-		Runnable take = () -> act.take(typed, file, new Therapist(member.id(), member.name()));
-		if (!doubted) {
-			return act.laysSessions() ? this.clashes.take(file.id(), typed.clashesSeen(), take) : taken(take);
-		}
-		try {
-			return act.laysSessions() ? this.clashes.wouldMeet(file.id(), take) : Clashes.Met.NOTHING;
-		}
-		catch (Refused ex) {
-			// It is said when it is meant.
-			return Clashes.Met.NOTHING;
-		}
-	}
-
-	private static Clashes.Met taken(Runnable take) {
-		take.run();
-		return Clashes.Met.NOTHING;
 	}
 
 	private static @Nullable String list(DeskForm typed) {
@@ -236,7 +197,7 @@ class CaseController {
 	}
 
 	private DeskAct act(String id) {
-		return Act.parse(id).map(this.acts::get).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		return this.acts.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private String form(CaseFile file, String act, DeskForm typed, Map<String, String> problems, Model model) {
@@ -312,7 +273,7 @@ class CaseController {
 		model.addAttribute(FROM, from);
 		model.addAttribute("onward",
 				(from != null) ? "?" + FROM + "=" + UriUtils.encode(from, StandardCharsets.UTF_8) : "");
-		model.addAttribute("offered", file.acts().stream().filter(this.acts::containsKey).map(Act::toString).toList());
+		model.addAttribute("offered", this.acts.offered(file));
 		model.addAttribute("file", file);
 		model.addAttribute("standing", file.standing());
 		model.addAttribute("reference", file.theCase().reference());

@@ -257,20 +257,16 @@ class SessionsController {
 		}
 	}
 
-	/** A session that comes back may meet others, and one that moves is refused then. */
+	/** A session that comes back may meet others; one that moves is refused then. */
 	private Clashes.Met away(CaseId intake, int number, SessionForm form) {
-		return this.clashes.take(intake, form.sure(), () -> say(intake, number, form));
-	}
-
-	private void say(CaseId intake, int number, SessionForm form) {
+		if (form.isOf("wrong")) {
+			return this.clashes.take(intake, form.sure(), () -> this.marking.reopen(intake, number, seen(form)));
+		}
 		if (form.cancels()) {
 			this.marking.cancel(intake, number, form.isOf("late"), form.cancelledBy(), seen(form));
 		}
 		else if (form.isOf("missed")) {
 			this.marking.miss(intake, number, seen(form));
-		}
-		else if (form.isOf("wrong")) {
-			this.marking.reopen(intake, number, seen(form));
 		}
 		else {
 			this.moving.move(
@@ -278,6 +274,7 @@ class SessionsController {
 							Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), false),
 					seen(form));
 		}
+		return Clashes.Met.NOTHING;
 	}
 
 	private static String seen(SessionForm form) {

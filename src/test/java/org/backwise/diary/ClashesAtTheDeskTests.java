@@ -1,13 +1,10 @@
 package org.backwise.diary;
 
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +45,6 @@ class ClashesAtTheDeskTests extends DiaryScenario {
 	private static final LocalDate TUESDAY = LocalDate.of(2027, 3, 2);
 
 	private static final LocalDate NEXT_MONDAY = LocalDate.of(2027, 3, 8);
-
-	private static final Pattern MARK = Pattern.compile("name=\"(?:clashes|sure)\" value=\"([0-9a-f]+)\"");
 
 	@Autowired
 	private CarePlans plans;
@@ -272,17 +267,6 @@ class ClashesAtTheDeskTests extends DiaryScenario {
 			.with(this.people.there());
 		fields.forEach(request::param);
 		return stay(request::exchange);
-	}
-
-	private static String mark(MvcTestResult page) {
-		try {
-			Matcher found = MARK.matcher(page.getResponse().getContentAsString());
-			assertThat(found.find()).isTrue();
-			return found.group(1);
-		}
-		catch (UnsupportedEncodingException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

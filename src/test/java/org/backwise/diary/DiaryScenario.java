@@ -1,5 +1,6 @@
 package org.backwise.diary;
 
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -41,10 +44,14 @@ import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.staff.StaffAccounts;
 import org.backwise.staff.StaffMember;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** A desk with clients in care, on Monday 1 March 2027, and what is done there. */
 abstract class DiaryScenario {
+
+	/** What stands for the warnings of a page in the form that says yes to them. */
+	private static final Pattern MARK = Pattern.compile("name=\"(?:clashes|sure)\" value=\"([0-9a-f]+)\"");
 
 	static final LocalDate TODAY = LocalDate.of(2027, 3, 1);
 
@@ -178,6 +185,17 @@ abstract class DiaryScenario {
 		MvcTestResult result = ask.get();
 		TestSecurityContextHolder.setContext(there);
 		return result;
+	}
+
+	static String mark(MvcTestResult page) {
+		try {
+			Matcher found = MARK.matcher(page.getResponse().getContentAsString());
+			assertThat(found.find()).isTrue();
+			return found.group(1);
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	List<Action> actions(Case client) {

@@ -1,13 +1,11 @@
 package org.backwise.diary;
 
-import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -45,8 +43,6 @@ class DiaryTests extends DiaryScenario {
 	private static final String OLGA = "Olga Owner";
 
 	private static final String THEO = "Theo Therapist";
-
-	private static final Pattern MARK = Pattern.compile("id=\"sure\" name=\"sure\" value=\"([0-9a-f]+)\"");
 
 	/**
 	 * A page may cost this many, and two more for the session of whoever is signed in.
@@ -404,17 +400,6 @@ class DiaryTests extends DiaryScenario {
 				org.springframework.security.test.context.TestSecurityContextHolder.clearContext();
 			}
 		};
-	}
-
-	private static String mark(MvcTestResult page) {
-		try {
-			Matcher found = MARK.matcher(page.getResponse().getContentAsString());
-			assertThat(found.find()).isTrue();
-			return found.group(1);
-		}
-		catch (UnsupportedEncodingException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	private static int count(String page, String words) {
