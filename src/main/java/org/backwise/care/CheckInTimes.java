@@ -109,6 +109,8 @@ class CheckInTimes {
 			.atStartOfDay(this.clock.getZone())
 			.toInstant()
 			.minus(Duration.ofHours(timing().opensHours()));
+		Instant holds = holdsFrom(next.day());
+		opens = opens.isBefore(holds) ? holds : opens;
 		return at(isReview(soFar, next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(), opens);
 	}
 
@@ -166,9 +168,15 @@ class CheckInTimes {
 				&& !checkIn.sentAt().isBefore(holdsFrom(session.day()));
 	}
 
-	/** A sheet that was sent earlier than this no longer holds on a day. */
+	/**
+	 * A sheet that was sent earlier than this no longer holds on a day, however late in
+	 * it the session is.
+	 */
 	private Instant holdsFrom(LocalDate day) {
-		return day.atStartOfDay(this.clock.getZone()).toInstant().minus(Duration.ofHours(timing().holdsHours()));
+		return day.plusDays(1)
+			.atStartOfDay(this.clock.getZone())
+			.toInstant()
+			.minus(Duration.ofHours(timing().holdsHours()));
 	}
 
 	/** The last check-in that holds on a day. */

@@ -116,7 +116,7 @@ public class CheckInViews {
 	 */
 	public List<Limit> limits(CheckIn checkIn) {
 		KnowledgeBase base = this.archive.of(checkIn.decision().knowledge()).knowledge();
-		return limits(checkIn.decision(), base, Objects.requireNonNull(base.followUp()));
+		return limits(checkIn, base, Objects.requireNonNull(base.followUp()));
 	}
 
 	private CheckInView view(CheckIn checkIn, Map<String, AnsweredQuestion> before) {
@@ -143,7 +143,7 @@ public class CheckInViews {
 		signs.addAll(news);
 		return new CheckInView(checkIn.number(), checkIn.moment(), checkIn.by(), checkIn.sentAt(), decision.outcome(),
 				(decision.to() != null) ? base.phase(decision.to()).name() : null, findings(decision, base),
-				rules(decision, base, followUp), limits(decision, base, followUp), signs, clear, rest,
+				rules(decision, base, followUp), limits(checkIn, base, followUp), signs, clear, rest,
 				altered(checkIn, questions), reaction(checkIn, followUp), decision.measures());
 	}
 
@@ -195,20 +195,19 @@ public class CheckInViews {
 			.toList();
 	}
 
-	private static List<Limit> limits(CheckInDecision decision, KnowledgeBase base, FollowUp followUp) {
-		return decision.cautions()
-			.stream()
-			.map((caution) -> new Limit(caution.caution(), says(caution, followUp), caution.confirm(),
-					caution.limits().stream().map((rule) -> rule + " " + base.caution(rule).title()).toList(),
-					names(caution.excludes(), base)))
-			.toList();
+	private static List<Limit> limits(CheckIn checkIn, KnowledgeBase base, FollowUp followUp) {
+		return checkIn.decision().cautions().stream().map((fired) -> {
+			FollowUp.Caution caution = caution(fired, followUp);
+			return new Limit(caution.id(), caution.says(), fired.confirm(),
+					fired.limits().stream().map((rule) -> rule + " " + base.caution(rule).title()).toList(),
+					names(fired.excludes(), base), PlanOffers.of(caution, checkIn, base));
+		}).toList();
 	}
 
-	private static String says(FiredCaution fired, FollowUp followUp) {
+	private static FollowUp.Caution caution(FiredCaution fired, FollowUp followUp) {
 		return followUp.cautions()
 			.stream()
 			.filter((caution) -> caution.id().equals(fired.caution()))
-			.map(FollowUp.Caution::says)
 			.findFirst()
 			.orElseThrow();
 	}

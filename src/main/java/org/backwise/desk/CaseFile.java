@@ -21,6 +21,7 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Round;
 import org.backwise.cases.Standing;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Origin;
 import org.backwise.knowledge.Rules;
@@ -126,6 +127,20 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 	/** Whether it hurts somewhere and the pain is none, which is mostly a slip. */
 	public boolean isPainless() {
 		return Slip.painless(this.first.typed(), base()).isPresent();
+	}
+
+	/** What the last check-in offers to change in the plan, and the plan has not yet. */
+	public List<CheckInView.Limit> offers() {
+		return this.checkIns.stream()
+			.limit(1)
+			.flatMap((checkIn) -> checkIn.cautions().stream())
+			.filter((caution) -> caution.offer() != null && !isInPlan(caution.offer()))
+			.toList();
+	}
+
+	private boolean isInPlan(CheckInView.Suggestion offer) {
+		return this.plan != null
+				&& offer.id().equals((offer.of() == FollowUp.Offer.HABIT) ? this.plan.habit() : this.plan.technique());
 	}
 
 	/** What techniques are called. */

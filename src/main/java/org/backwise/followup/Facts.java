@@ -43,7 +43,6 @@ record Facts(Measures measures, boolean loose, boolean well, boolean wellLong, b
 		facts.put("settled-before", new Answer.Amount(past.settledInARow()));
 		is(facts, "worse-before", past.worse());
 		is(facts, "bad-reaction-before", past.badReaction());
-		is(facts, "slow-habit-before", past.slowHabit());
 		is(facts, "doctor-asked", doctorSeen);
 		return facts;
 	}

@@ -34,7 +34,12 @@ class MergedSheet {
 	MergedSheet(KnowledgeBase base, FollowUp followUp, Triage checkIns) {
 		this.base = base;
 		this.followUp = followUp;
-		this.borrowed = followUp.borrowed().stream().map((asked) -> base.question(asked.id())).toList();
+		// another habit is only a wish: a therapist confirms it
+		this.borrowed = followUp.borrowed()
+			.stream()
+			.map((asked) -> base.question(asked.id()))
+			.filter((question) -> !question.id().equals(base.roles().habit()))
+			.toList();
 		this.sets = checkIns.compile(followUp.sets().stream().<Condition>map(FollowUp.Sets::when).toList());
 	}
 

@@ -108,7 +108,21 @@ class NextSession {
 			var lifted = this.base.referral(cleared.rule()).cleared();
 			add(leftOut, (lifted != null) ? lifted.excludes() : List.of(), cleared.rule());
 		}
-		return this.triage.assess(massage, leftOut);
+		return this.triage.assess(massage, leftOut, as(cautions));
+	}
+
+	/** The cautions of the questionnaire whose areas are left alone, too. */
+	private Set<String> as(List<FiredCaution> fired) {
+		if (fired.isEmpty()) {
+			return Set.of();
+		}
+		Set<String> ids = new LinkedHashSet<>();
+		for (FollowUp.Caution caution : this.followUp.cautions()) {
+			if (caution.as() != null && fired.stream().anyMatch((one) -> one.caution().equals(caution.id()))) {
+				ids.add(caution.as());
+			}
+		}
+		return ids;
 	}
 
 	private static void add(Map<String, List<String>> leftOut, List<String> techniques, String rule) {

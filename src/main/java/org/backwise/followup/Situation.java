@@ -88,6 +88,7 @@ class Situation {
 		facts.put("health-told", yes(hasToldHealth(known)));
 		facts.put("pain-over-6-weeks", yes(isOverSixWeeks(episode, sheet.day())));
 		facts.put("doctor-due", yes(episode.complementary() && past.isDoctorDue(sheet.day())));
+		facts.put("slow-habit-before", yes(past.slowHabit()));
 		List<String> cleared = episode.cleared()
 			.stream()
 			.map(Episode.ClearedFinding::rule)

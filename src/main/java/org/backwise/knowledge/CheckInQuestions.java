@@ -92,8 +92,9 @@ public final class CheckInQuestions {
 				else if (borrowed.containsKey(id) && base.hasQuestion(id)) {
 					Question question = base.question(id);
 					Borrowed asks = borrowed.get(id);
-					questions.add(again(question, page.id(), (asks.asked() != null) ? asks.asked() : question.asked(),
-							asks.ask()));
+					Condition asked = (asks.asked() != null) ? asks.asked() : question.asked();
+					questions.add(again(question, page.id(), asked, asks.ask())
+						.with(question.options().stream().map(CheckInQuestions::always).toList()));
 				}
 			}
 		}
@@ -110,6 +111,14 @@ public final class CheckInQuestions {
 				question.shortName(), question.hint(), question.why(), asked, question.onlyIf(),
 				question.unansweredCountsAs(), question.mayStayBlank(), question.chooseOneOfOffered(), question.range(),
 				question.missing(), question.options(), question.drawing());
+	}
+
+	/**
+	 * What the questionnaire offers by its own answers, a check-in offers to everybody.
+	 */
+	private static Option always(Option option) {
+		return new Option(option.id(), option.label(), option.means(), option.alone(), option.gate(), null,
+				option.heading(), option.labelForChild(), option.meansForChild());
 	}
 
 	private static Question fact(Fact fact) {

@@ -304,7 +304,7 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * @param badReactions the answers that are no usual soreness
 	 * @param habitDays on how many days the habit was done
 	 * @param slowHabit at how many days the habit is too big
-	 * @param doctorSeen whether a doctor has seen it
+	 * @param doctorSeen whether a doctor has seen it again since the plan began
 	 * @param seen the answer that says yes
 	 * @param duration how long the pain has lasted
 	 * @param longLasting the answers that say over six weeks, each with the days after
@@ -360,6 +360,22 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 
 	}
 
+	/** What a caution offers to change in a plan. */
+	public enum Offer {
+
+		/** The technique that suits as well and was not used last. */
+		TECHNIQUE,
+		/** Another small habit. */
+		HABIT;
+
+		/** The id used in the files. */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+	}
+
 	/**
 	 * What the therapist minds at the next session.
 	 *
@@ -369,13 +385,16 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * @param excludes ids of the techniques that are left out
 	 * @param as id of a caution whose techniques are left out
 	 * @param signpost id of a kind line that the client reads
+	 * @param offers what the therapist is offered to change in the plan, null for nothing
+	 * @param cause id of the cause whose habits are offered, null for the habit that the
+	 * client chose
 	 * @param source where it comes from
 	 * @param sources tags of the sources
 	 * @param says what the therapist reads
 	 */
 	public record Caution(String id, Condition when, @Nullable Boolean confirm, @Nullable List<String> excludes,
-			@Nullable String as, @Nullable String signpost, Origin source, List<String> sources,
-			@Sentence String says) {
+			@Nullable String as, @Nullable String signpost, @Nullable Offer offers, @Nullable String cause,
+			Origin source, List<String> sources, @Sentence String says) {
 
 		/**
 		 * Whether the therapist ticks it.

@@ -144,6 +144,7 @@ class FollowUpCheck {
 	private void cautions() {
 		Set<String> limits = KnowledgeCheck.ids(this.base.cautions(), Rules.Caution::id);
 		Set<String> signposts = KnowledgeCheck.ids(this.base.signposts(), Rules.Signpost::id);
+		Set<String> causes = KnowledgeCheck.ids(this.base.techniques().causes(), TechniqueGuide.Cause::id);
 		for (FollowUp.Caution caution : this.followUp.cautions()) {
 			condition("caution", caution.id(), caution.when());
 			this.check.techniques(FollowUp.FILE, caution.id(), caution.excludes());
@@ -152,6 +153,12 @@ class FollowUpCheck {
 			}
 			if (caution.signpost() != null) {
 				known("caution", caution.id(), "signpost", caution.signpost(), signposts);
+			}
+			if (caution.cause() != null) {
+				known("caution", caution.id(), "cause", caution.cause(), causes);
+			}
+			if (caution.cause() != null && caution.offers() != FollowUp.Offer.HABIT) {
+				this.check.problem(FollowUp.FILE, "caution", caution.id(), "a cause belongs to an offered habit");
 			}
 			this.check.sources(FollowUp.FILE, "caution", caution.id(), caution.source(), caution.sources());
 		}

@@ -3,6 +3,7 @@ package org.backwise.result;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import org.backwise.care.AgreedTime;
 import org.backwise.care.LiveSession;
 import org.backwise.care.NextCheckIn;
 import org.backwise.cases.CheckIn;
+import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
 import org.backwise.practice.Words;
@@ -23,6 +26,7 @@ import org.backwise.practice.Words;
  * @param next the next check-in, null when none is due
  * @param said what follows from the last check-in, null when that is over
  * @param outcome what that check-in led to, null when that is over
+ * @param kind where to turn when that check-in tells of more than the back
  * @param day the day of the next session, null when there is none
  * @param toCome whether that day is not over
  * @param at its time, null while none is agreed
@@ -30,12 +34,14 @@ import org.backwise.practice.Words;
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
  */
-record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, @Nullable LocalDate day,
-		boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn, boolean afresh) {
+record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, List<String> kind,
+		@Nullable LocalDate day, boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn,
+		boolean afresh) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
 			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh,
-			FollowUp followUp, Practice practice) {
+			KnowledgeBase base, Practice practice) {
+		FollowUp followUp = Objects.requireNonNull(base.followUp());
 		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
 		boolean recent = last != null && !last.decision().outcome().pauses()
@@ -43,8 +49,19 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
-				(open != null) ? open.day() : null, toCome, toCome ? times.get(open.number()) : null,
-				waiting.isPresent(), made.size() > 1, afresh);
+				(last != null && recent) ? kind(last, base, practice) : List.of(), (open != null) ? open.day() : null,
+				toCome, toCome ? times.get(open.number()) : null, waiting.isPresent(), made.size() > 1, afresh);
+	}
+
+	private static List<String> kind(CheckIn last, KnowledgeBase base, Practice practice) {
+		List<String> fired = last.decision().cautions().stream().map(FiredCaution::caution).toList();
+		return Objects.requireNonNull(base.followUp())
+			.cautions()
+			.stream()
+			.filter((caution) -> fired.contains(caution.id()))
+			.flatMap((caution) -> base.signposts().stream().filter((post) -> post.id().equals(caution.signpost())))
+			.map((post) -> practice.fill(post.text()))
+			.toList();
 	}
 
 	/** Whether the plan goes on as it is. */

@@ -70,8 +70,8 @@ class CareViews {
 	public CareView of(Case theCase) {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
 				this.sessions.of(theCase.id()), this.times.of(theCase.id()), LocalDate.now(this.clock),
-				this.checkIns.waitingStep(theCase.id()), this.checkIns.mustAskWhole(theCase), followUp(),
-				this.practice.now());
+				this.checkIns.waitingStep(theCase.id()), this.checkIns.mustAskWhole(theCase),
+				this.rules.triage().knowledge(), this.practice.now());
 	}
 
 	FollowUp followUp() {

@@ -76,8 +76,11 @@ class Plans {
 				? new HabitChooser(base, offered, question, code) : null;
 	}
 
-	/** The plan; what is left out beside the rules has its reasons already. */
-	Assessment plan(long[] bits, int[] lifted, boolean complementary, Map<String, List<String>> leftOut,
+	/**
+	 * The plan; the techniques that are left out beside the rules have their reasons
+	 * already, the areas are those of some cautions.
+	 */
+	Assessment plan(long[] bits, int[] lifted, boolean complementary, Map<String, List<String>> leftOut, Set<String> as,
 			List<String> ignored, KnowledgeVersion version) {
 		int[] fired = RuleProgram.places(this.cautions.run(bits));
 		List<Cleared> cleared = (lifted.length > 0) ? this.lifting.lifted(lifted) : List.of();
@@ -99,7 +102,10 @@ class Plans {
 		List<String> always = complementary ? this.base.techniques().complementary().excludes() : List.of();
 		excluded |= this.techniques.set(always);
 		excluded |= this.techniques.set(List.copyOf(leftOut.keySet()));
-		List<Left> leave = leave(found, lifted);
+		for (String rule : as) {
+			keepOff |= this.base.caution(rule).keepsOffThePain();
+		}
+		List<Left> leave = leave(found, as, lifted);
 		if (lifted.length > 0) {
 			this.lifting.cautions(lifted).forEach((rule) -> found.add(noted(rule)));
 		}
@@ -133,15 +139,25 @@ class Plans {
 		return new Caution(referral.id(), referral.source(), referral.title(), List.of());
 	}
 
-	private List<Left> leave(List<Caution> found, int[] lifted) {
+	private List<Left> leave(List<Caution> found, Set<String> as, int[] lifted) {
 		Set<Left> left = (lifted.length > 0) ? new LinkedHashSet<>(this.lifting.leave(lifted)) : null;
 		for (Caution caution : found) {
-			for (String area : this.base.caution(caution.rule()).leave()) {
-				left = (left != null) ? left : new LinkedHashSet<>();
-				left.add(new Left(area, caution.rule()));
-			}
+			left = leave(left, caution.rule());
+		}
+		for (String rule : as) {
+			left = leave(left, rule);
 		}
 		return (left != null) ? List.copyOf(left) : List.of();
+	}
+
+	/** Most rules leave no area alone, so that most plans need no set of them. */
+	private @Nullable Set<Left> leave(@Nullable Set<Left> left, String rule) {
+		Set<Left> more = left;
+		for (String area : this.base.caution(rule).leave()) {
+			more = (more != null) ? more : new LinkedHashSet<>();
+			more.add(new Left(area, rule));
+		}
+		return more;
 	}
 
 	/** Technique to the rules that leave it out; none where no rule does. */

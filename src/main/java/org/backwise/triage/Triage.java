@@ -166,22 +166,23 @@ public final class Triage {
 	 * @throws IllegalArgumentException when the reading is not complete
 	 */
 	public Assessment assess(Reading reading) {
-		return assess(reading, Map.of());
+		return assess(reading, Map.of(), Set.of());
 	}
 
 	/**
-	 * Decides, with some techniques left out for a reason that no answer of the sheet
-	 * gives.
+	 * Decides, with some techniques and areas left out for a reason that no answer of the
+	 * sheet gives.
 	 * @param reading a complete reading
 	 * @param leftOut technique to the rules that leave it out
+	 * @param as ids of cautions whose areas are left alone as if they held
 	 * @return what the answers mean
 	 * @throws IllegalArgumentException when the reading is not complete
 	 */
-	public Assessment assess(Reading reading, Map<String, List<String>> leftOut) {
+	public Assessment assess(Reading reading, Map<String, List<String>> leftOut, Set<String> as) {
 		if (!reading.isComplete()) {
 			throw new IllegalArgumentException("Only a complete answer sheet can be decided");
 		}
-		return assess(reading.answers(), reading.ignored(), reading.cleared(), leftOut);
+		return assess(reading.answers(), reading.ignored(), reading.cleared(), leftOut, as);
 	}
 
 	/**
@@ -240,12 +241,12 @@ public final class Triage {
 	}
 
 	private Assessment assess(Answers answers, List<String> ignored, Set<String> cleared,
-			Map<String, List<String>> leftOut) {
+			Map<String, List<String>> leftOut, Set<String> as) {
 		long[] fired = this.referrals.run(answers.bits());
 		Level level = this.referrals.level(fired);
 		if (level == null || this.lifting.lifts(fired, cleared)) {
 			boolean alongside = level != null || cleared.contains(Lifting.WHOLE_CASE);
-			return this.plans.plan(answers.bits(), RuleProgram.places(fired), alongside, leftOut, ignored,
+			return this.plans.plan(answers.bits(), RuleProgram.places(fired), alongside, leftOut, as, ignored,
 					this.version);
 		}
 		return new Assessment(Outcome.REFERRAL, level, lead(fired, level), this.findings.of(fired, answers), List.of(),

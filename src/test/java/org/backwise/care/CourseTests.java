@@ -2,14 +2,17 @@ package org.backwise.care;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
+import org.backwise.care.CheckInView.Limit;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
@@ -43,6 +47,7 @@ import org.backwise.notes.Notes;
 import org.backwise.notes.Soap;
 import org.backwise.practice.Refusal;
 import org.backwise.practice.Refused;
+import org.backwise.triage.Assessment.TechniqueChoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -75,6 +80,9 @@ class CourseTests {
 
 	@Autowired
 	private CheckIns checkIns;
+
+	@Autowired
+	private CheckInViews views;
 
 	@Autowired
 	private PlanSteps steps;
@@ -170,6 +178,23 @@ class CourseTests {
 	}
 
 	@Test
+	void aSheetHoldsForNoSessionThatMayBeMoreThanThreeDaysLater() {
+		CaseId id = inCare("old-sheet");
+		toSession(id, 1);
+		keep(id, 1);
+		LocalDate day = this.sessions.of(id).get(1).day();
+		somethingSaidAt(id, day.minusDays(3).atTime(23, 59));
+		assertThat(this.checkIns.holding(id, day)).isEmpty();
+		somethingSaidAt(id, day.minusDays(2).atTime(0, 1));
+		assertThat(this.checkIns.holding(id, day)).isPresent();
+	}
+
+	private void somethingSaidAt(CaseId id, LocalDateTime at) {
+		this.clock.pass(Duration.between(this.clock.instant(), at.atZone(this.clock.getZone()).toInstant()));
+		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT, calm(Map.of()), List.of(), new Who.Client(id.value()));
+	}
+
+	@Test
 	void afterHalfAYearNoSessionTakesPlaceBeforeTheWholeQuestionnaireIsAskedAfresh() {
 		CaseId id = inCare("old");
 		LocalDate asked = LocalDate.ofInstant(find(id).sentAt(), this.clock.getZone());
@@ -199,6 +224,27 @@ class CourseTests {
 			.param(id.value())
 			.query(String.class)
 			.single()).isEqualTo("FK-02");
+	}
+
+	@Test
+	void littleChangeOffersTheOtherTechniqueAndMuchWorryAHabitAgainstIt() {
+		CaseId id = inCare("offers");
+		for (int session = 1; session <= 3; session++) {
+			toSession(id, session);
+			if (session > 1) {
+				send(id, Map.of("pain", 4));
+			}
+			keep(id, session);
+		}
+		toSession(id, 4);
+		CheckIn review = send(id, Map.of("change", "same", "stress", 9));
+		TechniqueChoice choice = Objects.requireNonNull(review.decision().technique());
+		String used = review.course().lastTechnique();
+		Map<String, String> offers = this.views.limits(review)
+			.stream()
+			.collect(Collectors.toMap(Limit::id, (limit) -> Objects.requireNonNull(limit.offer()).id()));
+		assertThat(offers).containsOnlyKeys("FK-01", "FK-06").containsEntry("FK-06", "stress");
+		assertThat(offers.get("FK-01")).isIn(choice.primary(), choice.alternative()).isNotEqualTo(used);
 	}
 
 	@Test

@@ -313,7 +313,7 @@ class FollowUpControllerTests {
 		return CheckInBody.responding()
 			.put("intake/limb-signs", "[\"pain-into-leg\"]")
 			.put("plan/complementary", "true")
-			.now("{\"doctor-seen\": \"yes\"}")
+			.now("{\"doctor-since\": \"yes\"}")
 			.put("plan/cleared", "[{\"rule\": \"D-02\", \"level\": \"see-doctor\", \"answers\": "
 					+ "{\"limb-signs\": [\"pain-into-leg\"]}}]");
 	}

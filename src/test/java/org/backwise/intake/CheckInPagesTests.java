@@ -235,6 +235,42 @@ class CheckInPagesTests {
 	}
 
 	@Test
+	void whoeverHasTooMuchOnTheirMindReadsWhereToTurn() {
+		String kind = "When life feels too much";
+		Map<String, List<String>> answers = calm();
+		answers.put("stress", List.of("6"));
+		answerAll("start", answers);
+		assertThat(get(PLAN)).bodyText().doesNotContain(kind);
+		keep(1);
+		this.clock.pass(Period.ofDays(5));
+		answers.put("after-last", List.of("sore-under-36-hours"));
+		answers.put("after-kind", List.of("upset"));
+		answerAll("session", answers);
+		assertThat(get(PLAN)).bodyText().contains(kind);
+	}
+
+	@Test
+	void aHabitThatIsHardlyDoneIsAskedAboutAndOfferedToTheTherapist() {
+		start();
+		Map<String, List<String>> answers = calm();
+		answers.put("habit-days", List.of("1"));
+		keep(1);
+		this.clock.pass(Period.ofDays(5));
+		assertThat(answerAll("session", answers)).doesNotContain("new-habit");
+		this.clock.pass(Period.ofDays(2));
+		keep(2);
+		this.clock.pass(Period.ofDays(5));
+		answers.put("habit", List.of("stress"));
+		assertThat(answerAll("review", answers)).contains("new-habit");
+		assertThat(made().get(2).decision().technique()).isNotNull();
+		this.people.atTheDesk(TestDesk.OWNER);
+		assertThat(this.mvc.get()
+			.uri("/desk/cases/" + this.casey.reference() + "/change")
+			.with(this.people.there())
+			.exchange()).bodyText().contains("Make the habit smaller", "To offer: Breathe slowly.");
+	}
+
+	@Test
 	void anEmergencyIsSentAtOnceAndShowsItsNotice() {
 		start();
 		keep(1);

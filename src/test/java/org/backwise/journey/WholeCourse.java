@@ -103,13 +103,13 @@ final class WholeCourse {
 		toSession();
 		checkIn(CALM.with("known-signs-D-02", "same-or-better")
 			.with("limb-signs", "pain-into-leg")
-			.with("doctor-seen", "yes"));
+			.with("doctor-since", "yes"));
 		assertThat(last().pauses()).isFalse();
 		keep();
 		until(better.with("wish", "stop")
 			.with("limb-signs", "pain-into-leg")
 			.with("known-signs-D-02", "same-or-better")
-			.with("doctor-seen", "yes"), Outcome.FINISH);
+			.with("doctor-since", "yes"), Outcome.FINISH);
 		assertThat(this.client.heading()).isEqualTo("You have ended your plan");
 		this.client.click("The summary of your care");
 		assertThat(this.client.text()).contains("does not prove");

@@ -135,18 +135,24 @@ final class FollowUpMutants {
 		add(caution.id() + ": deleted", cautions(fewer));
 		turned(caution.when()).forEach((turned) -> caution(place, turned.what(),
 				new Caution(caution.id(), turned.condition(), caution.confirm(), caution.excludes(), caution.as(),
-						caution.signpost(), caution.source(), caution.sources(), caution.says())));
+						caution.signpost(), caution.offers(), caution.cause(), caution.source(), caution.sources(),
+						caution.says())));
 		if (caution.isConfirmed()) {
-			caution(place, "not confirmed", new Caution(caution.id(), caution.when(), null, caution.excludes(),
-					caution.as(), caution.signpost(), caution.source(), caution.sources(), caution.says()));
+			caution(place, "not confirmed",
+					new Caution(caution.id(), caution.when(), null, caution.excludes(), caution.as(),
+							caution.signpost(), caution.offers(), caution.cause(), caution.source(), caution.sources(),
+							caution.says()));
 		}
 		caution.excludes()
 			.forEach((technique) -> caution(place, "no longer excludes " + technique,
 					new Caution(caution.id(), caution.when(), caution.confirm(), without(caution.excludes(), technique),
-							caution.as(), caution.signpost(), caution.source(), caution.sources(), caution.says())));
+							caution.as(), caution.signpost(), caution.offers(), caution.cause(), caution.source(),
+							caution.sources(), caution.says())));
 		if (caution.as() != null) {
-			caution(place, "excludes nothing", new Caution(caution.id(), caution.when(), caution.confirm(),
-					caution.excludes(), null, caution.signpost(), caution.source(), caution.sources(), caution.says()));
+			caution(place, "excludes nothing",
+					new Caution(caution.id(), caution.when(), caution.confirm(), caution.excludes(), null,
+							caution.signpost(), caution.offers(), caution.cause(), caution.source(), caution.sources(),
+							caution.says()));
 		}
 	}
 
