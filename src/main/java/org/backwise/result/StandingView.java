@@ -22,7 +22,8 @@ import org.backwise.practice.Dates;
  * @param state where it stands
  * @param act what was decided, null when nobody did yet
  * @param name who decided
- * @param on the day of the decision
+ * @param on the day of the decision, or since when it stands so by the rules or the
+ * client's own wish; null while nothing was done
  * @param reason id of the coded reason
  * @param note words to the client
  * @param changes what differs from the plan that was proposed
@@ -49,7 +50,8 @@ record StandingView(CaseState state, @Nullable Act act, @Nullable String name, @
 			.filter((taken) -> taken.name() != null)
 			.orElse(null);
 		List<Change> changes = (proposal != null && plan != null) ? changes(proposal, plan, base, dates) : List.of();
-		return (step == null) ? new StandingView(standing.state(), null, null, null, null, null, List.of(), clearance)
+		String since = standing.arrival().map((last) -> dates.day(last.at())).orElse(null);
+		return (step == null) ? new StandingView(standing.state(), null, null, since, null, null, List.of(), clearance)
 				: new StandingView(standing.state(), step.act(), step.name(), dates.day(step.at()), step.reason(),
 						step.note(), changes, clearance);
 	}

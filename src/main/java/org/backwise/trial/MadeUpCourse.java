@@ -27,10 +27,21 @@ import org.jspecify.annotations.Nullable;
  * @param next in how many days their next session is, null for tomorrow and whatever was
  * entered until then
  * @param now what differs in the check-in they have made for it already, null for none
+ * @param then what happened after the last session, null for nothing
  */
 record MadeUpCourse(String name, @Nullable String story, String link, int weeks, Map<String, Object> answers,
 		List<String> activities, Map<String, Object> start, List<Map<String, Object>> before, @Nullable LocalTime time,
-		@Nullable Integer minutes, @Nullable String with, @Nullable Integer next, @Nullable Map<String, Object> now) {
+		@Nullable Integer minutes, @Nullable String with, @Nullable Integer next, @Nullable Map<String, Object> now,
+		@Nullable Then then) {
+
+	/**
+	 * What happened after the last session.
+	 *
+	 * @param act id of an act that needs nobody at the desk
+	 * @param days how many days later
+	 */
+	record Then(String act, int days) {
+	}
 
 	MadeUpCourse {
 		answers = Objects.requireNonNullElse(answers, Map.of());

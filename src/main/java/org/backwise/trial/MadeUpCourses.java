@@ -40,6 +40,7 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.Consent;
+import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
 import org.backwise.cases.SentRound;
@@ -170,6 +171,13 @@ class MadeUpCourses implements ApplicationRunner {
 		Map<String, Object> now = course.now();
 		if (now != null) {
 			checkIn(id, course, now);
+		}
+		MadeUpCourse.Then then = course.then();
+		if (then != null) {
+			LocalDate last = session(id, course.sessions()).orElseThrow().day();
+			on(last.plusDays(then.days()),
+					() -> this.lifeCycle.take(id, Decision.ofRules(Act.parse(then.act()).orElseThrow(),
+							this.lifeCycle.standing(find(id)).version(), null, null)));
 		}
 	}
 

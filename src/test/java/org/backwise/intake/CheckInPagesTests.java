@@ -24,8 +24,11 @@ import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
 import org.backwise.care.CheckIns;
 import org.backwise.care.SessionGate;
+import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CheckIn;
+import org.backwise.cases.Decision;
+import org.backwise.cases.LifeCycle;
 import org.backwise.knowledge.FollowUp.Outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +53,9 @@ class CheckInPagesTests {
 
 	@Autowired
 	private CheckIns checkIns;
+
+	@Autowired
+	private LifeCycle lifeCycle;
 
 	@Autowired
 	private SessionGate gate;
@@ -331,6 +337,14 @@ class CheckInPagesTests {
 		this.clock.pass(Period.ofDays(1));
 		answerAll("return", calm());
 		assertThat(get(PLAN)).bodyText().contains("See you on").doesNotContain("You are taking a break");
+	}
+
+	@Test
+	void aPlanThatLapsedSaysSinceWhen() {
+		start();
+		this.lifeCycle.take(this.casey.id(),
+				Decision.ofRules(Act.LAPSE, this.lifeCycle.standing(this.casey).version(), null, null));
+		assertThat(get(PLAN)).bodyText().contains("so your plan stopped on 1 March 2027", "Answer them now");
 	}
 
 	@Test
