@@ -115,13 +115,13 @@ public class CheckInViews {
 	 * @return its cautions in words, with new limits and what each leaves out
 	 */
 	public List<Limit> limits(CheckIn checkIn) {
-		KnowledgeBase base = this.archive.of(checkIn.decision().knowledge()).knowledge();
+		KnowledgeBase base = this.archive.toStaff(checkIn.decision().knowledge()).knowledge();
 		return limits(checkIn, base, Objects.requireNonNull(base.followUp()));
 	}
 
 	private CheckInView view(CheckIn checkIn, Map<String, AnsweredQuestion> before) {
 		CheckInDecision decision = checkIn.decision();
-		KnowledgeBase base = this.archive.of(decision.knowledge()).knowledge();
+		KnowledgeBase base = this.archive.toStaff(decision.knowledge()).knowledge();
 		FollowUp followUp = Objects.requireNonNull(base.followUp());
 		KnowledgeBase questions = CheckInQuestions.of(base);
 		Set<String> found = decision.findings()

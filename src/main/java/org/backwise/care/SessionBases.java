@@ -54,7 +54,7 @@ public class SessionBases {
 	public SessionBasis of(CaseId id, LiveSession session, @Nullable CheckIn holds) {
 		Round round = this.rounds.latest(id);
 		Assessment planned = round.assessment();
-		KnowledgeBase base = this.archive.of(planned.knowledge()).knowledge();
+		KnowledgeBase base = this.archive.toStaff(planned.knowledge()).knowledge();
 		@Nullable CheckIn told = (holds != null) ? holds : this.checkIns.lastSince(round).orElse(null);
 		@Nullable TechniqueChoice choice = (told != null && told.decision().technique() != null) ? told.decision().technique()
 				: planned.technique();

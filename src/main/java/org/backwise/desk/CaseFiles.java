@@ -91,7 +91,7 @@ class CaseFiles {
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
 				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
-				this.archive.of(latest.assessment().knowledge()), liftable(standing, latest),
+				this.archive.toStaff(latest.assessment().knowledge()), liftable(standing, latest),
 				this.plans.leftOut(theCase.id()), this.steps.waiting(theCase).orElse(null), newest.views(),
 				newest.earlier(), stopping);
 	}

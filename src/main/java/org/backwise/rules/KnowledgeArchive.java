@@ -74,8 +74,22 @@ public class KnowledgeArchive implements SmartInitializingSingleton {
 	 * @throws IllegalStateException when they were never kept
 	 */
 	public Triage of(KnowledgeVersion version) {
+		return of(version, Words.speaksOfAnother());
+	}
+
+	/**
+	 * The same in words that speak of the client, for whoever is not the client.
+	 * @param version what is stored with the decision
+	 * @return the rules; to the client where no words of the time speak of them
+	 * @throws IllegalStateException when they were never kept
+	 */
+	public Triage toStaff(KnowledgeVersion version) {
+		return of(version, true);
+	}
+
+	private Triage of(KnowledgeVersion version, boolean ofAnother) {
 		String words = Objects.requireNonNullElse(version.words(), version.sha256());
-		Key wanted = new Key(version.sha256(), words, Words.speaksOfAnother());
+		Key wanted = new Key(version.sha256(), words, ofAnother);
 		return this.read.computeIfAbsent(wanted, (key) -> {
 			Map<String, String> texts = new LinkedHashMap<>(
 					kept("select content from knowledge_base where sha256 = ?", version.sha256()));

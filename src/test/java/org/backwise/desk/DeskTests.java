@@ -36,6 +36,13 @@ class DeskTests extends DeskScenario {
 	}
 
 	@Test
+	void theCaseSpeaksOfTheClient() throws Exception {
+		file("Sam Field", Map.of(), "link-sam");
+		assertThat(text("/desk/cases/" + reference("link-sam"))).contains("What they feel", "Their preference")
+			.doesNotContain("What you feel", "Your preference", "How well you move");
+	}
+
+	@Test
 	void answersWithoutTheirWordingAreShownInTheWordsOfTheirRules() throws Exception {
 		file("Sam Field", Map.of("limb-signs", List.of("pain-into-leg")), "link-sam");
 		this.jdbc.sql("update case_round set wording = '[]'").update();
