@@ -167,7 +167,7 @@ class CheckInTimes {
 	}
 
 	/** A sheet that was sent earlier than this no longer holds on a day. */
-	private Instant holdsFrom(LocalDate day) {
+	Instant holdsFrom(LocalDate day) {
 		return day.atStartOfDay(this.clock.getZone()).toInstant().minus(Duration.ofHours(timing().holdsHours()));
 	}
 

@@ -29,12 +29,15 @@ import org.backwise.practice.Words;
  * @param waits whether a therapist has to answer a step first
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
+ * @param greyFrom the day from which days are not certain since nothing is heard of the
+ * client, null while they are
  */
 record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, @Nullable LocalDate day,
-		boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn, boolean afresh) {
+		boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn, boolean afresh,
+		@Nullable LocalDate greyFrom) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
-			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh,
+			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh, boolean silent,
 			FollowUp followUp, Practice practice) {
 		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
@@ -44,7 +47,7 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
 				(open != null) ? open.day() : null, toCome, toCome ? times.get(open.number()) : null,
-				waiting.isPresent(), made.size() > 1, afresh);
+				waiting.isPresent(), made.size() > 1, afresh, silent ? today : null);
 	}
 
 	/** Whether the plan goes on as it is. */
@@ -62,6 +65,16 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		return (this.outcome == Outcome.FINISH || refers()) ? this.said : null;
 	}
 
+	/** Whether nothing is heard of the client any more. */
+	public boolean isSilent() {
+		return this.greyFrom != null;
+	}
+
+	/** Whether a session on a day is not certain any more. */
+	public boolean isGrey(LocalDate one) {
+		return this.greyFrom != null && !one.isBefore(this.greyFrom);
+	}
+
 	/** Whether a check-in is open now. */
 	public boolean isOpen() {
 		return this.next != null && this.next.open();
@@ -75,7 +88,7 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 	/** What heads the page: an open check-in, a later one, or the next session. */
 	@Nullable String heading(Words words, Dates dates) {
 		if (this.next == null) {
-			return (this.day != null) ? words.of("result.next.day", dates.full(this.day)) : null;
+			return (this.day != null && !isSilent()) ? words.of("result.next.day", dates.full(this.day)) : null;
 		}
 		return this.next.open() ? words.of("result.next.open." + this.next.moment())
 				: words.of("result.next.later", dates.day(this.next.opens()));
