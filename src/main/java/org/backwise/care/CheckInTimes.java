@@ -172,7 +172,7 @@ class CheckInTimes {
 	 * A sheet that was sent earlier than this no longer holds on a day, however late in
 	 * it the session is.
 	 */
-	private Instant holdsFrom(LocalDate day) {
+	Instant holdsFrom(LocalDate day) {
 		return day.plusDays(1)
 			.atStartOfDay(this.clock.getZone())
 			.toInstant()

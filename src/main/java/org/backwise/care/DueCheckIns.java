@@ -28,12 +28,15 @@ public class DueCheckIns {
 
 	private final CheckInTimes times;
 
+	private final Silences silences;
+
 	private final Clock clock;
 
-	DueCheckIns(JdbcClient jdbc, Episodes episodes, CheckInTimes times, Clock clock) {
+	DueCheckIns(JdbcClient jdbc, Episodes episodes, CheckInTimes times, Silences silences, Clock clock) {
 		this.jdbc = jdbc;
 		this.episodes = episodes;
 		this.times = times;
+		this.silences = silences;
 		this.clock = clock;
 	}
 
@@ -56,6 +59,16 @@ public class DueCheckIns {
 			.stream()
 			.map(CaseId::new)
 			.toList();
+	}
+
+	/**
+	 * Whether nothing is heard of a client any more.
+	 * @param theCase the case
+	 * @return empty as soon as a check-in is made or a session kept
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Silence> silence(Case theCase) {
+		return this.silences.of(this.episodes.soFar(theCase));
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package org.backwise.care;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param planned the day it was planned for
  * @param state what became of it
  * @param cancelledBy who cancelled it, null while nobody did
+ * @param markedAt when the practice said what became of it, null while nobody did, and
+ * where only the plan is read
  */
-public record LiveSession(Session session, LocalDate planned, State state, @Nullable CancelledBy cancelledBy) {
+public record LiveSession(Session session, LocalDate planned, State state, @Nullable CancelledBy cancelledBy,
+		@Nullable Instant markedAt) {
 
 	/**
 	 * A session that nobody cancelled.
@@ -22,7 +26,7 @@ public record LiveSession(Session session, LocalDate planned, State state, @Null
 	 * @param state what became of it
 	 */
 	public LiveSession(Session session, LocalDate planned, State state) {
-		this(session, planned, state, null);
+		this(session, planned, state, null, null);
 	}
 
 	/** What became of a session. The names are stored. */
@@ -137,7 +141,7 @@ public record LiveSession(Session session, LocalDate planned, State state, @Null
 	}
 
 	LiveSession cancelled(boolean late, CancelledBy by) {
-		return new LiveSession(this.session, this.planned, late ? State.CANCELLED_LATE : State.CANCELLED, by);
+		return new LiveSession(this.session, this.planned, late ? State.CANCELLED_LATE : State.CANCELLED, by, null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.backwise.care;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class Schedule {
 		}
 		return new LiveSession(
 				new Session(session.number(), session.phase(), session.technique(), mark.day(), mark.shift()),
-				session.day(), mark.state(), mark.cancelledBy());
+				session.day(), mark.state(), mark.cancelledBy(), mark.at());
 	}
 
 	List<LiveSession> sessions() {
@@ -131,12 +132,13 @@ final class Schedule {
 	 * @param day the day that holds
 	 * @param shift why it is not on the day to which it should have moved, else null
 	 * @param cancelledBy who cancelled it, null while nobody did
+	 * @param at when that was said, null where nobody asks
 	 */
 	record Mark(State state, LocalDate planned, LocalDate day, Session.@Nullable Shift shift,
-			@Nullable CancelledBy cancelledBy) {
+			@Nullable CancelledBy cancelledBy, @Nullable Instant at) {
 
 		Mark(State state, LocalDate planned, LocalDate day) {
-			this(state, planned, day, null, null);
+			this(state, planned, day, null, null, null);
 		}
 
 	}

@@ -89,7 +89,7 @@ class StoredMark {
 
 	Schedule.Mark mark() {
 		return new Schedule.Mark(this.state, this.plannedDay, this.liveDay,
-				(this.meant != null) ? this.meant.shift() : null, this.cancelledBy);
+				(this.meant != null) ? this.meant.shift() : null, this.cancelledBy, this.markedAt);
 	}
 
 	/** A session of a plan. */

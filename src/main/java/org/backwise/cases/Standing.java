@@ -105,6 +105,22 @@ public record Standing(int version, CaseState state, @Nullable Level level, List
 	}
 
 	/**
+	 * The step since which the plan has run: a therapist stood behind it, or let it go
+	 * on, and nothing has stopped it since.
+	 * @return empty while no plan runs
+	 */
+	public Optional<CaseStep> begun() {
+		CaseStep begun = null;
+		CaseState now = CaseState.PROPOSED;
+		for (CaseStep step : this.steps) {
+			CaseState next = step.act().after(now);
+			begun = (next.isChecked() && !now.isChecked()) ? step : begun;
+			now = next;
+		}
+		return this.state.isChecked() ? Optional.ofNullable(begun) : Optional.empty();
+	}
+
+	/**
 	 * The step that stopped the plan.
 	 * @return empty while a plan counts, and where nothing was stopped
 	 */

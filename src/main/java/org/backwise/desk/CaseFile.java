@@ -15,6 +15,7 @@ import org.backwise.care.CarePlan;
 import org.backwise.care.CheckInView;
 import org.backwise.care.LiveSession;
 import org.backwise.care.PlanSteps;
+import org.backwise.care.Silence;
 import org.backwise.cases.Act;
 import org.backwise.cases.Clearance;
 import org.backwise.cases.Case;
@@ -49,11 +50,12 @@ import org.backwise.triage.Triage;
  * @param checkIns the newest check-ins, the newest first
  * @param earlier how many check-ins came before these
  * @param stopping the check-in that stopped the care, null when none did
+ * @param silence whether nothing is heard of the client any more, null when it is
  */
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
 		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
 		Triage rules, Liftable liftable, Set<String> leftOut, PlanSteps.@Nullable Proposed step,
-		List<CheckInView> checkIns, int earlier, @Nullable CheckInView stopping) {
+		List<CheckInView> checkIns, int earlier, @Nullable CheckInView stopping, @Nullable Silence silence) {
 
 	CaseId id() {
 		return this.theCase.id();

@@ -10,6 +10,7 @@ import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckInView;
 import org.backwise.care.CheckInViews;
+import org.backwise.care.DueCheckIns;
 import org.backwise.care.PlanSteps;
 import org.backwise.cases.Case;
 import org.backwise.cases.Cases;
@@ -49,12 +50,14 @@ class CaseFiles {
 
 	private final CheckInViews checkIns;
 
+	private final DueCheckIns due;
+
 	private final KnowledgeArchive archive;
 
 	private final Journal journal;
 
 	CaseFiles(Cases cases, Rounds rounds, LifeCycle lifeCycle, CarePlans plans, Attendance sessions, PlanSteps steps,
-			CheckInViews checkIns, KnowledgeArchive archive, Journal journal) {
+			CheckInViews checkIns, DueCheckIns due, KnowledgeArchive archive, Journal journal) {
 		this.cases = cases;
 		this.rounds = rounds;
 		this.lifeCycle = lifeCycle;
@@ -62,6 +65,7 @@ class CaseFiles {
 		this.sessions = sessions;
 		this.steps = steps;
 		this.checkIns = checkIns;
+		this.due = due;
 		this.archive = archive;
 		this.journal = journal;
 	}
@@ -93,7 +97,7 @@ class CaseFiles {
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
 				this.archive.toStaff(latest.assessment().knowledge()), liftable(standing, latest),
 				this.plans.leftOut(theCase.id()), this.steps.waiting(theCase).orElse(null), newest.views(),
-				newest.earlier(), stopping);
+				newest.earlier(), stopping, this.due.silence(theCase).orElse(null));
 	}
 
 	/** Where no rule referred, there is nothing to lift. */

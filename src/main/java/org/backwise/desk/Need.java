@@ -21,6 +21,8 @@ enum Need {
 	END_AND_REFER,
 	/** A session is close, or over, and no check-in holds for it; or the care lapsed. */
 	MISSING,
+	/** Two sessions in a row went by without a check-in, and nobody came. */
+	SILENT,
 	/** A check-in proposes to step back. */
 	STEP_BACK,
 	/** A check-in proposes another step. */

@@ -37,6 +37,9 @@ final class Ranks {
 		if (need == Need.HELP) {
 			return 0;
 		}
+		if (need == Need.SILENT) {
+			return of(Need.MISSING, level);
+		}
 		if (CHECK_INS.contains(need)) {
 			return FIRST_LEVEL + Level.values().length + CHECK_INS.indexOf(need);
 		}

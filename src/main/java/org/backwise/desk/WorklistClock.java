@@ -54,7 +54,7 @@ class WorklistClock {
 
 	private List<UUID> drawnBefore() {
 		return this.jdbc
-			.sql("select case_id from worklist_item where need = 'missing' "
+			.sql("select case_id from worklist_item where need in ('missing', 'silent') "
 					+ "union select case_id from worklist_item where need = 'referral' and level_rank = ?")
 			.param(Ranks.of(Need.REFERRAL, org.backwise.knowledge.Level.EMERGENCY))
 			.query(UUID.class)

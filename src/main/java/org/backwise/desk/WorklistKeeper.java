@@ -11,11 +11,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.DueCheckIns;
+import org.backwise.care.Marking;
 import org.backwise.care.PlanSteps;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseStep;
+import org.backwise.cases.Cases;
 import org.backwise.cases.Contact;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
@@ -32,6 +34,8 @@ class WorklistKeeper {
 	/** So long somebody may take to say whether they got help. */
 	private static final Duration HELP = Duration.ofHours(24);
 
+	private final Cases cases;
+
 	private final LifeCycle lifeCycle;
 
 	private final PlanSteps steps;
@@ -42,7 +46,8 @@ class WorklistKeeper {
 
 	private final Clock clock;
 
-	WorklistKeeper(LifeCycle lifeCycle, PlanSteps steps, DueCheckIns due, WorklistRows rows, Clock clock) {
+	WorklistKeeper(Cases cases, LifeCycle lifeCycle, PlanSteps steps, DueCheckIns due, WorklistRows rows, Clock clock) {
+		this.cases = cases;
 		this.lifeCycle = lifeCycle;
 		this.steps = steps;
 		this.due = due;
@@ -72,6 +77,12 @@ class WorklistKeeper {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void draw(CaseEvent.Moved moved) {
 		draw(moved.theCase(), moved.standing());
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void draw(Marking.Marked marked) {
+		this.cases.find(marked.id()).ifPresent(this::draw);
 	}
 
 	@EventListener
@@ -108,7 +119,9 @@ class WorklistKeeper {
 	private Optional<Needed> inCare(Case theCase) {
 		Optional<Needed> step = this.steps.waiting(theCase)
 			.map((waiting) -> new Needed(Need.of(waiting.outcome()), waiting.checkIn().sentAt()));
-		Optional<Needed> missing = this.due.missingSince(theCase).map((since) -> new Needed(Need.MISSING, since));
+		Optional<Needed> missing = this.due.silence(theCase)
+			.map((silence) -> new Needed(Need.SILENT, silence.since()))
+			.or(() -> this.due.missingSince(theCase).map((since) -> new Needed(Need.MISSING, since)));
 		return step.filter((one) -> one.need() == Need.END_AND_REFER).or(() -> missing).or(() -> step);
 	}
 

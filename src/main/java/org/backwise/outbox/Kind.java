@@ -25,6 +25,14 @@ enum Kind {
 	PLAN(Choice.PLAN),
 	/** A check-in can be made. */
 	CHECK_IN(Choice.CHECK_IN),
+	/** It can still be made, and its session is near. */
+	CHECK_IN_AGAIN(Choice.CHECK_IN),
+	/** Questions lead back after a stop. */
+	COME_BACK(Choice.CHECK_IN),
+	/** Questions some weeks after the end; nobody has to answer them. */
+	AFTERWARDS(Choice.CHECK_IN),
+	/** Nothing was heard of the client for two sessions in a row. */
+	SILENT(Choice.CHECK_IN),
 	/** A session is tomorrow. */
 	REMINDER(Choice.REMINDER),
 	/** Sessions were moved or cancelled. */
@@ -75,6 +83,11 @@ enum Kind {
 
 	boolean isForStaff() {
 		return this.choice != null && this.choice.isOfStaff();
+	}
+
+	/** Whether it asks a client to answer something. */
+	boolean asks() {
+		return this.choice == Choice.CHECK_IN;
 	}
 
 	/** Neither waits for the morning: somebody asked just now, or should look today. */

@@ -2,6 +2,7 @@ package org.backwise.outbox;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,6 +36,8 @@ record MailSettings(@DefaultValue("") String host, @DefaultValue("587") int port
 
 	/** What was told is known for so long, so that it is not told again. */
 	private static final int LEAST_DAYS = 2;
+
+	private static final Duration EVENING = Duration.ofHours(1);
 
 	private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "::1");
 
@@ -86,6 +89,15 @@ record MailSettings(@DefaultValue("") String host, @DefaultValue("587") int port
 		boolean begun = !time.isBefore(this.quietFrom);
 		boolean notOver = time.isBefore(this.quietUntil);
 		return overnight ? (begun || notOver) : (begun && notOver);
+	}
+
+	/** The same moment, or an hour before the quiet hours in which it lies. */
+	ZonedDateTime notAtNight(ZonedDateTime at) {
+		if (!isQuiet(at.toLocalTime())) {
+			return at;
+		}
+		ZonedDateTime begin = at.with(this.quietFrom);
+		return (begin.isAfter(at) ? begin.minusDays(1) : begin).minus(EVENING);
 	}
 
 	/** Says nothing of the password. */

@@ -19,15 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
-import org.backwise.care.CheckIns;
 import org.backwise.care.DueCheckIns;
 import org.backwise.care.LiveSession;
-import org.backwise.care.NextCheckIn;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
-import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.outbox.ClientChoices.Wanted;
 import org.backwise.outbox.Kind.Choice;
 
@@ -42,11 +39,6 @@ class OutboxClock {
 
 	/** Nobody is reminded before this. */
 	private static final LocalTime MORNING = LocalTime.of(10, 0);
-
-	/**
-	 * The first check-in is open for a long time; it is told so long before the session.
-	 */
-	private static final int DAYS_BEFORE = 2;
 
 	/** What is missing for longer was missing before anybody asked for messages. */
 	private static final Duration NEWS = Duration.ofHours(36);
@@ -74,7 +66,7 @@ class OutboxClock {
 
 	private final Attendance sessions;
 
-	private final CheckIns checkIns;
+	private final CheckInNews checkInNews;
 
 	private final DueCheckIns due;
 
@@ -83,8 +75,8 @@ class OutboxClock {
 	private final Clock clock;
 
 	OutboxClock(Offered offered, ClientChoices clients, StaffChoices staff, StaffNews staffNews, Outbox outbox,
-			OutboxRows rows, Cases cases, LifeCycle lifeCycle, CarePlans plans, Attendance sessions, CheckIns checkIns,
-			DueCheckIns due, TransactionTemplate transaction, Clock clock) {
+			OutboxRows rows, Cases cases, LifeCycle lifeCycle, CarePlans plans, Attendance sessions,
+			CheckInNews checkInNews, DueCheckIns due, TransactionTemplate transaction, Clock clock) {
 		this.offered = offered;
 		this.clients = clients;
 		this.staff = staff;
@@ -95,7 +87,7 @@ class OutboxClock {
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.sessions = sessions;
-		this.checkIns = checkIns;
+		this.checkInNews = checkInNews;
 		this.due = due;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -141,31 +133,40 @@ class OutboxClock {
 	}
 
 	private void tell(Case theCase, Wanted wanted) {
-		CaseId id = wanted.id();
+		if (wanted.has(Choice.CHECK_IN)) {
+			ask(theCase);
+		}
 		if (!this.lifeCycle.standing(theCase).state().isChecked()) {
 			return;
 		}
+		CaseId id = wanted.id();
 		List<Message> messages = new ArrayList<>();
-		List<LiveSession> open = this.sessions.of(id).stream().filter(LiveSession::isOpen).toList();
-		if (wanted.has(Choice.CHECK_IN)) {
-			this.checkIns.next(id).filter(NextCheckIn::open).ifPresent((next) -> {
-				int made = this.checkIns.of(id).size();
-				Instant from = (next.moment() == Moment.START && !open.isEmpty())
-						? later(open.get(0).day().minusDays(DAYS_BEFORE)) : this.clock.instant();
-				if (!from.isAfter(this.clock.instant())) {
-					messages.add(Message.of(Kind.CHECK_IN, id, null, Integer.toString(made), from, made, null));
-				}
-			});
-		}
 		if (wanted.has(Choice.REMINDER) && this.offered.mail().reminder()) {
 			LocalDate today = LocalDate.now(this.clock);
-			open.stream()
+			this.sessions.of(id)
+				.stream()
+				.filter(LiveSession::isOpen)
 				.filter((session) -> session.day().equals(today.plusDays(1)))
 				.filter((session) -> this.plans.of(id).filter((plan) -> plan.isFirm(session.number())).isPresent())
 				.forEach((session) -> messages.add(Message.of(Kind.REMINDER, id, null,
 						session.number() + " " + session.day(), later(today), session.number(), session.day())));
 		}
 		this.outbox.put(messages);
+	}
+
+	/** Nobody is asked more than once a day: what else there is waits for another one. */
+	private void ask(Case theCase) {
+		List<Message> news = this.checkInNews.now(theCase);
+		if (news.isEmpty()) {
+			return;
+		}
+		List<OutboxRows.Asked> asked = this.rows.asked(theCase.id());
+		if (asked.stream().noneMatch((one) -> one.isSince(LocalDate.now(this.clock), this.clock.getZone()))) {
+			news.stream()
+				.filter((message) -> asked.stream().noneMatch((one) -> one.once().equals(message.once())))
+				.findFirst()
+				.ifPresent((message) -> this.outbox.put(List.of(message)));
+		}
 	}
 
 	/** On a day in the morning, or now when that is over. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +191,21 @@ class OutboxRows {
 			.isEmpty();
 	}
 
+	/** What a client was asked, or is about to be. */
+	List<Asked> asked(CaseId id) {
+		return this.jdbc
+			.sql("select said_once, kind, state, done_at from outbox_message where case_id = ? and account is null "
+					+ "and state in ('WAITING', 'SENT', 'FAILED', 'GIVEN_UP')")
+			.param(id.value())
+			.query((row, index) -> new Asked(row.getString("said_once"), Kind.valueOf(row.getString("kind")),
+					State.valueOf(row.getString("state")),
+					Optional.ofNullable(row.getObject("done_at", OffsetDateTime.class)).map(OffsetDateTime::toInstant)))
+			.list()
+			.stream()
+			.filter((one) -> one.kind().asks())
+			.toList();
+	}
+
 	List<Message> about(CaseId id) {
 		return this.jdbc.sql("select * from outbox_message where case_id = ? order by from_at, id")
 			.param(id.value())
@@ -199,11 +215,12 @@ class OutboxRows {
 
 	/**
 	 * What is over, and links out of mails so old that nobody keeps them. The last
-	 * check-in that was told stays: it may be open for long, and is told once.
+	 * check-in that was told stays, as does that nothing was heard: both may last for
+	 * long, and are told once.
 	 */
 	int prune(Instant before, Instant linksBefore) {
 		int gone = this.jdbc
-			.sql("delete from outbox_message m where state <> 'WAITING' and done_at < ? and (kind <> 'CHECK_IN' "
+			.sql("delete from outbox_message m where state <> 'WAITING' and done_at < ? and (kind not in ('CHECK_IN', 'SILENT') "
 					+ "or done_at < ? or exists (select 1 from outbox_message later where later.case_id = m.case_id "
 					+ "and later.kind = 'CHECK_IN' and later.number > m.number))")
 			.params(utc(before), utc(linksBefore))
@@ -216,6 +233,24 @@ class OutboxRows {
 		for (String table : List.of("outbox_message", "outbox_off", "outbox_client")) {
 			this.jdbc.sql("delete from " + table + " where case_id = ?").param(id.value()).update();
 		}
+	}
+
+	/**
+	 * Something that a client was asked.
+	 *
+	 * @param once what makes it the same message as another one
+	 * @param kind what it is about
+	 * @param state what became of it
+	 * @param at when that was, empty while it waits
+	 */
+	record Asked(String once, Kind kind, State state, Optional<Instant> at) {
+
+		/** Whether it reached or will reach somebody on or after a day. */
+		boolean isSince(LocalDate day, ZoneId zone) {
+			return this.state == State.WAITING || (this.state == State.SENT
+					&& this.at.filter((moment) -> !LocalDate.ofInstant(moment, zone).isBefore(day)).isPresent());
+		}
+
 	}
 
 	/** A message that is over, and since when. */

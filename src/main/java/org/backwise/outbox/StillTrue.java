@@ -8,9 +8,7 @@ import org.springframework.stereotype.Component;
 
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
-import org.backwise.care.CheckIns;
 import org.backwise.care.DueCheckIns;
-import org.backwise.care.NextCheckIn;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseState;
@@ -30,7 +28,7 @@ class StillTrue {
 
 	private final Attendance sessions;
 
-	private final CheckIns checkIns;
+	private final CheckInNews checkInNews;
 
 	private final DueCheckIns due;
 
@@ -40,12 +38,12 @@ class StillTrue {
 
 	private final Clock clock;
 
-	StillTrue(LifeCycle lifeCycle, CarePlans plans, Attendance sessions, CheckIns checkIns, DueCheckIns due,
+	StillTrue(LifeCycle lifeCycle, CarePlans plans, Attendance sessions, CheckInNews checkInNews, DueCheckIns due,
 			ClientChoices choices, Offered offered, Clock clock) {
 		this.lifeCycle = lifeCycle;
 		this.plans = plans;
 		this.sessions = sessions;
-		this.checkIns = checkIns;
+		this.checkInNews = checkInNews;
 		this.due = due;
 		this.choices = choices;
 		this.offered = offered;
@@ -61,6 +59,9 @@ class StillTrue {
 		}
 		if (message.kind() == Kind.LINK) {
 			return true;
+		}
+		if (message.kind().asks()) {
+			return isWanted(message) && this.checkInNews.isSo(message, theCase);
 		}
 		return (state.isChecked() || isStop(message, standing)) && isWanted(message) && isSo(message, theCase.id());
 	}
@@ -78,12 +79,7 @@ class StillTrue {
 	}
 
 	private boolean isSo(Message message, CaseId id) {
-		return switch (message.kind()) {
-			case CHECK_IN -> this.checkIns.next(id).filter(NextCheckIn::open).isPresent()
-					&& this.checkIns.of(id).size() == Objects.requireNonNullElse(message.number(), -1);
-			case REMINDER -> this.offered.mail().reminder() && isTomorrow(message, id);
-			default -> true;
-		};
+		return message.kind() != Kind.REMINDER || (this.offered.mail().reminder() && isTomorrow(message, id));
 	}
 
 	private boolean isTomorrow(Message message, CaseId id) {

@@ -4,8 +4,8 @@
  * page of the client but the link to it.
  */
 @NullMarked
-@ApplicationModule(displayName = "Outbox", allowedDependencies = { "care", "cases", "diary", "followup", "journal",
-		"knowledge", "monitoring", "origin", "practice", "staff", "triage" })
+@ApplicationModule(displayName = "Outbox", allowedDependencies = { "care", "cases", "diary", "followup", "hours",
+		"journal", "knowledge", "monitoring", "origin", "practice", "staff", "triage" })
 package org.backwise.outbox;
 
 import org.jspecify.annotations.NullMarked;

@@ -33,13 +33,15 @@ import org.backwise.practice.Words;
  * @param waits whether a therapist has to answer a step first
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
+ * @param greyFrom the day from which days are not certain since nothing is heard of the
+ * client, null while they are
  */
 record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, List<String> kind,
 		@Nullable LocalDate day, boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn,
-		boolean afresh) {
+		boolean afresh, @Nullable LocalDate greyFrom) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
-			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh,
+			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh, boolean silent,
 			KnowledgeBase base, Practice practice) {
 		FollowUp followUp = Objects.requireNonNull(base.followUp());
 		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
@@ -50,7 +52,8 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
 				(last != null && recent) ? kind(last, base, practice) : List.of(), (open != null) ? open.day() : null,
-				toCome, toCome ? times.get(open.number()) : null, waiting.isPresent(), made.size() > 1, afresh);
+				toCome, toCome ? times.get(open.number()) : null, waiting.isPresent(), made.size() > 1, afresh,
+				silent ? today : null);
 	}
 
 	private static List<String> kind(CheckIn last, KnowledgeBase base, Practice practice) {
@@ -79,6 +82,16 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		return (this.outcome == Outcome.FINISH || refers()) ? this.said : null;
 	}
 
+	/** Whether nothing is heard of the client any more. */
+	public boolean isSilent() {
+		return this.greyFrom != null;
+	}
+
+	/** Whether a session on a day is not certain any more. */
+	public boolean isGrey(LocalDate one) {
+		return this.greyFrom != null && !one.isBefore(this.greyFrom);
+	}
+
 	/** Whether a check-in is open now. */
 	public boolean isOpen() {
 		return this.next != null && this.next.open();
@@ -92,7 +105,7 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 	/** What heads the page: an open check-in, a later one, or the next session. */
 	@Nullable String heading(Words words, Dates dates) {
 		if (this.next == null) {
-			return (this.day != null) ? words.of("result.next.day", dates.full(this.day)) : null;
+			return (this.day != null && !isSilent()) ? words.of("result.next.day", dates.full(this.day)) : null;
 		}
 		return this.next.open() ? words.of("result.next.open." + this.next.moment())
 				: words.of("result.next.later", dates.day(this.next.opens()));

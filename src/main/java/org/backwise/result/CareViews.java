@@ -17,6 +17,7 @@ import org.backwise.care.Attendance;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
+import org.backwise.care.DueCheckIns;
 import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
 import org.backwise.cases.CheckIn;
@@ -36,6 +37,8 @@ class CareViews {
 
 	private final CheckIns checkIns;
 
+	private final DueCheckIns due;
+
 	private final Rounds rounds;
 
 	private final Attendance sessions;
@@ -52,9 +55,10 @@ class CareViews {
 
 	private final Clock clock;
 
-	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, SessionTimes times, CarePlans plans,
-			CheckInsInForce rules, KnowledgeArchive archive, PracticeNow practice, Clock clock) {
+	CareViews(CheckIns checkIns, DueCheckIns due, Rounds rounds, Attendance sessions, SessionTimes times,
+			CarePlans plans, CheckInsInForce rules, KnowledgeArchive archive, PracticeNow practice, Clock clock) {
 		this.checkIns = checkIns;
+		this.due = due;
 		this.rounds = rounds;
 		this.sessions = sessions;
 		this.times = times;
@@ -71,7 +75,7 @@ class CareViews {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
 				this.sessions.of(theCase.id()), this.times.of(theCase.id()), LocalDate.now(this.clock),
 				this.checkIns.waitingStep(theCase.id()), this.checkIns.mustAskWhole(theCase),
-				this.rules.triage().knowledge(), this.practice.now());
+				this.due.silence(theCase).isPresent(), this.rules.triage().knowledge(), this.practice.now());
 	}
 
 	FollowUp followUp() {

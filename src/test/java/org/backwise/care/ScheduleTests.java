@@ -49,7 +49,7 @@ class ScheduleTests {
 	@Test
 	void whatFellThroughGivesItsDayFree() {
 		Map<Integer, Mark> marks = Map.of(2,
-				new Mark(State.CANCELLED, MONDAY.plusDays(7), MONDAY.plusDays(7), null, CancelledBy.CLIENT));
+				new Mark(State.CANCELLED, MONDAY.plusDays(7), MONDAY.plusDays(7), null, CancelledBy.CLIENT, null));
 		Schedule schedule = Schedule.of(this.planned, marks);
 		assertThat(schedule.sessions().get(1).cancelledBy()).isEqualTo(CancelledBy.CLIENT);
 		assertThat(schedule.sessions().get(1).isOpen()).isFalse();

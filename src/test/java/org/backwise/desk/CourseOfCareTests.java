@@ -26,6 +26,7 @@ import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.LiveSession;
+import org.backwise.care.Marking;
 import org.backwise.care.SessionGate;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
@@ -66,6 +67,9 @@ class CourseOfCareTests {
 
 	@Autowired
 	private CarePlans plans;
+
+	@Autowired
+	private Marking marking;
 
 	@Autowired
 	private LifeCycle lifeCycle;
@@ -281,15 +285,95 @@ class CourseOfCareTests {
 		Case down = inCare("stepping");
 		atAReview(down, Map.of("pain", 2, "change", "much-better"));
 		this.worklistClock.draw();
-		assertThat(worklist("")).containsSubsequence(missing.reference(), "Check-in missing", down.reference(),
+		assertThat(worklist("")).containsSubsequence(missing.reference(), "Nothing heard", down.reference(),
 				"Step to decide");
 		send(missing, Moment.SESSION, Map.of());
-		assertThat(worklist("")).contains("Step to decide").doesNotContain("Check-in missing</td>");
+		assertThat(worklist("")).contains("Step to decide")
+			.doesNotContain("Check-in missing</td>", "no session kept</td>");
 		assertThat(worklist("?need=step")).contains(down.reference()).doesNotContain(missing.reference());
 		assertThat(worklist("?level=plan")).contains(down.reference());
 		assertThat(worklist("?level=urgent")).doesNotContain(down.reference());
 		assertThat(act(down, "put-off", 1, "reason", "client-wish")).hasStatus3xxRedirection();
 		assertThat(worklist("")).doesNotContain(down.reference());
+	}
+
+	@Test
+	void ofWhomNothingIsHeardComesToTheWorklistThoughNoSessionIsNear() {
+		Case client = inCare("silent");
+		keep(client);
+		for (int number = 2; number <= 3; number++) {
+			this.clock.pass(Period.ofWeeks(1));
+			this.people.atTheDesk(TestDesk.OWNER);
+			this.marking.miss(client.id(), number, this.sessions.of(client.id()).get(number - 1).seen());
+		}
+		assertThat(this.sessions.of(client.id()).get(3).day()).isEqualTo(LocalDate.now(this.clock).plusWeeks(1));
+		assertThat(worklist("?need=silent")).contains(client.reference(), "Nothing heard: two check-ins missing");
+		assertThat(get(client, "")).bodyText()
+			.contains("Nothing heard for two sessions in a row.", "neither was kept", "Please get in touch");
+		this.clock.pass(Period.ofDays(1));
+		this.worklistClock.draw();
+		assertThat(worklist("")).contains("Nothing heard: two check-ins missing");
+		send(client, Moment.BETWEEN, Map.of());
+		assertThat(worklist("")).doesNotContain(client.reference());
+		assertThat(get(client, "")).bodyText().doesNotContain("Nothing heard");
+	}
+
+	@Test
+	void aSilenceThatOnlyTimeBringsIsDrawnAndOneMoreMissingCheckInIsBehindIt() {
+		Case client = inCare("time");
+		keep(client);
+		this.clock.pass(Period.ofDays(8));
+		this.worklistClock.draw();
+		assertThat(worklist("?need=missing")).contains(client.reference());
+		this.clock.pass(Period.ofWeeks(1));
+		this.worklistClock.draw();
+		assertThat(worklist("?need=silent")).contains(client.reference());
+		assertThat(worklist("?need=missing")).doesNotContain(client.reference());
+		this.people.atTheDesk(TestDesk.OWNER);
+		this.marking.cancel(client.id(), 2, false, LiveSession.CancelledBy.PRACTICE,
+				this.sessions.of(client.id()).get(1).seen());
+		assertThat(worklist("?need=silent")).as("at once, by what was said").doesNotContain(client.reference());
+		assertThat(worklist("?need=missing")).contains(client.reference());
+	}
+
+	@Test
+	void theDaysToComeTurnGreyForWhomNothingIsHeardOfAndBack() throws Exception {
+		Case client = inCare("grey");
+		keep(client);
+		assertThat(client("grey")).bodyText().doesNotContain("session-grey", "month-grey", "run-grey", "not certain");
+		this.clock.pass(Period.ofDays(15));
+		assertThat(client("grey")).bodyText()
+			.contains(
+					"Your last two check-ins are missing. The days to come are not certain until you answer the check-in"
+							+ " that is open now",
+					"The days to come are grey", "Start my check-in", "run-grey", "month-session month-grey",
+					"Session, not certain")
+			.doesNotContain("Your next session is on");
+		List<String> grey = List.of(client("grey").getResponse().getContentAsString().split("<li class=\"session"));
+		assertThat(grey.stream().filter((one) -> one.startsWith(" session-grey")))
+			.allSatisfy((one) -> assertThat(LocalDate.parse(one.replaceAll("(?s).*?datetime=\"([0-9-]+)\".*", "$1")))
+				.isAfterOrEqualTo(LocalDate.now(this.clock)))
+			.hasSize((int) this.sessions.of(client.id())
+				.stream()
+				.filter((session) -> !session.day().isBefore(LocalDate.now(this.clock)))
+				.count());
+		send(client, Moment.SESSION, Map.of());
+		assertThat(client("grey")).bodyText().doesNotContain("session-grey", "month-grey", "run-grey", "not certain");
+	}
+
+	@Test
+	void withoutAnOpenCheckInTheGreyDaysSayWhatElseToDo() {
+		Case client = inCare("missed");
+		keep(client);
+		for (int number = 2; number <= 3; number++) {
+			this.clock.pass(Period.ofWeeks(1));
+			this.people.atTheDesk(TestDesk.OWNER);
+			this.marking.miss(client.id(), number, this.sessions.of(client.id()).get(number - 1).seen());
+		}
+		assertThat(client("missed")).bodyText()
+			.contains("until you get in touch with us, or tell us on your page that something has changed",
+					"Your next" + " session would be on Monday 22 March 2027", "session-grey")
+			.doesNotContain("check-in that is open now", "Your next session is on");
 	}
 
 	@Test

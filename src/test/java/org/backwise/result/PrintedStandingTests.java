@@ -1,9 +1,14 @@
 package org.backwise.result;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import org.backwise.DeskTest;
+import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
 import org.backwise.cases.Act;
@@ -30,8 +36,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @DeskTest
 class PrintedStandingTests {
 
+	/** The grey of a day that is not certain. */
+	private static final String GREY = "0\\.4\\d* 0\\.447\\d* 0\\.478\\d* rg";
+
 	@Autowired
 	private People people;
+
+	@Autowired
+	private TestClock clock;
 
 	@Autowired
 	private LifeCycle lifeCycle;
@@ -62,6 +74,16 @@ class PrintedStandingTests {
 			.doesNotContain("The massage we suggest");
 		assertThat(post("/result/p/withdraw")).hasStatus3xxRedirection();
 		assertThat(paper("/result/p/pdf")).contains("You have stopped this", "Stop, and call");
+	}
+
+	@Test
+	void onPaperTooTheDaysToComeOfWhomNothingIsHeardAreNotCertain() throws IOException {
+		approve();
+		assertThat(colours("/result/p/pdf")).doesNotContainPattern(GREY);
+		this.clock.pass(Period.ofDays(8));
+		assertThat(paper("/result/p/pdf").replaceAll("\\s+", " ")).contains("Your last two check-ins are missing.",
+				"The days to come are grey");
+		assertThat(colours("/result/p/pdf")).containsPattern(GREY);
 	}
 
 	@Test
@@ -101,6 +123,17 @@ class PrintedStandingTests {
 		MvcTestResult answer = get(path);
 		assertThat(answer).as(path).hasStatusOk();
 		return PrintedSheetsTests.text(answer.getResponse().getContentAsByteArray());
+	}
+
+	/** What is drawn, with the colours that are set for it. */
+	private String colours(String path) throws IOException {
+		StringBuilder drawn = new StringBuilder();
+		try (PDDocument document = Loader.loadPDF(get(path).getResponse().getContentAsByteArray())) {
+			for (PDPage page : document.getPages()) {
+				drawn.append(new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1));
+			}
+		}
+		return drawn.toString();
 	}
 
 	private MvcTestResult get(String path) {
