@@ -144,6 +144,18 @@ class ResultViewTests {
 		assertThat(ordinary.today()).doesNotContain(title("U-15"), title("U-20")).contains(title("U-01"));
 		assertThat(added(ordinary.atOnce(), cancer.atOnce())).containsExactly(title("E-10"));
 		assertThat(added(ordinary.today(), pregnant.today())).containsExactly(title("U-15"));
+		assertThat(ordinary.today()).doesNotContain(title("U-02"), title("U-03"), title("U-09"));
+		assertThat(added(ordinary.today(), cancer.today())).containsExactly(title("U-03"));
+		assertThat(
+				added(ordinary.today(), stop(Map.of("history", List.of("weak-immunity-or-recent-infection"))).today()))
+			.containsExactly(title("U-02"));
+		assertThat(added(ordinary.today(), stop(Map.of("history", List.of("osteoporosis-or-long-steroids"))).today()))
+			.containsExactly(title("U-09"));
+		assertThat(
+				added(older.today(), stop(Map.of("age", 66, "temple-jaw-vision", "no", "doctor-seen", "yes")).today()))
+			.containsExactly(title("U-09"), title("D-21"));
+		assertThat(added(ordinary.today(), stop(Map.of("history", List.of("not-sure"))).today()))
+			.containsExactly(title("U-02"), title("U-03"), title("U-09"));
 		assertThat(added(ordinary.today(), older.today())).containsExactly(title("U-20"));
 	}
 
