@@ -27,6 +27,7 @@ import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.TechniqueChoice;
 import org.backwise.triage.Assessment;
+import org.backwise.triage.Ticked;
 
 /**
  * A plan as the client reads it.
