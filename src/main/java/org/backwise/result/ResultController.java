@@ -141,6 +141,7 @@ class ResultController {
 		KnowledgeBase base = grounds.base();
 		model.addAttribute("view", NoticeView.of(grounds, level, theCase.consent().isChild(grounds.typed(), base), base,
 				this.practice.now(), this.clock.instant()));
+		model.addAttribute("emergency", level == Level.EMERGENCY);
 		model.addAttribute("since", grounds.since());
 		model.addAttribute("sentAt", this.dates.moment(grounds.sentAt()));
 		model.addAttribute("afresh", grounds.since() != null && !level.mayBeCleared());
