@@ -12,6 +12,7 @@ import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.knowledge.Questionnaire.Range;
 import org.backwise.triage.Answer;
 import org.backwise.triage.Answers;
+import org.backwise.triage.Ticked;
 
 /** Answers in the two other shapes they take: as a sheet to hand in, and in words. */
 public final class AnswerSheet {
@@ -47,7 +48,7 @@ public final class AnswerSheet {
 	static List<AnsweredQuestion> inWords(Answers answers, KnowledgeBase base, boolean child) {
 		List<AnsweredQuestion> words = new ArrayList<>();
 		answers.given().forEach((id, answer) -> {
-			Question question = base.question(id);
+			Question question = Ticked.inOwnWords(base.question(id), answers, base);
 			words.add(inWords(child ? question.forChild() : question, answer));
 		});
 		return words;

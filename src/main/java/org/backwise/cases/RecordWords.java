@@ -20,11 +20,14 @@ import org.backwise.practice.PracticeNow;
 import org.backwise.practice.Words;
 import org.backwise.rules.KnowledgeArchive;
 import org.backwise.triage.Answer;
+import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment;
 import org.backwise.triage.Assessment.Areas;
 import org.backwise.triage.Assessment.Cleared;
+import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.Habit;
 import org.backwise.triage.Assessment.TechniqueChoice;
+import org.backwise.triage.Ticked;
 
 /**
  * A case and its rounds as the client prints them, in the words of the rules that
@@ -124,7 +127,7 @@ class RecordWords {
 			lines.add(new Line(this.words.of("cases.record.changes"),
 					round.changes().stream().map((change) -> changed(change, base)).toList()));
 		}
-		lines.add(new Line(this.words.of("cases.record.decision"), decision(round.assessment(), base)));
+		lines.add(new Line(this.words.of("cases.record.decision"), decision(round.assessment(), round.typed(), base)));
 		return new Line(this.words.of("cases.record.round." + round.kind()), lines);
 	}
 
@@ -135,7 +138,7 @@ class RecordWords {
 				this.dates.moment(change.at())));
 	}
 
-	private List<Line> decision(Assessment decided, KnowledgeBase base) {
+	private List<Line> decision(Assessment decided, Answers answers, KnowledgeBase base) {
 		List<Line> lines = new ArrayList<>();
 		Level level = decided.level();
 		lines.add(new Line(this.words.of("cases.record.result"), (level != null)
@@ -149,7 +152,7 @@ class RecordWords {
 		});
 		decided.cleared().forEach((lifted) -> lines.add(lifted(lifted, base)));
 		if (decided.technique() != null) {
-			lines.addAll(technique(decided.technique(), base));
+			lines.addAll(technique(decided.technique(), answers, base));
 		}
 		if (decided.areas() != null) {
 			lines.addAll(areas(decided.areas(), base));
@@ -201,13 +204,14 @@ class RecordWords {
 						this.words.of("cases.record.habit.by." + chosen.chosenBy())));
 	}
 
-	private List<Line> technique(TechniqueChoice choice, KnowledgeBase base) {
+	private List<Line> technique(TechniqueChoice choice, Answers answers, KnowledgeBase base) {
 		List<Line> lines = new ArrayList<>();
 		lines.add(new Line(this.words.of("cases.record.technique"), base.technique(choice.primary()).name()));
 		if (choice.alternative() != null) {
 			lines.add(new Line(this.words.of("cases.record.alternative"), base.technique(choice.alternative()).name()));
 		}
-		choice.counted().forEach((row) -> lines.add(new Line(this.words.of("cases.record.counted"), row.why())));
+		choice.counted()
+			.forEach((row) -> lines.add(new Line(this.words.of("cases.record.counted"), counted(row, answers, base))));
 		lines.add(new Line(this.words.of("cases.record.points"), choice.scores().entrySet().stream().map((score) -> {
 			List<String> rules = choice.excluded().getOrDefault(score.getKey(), List.of());
 			return new Line(base.technique(score.getKey()).name(),
@@ -216,6 +220,13 @@ class RecordWords {
 									String.join(" ", rules.stream().map((rule) -> because(rule, base)).toList())));
 		}).toList()));
 		return lines;
+	}
+
+	/** What was ticked, and nothing else; what gave extra points has words of its own. */
+	private static String counted(CountedRow row, Answers answers, KnowledgeBase base) {
+		List<String> ticked = (row.kind() == CountedRow.Kind.BONUS || row.kind() == CountedRow.Kind.WISH) ? List.of()
+				: Ticked.of(row, answers, base).toList();
+		return ticked.isEmpty() ? row.why() : String.join(", ", ticked);
 	}
 
 	/** A caution may stand for a rule that a clearance lifted. */

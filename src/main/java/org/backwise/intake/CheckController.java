@@ -27,6 +27,7 @@ import org.backwise.practice.LinkToken;
 import org.backwise.triage.Answer;
 import org.backwise.triage.InForce;
 import org.backwise.triage.Slip;
+import org.backwise.triage.Ticked;
 
 /** Check your answers and send them; come back to them later; already sent. */
 @Controller
@@ -146,7 +147,8 @@ class CheckController {
 		Map<String, List<Row>> parts = new LinkedHashMap<>();
 		Journey journey = draft.journey();
 		draft.reading().asked().forEach((asked) -> {
-			Question question = draft.inWords(this.rules.base().question(asked.id()));
+			Question question = draft.inWords(Ticked.inOwnWords(this.rules.base().question(asked.id()),
+					draft.reading().answers(), this.rules.base()));
 			Answer answer = draft.reading().answers().to(asked.id()).orElse(null);
 			boolean left = answer == null && !question.isOptional();
 			if (left || !journey.contains(this.rules.base().page(question.page()))) {

@@ -23,6 +23,7 @@ import org.backwise.practice.Words;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Problem;
 import org.backwise.triage.Reading;
+import org.backwise.triage.Ticked;
 
 /** Draws the questions of one page, of the questionnaire or of a check-in. */
 @Component
@@ -69,8 +70,39 @@ class QuestionPages {
 		model.addAttribute("several", several);
 		model.addAttribute("title", several ? page.title() : questions.get(0).question().ask());
 		model.addAttribute("offeredWhen", offeredWhen);
+		model.addAttribute("ownWords", ownWords(base, page, form));
 		model.addAttribute("errors", problems);
 		model.addAttribute("private", true);
+	}
+
+	/**
+	 * A word of the client's own in the place of an option.
+	 *
+	 * @param words the words
+	 * @param when the input beside which they stand, as JSON
+	 * @param hidden whether that was not ticked when the page was sent
+	 */
+	record OwnWords(String words, String when, boolean hidden) {
+
+	}
+
+	/** Input id to the words that stand there as far as the client ticked them. */
+	private Map<String, List<OwnWords>> ownWords(KnowledgeBase base, Page page, PageForm form) {
+		Map<String, List<OwnWords>> own = new LinkedHashMap<>();
+		String about = base.roles().contributors();
+		Set<String> ticked = form.typed().getOrDefault(about, Set.of());
+		base.questionsOn(page)
+			.stream()
+			.filter((question) -> question.id().equals(base.roles().mainCause()))
+			.forEach((question) -> question.options()
+				.forEach((option) -> own.put(question.id() + "-" + option.id(),
+						Ticked.contributors(option.id(), base)
+							.stream()
+							.map((one) -> new OwnWords(one.label(),
+									this.json.writeValueAsString(List.of(List.of(about + "-" + one.id()))),
+									!ticked.isEmpty() && !ticked.contains(one.id())))
+							.toList())));
+		return own;
 	}
 
 	/** What is wrong with the questions of a page, in words. */

@@ -251,6 +251,15 @@ public record Questionnaire(@Nullable List<String> retired, List<Section> sectio
 		}
 
 		/**
+		 * The same option in other words, which need no definition.
+		 * @param words what the client reads
+		 * @return the option
+		 */
+		public Option saying(String words) {
+			return new Option(this.id, words, null, this.alone, this.gate, this.offered, this.heading, null, null);
+		}
+
+		/**
 		 * Whether it stands apart from the list, after it.
 		 * @return true for excluding options and for {@code not-sure}
 		 */

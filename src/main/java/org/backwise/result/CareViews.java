@@ -29,6 +29,7 @@ import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.PracticeNow;
 import org.backwise.rules.KnowledgeArchive;
+import org.backwise.triage.Answers;
 import org.backwise.triage.Triage;
 
 /** Puts together what a client reads about the course of their care. */
@@ -101,6 +102,19 @@ class CareViews {
 			.map((last) -> grounds(theCase, last));
 	}
 
+	/**
+	 * The signs that stop a plan, for what is known of the client by now: what a check-in
+	 * was told lasts.
+	 * @param begun whether there may be any check-in
+	 */
+	@Transactional(readOnly = true)
+	public StopSigns stop(Case theCase, Round round, boolean begun) {
+		Triage triage = this.archive.of(round.assessment().knowledge());
+		List<CheckIn> made = begun ? this.checkIns.of(theCase.id()) : List.of();
+		List<Answers> since = made.stream().map((checkIn) -> triage.read(checkIn.merged()).answers()).toList();
+		return StopSigns.of(round.typed(), since, theCase.consent(), triage.knowledge());
+	}
+
 	/** Whether there is anything to look back on. */
 	@Transactional(readOnly = true)
 	public boolean hasBegun(Case theCase) {
@@ -128,7 +142,8 @@ class CareViews {
 		model.accept("guide", base.plan());
 		model.accept("techniques", base.techniques());
 		model.accept("sizes", followUp().measures());
-		model.accept("stop", StopSigns.of(round.typed(), theCase.consent(), base));
+		model.accept("stop", stop(theCase, round, true));
+		model.accept("worse", base.notices().planNotice().worse().stream().map(this.practice.now()::fill).toList());
 		model.accept("care", of(theCase));
 	}
 

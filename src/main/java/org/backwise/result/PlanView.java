@@ -27,6 +27,7 @@ import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment.CountedRow;
 import org.backwise.triage.Assessment.TechniqueChoice;
 import org.backwise.triage.Assessment;
+import org.backwise.triage.Ticked;
 
 /**
  * A plan as the client reads it.
@@ -118,7 +119,8 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 
 	}
 
-	static PlanView of(Round round, Consent consent, CarePlan plan, KnowledgeBase base, Practice practice) {
+	static PlanView of(Round round, Consent consent, CarePlan plan, StopSigns stop, KnowledgeBase base,
+			Practice practice) {
 		Assessment assessment = round.assessment();
 		TechniqueChoice choice = Objects.requireNonNull(assessment.technique());
 		Answers answers = round.typed();
@@ -146,8 +148,7 @@ record PlanView(Technique technique, AreasView areas, LocalDate firstDay, @Nulla
 					.filter(Objects::nonNull)
 					.map(practice::fill)
 					.toList(),
-				StopSigns.of(answers, consent, base),
-				base.notices().planNotice().worse().stream().map(practice::fill).toList(), evidence(base),
+				stop, base.notices().planNotice().worse().stream().map(practice::fill).toList(), evidence(base),
 				base.signposts()
 					.stream()
 					.filter((signpost) -> answers.hold(signpost.when()))

@@ -141,6 +141,7 @@ class ResultController {
 		KnowledgeBase base = grounds.base();
 		model.addAttribute("view", NoticeView.of(grounds, level, theCase.consent().isChild(grounds.typed(), base), base,
 				this.practice.now(), this.clock.instant()));
+		model.addAttribute("emergency", level == Level.EMERGENCY);
 		model.addAttribute("since", grounds.since());
 		model.addAttribute("sentAt", this.dates.moment(grounds.sentAt()));
 		model.addAttribute("afresh", grounds.since() != null && !level.mayBeCleared());
@@ -149,7 +150,7 @@ class ResultController {
 	private String rest(Case theCase, Round round, Standing standing, KnowledgeBase base, Model model) {
 		model.addAttribute("days", this.care.followUp().timing().longestPause());
 		model.addAttribute("guide", base.plan());
-		model.addAttribute("stop", StopSigns.of(round.typed(), theCase.consent(), base));
+		model.addAttribute("stop", this.care.stop(theCase, round, standing.wasChecked()));
 		model.addAttribute("worse",
 				base.notices().planNotice().worse().stream().map(this.practice.now()::fill).toList());
 		return "result/" + (standing.state().isAtRest() ? "stopped" : standing.state());
@@ -170,15 +171,15 @@ class ResultController {
 			.map((session) -> Integer.toString(session.number()))
 			.collect(Collectors.toSet());
 		model.addAttribute("cancelled", cancelled);
-		PlanView view = PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan), base,
-				this.practice.now());
+		CareView care = (CareView) model.getAttribute("care");
+		PlanView view = PlanView.of(round, theCase.consent(), this.sessions.live(round.id(), plan),
+				this.care.stop(theCase, round, care != null), base, this.practice.now());
 		model.addAttribute("view", view);
 		model.addAttribute("months", view.months(cancelled, this.words.language()));
 		model.addAttribute("movements", this.movements.suited(round.assessment()));
 		model.addAttribute("reviewDays", this.reviewTime.get().reviewDays());
 		model.addAttribute("document", base.about().document().title());
 		model.addAttribute("notice", base.notices().planNotice());
-		CareView care = (CareView) model.getAttribute("care");
 		model.addAttribute("times", (care != null) ? this.times.of(theCase.id()) : Map.of());
 		String heading = (care != null) ? care.heading(this.words, this.dates) : null;
 		model.addAttribute("heading", (heading != null) ? heading : base.notices().planNotice().heading());

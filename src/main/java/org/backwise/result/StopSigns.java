@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.backwise.cases.Consent;
+import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules.Referral;
@@ -42,10 +45,19 @@ record StopSigns(List<String> atOnce, List<String> today, List<String> groups, L
 		return groups;
 	}
 
-	static StopSigns of(Answers answers, Consent consent, KnowledgeBase base) {
+	/**
+	 * The signs for whom they can apply to.
+	 * @param answers the answers that count
+	 * @param since those of the check-ins after them: an illness or a medicine told there
+	 * counts as much
+	 * @param consent who agreed
+	 * @param base the rules that decided
+	 */
+	static StopSigns of(Answers answers, List<Answers> since, Consent consent, KnowledgeBase base) {
 		boolean child = consent.isChild(answers, base);
-		List<Referral> atOnce = rules(Level.EMERGENCY, answers, base).toList();
-		return new StopSigns(titles(atOnce.stream(), child), titles(rules(Level.URGENT, answers, base), child),
+		List<Answers> told = Stream.concat(Stream.of(answers), since.stream()).toList();
+		List<Referral> atOnce = rules(Level.EMERGENCY, told, base).toList();
+		return new StopSigns(titles(atOnce.stream(), child), titles(rules(Level.URGENT, told, base), child),
 				atOnce.stream()
 					.map(Referral::id)
 					.filter(GROUPS::containsKey)
@@ -55,11 +67,15 @@ record StopSigns(List<String> atOnce, List<String> today, List<String> groups, L
 				titles(atOnce.stream().filter((rule) -> !GROUPS.containsKey(rule.id())), child), child);
 	}
 
-	private static Stream<Referral> rules(Level level, Answers answers, KnowledgeBase base) {
+	private static Stream<Referral> rules(Level level, List<Answers> told, KnowledgeBase base) {
 		return base.referrals()
 			.stream()
 			.filter((rule) -> rule.atLevels().get(0).level() == level)
-			.filter((rule) -> rule.warnWhen() == null || answers.hold(rule.warnWhen()));
+			.filter((rule) -> mayApply(rule.warnWhen(), told));
+	}
+
+	private static boolean mayApply(@Nullable Condition when, List<Answers> told) {
+		return when == null || told.stream().anyMatch((answers) -> answers.hold(when));
 	}
 
 	private static List<String> titles(Stream<Referral> rules, boolean child) {

@@ -27,6 +27,7 @@ import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.LiveSession;
 import org.backwise.care.Marking;
+import org.backwise.care.Moving;
 import org.backwise.care.SessionGate;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
@@ -72,6 +73,9 @@ class CourseOfCareTests {
 	private Marking marking;
 
 	@Autowired
+	private Moving moving;
+
+	@Autowired
 	private LifeCycle lifeCycle;
 
 	@Autowired
@@ -108,6 +112,21 @@ class CourseOfCareTests {
 		assertThat(actions(client)).containsOnlyOnce(Action.STEP_TAKEN);
 		assertThat(get(client, "")).bodyText().contains("Step taken").doesNotContain("A step is proposed");
 		assertThat(get(client, "/step")).hasStatus(409);
+	}
+
+	@Test
+	void aClientReadsWhatWaitsAfterWhatItIsAbout() {
+		Case client = inCare("waits");
+		atAReview(client, Map.of("pain", 2, "change", "much-better"));
+		assertThat(client("waits")).bodyText()
+			.containsSubsequence("You are doing better", "stays as it is until your therapist confirms this");
+		LiveSession next = this.sessions.of(client.id()).stream().filter(LiveSession::isOpen).findFirst().orElseThrow();
+		this.people.atTheDesk(TestDesk.OWNER);
+		this.moving.move(client.id(), next.number(), next.day().plusWeeks(1), false, next.seen());
+		this.clock.pass(Period.ofDays(6));
+		assertThat(client("waits")).bodyText()
+			.containsSubsequence("Your check-in is open", "Please answer it before your next session",
+					"You are doing better", "stays as it is until your therapist confirms this", "Start my check-in");
 	}
 
 	@Test

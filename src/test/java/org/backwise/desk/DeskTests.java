@@ -162,8 +162,9 @@ class DeskTests extends DeskScenario {
 		file("Sam Field", Map.of(), "link-sam");
 		act("link-sam", "decline", Map.of("version", "0", "reason", "not-now"));
 		for (String link : List.of("link-priya-nair", "link-sam")) {
-			assertThat(client(link)).contains("emergency signs on this page", "care-card-emergency",
-					"Changed feeling between the legs");
+			assertThat(client(link))
+				.contains("emergency signs on this page", "plan-stop", "Changed feeling between the legs")
+				.doesNotContain("care-card-emergency");
 		}
 	}
 

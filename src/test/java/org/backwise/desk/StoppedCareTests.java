@@ -78,8 +78,9 @@ class StoppedCareTests {
 		assertThat(act(intake, "pause", 1)).hasStatus(422).bodyText().contains("Choose a reason");
 		assertThat(act(intake, "pause", 1, "reason", "unwell", "note", "Rest well.")).hasStatus3xxRedirection();
 		assertThat(client("rests")).bodyText()
-			.contains("Your plan rests for now", "Olga Owner", "You are not well.", "Rest well.", "care-card-emergency")
-			.doesNotContain("Mon 8 Mar 2027");
+			.contains("Your plan rests for now", "Olga Owner", "You are not well.", "Rest well.", "plan-stop",
+					"Chest and breath:")
+			.doesNotContain("Mon 8 Mar 2027", "care-card-emergency");
 		assertThat(get(intake, "")).bodyText()
 			.contains("Paused on 1 March 2027 by Olga Owner", "The client is unwell", "Resume the care")
 			.doesNotContain("Mon 8 Mar 2027");

@@ -49,6 +49,16 @@ class JourneyTests {
 	}
 
 	@Test
+	void theLongestWayHasTwentyPagesWithTheDetailsAndTheCheck() {
+		Journey longest = journey(AnswerSheets.ordinaryBackAche()
+			.with(Map.of("duration", "over-12-weeks", "inflammatory-signs", List.of("none"), "sensitivity",
+					List.of("none"), "habit", "long-sitting"))
+			.answers());
+		List<Page> all = this.base.questionnaire().pages();
+		assertThat(all).allMatch(longest::contains).hasSizeLessThanOrEqualTo(20 - 2);
+	}
+
+	@Test
 	void aChildReadsGentlerWordsForTheSameOption() {
 		Question asked = this.base.question("nerve-signs");
 		Option gentle = asked.forChild().option("sexual-function");

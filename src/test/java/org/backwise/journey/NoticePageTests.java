@@ -148,6 +148,24 @@ class NoticePageTests {
 	}
 
 	@Test
+	void anEmergencyLeavesNothingToReadBesideWhatToDo() {
+		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
+			String result = results().get("emergency");
+			visit.open(result);
+			assertThat((List<?>) visit.page()
+				.evaluate("() => [...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))"))
+				.isNotEmpty()
+				.allSatisfy((href) -> assertThat(String.valueOf(href))
+					.matches("tel:.*|mailto:.*|#content|/|/intake/consent|" + result
+							+ "/(letter|pdf|send|messages|record)"));
+			assertThat(visit.page().locator("main details").count()).isZero();
+			assertThat(visit.page().locator("#clear").count()).isZero();
+			visit.open(results().get("urgent"));
+			assertThat(visit.page().locator("footer a[href='/how-we-decide']").count()).isOne();
+		}
+	}
+
+	@Test
 	void theButtonOfEachServiceIsFilledAndAsWideAsThePhone() {
 		try (Visit visit = new Visit(this.browser, this.port, Size.PHONE)) {
 			Map<String, String> results = results();

@@ -91,6 +91,18 @@ class PrintedRecordTests {
 		assertInWords("printed");
 	}
 
+	@Test
+	void onlyWhatWasTickedIsQuoted() {
+		this.people.sent("printed",
+				Map.of("contributors", List.of("long-sitting", "heavy-physical-work"), "main-cause", "overload"));
+		assertThat(printed("printed")).contains("Sitting for long", "Heavy physical work")
+			.containsPattern("What spoke for it\\s+Sitting for long\\s")
+			.containsPattern("What spoke for it\\s+Heavy physical work\\s")
+			.containsPattern("Biggest part\\s+Heavy physical work\\s")
+			.doesNotContain("Posture, long sitting", "Repeated movement", "Positions, sitting or constant pressure",
+					"exercise without guidance");
+	}
+
 	private Therapist theo() {
 		return this.staff.active()
 			.stream()

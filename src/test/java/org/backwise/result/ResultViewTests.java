@@ -32,6 +32,7 @@ import org.backwise.knowledge.TechniqueGuide.Cause;
 import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
 import org.backwise.practice.Words;
+import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment.TechniqueChoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -143,8 +144,29 @@ class ResultViewTests {
 		assertThat(ordinary.today()).doesNotContain(title("U-15"), title("U-20")).contains(title("U-01"));
 		assertThat(added(ordinary.atOnce(), cancer.atOnce())).containsExactly(title("E-10"));
 		assertThat(added(ordinary.today(), pregnant.today())).containsExactly(title("U-15"));
+		assertThat(ordinary.today()).doesNotContain(title("U-02"), title("U-03"), title("U-09"));
+		assertThat(added(ordinary.today(), cancer.today())).containsExactly(title("U-03"));
+		assertThat(
+				added(ordinary.today(), stop(Map.of("history", List.of("weak-immunity-or-recent-infection"))).today()))
+			.containsExactly(title("U-02"));
+		assertThat(added(ordinary.today(), stop(Map.of("history", List.of("osteoporosis-or-long-steroids"))).today()))
+			.containsExactly(title("U-09"));
+		assertThat(
+				added(older.today(), stop(Map.of("age", 66, "temple-jaw-vision", "no", "doctor-seen", "yes")).today()))
+			.containsExactly(title("U-09"), title("D-21"));
+		assertThat(added(ordinary.today(), stop(Map.of("history", List.of("not-sure"))).today()))
+			.containsExactly(title("U-02"), title("U-03"), title("U-09"));
 		assertThat(added(ordinary.today(), older.today())).containsExactly(title("U-20"));
-		assertThat(view(Map.of()).stop()).isEqualTo(ordinary);
+	}
+
+	@Test
+	void whatACheckInWasToldCountsForTheSignsThatStop() {
+		Answers then = TestRounds.first(Map.of()).typed();
+		Answers pregnant = TestRounds.first(Map.of("health-ongoing", List.of("pregnant"))).typed();
+		Answers thinned = TestRounds.first(Map.of("skin-and-medicines", List.of("blood-thinners"))).typed();
+		StopSigns known = StopSigns.of(then, List.of(pregnant, thinned, then), CONSENT, BASE);
+		assertThat(added(stop(Map.of()).today(), known.today())).containsExactly(title("U-15"), title("U-19"));
+		assertThat(known.atOnce()).isEqualTo(stop(Map.of()).atOnce());
 	}
 
 	@Test
@@ -445,11 +467,11 @@ class ResultViewTests {
 	}
 
 	private static PlanView view(Round round, CarePlan plan) {
-		return PlanView.of(round, CONSENT, plan, BASE, PRACTICE);
+		return PlanView.of(round, CONSENT, plan, StopSigns.of(round.typed(), List.of(), CONSENT, BASE), BASE, PRACTICE);
 	}
 
 	private static StopSigns stop(Map<String, ?> differs) {
-		return StopSigns.of(TestRounds.first(differs).typed(), CONSENT, BASE);
+		return StopSigns.of(TestRounds.first(differs).typed(), List.of(), CONSENT, BASE);
 	}
 
 	private static String title(String rule) {
