@@ -3,13 +3,14 @@ package org.backwise.result;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.care.AgreedTime;
 import org.backwise.care.LiveSession;
 import org.backwise.care.NextCheckIn;
+import org.backwise.care.PlanSteps;
 import org.backwise.cases.CheckIn;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
@@ -26,16 +27,20 @@ import org.backwise.practice.Words;
  * @param day the day of the next session, null when there is none
  * @param toCome whether that day is not over
  * @param at its time, null while none is agreed
- * @param waits whether a therapist has to answer a step first
+ * @param waiting the step that waits for a therapist or for the client, null for none
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
+ * @param full whether the last phase has had all its sessions, so that only a fresh
+ * questionnaire leads on
+ * @param most how many sessions the last phase has at most
  */
 record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, @Nullable LocalDate day,
-		boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn, boolean afresh) {
+		boolean toCome, @Nullable AgreedTime at, PlanSteps.@Nullable Proposed waiting, boolean checkedIn,
+		boolean afresh, boolean full, int most) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
-			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh,
-			FollowUp followUp, Practice practice) {
+			Map<Integer, AgreedTime> times, LocalDate today, PlanSteps.@Nullable Proposed waiting, boolean afresh,
+			boolean full, FollowUp followUp, Practice practice) {
 		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
 		boolean recent = last != null && !last.decision().outcome().pauses()
@@ -43,8 +48,33 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
-				(open != null) ? open.day() : null, toCome, toCome ? times.get(open.number()) : null,
-				waiting.isPresent(), made.size() > 1, afresh);
+				(open != null) ? open.day() : null, toCome, toCome ? times.get(open.number()) : null, waiting,
+				made.size() > 1, afresh, full, followUp.timing().mostMonthly());
+	}
+
+	/** Whether the client chooses: to finish, or to go on. */
+	public boolean chooses() {
+		return this.waiting != null && this.waiting.asks();
+	}
+
+	/** Number of the check-in that asks the client. */
+	public int asking() {
+		return Objects.requireNonNull(this.waiting).checkIn().number();
+	}
+
+	/** Whether the client could finish, and would like to go on. */
+	public boolean wouldGoOn() {
+		return this.waiting != null && this.waiting.wish() == PlanSteps.Wish.GO_ON;
+	}
+
+	/** Whether the client would like fewer sessions, and nobody has talked of it yet. */
+	public boolean wouldComeLess() {
+		return this.waiting != null && this.waiting.wish() == PlanSteps.Wish.FEWER;
+	}
+
+	/** Whether a therapist has to answer a step first. */
+	public boolean waits() {
+		return this.waiting != null && !chooses() && this.waiting.wish() == null;
 	}
 
 	/** Whether the plan goes on as it is. */

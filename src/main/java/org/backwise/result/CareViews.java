@@ -17,6 +17,7 @@ import org.backwise.care.Attendance;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
+import org.backwise.care.PlanSteps;
 import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
 import org.backwise.cases.CheckIn;
@@ -36,6 +37,8 @@ class CareViews {
 
 	private final CheckIns checkIns;
 
+	private final PlanSteps steps;
+
 	private final Rounds rounds;
 
 	private final Attendance sessions;
@@ -52,9 +55,10 @@ class CareViews {
 
 	private final Clock clock;
 
-	CareViews(CheckIns checkIns, Rounds rounds, Attendance sessions, SessionTimes times, CarePlans plans,
-			CheckInsInForce rules, KnowledgeArchive archive, PracticeNow practice, Clock clock) {
+	CareViews(CheckIns checkIns, PlanSteps steps, Rounds rounds, Attendance sessions, SessionTimes times,
+			CarePlans plans, CheckInsInForce rules, KnowledgeArchive archive, PracticeNow practice, Clock clock) {
 		this.checkIns = checkIns;
+		this.steps = steps;
 		this.rounds = rounds;
 		this.sessions = sessions;
 		this.times = times;
@@ -70,8 +74,8 @@ class CareViews {
 	public CareView of(Case theCase) {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
 				this.sessions.of(theCase.id()), this.times.of(theCase.id()), LocalDate.now(this.clock),
-				this.checkIns.waitingStep(theCase.id()), this.checkIns.mustAskWhole(theCase), followUp(),
-				this.practice.now());
+				this.steps.waiting(theCase).orElse(null), this.checkIns.mustAskWhole(theCase),
+				this.steps.isFull(theCase), followUp(), this.practice.now());
 	}
 
 	FollowUp followUp() {
