@@ -2,6 +2,7 @@ package org.backwise.care;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,8 +14,10 @@ import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Standing;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.Refused;
 
 /**
@@ -25,8 +28,10 @@ import org.backwise.practice.Refused;
  * @param made its check-ins in order
  * @param laid its plan as it is now, null before there is one
  * @param live the sessions of that plan as they stand
+ * @param base the rules in force
  */
-record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable CarePlan laid, List<LiveSession> live) {
+record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable CarePlan laid, List<LiveSession> live,
+		KnowledgeBase base) {
 
 	private static final Set<Act> STOPS = Set.of(Act.PAUSE, Act.LAPSE, Act.RAISE);
 
@@ -43,7 +48,8 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 	/**
 	 * The check-in that proposes a step nobody has answered since; of several before the
 	 * same session the strictest, so that a later one takes nothing back. That a plan
-	 * should end waits for its answer, whatever comes after.
+	 * should end waits for its answer, whatever comes after; so does a wish that a
+	 * therapist talks about, as long as nothing else waits.
 	 */
 	Optional<CheckIn> waitingStep() {
 		if (!this.standing.state().isChecked()) {
@@ -55,14 +61,86 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 			.filter((checkIn) -> checkIn.sentAt().isAfter(answered))
 			.filter((checkIn) -> checkIn.course().session() == session
 					|| checkIn.decision().outcome() == Outcome.END_AND_REFER)
-			.filter((checkIn) -> proposes(checkIn.decision().outcome()))
-			.reduce((one, next) -> one.decision().outcome().isStricterThan(next.decision().outcome()) ? one : next);
+			.filter(this::proposes)
+			.reduce((one, next) -> one.decision().outcome().isStricterThan(next.decision().outcome()) ? one : next)
+			.or(() -> this.made.stream()
+				.filter((checkIn) -> checkIn.sentAt().isAfter(answered))
+				.filter(this::isDecidedFirst)
+				.reduce((one, next) -> next));
 	}
 
-	private boolean proposes(Outcome outcome) {
-		return switch (outcome) {
+	/**
+	 * Whether a therapist talks with the client and decides before it goes on, such as
+	 * when they wish for fewer sessions.
+	 */
+	boolean isDecidedFirst(CheckIn checkIn) {
+		List<String> decided = followUp().cautions()
+			.stream()
+			.filter((caution) -> caution.decidedIn().contains(checkIn.course().phase()))
+			.map(FollowUp.Caution::id)
+			.toList();
+		return checkIn.decision().outcome() == Outcome.GO_ON
+				&& checkIn.decision().cautions().stream().anyMatch((fired) -> decided.contains(fired.caution()));
+	}
+
+	/**
+	 * The check-in that leaves it to the client to finish or to go on, whom nobody has
+	 * answered; not when a later one says that all is not well.
+	 */
+	Optional<CheckIn> toChoose() {
+		return waitingStep().filter(this::isLeftToClient)
+			.filter((asks) -> this.made.stream()
+				.filter((other) -> other.number() > asks.number())
+				.noneMatch((other) -> other.decision().outcome().isStricterThan(Outcome.GO_ON)))
+			.filter((asks) -> chosen(asks).isEmpty());
+	}
+
+	private boolean isLeftToClient(CheckIn checkIn) {
+		List<String> left = followUp().rules()
+			.stream()
+			.filter(FollowUp.Rule::isLeftToClient)
+			.map(FollowUp.Rule::id)
+			.toList();
+		return checkIn.decision().outcome() == Outcome.FINISH
+				&& checkIn.decision().rules().stream().anyMatch((fired) -> left.contains(fired.rule()));
+	}
+
+	/** What the client chose after a check-in, before any other was made. */
+	Optional<String> chosen(CheckIn asks) {
+		Instant next = this.made.stream()
+			.filter((other) -> other.number() > asks.number() && isLeftToClient(other))
+			.map(CheckIn::sentAt)
+			.findFirst()
+			.orElse(Instant.MAX);
+		return this.standing.steps()
+			.stream()
+			.filter((step) -> step.act() == Act.CHOOSE && !step.at().isBefore(asks.sentAt())
+					&& step.at().isBefore(next))
+			.map(CaseStep::reason)
+			.findFirst();
+	}
+
+	/**
+	 * Whether the last phase has had as many sessions as it may, so that only a fresh
+	 * questionnaire leads on.
+	 */
+	boolean isFull() {
+		return this.standing.state().isChecked() && isAtTheEnd() && !isPossible(null);
+	}
+
+	/** Whether a step can be taken at all. */
+	boolean isPossible(@Nullable String to) {
+		return new Steps(this.base.plan().phases(), followUp().timing()).isPossible(plan(), this.live, to);
+	}
+
+	FollowUp followUp() {
+		return Objects.requireNonNull(this.base.followUp());
+	}
+
+	private boolean proposes(CheckIn checkIn) {
+		return switch (checkIn.decision().outcome()) {
 			case END_AND_REFER, STEP_BACK, STEP_DOWN, FINISH -> true;
-			case HOLD, GO_ON -> isAtTheEnd();
+			case HOLD, GO_ON -> isAtTheEnd() || isDecidedFirst(checkIn);
 			case EMERGENCY, URGENT, SEE_DOCTOR, WAIT -> false;
 		};
 	}

@@ -253,16 +253,6 @@ public class CheckIns {
 	}
 
 	/**
-	 * The step that the last check-in proposes and no therapist has answered yet.
-	 * @param id the case
-	 * @return empty when there is none to take
-	 */
-	@Transactional(readOnly = true)
-	public Optional<CheckIn> waitingStep(CaseId id) {
-		return this.cases.find(id).map(this.episodes::soFar).flatMap(CareSoFar::waitingStep);
-	}
-
-	/**
 	 * The check-in that holds for a session: made within the hours for which a sheet
 	 * holds, and not stopped since.
 	 * @param id the case

@@ -76,7 +76,7 @@ class Episodes {
 	CareSoFar soFar(Case theCase) {
 		CarePlan plan = this.plans.of(theCase.id()).orElse(null);
 		return new CareSoFar(theCase, this.lifeCycle.standing(theCase), this.checkIns.of(theCase.id()), plan,
-				(plan != null) ? this.sessions.of(theCase.id(), plan) : List.of());
+				(plan != null) ? this.sessions.of(theCase.id(), plan) : List.of(), this.rules.triage().knowledge());
 	}
 
 	/** The course of care so far, as the rules of a check-in know it. */

@@ -1,9 +1,14 @@
 package org.backwise.care;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+
+import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.PlanGuide;
 
 /**
  * How a therapist wants a plan to be.
@@ -25,6 +30,20 @@ public record PlanChange(String technique, Map<String, Integer> sessions, LocalD
 
 	/** The longest session, in minutes. */
 	public static final int LONGEST = 120;
+
+	/**
+	 * The most sessions that one phase can have: fewer in the last one, where only a
+	 * fresh questionnaire leads on.
+	 * @param phase id of the phase
+	 * @param base the rules
+	 * @return a number
+	 */
+	public static int most(String phase, KnowledgeBase base) {
+		FollowUp followUp = base.followUp();
+		List<PlanGuide.Phase> phases = base.plan().phases();
+		boolean last = phases.get(phases.size() - 1).id().equals(phase);
+		return (last && followUp != null) ? Math.min(MOST_SESSIONS, followUp.timing().mostMonthly()) : MOST_SESSIONS;
+	}
 
 	/**
 	 * What a plan is like now.

@@ -1,6 +1,7 @@
 package org.backwise.care;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,14 +59,34 @@ public class PlanSteps {
 		this.scheduler = scheduler;
 	}
 
+	/** What a client would like to follow from a check-in. */
+	public enum Wish {
+
+		/** To go on in the same rhythm, though they could finish. */
+		GO_ON,
+		/** Fewer sessions, while they come most often. */
+		FEWER;
+
+		/** The id used in messages. */
+		@Override
+		public String toString() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
+	}
+
 	/**
 	 * A step that waits for a therapist.
 	 *
 	 * @param checkIn the check-in that proposes it
-	 * @param outcome what it proposes
+	 * @param outcome what it proposes, or what the client chose of it
 	 * @param to id of the phase it leads to, null when the phase stays or the care ends
+	 * @param wish what the client would like, null when they did not say
+	 * @param asks whether the client is asked to choose, and has not yet
+	 * @param full whether the last phase has had as many sessions as it may
 	 */
-	public record Proposed(CheckIn checkIn, Outcome outcome, @Nullable String to) {
+	public record Proposed(CheckIn checkIn, Outcome outcome, @Nullable String to, @Nullable Wish wish, boolean asks,
+			boolean full) {
 
 		/**
 		 * Whether a step is the one that is proposed; to go on at the end of a block is
@@ -103,8 +124,14 @@ public class PlanSteps {
 
 	/** The step that waits in a course of care that was read already. */
 	static Optional<Proposed> proposed(CareSoFar soFar) {
-		return soFar.waitingStep()
-			.map((checkIn) -> new Proposed(checkIn, checkIn.decision().outcome(), checkIn.decision().to()));
+		boolean asks = soFar.toChoose().isPresent();
+		return soFar.waitingStep().map((checkIn) -> {
+			boolean goesOn = soFar.chosen(checkIn).filter(Reason.GO_ON::equals).isPresent();
+			String to = checkIn.decision().to();
+			return new Proposed(checkIn, goesOn ? Outcome.HOLD : checkIn.decision().outcome(), to,
+					goesOn ? Wish.GO_ON : soFar.isDecidedFirst(checkIn) ? Wish.FEWER : null, asks,
+					soFar.isFull() || (to != null && !soFar.isPossible(to)));
+		});
 	}
 
 	/**
@@ -139,8 +166,7 @@ public class PlanSteps {
 		CarePlan plan = this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan"));
 		KnowledgeBase base = this.rules.triage().knowledge();
 		List<PlanGuide.Phase> phases = base.plan().phases();
-		Steps steps = new Steps(phases, Objects.requireNonNull(base.followUp()).timing().block(),
-				this.scheduler.opened());
+		Steps steps = steps(base);
 		List<LiveSession> live = this.sessions.of(id);
 		@Nullable UUID made = null;
 		if (outcome == Outcome.HOLD) {
@@ -187,18 +213,45 @@ public class PlanSteps {
 	}
 
 	/**
+	 * Whether a step can be taken at all.
+	 * @param theCase the case
+	 * @param to id of the phase, null for {@code HOLD}
+	 * @return false where it would lay more sessions of the last phase than there may be
+	 */
+	@Transactional(readOnly = true)
+	public boolean isPossible(Case theCase, @Nullable String to) {
+		CarePlan plan = this.plans.of(theCase.id()).orElseThrow(() -> new Refused("care.no-plan"));
+		return steps(this.rules.triage().knowledge()).isPossible(plan, this.sessions.of(theCase.id()), to);
+	}
+
+	/**
+	 * Whether the last phase has had as many sessions as it may, and none of them is left
+	 * after the next one.
+	 * @param theCase the case
+	 * @return true where only a fresh questionnaire leads on, or the end
+	 */
+	@Transactional(readOnly = true)
+	public boolean isFull(Case theCase) {
+		return this.episodes.soFar(theCase).isFull();
+	}
+
+	private Steps steps(KnowledgeBase base) {
+		return new Steps(base.plan().phases(), Objects.requireNonNull(base.followUp()).timing(),
+				this.scheduler.opened());
+	}
+
+	/**
 	 * The sessions as they would be after a step.
 	 * @param theCase the case
 	 * @param outcome the step
 	 * @param to id of the phase, null for {@code HOLD}
 	 * @return the plan, empty when nothing would change
+	 * @throws Refused when it is not possible
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CarePlan> after(Case theCase, Outcome outcome, @Nullable String to) {
 		CarePlan plan = this.plans.of(theCase.id()).orElseThrow(() -> new Refused("care.no-plan"));
-		KnowledgeBase base = this.rules.triage().knowledge();
-		Steps steps = new Steps(base.plan().phases(), Objects.requireNonNull(base.followUp()).timing().block(),
-				this.scheduler.opened());
+		Steps steps = steps(this.rules.triage().knowledge());
 		List<LiveSession> live = this.sessions.of(theCase.id());
 		return (to == null) ? steps.hold(plan, live) : Optional.of(steps.to(plan, live, to, plan.technique()));
 	}

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import org.backwise.care.CarePlan.Block;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.PlanGuide;
+import org.backwise.practice.Refused;
 
 /**
  * What a step makes of a plan: another block from the next session but one on, with its
@@ -21,26 +25,29 @@ class Steps {
 
 	private final int block;
 
+	private final int most;
+
 	private final Scheduler.Opened opened;
 
 	/**
 	 * Steps by the phases of the rules.
 	 * @param phases all phases in order
-	 * @param block how many sessions a block has after a step back
+	 * @param timing how long a block is, and how many sessions the last phase may have
 	 */
-	Steps(List<PlanGuide.Phase> phases, int block) {
-		this(phases, block, Scheduler.Opened.ALWAYS);
+	Steps(List<PlanGuide.Phase> phases, FollowUp.Timing timing) {
+		this(phases, timing, Scheduler.Opened.ALWAYS);
 	}
 
 	/**
 	 * Steps by the phases of the rules, on open days.
 	 * @param phases all phases in order
-	 * @param block how many sessions a block has after a step back
+	 * @param timing how long a block is, and how many sessions the last phase may have
 	 * @param opened the open days
 	 */
-	Steps(List<PlanGuide.Phase> phases, int block, Scheduler.Opened opened) {
+	Steps(List<PlanGuide.Phase> phases, FollowUp.Timing timing, Scheduler.Opened opened) {
 		this.phases = phases;
-		this.block = block;
+		this.block = timing.block();
+		this.most = timing.mostMonthly();
 		this.opened = opened;
 	}
 
@@ -48,6 +55,7 @@ class Steps {
 	 * One session more in the block that runs, when none is left after the next one. What
 	 * comes after the block was only to be expected, also when the block's last sessions
 	 * fell through.
+	 * @throws Refused when the last phase has had as many sessions as it may
 	 */
 	Optional<CarePlan> hold(CarePlan plan, List<LiveSession> live) {
 		int next = next(live);
@@ -56,22 +64,63 @@ class Steps {
 		}
 		List<Session> sessions = upTo(live, plan.block().last(plan.sessions()));
 		String phase = plan.block().phase();
-		add(sessions, phase, 1, plan.technique());
-		forecast(sessions, plan, phase);
+		int room = roomAfter(plan.block().last(plan.sessions()), live);
+		add(sessions, phase, bounded(phase, 1, room), plan.technique());
+		forecast(sessions, plan, phase, room);
 		return Optional.of(with(plan, plan.block(), sessions, next));
 	}
 
-	/** Another phase, from the session after the next one on. */
+	/**
+	 * Another phase, from the session after the next one on.
+	 * @throws Refused when the last phase has had as many sessions as it may
+	 */
 	CarePlan to(CarePlan plan, List<LiveSession> live, String phase, String technique) {
 		int next = next(live);
 		List<Session> sessions = upTo(live, next);
 		boolean back = place(phase) < place(plan.block().phase());
 		Block begun = new Block(phase, sessions.size() + 1);
-		add(sessions, phase, back ? this.block : Math.max(1, counts(plan).getOrDefault(phase, this.block)), technique);
+		int number = back ? this.block : Math.max(1, counts(plan).getOrDefault(phase, this.block));
+		int room = roomAfter(next, live);
+		add(sessions, phase, bounded(phase, number, room), technique);
 		CarePlan changed = new CarePlan(technique, technique.equals(plan.technique()) ? plan.alternative() : null,
 				plan.firstDay(), plan.minutes(), plan.habit(), begun, sessions);
-		forecast(sessions, plan, phase);
+		forecast(sessions, plan, phase, room);
 		return with(changed, begun, sessions, next);
+	}
+
+	/**
+	 * Whether a step can be taken: not where it would lay more sessions of the last phase
+	 * than there may be.
+	 */
+	boolean isPossible(CarePlan plan, List<LiveSession> live, @Nullable String to) {
+		int next = next(live);
+		if (to != null) {
+			return !isLast(to) || roomAfter(next, live) > 0;
+		}
+		return lastOfBlock(plan, live) > next || !isLast(plan.block().phase())
+				|| roomAfter(plan.block().last(plan.sessions()), live) > 0;
+	}
+
+	/**
+	 * How many sessions of the last phase may still follow after one: what took place or
+	 * still can counts, and what fell through does not.
+	 */
+	private int roomAfter(int number, List<LiveSession> live) {
+		return this.most - (int) live.stream()
+			.filter((one) -> one.number() <= number && !one.isFallenThrough() && isLast(one.session().phase()))
+			.count();
+	}
+
+	private boolean isLast(String phase) {
+		return place(phase) == this.phases.size() - 1;
+	}
+
+	/** So many sessions of a phase as there may be; never none. */
+	private int bounded(String phase, int number, int room) {
+		if (isLast(phase) && room < 1) {
+			throw new Refused("care.step.most", this.most);
+		}
+		return isLast(phase) ? Math.min(number, room) : number;
 	}
 
 	/** The number of the next session to come; of the last one when none is. */
@@ -100,10 +149,12 @@ class Steps {
 	}
 
 	/** The later phases as they were planned, for as long as that was. */
-	private void forecast(List<Session> sessions, CarePlan plan, String after) {
+	private void forecast(List<Session> sessions, CarePlan plan, String after, int room) {
 		Map<String, Integer> counts = counts(plan);
 		for (PlanGuide.Phase phase : this.phases.subList(place(after) + 1, this.phases.size())) {
-			add(sessions, phase.id(), counts.getOrDefault(phase.id(), 0), plan.technique());
+			int number = counts.getOrDefault(phase.id(), 0);
+			add(sessions, phase.id(), isLast(phase.id()) ? Math.min(number, Math.max(0, room)) : number,
+					plan.technique());
 		}
 	}
 

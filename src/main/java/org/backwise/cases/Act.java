@@ -46,6 +46,9 @@ public enum Act {
 	/** Not take the step that a check-in proposes. */
 	PUT_OFF(EnumSet.of(By.THERAPIST), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED), null, Action.STEP_PUT_OFF,
 			Reason.PUT_OFF),
+	/** Say whether to finish or to go on, when a check-in leaves it to the client. */
+	CHOOSE(EnumSet.of(By.CLIENT), EnumSet.of(CaseState.APPROVED, CaseState.CHANGED), null, Action.END_CHOSEN,
+			Reason.CHOICE),
 	/** End the care. */
 	END(EnumSet.of(By.THERAPIST, By.RULES),
 			EnumSet.of(CaseState.APPROVED, CaseState.CHANGED, CaseState.PAUSED, CaseState.LAPSED), CaseState.ENDED,

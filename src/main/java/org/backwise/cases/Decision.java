@@ -42,6 +42,17 @@ public record Decision(Act act, int seen, @Nullable Therapist by, @Nullable Reas
 		return new Decision(act, seen, null, null, level, plan);
 	}
 
+	/**
+	 * What the client decides on their own page.
+	 * @param act what
+	 * @param seen the version of the case that their page was drawn from
+	 * @param choice id of what they chose
+	 * @return the decision
+	 */
+	public static Decision ofClient(Act act, int seen, String choice) {
+		return new Decision(act, seen, null, new Reason(choice, null, null), null, null);
+	}
+
 	/** Says nothing of the reason. */
 	@Override
 	public String toString() {

@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a therapist decides: an entry of a short list, and free words.
+ * Why a therapist decides, or what a client chooses: an entry of a short list, and free
+ * words.
  *
  * @param code id of the entry
  * @param words more on it, for the practice only
@@ -21,6 +22,12 @@ public record Reason(String code, @Nullable String words, @Nullable String note)
 
 	/** A step is taken as a check-in proposes it. */
 	public static final String AS_PROPOSED = "as-proposed";
+
+	/** The client wants to finish here. */
+	public static final String FINISH = "finish";
+
+	/** The client wants to go on as it is. */
+	public static final String GO_ON = "go-on";
 
 	/** Nothing to choose from. */
 	static final List<String> NONE = List.of();
@@ -50,6 +57,9 @@ public record Reason(String code, @Nullable String words, @Nullable String note)
 
 	/** Why a step is not taken. */
 	static final List<String> PUT_OFF = List.of("client-wish", "examined", "timetable", "judgement", "other");
+
+	/** What a client chooses when a check-in leaves it to them. */
+	static final List<String> CHOICE = List.of(FINISH, GO_ON);
 
 	/** Why the care ends. */
 	static final List<String> END = List.of(BETTER, NO_CHANGE, "client-wish", "other-care", "judgement", "other");

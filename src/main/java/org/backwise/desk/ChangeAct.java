@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -69,8 +70,12 @@ class ChangeAct implements DeskAct {
 			problems.put("technique", "technique");
 		}
 		file.base().plan().phases().forEach((phase) -> {
-			if (typed.number(field(phase.id())).filter((count) -> count <= PlanChange.MOST_SESSIONS).isEmpty()) {
+			Optional<Integer> count = typed.number(field(phase.id()));
+			if (count.filter((number) -> number <= PlanChange.MOST_SESSIONS).isEmpty()) {
 				problems.put(field(phase.id()), "sessions");
+			}
+			else if (count.get() > PlanChange.most(phase.id(), file.base())) {
+				problems.put(field(phase.id()), "monthly");
 			}
 		});
 		if (problems.isEmpty()) {

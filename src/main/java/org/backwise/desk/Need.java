@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.care.PlanSteps;
 import org.backwise.cases.CaseState;
-import org.backwise.knowledge.FollowUp.Outcome;
 
 /** What a case needs from a therapist. The names are stored. */
 enum Need {
@@ -27,6 +27,10 @@ enum Need {
 	STEP_BACK,
 	/** A check-in proposes another step. */
 	STEP,
+	/** The client could finish, and would like to go on. */
+	GO_ON,
+	/** The client would like fewer sessions, and a therapist talks with them. */
+	FEWER,
 	/** A plan waits to be checked. */
 	REVIEW,
 	/** Cleared; the client has the rest of the questions to answer. */
@@ -50,8 +54,11 @@ enum Need {
 	}
 
 	/** For a step that waits. */
-	static Need of(Outcome proposed) {
-		return switch (proposed) {
+	static Need of(PlanSteps.Proposed step) {
+		if (step.wish() != null) {
+			return (step.wish() == PlanSteps.Wish.GO_ON) ? GO_ON : FEWER;
+		}
+		return switch (step.outcome()) {
 			case END_AND_REFER -> END_AND_REFER;
 			case STEP_BACK -> STEP_BACK;
 			default -> STEP;

@@ -1,6 +1,7 @@
 package org.backwise.desk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ final class Ranks {
 	/** What check-ins ask for, after the levels. */
 	private static final List<Need> CHECK_INS = List.of(Need.END_AND_REFER, Need.MISSING, Need.STEP_BACK, Need.STEP);
 
+	/** What a client would like waits with the other steps. */
+	private static final Set<Need> WISHES = Set.of(Need.GO_ON, Need.FEWER);
+
 	private static final int PLAN = FIRST_LEVEL + Level.values().length + CHECK_INS.size();
 
 	private Ranks() {
@@ -34,6 +38,9 @@ final class Ranks {
 	 * @param level the level of its referral, null when there is none
 	 */
 	static int of(Need need, @Nullable Level level) {
+		if (WISHES.contains(need)) {
+			return of(Need.STEP, level);
+		}
 		if (need == Need.HELP) {
 			return 0;
 		}

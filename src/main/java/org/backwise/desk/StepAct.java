@@ -49,7 +49,8 @@ class StepAct implements DeskAct {
 			return (this.to != null) ? this.outcome + ":" + this.to : this.outcome.toString();
 		}
 
-		boolean isWhat(Proposed proposed) {
+		/** Whether it is what is proposed. */
+		public boolean isWhat(Proposed proposed) {
 			return proposed.is(this.outcome, this.to);
 		}
 
@@ -118,21 +119,27 @@ class StepAct implements DeskAct {
 		return choices(file).stream().filter((choice) -> choice.id().equals(typed.text(STEP))).findFirst();
 	}
 
-	/** To stay, a phase that is as close together or closer, or one further apart. */
+	/**
+	 * To stay, a phase that is as close together or closer, or one further apart; without
+	 * those that would lay too many sessions.
+	 */
 	private List<Choice> choices(CaseFile file) {
 		CarePlan plan = Objects.requireNonNull(file.plan());
 		List<Choice> choices = new ArrayList<>();
-		choices.add(choice(file, Outcome.HOLD, null));
+		choice(file, Outcome.HOLD, null).ifPresent(choices::add);
 		boolean later = false;
 		for (Phase phase : file.base().plan().phases()) {
-			choices.add(choice(file, later ? Outcome.STEP_DOWN : Outcome.STEP_BACK, phase));
+			choice(file, later ? Outcome.STEP_DOWN : Outcome.STEP_BACK, phase).ifPresent(choices::add);
 			later |= phase.id().equals(plan.block().phase());
 		}
 		return choices;
 	}
 
-	private Choice choice(CaseFile file, Outcome outcome, @Nullable Phase phase) {
+	private Optional<Choice> choice(CaseFile file, Outcome outcome, @Nullable Phase phase) {
 		@Nullable String to = (phase != null) ? phase.id() : null;
+		if (!this.steps.isPossible(file.theCase(), to)) {
+			return Optional.empty();
+		}
 		List<LocalDate> days = this.steps.after(file.theCase(), outcome, to)
 			.map((after) -> after.sessions()
 				.stream()
@@ -140,7 +147,7 @@ class StepAct implements DeskAct {
 				.map(Session::day)
 				.toList())
 			.orElse(List.of());
-		return new Choice(outcome, to, (phase != null) ? phase.name() : null, days);
+		return Optional.of(new Choice(outcome, to, (phase != null) ? phase.name() : null, days));
 	}
 
 	private static boolean isOpen(CaseFile file, int number) {

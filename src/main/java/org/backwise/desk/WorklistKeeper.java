@@ -118,7 +118,7 @@ class WorklistKeeper {
 	/** To end the plan comes before a missing check-in, and that before other steps. */
 	private Optional<Needed> inCare(Case theCase) {
 		Optional<Needed> step = this.steps.waiting(theCase)
-			.map((waiting) -> new Needed(Need.of(waiting.outcome()), waiting.checkIn().sentAt()));
+			.map((waiting) -> new Needed(Need.of(waiting), waiting.checkIn().sentAt()));
 		Optional<Needed> missing = this.due.silence(theCase)
 			.map((silence) -> new Needed(Need.SILENT, silence.since()))
 			.or(() -> this.due.missingSince(theCase).map((since) -> new Needed(Need.MISSING, since)));

@@ -89,6 +89,9 @@ class ExplainedCare {
 						.map((outcome) -> say("outcome." + outcome))
 						.collect(Collectors.joining(", "))));
 		}
+		if (first.isLeftToClient()) {
+			remarks.add(say("left-to-client", this.followUp.timing().mostMonthly()));
+		}
 		return new CareRule(first.id(), first.title(), first.source(), ways.stream().map(this::when).toList(), remarks,
 				this.citations.of(first.sources()));
 	}
@@ -136,6 +139,13 @@ class ExplainedCare {
 		}
 		if (caution.isConfirmed()) {
 			remarks.add(say("confirmed"));
+		}
+		if (!caution.decidedIn().isEmpty()) {
+			remarks.add(say("decided-in",
+					caution.decidedIn()
+						.stream()
+						.map((phase) -> this.base.phase(phase).name())
+						.collect(Collectors.joining(", "))));
 		}
 		return new CareRule(caution.id(), caution.says(), caution.source(),
 				List.of(say("when", this.checkIn.inWords(caution.when()))), remarks,

@@ -331,6 +331,8 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * @param of the rules of those findings; null for every other one
 	 * @param when when it holds, otherwise; with {@code worse-findings} both
 	 * @param overrules the outcomes that are only reported beside it
+	 * @param leftToClient whether the client chooses: the end that it proposes, or to go
+	 * on in the same rhythm
 	 * @param source where it comes from
 	 * @param sources tags of the sources
 	 * @param title what it is about, to the therapist
@@ -338,8 +340,8 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 */
 	public record Rule(String id, Outcome outcome, @Nullable Integer to, @Nullable String toPhase,
 			@Nullable Level finding, @Nullable List<String> worseFindings, @Nullable List<String> of,
-			@Nullable Condition when, @Nullable List<Outcome> overrules, Origin source, List<String> sources,
-			@Sentence String title, @Sentence @Nullable String titleForClient) {
+			@Nullable Condition when, @Nullable List<Outcome> overrules, @Nullable Boolean leftToClient, Origin source,
+			List<String> sources, @Sentence String title, @Sentence @Nullable String titleForClient) {
 
 		/**
 		 * What it is about, as the client reads it.
@@ -356,6 +358,14 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 		@Override
 		public List<Outcome> overrules() {
 			return Objects.requireNonNullElse(this.overrules, List.of());
+		}
+
+		/**
+		 * Whether the client chooses to finish or to go on.
+		 * @return true for the end by success
+		 */
+		public boolean isLeftToClient() {
+			return Boolean.TRUE.equals(this.leftToClient);
 		}
 
 	}
@@ -388,13 +398,23 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * @param offers what the therapist is offered to change in the plan, null for nothing
 	 * @param cause id of the cause whose habits are offered, null for the habit that the
 	 * client chose
+	 * @param decidedIn the phases in which to go on waits for a therapist's decision
 	 * @param source where it comes from
 	 * @param sources tags of the sources
 	 * @param says what the therapist reads
 	 */
 	public record Caution(String id, Condition when, @Nullable Boolean confirm, @Nullable List<String> excludes,
 			@Nullable String as, @Nullable String signpost, @Nullable Offer offers, @Nullable String cause,
-			Origin source, List<String> sources, @Sentence String says) {
+			@Nullable List<String> decidedIn, Origin source, List<String> sources, @Sentence String says) {
+
+		/**
+		 * The phases in which to go on waits for a therapist's decision.
+		 * @return ids, none for almost every caution
+		 */
+		@Override
+		public List<String> decidedIn() {
+			return Objects.requireNonNullElse(this.decidedIn, List.of());
+		}
 
 		/**
 		 * Whether the therapist ticks it.

@@ -143,6 +143,7 @@ class FollowUpCheck {
 
 	private void cautions() {
 		Set<String> limits = KnowledgeCheck.ids(this.base.cautions(), Rules.Caution::id);
+		Set<String> phases = KnowledgeCheck.ids(this.base.plan().phases(), PlanGuide.Phase::id);
 		Set<String> signposts = KnowledgeCheck.ids(this.base.signposts(), Rules.Signpost::id);
 		Set<String> causes = KnowledgeCheck.ids(this.base.techniques().causes(), TechniqueGuide.Cause::id);
 		for (FollowUp.Caution caution : this.followUp.cautions()) {
@@ -151,6 +152,7 @@ class FollowUpCheck {
 			if (caution.as() != null) {
 				known("caution", caution.id(), "caution", caution.as(), limits);
 			}
+			caution.decidedIn().forEach((phase) -> known("caution", caution.id(), "phase", phase, phases));
 			if (caution.signpost() != null) {
 				known("caution", caution.id(), "signpost", caution.signpost(), signposts);
 			}

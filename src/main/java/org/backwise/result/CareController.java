@@ -6,8 +6,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
+import org.backwise.care.ClientChoice;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseState;
@@ -19,7 +21,7 @@ import org.backwise.practice.Refused;
 
 /**
  * The course of a client's care: how it has gone, what it was in the end, and taking a
- * break.
+ * break, finishing or going on.
  */
 @Controller
 class CareController {
@@ -28,11 +30,14 @@ class CareController {
 
 	private final LifeCycle lifeCycle;
 
+	private final ClientChoice choice;
+
 	private final CareViews care;
 
-	CareController(Cases cases, LifeCycle lifeCycle, CareViews care) {
+	CareController(Cases cases, LifeCycle lifeCycle, ClientChoice choice, CareViews care) {
 		this.cases = cases;
 		this.lifeCycle = lifeCycle;
+		this.choice = choice;
 		this.care = care;
 	}
 
@@ -88,6 +93,20 @@ class CareController {
 			catch (Refused ex) {
 				// The page that follows says what stands.
 			}
+		}
+		return back(link);
+	}
+
+	/** Said twice, it stands once; what no longer stands is said out loud. */
+	@PostMapping("/result/{link}/choice")
+	String choose(@PathVariable String link, @RequestParam(name = "check-in", defaultValue = "") String checkIn,
+			@RequestParam(defaultValue = "") String choice) {
+		Case theCase = find(link);
+		try {
+			this.choice.choose(theCase.id(), checkIn.matches("\\d{1,9}") ? Integer.parseInt(checkIn) : 0, choice);
+		}
+		catch (Refused ex) {
+			return back(link) + "?not=choice";
 		}
 		return back(link);
 	}

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.care.AgreedTime;
 import org.backwise.care.LiveSession;
 import org.backwise.care.NextCheckIn;
+import org.backwise.care.PlanSteps;
 import org.backwise.cases.CheckIn;
 import org.backwise.followup.CheckInDecision.FiredCaution;
 import org.backwise.knowledge.FollowUp;
@@ -30,19 +30,22 @@ import org.backwise.practice.Words;
  * @param day the day of the next session, null when there is none
  * @param toCome whether that day is not over
  * @param at its time, null while none is agreed
- * @param waits whether a therapist has to answer a step first
+ * @param waiting the step that waits for a therapist or for the client, null for none
  * @param checkedIn whether there is anything to look back on
  * @param afresh whether the whole questionnaire has to be answered afresh
+ * @param full whether the last phase has had all its sessions, so that only a fresh
+ * questionnaire leads on
+ * @param most how many sessions the last phase has at most
  * @param greyFrom the day from which days are not certain since nothing is heard of the
  * client, null while they are
  */
 record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, List<String> kind,
-		@Nullable LocalDate day, boolean toCome, @Nullable AgreedTime at, boolean waits, boolean checkedIn,
-		boolean afresh, @Nullable LocalDate greyFrom) {
+		@Nullable LocalDate day, boolean toCome, @Nullable AgreedTime at, PlanSteps.@Nullable Proposed waiting,
+		boolean checkedIn, boolean afresh, boolean full, int most, @Nullable LocalDate greyFrom) {
 
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
-			Map<Integer, AgreedTime> times, LocalDate today, Optional<CheckIn> waiting, boolean afresh, boolean silent,
-			KnowledgeBase base, Practice practice) {
+			Map<Integer, AgreedTime> times, LocalDate today, PlanSteps.@Nullable Proposed waiting, boolean afresh,
+			boolean full, boolean silent, KnowledgeBase base, Practice practice) {
 		FollowUp followUp = Objects.requireNonNull(base.followUp());
 		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
@@ -52,8 +55,8 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
 				(last != null && recent) ? kind(last, base, practice) : List.of(), (open != null) ? open.day() : null,
-				toCome, toCome ? times.get(open.number()) : null, waiting.isPresent(), made.size() > 1, afresh,
-				silent ? today : null);
+				toCome, toCome ? times.get(open.number()) : null, waiting, made.size() > 1, afresh, full,
+				followUp.timing().mostMonthly(), silent ? today : null);
 	}
 
 	private static List<String> kind(CheckIn last, KnowledgeBase base, Practice practice) {
@@ -65,6 +68,31 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 			.flatMap((caution) -> base.signposts().stream().filter((post) -> post.id().equals(caution.signpost())))
 			.map((post) -> practice.fill(post.text()))
 			.toList();
+	}
+
+	/** Whether the client chooses: to finish, or to go on. */
+	public boolean chooses() {
+		return this.waiting != null && this.waiting.asks();
+	}
+
+	/** Number of the check-in that asks the client. */
+	public int asking() {
+		return Objects.requireNonNull(this.waiting).checkIn().number();
+	}
+
+	/** Whether the client could finish, and would like to go on. */
+	public boolean wouldGoOn() {
+		return this.waiting != null && this.waiting.wish() == PlanSteps.Wish.GO_ON;
+	}
+
+	/** Whether the client would like fewer sessions, and nobody has talked of it yet. */
+	public boolean wouldComeLess() {
+		return this.waiting != null && this.waiting.wish() == PlanSteps.Wish.FEWER;
+	}
+
+	/** Whether a therapist has to answer a step first. */
+	public boolean waits() {
+		return this.waiting != null && !chooses() && this.waiting.wish() == null;
 	}
 
 	/** Whether the plan goes on as it is. */

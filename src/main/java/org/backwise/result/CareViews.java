@@ -18,6 +18,7 @@ import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.DueCheckIns;
+import org.backwise.care.PlanSteps;
 import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
 import org.backwise.cases.CheckIn;
@@ -40,6 +41,8 @@ class CareViews {
 
 	private final DueCheckIns due;
 
+	private final PlanSteps steps;
+
 	private final Rounds rounds;
 
 	private final Attendance sessions;
@@ -56,10 +59,12 @@ class CareViews {
 
 	private final Clock clock;
 
-	CareViews(CheckIns checkIns, DueCheckIns due, Rounds rounds, Attendance sessions, SessionTimes times,
-			CarePlans plans, CheckInsInForce rules, KnowledgeArchive archive, PracticeNow practice, Clock clock) {
+	CareViews(CheckIns checkIns, DueCheckIns due, PlanSteps steps, Rounds rounds, Attendance sessions,
+			SessionTimes times, CarePlans plans, CheckInsInForce rules, KnowledgeArchive archive, PracticeNow practice,
+			Clock clock) {
 		this.checkIns = checkIns;
 		this.due = due;
+		this.steps = steps;
 		this.rounds = rounds;
 		this.sessions = sessions;
 		this.times = times;
@@ -75,8 +80,9 @@ class CareViews {
 	public CareView of(Case theCase) {
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
 				this.sessions.of(theCase.id()), this.times.of(theCase.id()), LocalDate.now(this.clock),
-				this.checkIns.waitingStep(theCase.id()), this.checkIns.mustAskWhole(theCase),
-				this.due.silence(theCase).isPresent(), this.rules.triage().knowledge(), this.practice.now());
+				this.steps.waiting(theCase).orElse(null), this.checkIns.mustAskWhole(theCase),
+				this.steps.isFull(theCase), this.due.silence(theCase).isPresent(), this.rules.triage().knowledge(),
+				this.practice.now());
 	}
 
 	FollowUp followUp() {

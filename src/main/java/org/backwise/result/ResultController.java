@@ -47,9 +47,9 @@ class ResultController {
 
 	/**
 	 * What a page before this one could not do: use the answers, open the rest, open a
-	 * check-in, or keep what came after it was sent.
+	 * check-in, keep what came after it was sent, or choose how it goes on.
 	 */
-	private static final Set<String> UNDONE = Set.of("used", "open", "due", "late");
+	private static final Set<String> UNDONE = Set.of("used", "open", "due", "late", "choice");
 
 	private final Cases cases;
 

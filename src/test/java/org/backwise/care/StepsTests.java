@@ -3,11 +3,13 @@ package org.backwise.care;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
 import org.backwise.care.CarePlan.Block;
 import org.backwise.care.LiveSession.State;
+import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 
@@ -18,7 +20,9 @@ class StepsTests {
 
 	private static final LocalDate MONDAY = LocalDate.of(2027, 3, 1);
 
-	private final Steps steps = new Steps(new KnowledgeReader().read(KnowledgeFiles.builtIn()).plan().phases(), 4);
+	private static final KnowledgeBase BASE = new KnowledgeReader().read(KnowledgeFiles.builtIn());
+
+	private final Steps steps = new Steps(BASE.plan().phases(), Objects.requireNonNull(BASE.followUp()).timing());
 
 	private final CarePlan plan = plan(5, 4, 3);
 

@@ -23,6 +23,7 @@ import org.backwise.TestClock;
 import org.backwise.TestDesk;
 import org.backwise.TestDesk.People;
 import org.backwise.care.Attendance;
+import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.LiveSession;
@@ -154,6 +155,35 @@ class CourseOfCareTests {
 		assertThat(actions(client)).containsOnlyOnce(Action.STEP_PUT_OFF);
 		assertThat(this.lifeCycle.standing(client).steps()).last()
 			.returns("The letter of the doctor", (step) -> step.words());
+	}
+
+	@Test
+	void aWishForFewerSessionsWaitsForATherapistAndChangesNothingByItself() {
+		Case client = inCare("fewer");
+		keep(client);
+		this.clock.pass(Period.ofWeeks(1));
+		keep(client);
+		this.clock.pass(Period.ofWeeks(1));
+		CheckIn wish = send(client, Moment.REVIEW, Map.of("wish", "fewer"));
+		assertThat(wish.decision().outcome()).isEqualTo(Outcome.GO_ON);
+		CarePlan before = this.plans.of(client.id()).orElseThrow();
+		assertThat(this.mvc.get().uri("/result/fewer")).bodyText()
+			.contains("You would like fewer sessions. Your therapist will talk with you");
+		assertThat(this.mvc.get().uri("/desk/cases?need=fewer").with(this.people.there())).bodyText()
+			.contains(client.reference());
+		assertThat(get(client, "")).bodyText().contains("The client would like fewer sessions", "Not now");
+		keep(client);
+		this.clock.pass(Period.ofWeeks(1));
+		send(client, this.checkIns.next(client.id()).orElseThrow().moment(),
+				Map.of("pain", 2, "change", "a-little-better"));
+		assertThat(get(client, "")).bodyText().contains("The client would like fewer sessions");
+		assertThat(act(client, "step", 1, "step", "step-down:fortnightly", "reason", "client-wish")).hasStatusOk()
+			.bodyText()
+			.contains("Please look at this again", "milder than what the check-in proposes");
+		assertThat(this.plans.of(client.id())).contains(before);
+		assertThat(act(client, "step", 1, "step", "hold", "reason", "as-proposed")).hasStatus3xxRedirection();
+		assertThat(this.mvc.get().uri("/result/fewer")).bodyText().doesNotContain("You would like fewer sessions");
+		assertThat(get(client, "/step")).hasStatus(409);
 	}
 
 	@Test

@@ -77,8 +77,8 @@ final class FollowUpMutants {
 		if (rule.outcome() != Outcome.FINISH) {
 			rule(place, "milder",
 					new Rule(rule.id(), Outcome.values()[rule.outcome().ordinal() + 1], rule.to(), rule.toPhase(), null,
-							rule.worseFindings(), rule.of(), rule.when(), rule.overrules(), rule.source(),
-							rule.sources(), rule.title(), rule.titleForClient()));
+							rule.worseFindings(), rule.of(), rule.when(), rule.overrules(), rule.leftToClient(),
+							rule.source(), rule.sources(), rule.title(), rule.titleForClient()));
 		}
 		if (rule.when() != null) {
 			turned(rule.when()).forEach((turned) -> rule(place, turned.what(), when(rule, turned.condition())));
@@ -116,12 +116,14 @@ final class FollowUpMutants {
 	private static Rule known(Rule rule, @Nullable List<String> states, @Nullable List<String> of,
 			@Nullable Condition when) {
 		return new Rule(rule.id(), rule.outcome(), rule.to(), rule.toPhase(), rule.finding(), states, of, when,
-				rule.overrules(), rule.source(), rule.sources(), rule.title(), rule.titleForClient());
+				rule.overrules(), rule.leftToClient(), rule.source(), rule.sources(), rule.title(),
+				rule.titleForClient());
 	}
 
 	private static Rule leading(Rule rule, @Nullable Integer to, @Nullable String phase, List<Outcome> overrules) {
 		return new Rule(rule.id(), rule.outcome(), to, phase, rule.finding(), rule.worseFindings(), rule.of(),
-				rule.when(), overrules, rule.source(), rule.sources(), rule.title(), rule.titleForClient());
+				rule.when(), overrules, rule.leftToClient(), rule.source(), rule.sources(), rule.title(),
+				rule.titleForClient());
 	}
 
 	private void term(Term term) {
@@ -135,24 +137,24 @@ final class FollowUpMutants {
 		add(caution.id() + ": deleted", cautions(fewer));
 		turned(caution.when()).forEach((turned) -> caution(place, turned.what(),
 				new Caution(caution.id(), turned.condition(), caution.confirm(), caution.excludes(), caution.as(),
-						caution.signpost(), caution.offers(), caution.cause(), caution.source(), caution.sources(),
-						caution.says())));
+						caution.signpost(), caution.offers(), caution.cause(), caution.decidedIn(), caution.source(),
+						caution.sources(), caution.says())));
 		if (caution.isConfirmed()) {
 			caution(place, "not confirmed",
 					new Caution(caution.id(), caution.when(), null, caution.excludes(), caution.as(),
-							caution.signpost(), caution.offers(), caution.cause(), caution.source(), caution.sources(),
-							caution.says()));
+							caution.signpost(), caution.offers(), caution.cause(), caution.decidedIn(),
+							caution.source(), caution.sources(), caution.says()));
 		}
 		caution.excludes()
 			.forEach((technique) -> caution(place, "no longer excludes " + technique,
 					new Caution(caution.id(), caution.when(), caution.confirm(), without(caution.excludes(), technique),
-							caution.as(), caution.signpost(), caution.offers(), caution.cause(), caution.source(),
-							caution.sources(), caution.says())));
+							caution.as(), caution.signpost(), caution.offers(), caution.cause(), caution.decidedIn(),
+							caution.source(), caution.sources(), caution.says())));
 		if (caution.as() != null) {
 			caution(place, "excludes nothing",
 					new Caution(caution.id(), caution.when(), caution.confirm(), caution.excludes(), null,
-							caution.signpost(), caution.offers(), caution.cause(), caution.source(), caution.sources(),
-							caution.says()));
+							caution.signpost(), caution.offers(), caution.cause(), caution.decidedIn(),
+							caution.source(), caution.sources(), caution.says()));
 		}
 	}
 
