@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -179,8 +180,7 @@ public class CheckInViews {
 	private static List<Fired> rules(CheckInDecision decision, KnowledgeBase base, FollowUp followUp) {
 		return decision.rules()
 			.stream()
-			.flatMap((fired) -> followUp.rules()
-				.stream()
+			.flatMap((fired) -> Stream.concat(followUp.rules().stream(), followUp.otherwise().stream())
 				.filter((rule) -> rule.id().equals(fired.rule()))
 				.map((rule) -> new Fired(rule.id(), rule.title(), null, fired.outcome(), fired.source().toString(),
 						sources(rule.sources(), base))))

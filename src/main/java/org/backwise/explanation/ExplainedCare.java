@@ -75,7 +75,18 @@ class ExplainedCare {
 		return new OutcomeGroup(outcome.toString(), say("outcome." + outcome),
 				(outcome.level() != null) ? this.services.apply(this.base.notice(outcome.level()).heading())
 						: this.services.apply(this.followUp.words(outcome)),
-				rules.values().stream().map(this::rule).toList());
+				Stream
+					.concat(rules.values().stream().map(this::rule),
+							this.followUp.otherwise()
+								.filter((rule) -> rule.outcome() == outcome)
+								.map(this::otherwise)
+								.stream())
+					.toList());
+	}
+
+	private CareRule otherwise(FollowUp.Rule rule) {
+		return new CareRule(rule.id(), rule.title(), rule.source(), List.of(say("otherwise")), List.of(),
+				this.citations.of(rule.sources()));
 	}
 
 	/** One that holds in two ways has a sentence for each. */

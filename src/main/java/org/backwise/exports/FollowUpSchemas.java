@@ -81,7 +81,11 @@ class FollowUpSchemas {
 		parts.put("to", said("to", phase().orNull()));
 		parts.put("findings", said("findings", Schemas.list(this.replies.finding())));
 		Map<String, JsonSchema> rule = new LinkedHashMap<>();
-		rule.put("rule", Schemas.oneOf(this.followUp.rules().stream().map(FollowUp.Rule::id).distinct().toList()));
+		rule.put("rule",
+				Schemas.oneOf(Stream.concat(this.followUp.rules().stream(), this.followUp.otherwise().stream())
+					.map(FollowUp.Rule::id)
+					.distinct()
+					.toList()));
 		rule.put("outcome", outcome());
 		rule.put("source", this.replies.said("source", ReplySchemas.source()));
 		parts.put("rules", said("rules", Schemas.list(Schemas.object(rule))));

@@ -35,6 +35,9 @@ class OutcomeRules {
 
 	private final FiredRule[] fired;
 
+	/** What is reported when nothing holds. */
+	private final List<FiredRule> otherwise;
+
 	/** Each with no new finding; one that reads a new finding never holds here. */
 	private final Conditions conditions;
 
@@ -48,6 +51,10 @@ class OutcomeRules {
 		for (int i = 0; i < this.rules.length; i++) {
 			this.fired[i] = new FiredRule(this.rules[i].id(), this.rules[i].outcome(), this.rules[i].source());
 		}
+		this.otherwise = followUp.otherwise()
+			.map((rule) -> new FiredRule(rule.id(), rule.outcome(), rule.source()))
+			.stream()
+			.toList();
 		this.whens = List.of(this.rules).stream().map((rule) -> CheckInQuestions.when(rule, base)).toList();
 		this.conditions = checkIns.compile(this.whens);
 	}
@@ -94,10 +101,13 @@ class OutcomeRules {
 		}
 	}
 
-	/** The strictest first; one that holds in two ways is reported once. */
+	/**
+	 * The strictest first; one that holds in two ways is reported once, and where none
+	 * holds the one by which it goes on.
+	 */
 	List<FiredRule> fired(BitSet holding) {
 		if (holding.isEmpty()) {
-			return List.of();
+			return this.otherwise;
 		}
 		List<FiredRule> fired = new ArrayList<>(holding.cardinality());
 		for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {

@@ -439,9 +439,15 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * What the client reads first after sending.
 	 *
 	 * @param id id of an outcome that does not pause the plan
+	 * @param otherwise id of the rule by which it comes out when no other rule holds,
+	 * such as {@code FG-01}; null for every outcome but one
+	 * @param source where that rule comes from
+	 * @param sources tags of its sources
+	 * @param title what that rule is about, to the therapist
 	 * @param text one or two sentences
 	 */
-	public record OutcomeWords(String id, @Sentence String text) {
+	public record OutcomeWords(String id, @Nullable String otherwise, @Nullable Origin source,
+			@Nullable List<String> sources, @Sentence @Nullable String title, @Sentence String text) {
 	}
 
 	/**
@@ -466,6 +472,20 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	public record Timing(int opensHours, int holdsHours, int freshQuestionnaire, Map<String, List<Integer>> reviews,
 			Map<String, Integer> lapses, int longestPause, int wholeAgain, int waitHours, int block, int stepBackDays,
 			int mostMonthly, List<Integer> after) {
+	}
+
+	/**
+	 * The rule by which a plan goes on when no other rule holds.
+	 * @return a rule without a condition; empty in files from before it had an id
+	 */
+	public Optional<Rule> otherwise() {
+		return this.outcomes.stream()
+			.filter((words) -> words.otherwise() != null)
+			.findFirst()
+			.map((words) -> new Rule(Objects.requireNonNull(words.otherwise()), Outcome.parse(words.id()).orElseThrow(),
+					null, null, null, null, null, null, null, null, Objects.requireNonNull(words.source()),
+					Objects.requireNonNullElse(words.sources(), List.of()), Objects.requireNonNull(words.title()),
+					null));
 	}
 
 	/**

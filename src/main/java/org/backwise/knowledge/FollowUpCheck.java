@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -198,6 +199,7 @@ class FollowUpCheck {
 		Arrays.stream(Outcome.values())
 			.filter((outcome) -> !outcome.pauses() && !said.contains(outcome.toString()))
 			.forEach((outcome) -> this.check.add("follow-up.yaml: the outcome '" + outcome + "' has no words"));
+		this.followUp.outcomes().stream().filter((words) -> words.otherwise() != null).forEach(this::otherwise);
 		FollowUp.Timing timing = this.followUp.timing();
 		for (PlanGuide.Phase phase : this.base.plan().phases()) {
 			for (Map<String, ?> by : List.of(timing.reviews(), timing.lapses())) {
@@ -205,6 +207,19 @@ class FollowUpCheck {
 					this.check.add("follow-up.yaml, timing: nothing is said of the phase '" + phase.id() + "'");
 				}
 			}
+		}
+	}
+
+	private void otherwise(FollowUp.OutcomeWords words) {
+		if (Outcome.parse(words.id()).orElse(null) != Outcome.GO_ON) {
+			this.check.problem(FollowUp.FILE, "outcome", words.id(), "only to go on comes out when nothing else holds");
+		}
+		if (words.source() == null || words.title() == null) {
+			this.check.problem(FollowUp.FILE, "outcome", words.id(), "its rule needs a 'source' and a 'title'");
+		}
+		else {
+			this.check.sources(FollowUp.FILE, "outcome", words.id(), words.source(),
+					Objects.requireNonNullElse(words.sources(), List.of()));
 		}
 	}
 

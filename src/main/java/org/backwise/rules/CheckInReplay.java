@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import org.backwise.followup.CheckInDecision;
+import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.followup.CheckInReading;
 import org.backwise.followup.CheckInTriage;
 import org.backwise.followup.CheckInsInForce;
@@ -135,8 +136,13 @@ class CheckInReplay {
 		return decided.cautions().stream().map((caution) -> caution.caution()).collect(Collectors.toSet());
 	}
 
+	/** That nothing else held is no difference. */
 	private static Set<String> rules(CheckInDecision decided) {
-		return decided.rules().stream().map((rule) -> rule.rule()).collect(Collectors.toSet());
+		return decided.rules()
+			.stream()
+			.filter((rule) -> rule.outcome() != Outcome.GO_ON)
+			.map((rule) -> rule.rule())
+			.collect(Collectors.toSet());
 	}
 
 }

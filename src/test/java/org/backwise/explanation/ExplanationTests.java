@@ -124,15 +124,15 @@ class ExplanationTests {
 		assertThat(care.outcomes()).extracting(OutcomeGroup::id)
 			.containsExactly(Arrays.stream(Outcome.values()).map(Outcome::toString).toArray(String[]::new));
 		care.outcomes()
-			.forEach((group) -> assertThat(group.rules()).as(group.id())
-				.extracting(CareRule::id)
-				.containsExactlyElementsOf(this.base.followUp()
-					.rules()
-					.stream()
-					.filter((rule) -> rule.outcome().toString().equals(group.id()))
-					.map(FollowUp.Rule::id)
-					.distinct()
-					.toList()));
+			.forEach(
+					(group) -> assertThat(group.rules()).as(group.id())
+						.extracting(CareRule::id)
+						.containsExactlyElementsOf(Stream
+							.concat(this.base.followUp().rules().stream(), this.base.followUp().otherwise().stream())
+							.filter((rule) -> rule.outcome().toString().equals(group.id()))
+							.map(FollowUp.Rule::id)
+							.distinct()
+							.toList()));
 		assertThat(care.cautions()).extracting(CareRule::id)
 			.containsExactlyElementsOf(this.base.followUp().cautions().stream().map(FollowUp.Caution::id).toList());
 	}

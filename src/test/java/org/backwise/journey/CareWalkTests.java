@@ -82,7 +82,7 @@ class CareWalkTests {
 			assertThat(visit.heading()).endsWith("Your check-in is open: about 90 seconds");
 			visit.click("Start my check-in").click("Begin");
 			assertThat(answer(visit, CALM.with("pain", "3"))).hasSize(4);
-			visit.click("How it has gone so far");
+			visit.click("How it has gone");
 			assertThat(visit.text()).contains("From 5 to 3: a clear change for the better");
 			assertThat(visit.page().locator("svg.trend polyline").count()).isEqualTo(1);
 

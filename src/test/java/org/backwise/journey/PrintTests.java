@@ -63,7 +63,7 @@ class PrintTests {
 			visit.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 			assertThat(visit.page().locator(".print-only").first().innerText()).contains("Grace", "Reference ",
 					"01632 960 123");
-			assertThat(visit.page().locator(".move .picture, .move-steps, .stop-part .signs").all()).hasSize(8)
+			assertThat(visit.page().locator(".move .picture, .move-steps, .stop-part .signs").all()).hasSize(10)
 				.allMatch((part) -> part.isVisible());
 		}
 	}

@@ -97,7 +97,7 @@ class ClientChoiceTests {
 		int asks = last(client).number();
 		assertThat(page(client)).bodyText()
 			.contains("What would you like to do now?", "Finish here", "Go on once a month", "is taken off")
-			.doesNotContain("Your therapist looks at it and confirms it");
+			.doesNotContain("until your therapist confirms this");
 		assertThat(desk(client)).bodyText().contains("They have not chosen yet");
 		assertThat(choose(client, asks, "finish")).hasRedirectedUrl("/result/finishes");
 		assertThat(choose(client, asks, "finish")).as("said twice").hasRedirectedUrl("/result/finishes");
@@ -121,7 +121,7 @@ class ClientChoiceTests {
 		assertThat(actions(client)).containsOnlyOnce(Action.END_CHOSEN);
 		assertThat(state(client)).isEqualTo(CaseState.CHANGED);
 		assertThat(page(client)).bodyText()
-			.contains("You would like to go on once a month.", "Your therapist looks at it and confirms it")
+			.contains("You would like to go on once a month.", "until your therapist confirms this")
 			.doesNotContain("Finish here", "Well done");
 		assertThat(desk(client)).bodyText().contains("would like to go on once a month", "Confirm or change");
 		assertThat(this.mvc.get().uri("/desk/cases?list=to-decide&need=go-on").with(this.people.there())).bodyText()
