@@ -250,7 +250,10 @@ class CourseOfCareTests {
 		long sixty = time(client);
 		System.out.printf("A case with 60 check-ins takes %.2f times as long as one with 2 (%d and %d us)%n",
 				(double) sixty / two, sixty / 1000, two / 1000);
-		assertThat(sixty).as("two take %d ns", two).isLessThan(2 * two);
+		// how soon the reading is compiled differs from run to run; what grows with each
+		// of
+		// the 60 fails
+		assertThat(sixty).as("two take %d ns", two).isLessThan(4 * two);
 		assertThat(get(client, "")).bodyText().contains("All check-ins, with 56 earlier ones");
 		assertThat(get(client, "/check-ins")).hasStatusOk()
 			.bodyText()
