@@ -14,6 +14,7 @@ import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Standing;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
@@ -77,7 +78,7 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 		List<String> decided = followUp().cautions()
 			.stream()
 			.filter((caution) -> caution.decidedIn().contains(checkIn.course().phase()))
-			.map(FollowUp.Caution::id)
+			.map(CareRules.Caution::id)
 			.toList();
 		return checkIn.decision().outcome() == Outcome.GO_ON
 				&& checkIn.decision().cautions().stream().anyMatch((fired) -> decided.contains(fired.caution()));
@@ -98,8 +99,8 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 	private boolean isLeftToClient(CheckIn checkIn) {
 		List<String> left = followUp().rules()
 			.stream()
-			.filter(FollowUp.Rule::isLeftToClient)
-			.map(FollowUp.Rule::id)
+			.filter(CareRules.Rule::isLeftToClient)
+			.map(CareRules.Rule::id)
 			.toList();
 		return checkIn.decision().outcome() == Outcome.FINISH
 				&& checkIn.decision().rules().stream().anyMatch((fired) -> left.contains(fired.rule()));

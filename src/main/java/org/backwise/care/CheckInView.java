@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.By;
 import org.backwise.followup.Measures;
-import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.Level;
@@ -60,17 +59,7 @@ public record CheckInView(int number, Moment moment, By by, Instant at, Outcome 
 	 * @param offer what it offers to change in the plan, null for nothing
 	 */
 	public record Limit(String id, String says, boolean confirm, List<String> limits, List<String> excludes,
-			@Nullable Suggestion offer) {
-	}
-
-	/**
-	 * What a therapist may change in the plan.
-	 *
-	 * @param of whether it is about the technique or the habit
-	 * @param id id of the technique or the habit
-	 * @param name what it is called
-	 */
-	public record Suggestion(FollowUp.Offer of, String id, String name) {
+			@Nullable PlanOffer offer) {
 	}
 
 	/**

@@ -25,6 +25,7 @@ import org.backwise.care.CheckInView.Limit;
 import org.backwise.care.CheckInView.Row;
 import org.backwise.followup.CheckInDecision;
 import org.backwise.followup.CheckInDecision.FiredCaution;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
@@ -197,14 +198,14 @@ public class CheckInViews {
 
 	private static List<Limit> limits(CheckIn checkIn, KnowledgeBase base, FollowUp followUp) {
 		return checkIn.decision().cautions().stream().map((fired) -> {
-			FollowUp.Caution caution = caution(fired, followUp);
+			CareRules.Caution caution = caution(fired, followUp);
 			return new Limit(caution.id(), caution.says(), fired.confirm(),
 					fired.limits().stream().map((rule) -> rule + " " + base.caution(rule).title()).toList(),
-					names(fired.excludes(), base), PlanOffers.of(caution, checkIn, base));
+					names(fired.excludes(), base), PlanOffer.of(caution, checkIn, base));
 		}).toList();
 	}
 
-	private static FollowUp.Caution caution(FiredCaution fired, FollowUp followUp) {
+	private static CareRules.Caution caution(FiredCaution fired, FollowUp followUp) {
 		return followUp.cautions()
 			.stream()
 			.filter((caution) -> caution.id().equals(fired.caution()))

@@ -107,16 +107,17 @@ class PlanMaker {
 			.map((phase) -> new PlannedPhase(phase.id(), change.sessions().get(phase.id()), phase.everyDays(),
 					phase != chosen.get(0)))
 			.toList();
-		phases.stream()
-			.filter((phase) -> phase.sessions() > PlanChange.most(phase.phase(), base))
-			.findFirst()
-			.filter((phase) -> phase.sessions() <= PlanChange.MOST_SESSIONS)
-			.ifPresent((phase) -> {
-				throw new Refused("care.step.most", PlanChange.most(phase.phase(), base));
-			});
-		if (phases.isEmpty() || phases.stream()
-			.anyMatch((phase) -> phase.sessions() < 0 || phase.sessions() > PlanChange.MOST_SESSIONS)) {
+		if (phases.isEmpty()) {
 			throw new Refused("care.sessions.range", PlanChange.MOST_SESSIONS);
+		}
+		for (PlannedPhase phase : phases) {
+			int most = PlanChange.most(phase.phase(), base);
+			if (phase.sessions() < 0 || phase.sessions() > PlanChange.MOST_SESSIONS) {
+				throw new Refused("care.sessions.range", PlanChange.MOST_SESSIONS);
+			}
+			if (phase.sessions() > most) {
+				throw new Refused("care.step.most", most);
+			}
 		}
 		String other = change.technique().equals(before.technique()) ? before.alternative() : before.technique();
 		boolean out = other != null && choice.excluded().containsKey(other);

@@ -220,8 +220,7 @@ public class PlanSteps {
 	 */
 	@Transactional(readOnly = true)
 	public boolean isPossible(Case theCase, @Nullable String to) {
-		CarePlan plan = this.plans.of(theCase.id()).orElseThrow(() -> new Refused("care.no-plan"));
-		return steps(this.rules.triage().knowledge()).isPossible(plan, this.sessions.of(theCase.id()), to);
+		return this.episodes.soFar(theCase).isPossible(to);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 import org.backwise.cases.PersonalData.Line;
 import org.backwise.followup.CheckInDecision;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
@@ -87,7 +88,7 @@ class CheckInRecord {
 		followUp.rules()
 			.stream()
 			.filter((rule) -> decided.rules().stream().anyMatch((fired) -> fired.rule().equals(rule.id())))
-			.map(FollowUp.Rule::toClient)
+			.map(CareRules.Rule::toClient)
 			.distinct()
 			.forEach((title) -> lines.add(new Line(this.words.of("cases.record.held"), title)));
 		followUp.cautions()

@@ -22,7 +22,6 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.Round;
 import org.backwise.cases.Standing;
-import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Origin;
 import org.backwise.knowledge.Rules;
@@ -136,13 +135,8 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 		return this.checkIns.stream()
 			.limit(1)
 			.flatMap((checkIn) -> checkIn.cautions().stream())
-			.filter((caution) -> caution.offer() != null && !isInPlan(caution.offer()))
+			.filter((caution) -> caution.offer() != null && (this.plan == null || !caution.offer().isIn(this.plan)))
 			.toList();
-	}
-
-	private boolean isInPlan(CheckInView.Suggestion offer) {
-		return this.plan != null
-				&& offer.id().equals((offer.of() == FollowUp.Offer.HABIT) ? this.plan.habit() : this.plan.technique());
 	}
 
 	/** What techniques are called. */

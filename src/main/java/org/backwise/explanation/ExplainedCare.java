@@ -16,6 +16,7 @@ import org.backwise.explanation.Explanation.CareOverTime;
 import org.backwise.explanation.Explanation.CareRule;
 import org.backwise.explanation.Explanation.Named;
 import org.backwise.explanation.Explanation.OutcomeGroup;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
@@ -68,10 +69,10 @@ class ExplainedCare {
 	}
 
 	private OutcomeGroup group(Outcome outcome) {
-		Map<String, List<FollowUp.Rule>> rules = this.followUp.rules()
+		Map<String, List<CareRules.Rule>> rules = this.followUp.rules()
 			.stream()
 			.filter((rule) -> rule.outcome() == outcome)
-			.collect(Collectors.groupingBy(FollowUp.Rule::id, java.util.LinkedHashMap::new, Collectors.toList()));
+			.collect(Collectors.groupingBy(CareRules.Rule::id, java.util.LinkedHashMap::new, Collectors.toList()));
 		return new OutcomeGroup(outcome.toString(), say("outcome." + outcome),
 				(outcome.level() != null) ? this.services.apply(this.base.notice(outcome.level()).heading())
 						: this.services.apply(this.followUp.words(outcome)),
@@ -84,14 +85,14 @@ class ExplainedCare {
 					.toList());
 	}
 
-	private CareRule otherwise(FollowUp.Rule rule) {
+	private CareRule otherwise(CareRules.Rule rule) {
 		return new CareRule(rule.id(), rule.title(), rule.source(), List.of(say("otherwise")), List.of(),
 				this.citations.of(rule.sources()));
 	}
 
 	/** One that holds in two ways has a sentence for each. */
-	private CareRule rule(List<FollowUp.Rule> ways) {
-		FollowUp.Rule first = ways.get(0);
+	private CareRule rule(List<CareRules.Rule> ways) {
+		CareRules.Rule first = ways.get(0);
 		List<String> remarks = new ArrayList<>();
 		if (!first.overrules().isEmpty()) {
 			remarks.add(say("overrules",
@@ -107,7 +108,7 @@ class ExplainedCare {
 				this.citations.of(first.sources()));
 	}
 
-	private String when(FollowUp.Rule rule) {
+	private String when(CareRules.Rule rule) {
 		if (rule.finding() != null) {
 			return say("when-finding", this.base.inside(this.phrases.say("care.outcome." + rule.outcome())));
 		}
@@ -137,7 +138,7 @@ class ExplainedCare {
 			.toList();
 	}
 
-	private CareRule caution(FollowUp.Caution caution) {
+	private CareRule caution(CareRules.Caution caution) {
 		List<String> remarks = new ArrayList<>();
 		List<String> excludes = Stream
 			.concat(caution.excludes().stream(),

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.backwise.followup.By;
 import org.backwise.followup.Measures.Response;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
@@ -83,14 +84,14 @@ class FollowUpSchemas {
 		Map<String, JsonSchema> rule = new LinkedHashMap<>();
 		rule.put("rule",
 				Schemas.oneOf(Stream.concat(this.followUp.rules().stream(), this.followUp.otherwise().stream())
-					.map(FollowUp.Rule::id)
+					.map(CareRules.Rule::id)
 					.distinct()
 					.toList()));
 		rule.put("outcome", outcome());
 		rule.put("source", this.replies.said("source", ReplySchemas.source()));
 		parts.put("rules", said("rules", Schemas.list(Schemas.object(rule))));
 		Map<String, JsonSchema> caution = new LinkedHashMap<>();
-		caution.put("rule", Schemas.oneOf(this.followUp.cautions().stream().map(FollowUp.Caution::id).toList()));
+		caution.put("rule", Schemas.oneOf(this.followUp.cautions().stream().map(CareRules.Caution::id).toList()));
 		caution.put("confirm", said("confirm", Schemas.bool()));
 		caution.put("excludes", this.replies.said("excludes", Schemas.list(this.replies.technique())));
 		parts.put("cautions", said("cautions", Schemas.list(Schemas.object(caution))));

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.CheckInDecision.FiredCaution;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
@@ -248,7 +249,7 @@ public final class CheckInTriage {
 			throw new IllegalArgumentException("Only a complete check-in can be decided");
 		}
 		BitSet holding = this.rules.holding(ready.answers(), read.fresh());
-		FollowUp.Rule decides = this.rules.decides(holding);
+		CareRules.Rule decides = this.rules.decides(holding);
 		Outcome outcome = (decides != null) ? decides.outcome() : Outcome.GO_ON;
 		List<FiredCaution> cautions = this.next.cautions(ready.answers(), ready.limits());
 		Assessment plan = (outcome.pauses() || outcome == Outcome.END_AND_REFER) ? null

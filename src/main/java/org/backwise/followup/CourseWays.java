@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.CourseSpace.Plan;
 import org.backwise.followup.SaidSpace.Said;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
@@ -233,7 +234,7 @@ class CourseWays {
 	}
 
 	private CourseWay way(BitSet holding, int phase, Moment moment, Said one, @Nullable Level alarm) {
-		FollowUp.Rule decides = this.rules.decides(holding);
+		CareRules.Rule decides = this.rules.decides(holding);
 		String to = (decides != null) ? this.rules.to(decides, this.phases.get(phase)) : null;
 		CourseWay way = new CourseWay(moment, alarm, (decides != null) ? decides.outcome() : Outcome.GO_ON,
 				(to != null) ? this.phases.indexOf(to) : phase, this.rules.isByWish(holding), one.flare(),

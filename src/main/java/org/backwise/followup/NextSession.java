@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.CheckInDecision.FiredCaution;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
@@ -40,7 +41,7 @@ class NextSession {
 		this.base = triage.knowledge();
 		this.followUp = followUp;
 		this.conditions = checkIns
-			.compile(followUp.cautions().stream().<Condition>map(FollowUp.Caution::when).toList());
+			.compile(followUp.cautions().stream().<Condition>map(CareRules.Caution::when).toList());
 		this.cautions = followUp.cautions()
 			.stream()
 			.map((caution) -> situation.isAboutLimits(caution) ? null : fired(caution, List.of()))
@@ -60,7 +61,7 @@ class NextSession {
 		return List.copyOf(cautions);
 	}
 
-	private FiredCaution fired(FollowUp.Caution caution, List<String> limits) {
+	private FiredCaution fired(CareRules.Caution caution, List<String> limits) {
 		List<String> excludes = Stream
 			.of(caution.excludes(),
 					(caution.as() != null) ? this.base.caution(caution.as()).excludes() : List.<String>of(),
@@ -117,7 +118,7 @@ class NextSession {
 			return Set.of();
 		}
 		Set<String> ids = new LinkedHashSet<>();
-		for (FollowUp.Caution caution : this.followUp.cautions()) {
+		for (CareRules.Caution caution : this.followUp.cautions()) {
 			if (caution.as() != null && fired.stream().anyMatch((one) -> one.caution().equals(caution.id()))) {
 				ids.add(caution.as());
 			}

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.followup.CheckInDecision.FiredRule;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
@@ -29,7 +30,7 @@ class OutcomeRules {
 
 	private final List<String> phases;
 
-	private final FollowUp.Rule[] rules;
+	private final CareRules.Rule[] rules;
 
 	private final List<Condition> whens;
 
@@ -45,8 +46,8 @@ class OutcomeRules {
 		this.phases = base.plan().phases().stream().map(PlanGuide.Phase::id).toList();
 		this.rules = followUp.rules()
 			.stream()
-			.sorted(Comparator.comparing(FollowUp.Rule::outcome))
-			.toArray(FollowUp.Rule[]::new);
+			.sorted(Comparator.comparing(CareRules.Rule::outcome))
+			.toArray(CareRules.Rule[]::new);
 		this.fired = new FiredRule[this.rules.length];
 		for (int i = 0; i < this.rules.length; i++) {
 			this.fired[i] = new FiredRule(this.rules[i].id(), this.rules[i].outcome(), this.rules[i].source());
@@ -119,10 +120,10 @@ class OutcomeRules {
 	}
 
 	/** The strictest, but for what another one only lets be reported. */
-	FollowUp.@Nullable Rule decides(BitSet holding) {
-		FollowUp.Rule decides = null;
+	CareRules.@Nullable Rule decides(BitSet holding) {
+		CareRules.Rule decides = null;
 		for (int i = holding.nextSetBit(0); i >= 0; i = holding.nextSetBit(i + 1)) {
-			FollowUp.Rule rule = this.rules[i];
+			CareRules.Rule rule = this.rules[i];
 			if (!isOnlyReported(rule.outcome(), holding)
 					&& (decides == null || rule.outcome().isStricterThan(decides.outcome())
 							|| rule.outcome() == decides.outcome() && reach(rule) < reach(decides))) {
@@ -142,12 +143,12 @@ class OutcomeRules {
 	}
 
 	/** Of two steps back the one that goes further. */
-	private static int reach(FollowUp.Rule rule) {
+	private static int reach(CareRules.Rule rule) {
 		return (rule.toPhase() != null) ? 0 : 1;
 	}
 
 	/** The phase that a rule leads to; null when the plan stays. */
-	@Nullable String to(FollowUp.Rule rule, String phase) {
+	@Nullable String to(CareRules.Rule rule, String phase) {
 		if (rule.toPhase() != null) {
 			return rule.toPhase();
 		}

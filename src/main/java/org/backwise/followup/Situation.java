@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
@@ -119,7 +120,7 @@ class Situation {
 		return !answer.isEmpty() && options.containsAll(answer);
 	}
 
-	boolean isAboutLimits(FollowUp.Caution caution) {
+	boolean isAboutLimits(CareRules.Caution caution) {
 		return caution.when().questions().contains(NEW_LIMIT);
 	}
 

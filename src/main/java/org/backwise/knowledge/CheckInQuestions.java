@@ -166,12 +166,12 @@ public final class CheckInQuestions {
 	 * @param base what the practice knows
 	 * @return its condition, over the questionnaire of a check-in
 	 */
-	public static Condition when(FollowUp.Rule rule, KnowledgeBase base) {
+	public static Condition when(CareRules.Rule rule, KnowledgeBase base) {
 		return when(rule, Objects.requireNonNull(base.followUp()),
 				base.referrals().stream().filter((other) -> other.cleared() != null).map(Referral::id).toList());
 	}
 
-	private static Condition when(FollowUp.Rule rule, FollowUp followUp, List<String> clearable) {
+	private static Condition when(CareRules.Rule rule, FollowUp followUp, List<String> clearable) {
 		List<String> states = rule.worseFindings();
 		if (states == null) {
 			return Objects.requireNonNullElse(rule.when(), Condition.NEVER);

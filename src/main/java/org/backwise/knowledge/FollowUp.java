@@ -38,8 +38,9 @@ import org.backwise.knowledge.Questionnaire.Question;
  */
 public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, List<Fact> facts,
 		List<Question> questions, List<Borrowed> borrowed, Question known, LookAgain lookAgain, List<MergedFact> merged,
-		List<String> joined, List<Sets> sets, Measures measures, Roles roles, List<Rules.Term> terms, List<Rule> rules,
-		List<Caution> cautions, List<OutcomeWords> outcomes, Timing timing) {
+		List<String> joined, List<Sets> sets, Measures measures, Roles roles, List<Rules.Term> terms,
+		List<CareRules.Rule> rules, List<CareRules.Caution> cautions, List<CareRules.OutcomeWords> outcomes,
+		Timing timing) {
 
 	/** What the pages fill into its sentences. */
 	static final Set<String> PLACEHOLDERS = Set.of("date", "told", "activity", "habit", "title");
@@ -319,138 +320,6 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	}
 
 	/**
-	 * What a check-in leads to.
-	 *
-	 * @param id its id in the contract, such as {@code FD-01}
-	 * @param outcome the outcome
-	 * @param to how many phases on or back it leads, such as -1; null for none
-	 * @param toPhase the phase it leads to, whatever the one before
-	 * @param finding the level of a new finding at which it holds; then it has no other
-	 * condition
-	 * @param worseFindings the answers about a known finding at which it holds
-	 * @param of the rules of those findings; null for every other one
-	 * @param when when it holds, otherwise; with {@code worse-findings} both
-	 * @param overrules the outcomes that are only reported beside it
-	 * @param leftToClient whether the client chooses: the end that it proposes, or to go
-	 * on in the same rhythm
-	 * @param source where it comes from
-	 * @param sources tags of the sources
-	 * @param title what it is about, to the therapist
-	 * @param titleForClient the same to the client, null where one title fits both
-	 */
-	public record Rule(String id, Outcome outcome, @Nullable Integer to, @Nullable String toPhase,
-			@Nullable Level finding, @Nullable List<String> worseFindings, @Nullable List<String> of,
-			@Nullable Condition when, @Nullable List<Outcome> overrules, @Nullable Boolean leftToClient, Origin source,
-			List<String> sources, @Sentence String title, @Sentence @Nullable String titleForClient) {
-
-		/**
-		 * What it is about, as the client reads it.
-		 * @return words to the client
-		 */
-		public String toClient() {
-			return (this.titleForClient != null) ? this.titleForClient : this.title;
-		}
-
-		/**
-		 * The outcomes that are only reported beside it.
-		 * @return none for almost every rule
-		 */
-		@Override
-		public List<Outcome> overrules() {
-			return Objects.requireNonNullElse(this.overrules, List.of());
-		}
-
-		/**
-		 * Whether the client chooses to finish or to go on.
-		 * @return true for the end by success
-		 */
-		public boolean isLeftToClient() {
-			return Boolean.TRUE.equals(this.leftToClient);
-		}
-
-	}
-
-	/** What a caution offers to change in a plan. */
-	public enum Offer {
-
-		/** The technique that suits as well and was not used last. */
-		TECHNIQUE,
-		/** Another small habit. */
-		HABIT;
-
-		/** The id used in the files. */
-		@Override
-		public String toString() {
-			return name().toLowerCase(Locale.ROOT);
-		}
-
-	}
-
-	/**
-	 * What the therapist minds at the next session.
-	 *
-	 * @param id its id in the contract, such as {@code FK-02}
-	 * @param when when it holds
-	 * @param confirm whether the therapist ticks it before a session can be kept
-	 * @param excludes ids of the techniques that are left out
-	 * @param as id of a caution whose techniques are left out
-	 * @param signpost id of a kind line that the client reads
-	 * @param offers what the therapist is offered to change in the plan, null for nothing
-	 * @param cause id of the cause whose habits are offered, null for the habit that the
-	 * client chose
-	 * @param decidedIn the phases in which to go on waits for a therapist's decision
-	 * @param source where it comes from
-	 * @param sources tags of the sources
-	 * @param says what the therapist reads
-	 */
-	public record Caution(String id, Condition when, @Nullable Boolean confirm, @Nullable List<String> excludes,
-			@Nullable String as, @Nullable String signpost, @Nullable Offer offers, @Nullable String cause,
-			@Nullable List<String> decidedIn, Origin source, List<String> sources, @Sentence String says) {
-
-		/**
-		 * The phases in which to go on waits for a therapist's decision.
-		 * @return ids, none for almost every caution
-		 */
-		@Override
-		public List<String> decidedIn() {
-			return Objects.requireNonNullElse(this.decidedIn, List.of());
-		}
-
-		/**
-		 * Whether the therapist ticks it.
-		 * @return true where a session waits for it
-		 */
-		public boolean isConfirmed() {
-			return Boolean.TRUE.equals(this.confirm);
-		}
-
-		/**
-		 * The techniques that are left out.
-		 * @return ids, maybe none
-		 */
-		@Override
-		public List<String> excludes() {
-			return Objects.requireNonNullElse(this.excludes, List.of());
-		}
-
-	}
-
-	/**
-	 * What the client reads first after sending.
-	 *
-	 * @param id id of an outcome that does not pause the plan
-	 * @param otherwise id of the rule by which it comes out when no other rule holds,
-	 * such as {@code FG-01}; null for every outcome but one
-	 * @param source where that rule comes from
-	 * @param sources tags of its sources
-	 * @param title what that rule is about, to the therapist
-	 * @param text one or two sentences
-	 */
-	public record OutcomeWords(String id, @Nullable String otherwise, @Nullable Origin source,
-			@Nullable List<String> sources, @Sentence @Nullable String title, @Sentence String text) {
-	}
-
-	/**
 	 * When things happen, in days unless they say otherwise.
 	 *
 	 * @param opensHours hours before a session at which its check-in opens
@@ -478,14 +347,14 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	 * The rule by which a plan goes on when no other rule holds.
 	 * @return a rule without a condition; empty in files from before it had an id
 	 */
-	public Optional<Rule> otherwise() {
+	public Optional<CareRules.Rule> otherwise() {
 		return this.outcomes.stream()
 			.filter((words) -> words.otherwise() != null)
 			.findFirst()
-			.map((words) -> new Rule(Objects.requireNonNull(words.otherwise()), Outcome.parse(words.id()).orElseThrow(),
-					null, null, null, null, null, null, null, null, Objects.requireNonNull(words.source()),
-					Objects.requireNonNullElse(words.sources(), List.of()), Objects.requireNonNull(words.title()),
-					null));
+			.map((words) -> new CareRules.Rule(Objects.requireNonNull(words.otherwise()),
+					Outcome.parse(words.id()).orElseThrow(), null, null, null, null, null, null, null, null,
+					Objects.requireNonNull(words.source()), Objects.requireNonNullElse(words.sources(), List.of()),
+					Objects.requireNonNull(words.title()), null));
 	}
 
 	/**
@@ -496,7 +365,7 @@ public record FollowUp(List<Questionnaire.Part> parts, List<AskingPage> pages, L
 	public String words(Outcome outcome) {
 		return this.outcomes.stream()
 			.filter((words) -> words.id().equals(outcome.toString()))
-			.map(OutcomeWords::text)
+			.map(CareRules.OutcomeWords::text)
 			.findFirst()
 			.orElseThrow(() -> new KnowledgeException("follow-up.yaml, outcomes: no words for that outcome"));
 	}

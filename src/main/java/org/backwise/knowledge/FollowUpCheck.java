@@ -106,7 +106,7 @@ class FollowUpCheck {
 		Set<String> rules = KnowledgeCheck.ids(this.base.referrals(), Rules.Referral::id);
 		Set<String> states = KnowledgeCheck.ids(this.followUp.known().options(), Questionnaire.Option::id);
 		Set<String> phases = KnowledgeCheck.ids(this.base.plan().phases(), PlanGuide.Phase::id);
-		for (FollowUp.Rule rule : this.followUp.rules()) {
+		for (CareRules.Rule rule : this.followUp.rules()) {
 			if (rule.finding() == null && rule.worseFindings() == null && rule.when() == null) {
 				this.check.problem(FollowUp.FILE, "rule", rule.id(), "needs a 'when', a 'finding' or 'worse-findings'");
 			}
@@ -147,7 +147,7 @@ class FollowUpCheck {
 		Set<String> phases = KnowledgeCheck.ids(this.base.plan().phases(), PlanGuide.Phase::id);
 		Set<String> signposts = KnowledgeCheck.ids(this.base.signposts(), Rules.Signpost::id);
 		Set<String> causes = KnowledgeCheck.ids(this.base.techniques().causes(), TechniqueGuide.Cause::id);
-		for (FollowUp.Caution caution : this.followUp.cautions()) {
+		for (CareRules.Caution caution : this.followUp.cautions()) {
 			condition("caution", caution.id(), caution.when());
 			this.check.techniques(FollowUp.FILE, caution.id(), caution.excludes());
 			if (caution.as() != null) {
@@ -160,7 +160,7 @@ class FollowUpCheck {
 			if (caution.cause() != null) {
 				known("caution", caution.id(), "cause", caution.cause(), causes);
 			}
-			if (caution.cause() != null && caution.offers() != FollowUp.Offer.HABIT) {
+			if (caution.cause() != null && caution.offers() != CareRules.Offer.HABIT) {
 				this.check.problem(FollowUp.FILE, "caution", caution.id(), "a cause belongs to an offered habit");
 			}
 			this.check.sources(FollowUp.FILE, "caution", caution.id(), caution.source(), caution.sources());
@@ -195,7 +195,7 @@ class FollowUpCheck {
 	}
 
 	private void words() {
-		Set<String> said = KnowledgeCheck.ids(this.followUp.outcomes(), FollowUp.OutcomeWords::id);
+		Set<String> said = KnowledgeCheck.ids(this.followUp.outcomes(), CareRules.OutcomeWords::id);
 		Arrays.stream(Outcome.values())
 			.filter((outcome) -> !outcome.pauses() && !said.contains(outcome.toString()))
 			.forEach((outcome) -> this.check.add("follow-up.yaml: the outcome '" + outcome + "' has no words"));
@@ -210,7 +210,7 @@ class FollowUpCheck {
 		}
 	}
 
-	private void otherwise(FollowUp.OutcomeWords words) {
+	private void otherwise(CareRules.OutcomeWords words) {
 		if (Outcome.parse(words.id()).orElse(null) != Outcome.GO_ON) {
 			this.check.problem(FollowUp.FILE, "outcome", words.id(), "only to go on comes out when nothing else holds");
 		}

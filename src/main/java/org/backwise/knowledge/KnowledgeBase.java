@@ -41,7 +41,7 @@ import org.backwise.knowledge.Sources.Source;
  */
 public record KnowledgeBase(About about, Questionnaire questionnaire, List<Term> terms, List<Referral> referrals,
 		List<Caution> cautions, List<Signpost> signposts, TechniqueGuide techniques, PlanGuide plan, Notices notices,
-		List<Source> sources, Roles roles, @Nullable FollowUp followUp, List<Loosened> loosened, String sha256,
+		List<Source> sources, Roles roles, @Nullable FollowUp followUp, List<Rules.Loosened> loosened, String sha256,
 		Language language) {
 
 	/**

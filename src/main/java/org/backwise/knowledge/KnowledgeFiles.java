@@ -53,7 +53,7 @@ public record KnowledgeFiles(Map<String, String> texts) {
 			}
 			ordered.put(name, text);
 		}
-		for (String name : List.of(FollowUp.FILE, Loosened.FILE)) {
+		for (String name : List.of(FollowUp.FILE, Rules.Loosened.FILE)) {
 			if (texts.get(name) != null) {
 				ordered.put(name, texts.get(name));
 			}
@@ -127,7 +127,7 @@ public record KnowledgeFiles(Map<String, String> texts) {
 		List<String> words = words(folder.resolve(WORDS));
 		Stream.concat((words.isEmpty() ? OldShape.NAMES : NAMES).stream(), words.stream())
 			.forEach((name) -> texts.put(name, text(folder.resolve(name))));
-		for (String name : List.of(FollowUp.FILE, Loosened.FILE)) {
+		for (String name : List.of(FollowUp.FILE, Rules.Loosened.FILE)) {
 			if (Files.exists(folder.resolve(name))) {
 				texts.put(name, text(folder.resolve(name)));
 			}
@@ -281,7 +281,7 @@ public record KnowledgeFiles(Map<String, String> texts) {
 
 	/** Whether the folder says that it loosens a rule. */
 	boolean hasLoosened() {
-		return this.texts.containsKey(Loosened.FILE);
+		return this.texts.containsKey(Rules.Loosened.FILE);
 	}
 
 	/** Whether the files are of the shape that names the roles of questions. */

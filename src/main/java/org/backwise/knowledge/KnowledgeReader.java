@@ -58,7 +58,7 @@ public final class KnowledgeReader {
 	}
 
 	/** The list of {@code loosened.yaml}. */
-	record LoosenedFile(List<Loosened> loosened) {
+	record LoosenedFile(List<Rules.Loosened> loosened) {
 	}
 
 	/**
@@ -109,7 +109,8 @@ public final class KnowledgeReader {
 			throw KnowledgeException.of(problems);
 		}
 		LoosenedFile loosened = files.hasLoosened()
-				? read(files, Loosened.FILE, LoosenedFile.class, known, words, problems) : new LoosenedFile(List.of());
+				? read(files, Rules.Loosened.FILE, LoosenedFile.class, known, words, problems)
+				: new LoosenedFile(List.of());
 		FollowUp followUp = files.hasFollowUp() ? followUp(files, known, words, problems) : null;
 		Phrases phrases = words.phrases();
 		if (phrases == null || loosened == null || (files.hasFollowUp() && followUp == null)) {

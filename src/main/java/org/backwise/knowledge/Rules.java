@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the answers lead to: the content of {@code terms.yaml}, {@code red-flags.yaml} and
- * {@code cautions.yaml}. Every rule is checked, the highest level wins, and order does
- * not matter.
+ * {@code cautions.yaml}, and what a practice holds less strictly. Every rule is checked,
+ * the highest level wins, and order does not matter.
  */
 public final class Rules {
 
@@ -163,6 +163,24 @@ public final class Rules {
 	 * @param sources tags of the sources
 	 */
 	public record Signpost(String id, Condition when, @Sentence String text, List<String> sources) {
+	}
+
+	/**
+	 * A built-in rule that a practice's own folder holds less strictly, and who answers
+	 * for it: an entry of {@code loosened.yaml}. Without an entry no rule may be milder.
+	 *
+	 * @param rule id of the built-in rule
+	 * @param what what is milder, in a sentence
+	 * @param name name of the clinician who decided it
+	 * @param role the clinician's profession
+	 * @param date when, as {@code 2026-11-26}
+	 * @param reason why
+	 */
+	public record Loosened(String rule, String what, String name, String role, String date, String reason) {
+
+		/** The file; a folder that loosens nothing has none. */
+		static final String FILE = "loosened.yaml";
+
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
@@ -186,7 +187,7 @@ class FollowUpProofs {
 				wrong.add(this.f.and(outcomes.get(i), outcomes.get(j)));
 			}
 		}
-		List<FollowUp.Rule> all = this.rules.rules();
+		List<CareRules.Rule> all = this.rules.rules();
 		for (int i = 0; i < all.size(); i++) {
 			for (int j = i + 1; j < all.size(); j++) {
 				if (isApart(all.get(i), all.get(j))) {
@@ -199,7 +200,7 @@ class FollowUpProofs {
 	}
 
 	/** Of two that lead back the one that names a phase goes first. */
-	private static boolean isApart(FollowUp.Rule one, FollowUp.Rule other) {
+	private static boolean isApart(CareRules.Rule one, CareRules.Rule other) {
 		return one.outcome() == other.outcome() && (one.toPhase() == null) == (other.toPhase() == null)
 				&& !(Objects.equals(one.to(), other.to()) && Objects.equals(one.toPhase(), other.toPhase()));
 	}

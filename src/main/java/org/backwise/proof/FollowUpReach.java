@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
-import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
@@ -41,11 +41,11 @@ class FollowUpReach {
 			.of(this.rules.rules()
 				.stream()
 				.filter((rule) -> !this.work.isPossible(this.rules.holds(rule)))
-				.map(FollowUp.Rule::id),
+				.map(CareRules.Rule::id),
 					this.rules.cautions()
 						.stream()
 						.filter((caution) -> !this.work.isPossible(this.rules.holds(caution)))
-						.map(FollowUp.Caution::id),
+						.map(CareRules.Caution::id),
 					Stream.of(Outcome.values())
 						.filter((outcome) -> !this.work.isPossible(this.rules.outcome(outcome)))
 						.map(Outcome::toString))
@@ -61,7 +61,7 @@ class FollowUpReach {
 			found.add(witness("The outcome “" + outcome + "”", this.rules.outcome(outcome), Set.of()));
 		}
 		Set<String> seen = new LinkedHashSet<>();
-		for (FollowUp.Rule rule : this.rules.rules()) {
+		for (CareRules.Rule rule : this.rules.rules()) {
 			Set<String> read = (rule.finding() != null) ? Set.of()
 					: this.work.read(CheckInQuestions.when(rule, this.work.base()));
 			String name = seen.add(rule.id()) ? rule.id() : rule.id() + " (again)";

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Outcome;
@@ -25,7 +26,7 @@ class FollowUpRules {
 
 	private final String copy;
 
-	private final List<FollowUp.Rule> rules;
+	private final List<CareRules.Rule> rules;
 
 	/** What each letter of this class stands for. */
 	private final List<Formula> meanings = new ArrayList<>();
@@ -34,7 +35,7 @@ class FollowUpRules {
 
 	private final Map<Outcome, Variable> asks = new EnumMap<>(Outcome.class);
 
-	private final List<FollowUp.Caution> cautions;
+	private final List<CareRules.Caution> cautions;
 
 	FollowUpRules(KnowledgeBase base, FollowUpSpace space, FormulaFactory f, String copy) {
 		this.f = f;
@@ -72,23 +73,23 @@ class FollowUpRules {
 			.toList());
 	}
 
-	List<FollowUp.Rule> rules() {
+	List<CareRules.Rule> rules() {
 		return this.rules;
 	}
 
-	List<FollowUp.Caution> cautions() {
+	List<CareRules.Caution> cautions() {
 		return this.cautions;
 	}
 
-	Variable holds(FollowUp.Rule rule) {
+	Variable holds(CareRules.Rule rule) {
 		return this.holds.get(place(rule));
 	}
 
-	Formula holds(FollowUp.Caution caution) {
+	Formula holds(CareRules.Caution caution) {
 		return this.space.of(caution.when());
 	}
 
-	private int place(FollowUp.Rule rule) {
+	private int place(CareRules.Rule rule) {
 		for (int i = 0; i < this.rules.size(); i++) {
 			if (this.rules.get(i) == rule) {
 				return i;
@@ -142,7 +143,7 @@ class FollowUpRules {
 	}
 
 	/** The rule asks for the outcome that comes out. */
-	Formula decides(FollowUp.Rule rule) {
+	Formula decides(CareRules.Rule rule) {
 		return this.f.and(holds(rule), outcome(rule.outcome()));
 	}
 

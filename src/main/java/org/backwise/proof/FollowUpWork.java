@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.backwise.followup.MeasureSpace;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
@@ -61,7 +62,7 @@ class FollowUpWork {
 							.stream()
 							.filter((rule) -> rule.finding() == null)
 							.map((rule) -> CheckInQuestions.when(rule, base)),
-						this.rules.cautions().stream().map(FollowUp.Caution::when)));
+						this.rules.cautions().stream().map(CareRules.Caution::when)));
 		measures.parts().forEach((part) -> part.cases().forEach((one) -> this.measured.addAll(one.facts().keySet())));
 		this.measured.addAll(
 				measures.together(measures.parts().stream().map((part) -> part.cases().get(0).kind()).toList(), false)

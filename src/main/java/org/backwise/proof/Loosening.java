@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.backwise.knowledge.KnowledgeBase;
-import org.backwise.knowledge.Loosened;
+import org.backwise.knowledge.Rules.Loosened;
 import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Referral;
 

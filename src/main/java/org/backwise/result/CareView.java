@@ -26,7 +26,7 @@ import org.backwise.practice.Words;
  * @param next the next check-in, null when none is due
  * @param said what follows from the last check-in, null when that is over
  * @param outcome what that check-in led to, null when that is over
- * @param kind where to turn when that check-in tells of more than the back
+ * @param signposts where to turn when that check-in tells of more than the back
  * @param day the day of the next session, null when there is none
  * @param toCome whether that day is not over
  * @param at its time, null while none is agreed
@@ -39,7 +39,7 @@ import org.backwise.practice.Words;
  * @param greyFrom the day from which days are not certain since nothing is heard of the
  * client, null while they are
  */
-record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, List<String> kind,
+record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Outcome outcome, List<String> signposts,
 		@Nullable LocalDate day, boolean toCome, @Nullable AgreedTime at, PlanSteps.@Nullable Proposed waiting,
 		boolean checkedIn, boolean afresh, boolean full, int most, @Nullable LocalDate greyFrom) {
 
@@ -54,12 +54,12 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
-				(last != null && recent) ? kind(last, base, practice) : List.of(), (open != null) ? open.day() : null,
-				toCome, toCome ? times.get(open.number()) : null, waiting, made.size() > 1, afresh, full,
-				followUp.timing().mostMonthly(), silent ? today : null);
+				(last != null && recent) ? signposts(last, base, practice) : List.of(),
+				(open != null) ? open.day() : null, toCome, toCome ? times.get(open.number()) : null, waiting,
+				made.size() > 1, afresh, full, followUp.timing().mostMonthly(), silent ? today : null);
 	}
 
-	private static List<String> kind(CheckIn last, KnowledgeBase base, Practice practice) {
+	private static List<String> signposts(CheckIn last, KnowledgeBase base, Practice practice) {
 		List<String> fired = last.decision().cautions().stream().map(FiredCaution::caution).toList();
 		return Objects.requireNonNull(base.followUp())
 			.cautions()

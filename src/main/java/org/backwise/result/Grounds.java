@@ -12,8 +12,8 @@ import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Round;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
-import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.triage.Answers;
 import org.backwise.triage.Assessment.Finding;
@@ -34,7 +34,7 @@ import org.backwise.triage.Triage;
  * @param since the day from which it is new or worse, null for a questionnaire
  */
 record Grounds(Instant sentAt, List<AnsweredQuestion> answers, Answers typed, List<Finding> findings,
-		List<FollowUp.Rule> rules, @Nullable String lead, KnowledgeBase base, KnowledgeBase asking,
+		List<CareRules.Rule> rules, @Nullable String lead, KnowledgeBase base, KnowledgeBase asking,
 		@Nullable LocalDate since) {
 
 	static Grounds of(Round round, KnowledgeBase base) {
@@ -60,7 +60,7 @@ record Grounds(Instant sentAt, List<AnsweredQuestion> answers, Answers typed, Li
 			.stream()
 			.filter((answer) -> !merged.given().containsKey(answer.question()))
 			.forEach(answers::add);
-		List<FollowUp.Rule> rules = Objects.requireNonNull(base.followUp())
+		List<CareRules.Rule> rules = Objects.requireNonNull(base.followUp())
 			.rules()
 			.stream()
 			.filter((rule) -> rule.finding() == null && rule.outcome() == checkIn.decision().outcome())

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import org.backwise.cases.Contact;
-import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.Notices.Letter;
 import org.backwise.practice.Dates;
 import org.backwise.practice.Practice;
@@ -127,7 +127,7 @@ public record LetterView(String title, String from, String phone, String address
 		return grounds.rules()
 			.stream()
 			.filter((rule) -> rule.id().equals(reason.rule()))
-			.map(FollowUp.Rule::title)
+			.map(CareRules.Rule::title)
 			.findFirst()
 			.orElse(reason.title());
 	}

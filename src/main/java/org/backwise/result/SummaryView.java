@@ -15,6 +15,7 @@ import org.backwise.care.LiveSession;
 import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.CheckIn;
 import org.backwise.followup.Measures;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.KnowledgeBase;
@@ -166,7 +167,7 @@ record SummaryView(@Nullable LocalDate from, @Nullable LocalDate to, Map<String,
 			.stream()
 			.filter((rule) -> rule.outcome() == checkIn.decision().outcome())
 			.filter((rule) -> checkIn.decision().rules().stream().anyMatch((fired) -> fired.rule().equals(rule.id())))
-			.map(FollowUp.Rule::toClient)
+			.map(CareRules.Rule::toClient)
 			.distinct()
 			.toList();
 	}

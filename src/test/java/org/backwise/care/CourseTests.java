@@ -117,13 +117,7 @@ class CourseTests {
 	@Test
 	void aCourseStepsDownWhenTheBodyRespondsAndBackOnAFlare() {
 		CaseId id = inCare("steps");
-		for (int session = 1; session <= 4; session++) {
-			toSession(id, session);
-			if (session > 1) {
-				send(id, Map.of("pain", 4));
-			}
-			keep(id, session);
-		}
+		keepTheFirst(id, 4);
 		toSession(id, 5);
 		CheckIn review = send(id, Map.of("pain", 2, "change", "much-better"));
 		assertThat(review.moment()).isEqualTo(Moment.REVIEW);
@@ -229,13 +223,7 @@ class CourseTests {
 	@Test
 	void littleChangeOffersTheOtherTechniqueAndMuchWorryAHabitAgainstIt() {
 		CaseId id = inCare("offers");
-		for (int session = 1; session <= 3; session++) {
-			toSession(id, session);
-			if (session > 1) {
-				send(id, Map.of("pain", 4));
-			}
-			keep(id, session);
-		}
+		keepTheFirst(id, 3);
 		toSession(id, 4);
 		CheckIn review = send(id, Map.of("change", "same", "stress", 9));
 		TechniqueChoice choice = Objects.requireNonNull(review.decision().technique());
@@ -261,13 +249,7 @@ class CourseTests {
 	@Test
 	void theStrictestStepWaitsWhateverComesAfter() {
 		CaseId id = inCare("strictest");
-		for (int session = 1; session <= 4; session++) {
-			toSession(id, session);
-			if (session > 1) {
-				send(id, Map.of("pain", 4));
-			}
-			keep(id, session);
-		}
+		keepTheFirst(id, 4);
 		toSession(id, 5);
 		send(id, Map.of("pain", 5, "change", "much-worse"));
 		this.checkIns.send(id, Moment.BETWEEN, By.CLIENT, calm(Map.of()), List.of(), new Who.Client(id.value()));
@@ -514,13 +496,7 @@ class CourseTests {
 	@Test
 	void aWishToStopIsNeverArguedWith() {
 		CaseId id = inCare("stop");
-		for (int session = 1; session <= 2; session++) {
-			toSession(id, session);
-			if (session > 1) {
-				send(id, Map.of("pain", 4));
-			}
-			keep(id, session);
-		}
+		keepTheFirst(id, 2);
 		toSession(id, 3);
 		CheckIn review = send(id, Map.of("pain", 5, "wish", "stop"));
 		assertThat(review.decision().outcome()).isEqualTo(Outcome.FINISH);
@@ -556,13 +532,7 @@ class CourseTests {
 	@Test
 	void noReasonContradictsTheCheckIns() {
 		CaseId id = inCare("reason");
-		for (int session = 1; session <= 4; session++) {
-			toSession(id, session);
-			if (session > 1) {
-				send(id, Map.of("pain", 4));
-			}
-			keep(id, session);
-		}
+		keepTheFirst(id, 4);
 		toSession(id, 5);
 		assertThat(send(id, Map.of("pain", 2, "change", "much-better")).decision().outcome())
 			.isEqualTo(Outcome.STEP_DOWN);
@@ -613,6 +583,17 @@ class CourseTests {
 	private CheckIn send(CaseId id, Map<String, Object> changes) {
 		NextCheckIn next = this.checkIns.next(id).orElseThrow();
 		return this.checkIns.send(id, next.moment(), By.CLIENT, calm(changes), List.of(), new Who.Client(id.value()));
+	}
+
+	/** A little better before each one from the second on. */
+	private void keepTheFirst(CaseId id, int sessions) {
+		for (int session = 1; session <= sessions; session++) {
+			toSession(id, session);
+			if (session > 1) {
+				send(id, Map.of("pain", 4));
+			}
+			keep(id, session);
+		}
 	}
 
 	private void keep(CaseId id, int number) {

@@ -17,8 +17,8 @@ import org.backwise.explanation.Explanation.OutcomeGroup;
 import org.backwise.explanation.Explanation.PointCell;
 import org.backwise.explanation.Explanation.RegisterPart;
 import org.backwise.explanation.Explanation.RegisteredSource;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.FollowUp.Outcome;
-import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules;
@@ -130,11 +130,11 @@ class ExplanationTests {
 						.containsExactlyElementsOf(Stream
 							.concat(this.base.followUp().rules().stream(), this.base.followUp().otherwise().stream())
 							.filter((rule) -> rule.outcome().toString().equals(group.id()))
-							.map(FollowUp.Rule::id)
+							.map(CareRules.Rule::id)
 							.distinct()
 							.toList()));
 		assertThat(care.cautions()).extracting(CareRule::id)
-			.containsExactlyElementsOf(this.base.followUp().cautions().stream().map(FollowUp.Caution::id).toList());
+			.containsExactlyElementsOf(this.base.followUp().cautions().stream().map(CareRules.Caution::id).toList());
 	}
 
 	@Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.backwise.followup.CareCases.CareCase;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.FollowUp;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,8 +70,8 @@ class CareCaseTests {
 	void everyRuleHasAPersonAndANearMiss() {
 		FollowUp followUp = Objects.requireNonNull(CareCourse.TRIAGE.knowledge().followUp());
 		Set<String> rules = Stream
-			.of(followUp.rules().stream().map(FollowUp.Rule::id),
-					followUp.cautions().stream().map(FollowUp.Caution::id), Stream.of(NOTHING_ELSE))
+			.of(followUp.rules().stream().map(CareRules.Rule::id),
+					followUp.cautions().stream().map(CareRules.Caution::id), Stream.of(NOTHING_ELSE))
 			.flatMap((ids) -> ids)
 			.collect(Collectors.toSet());
 		assertThat(CareCases.ofRules().stream().map(CareCase::id)).containsAll(rules);

@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The room that all others lean on starts alone. */
 @ApplicationModuleTest
-@TestPropertySource(properties = "management.endpoint.health.validate-group-membership=false")
+@TestPropertySource(properties = { "management.endpoint.health.validate-group-membership=false",
+		"spring.datasource.url=jdbc:h2:mem:practice" })
 class PracticeModuleTests {
 
 	@Autowired

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.backwise.followup.CourseSpace;
 import org.backwise.followup.CourseSpace.Deed;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.Condition;
-import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,7 +118,7 @@ class CourseProofTests {
 					.toList());
 	}
 
-	private static List<FollowUp.Rule> rules() {
+	private static List<CareRules.Rule> rules() {
 		return Objects.requireNonNull(Sheets.BUILT_IN.followUp()).rules();
 	}
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.KnowledgeBase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,7 +45,7 @@ class FollowUpProofTests {
 	@Test
 	void findsTheRuleThatWasTooMildInAFlare() {
 		KnowledgeBase base = Sheets.BUILT_IN;
-		List<FollowUp.Rule> rules = java.util.Objects.requireNonNull(base.followUp())
+		List<CareRules.Rule> rules = java.util.Objects.requireNonNull(base.followUp())
 			.rules()
 			.stream()
 			.map((rule) -> rule.id().equals("FD-01") ? FollowUpMutants.when(rule,
