@@ -339,10 +339,12 @@ class CourseOfCareTests {
 		this.worklistClock.draw();
 		assertThat(worklist("")).containsSubsequence(missing.reference(), "Nothing heard", down.reference(),
 				"Step to decide");
-		send(missing, Moment.SESSION, Map.of());
+		send(missing, Moment.REVIEW, Map.of());
 		assertThat(worklist("")).contains("Step to decide")
 			.doesNotContain("Check-in missing</td>", "no session kept</td>");
-		assertThat(worklist("?need=step")).contains(down.reference()).doesNotContain(missing.reference());
+		assertThat(worklist("?need=silent")).doesNotContain(missing.reference());
+		assertThat(worklist("?need=step")).as("and at the end of its block it waits for the next step")
+			.contains(down.reference(), missing.reference());
 		assertThat(worklist("?level=plan")).contains(down.reference());
 		assertThat(worklist("?level=urgent")).doesNotContain(down.reference());
 		assertThat(act(down, "put-off", 1, "reason", "client-wish")).hasStatus3xxRedirection();
@@ -409,7 +411,7 @@ class CourseOfCareTests {
 				.stream()
 				.filter((session) -> !session.day().isBefore(LocalDate.now(this.clock)))
 				.count());
-		send(client, Moment.SESSION, Map.of());
+		send(client, Moment.REVIEW, Map.of());
 		assertThat(client("grey")).bodyText().doesNotContain("session-grey", "month-grey", "run-grey", "not certain");
 	}
 
