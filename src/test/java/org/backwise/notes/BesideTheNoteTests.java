@@ -158,7 +158,7 @@ class BesideTheNoteTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/sessions/2", "/sessions/2/note" })
+	@ValueSource(strings = { "/sessions/3", "/sessions/3/note" })
 	void whatACheckInAddedStaysALimitOfThePlan(String page) {
 		ahead();
 		assertThat(get(page)).bodyText().doesNotContain("Limits of the plan");
