@@ -30,6 +30,9 @@ import org.backwise.knowledge.Level;
 @Component
 class CheckInTimes {
 
+	/** The moments of a case may be later than the clock by some microseconds. */
+	private static final Duration A_HAIR = Duration.ofSeconds(1);
+
 	private final CheckInsInForce followUp;
 
 	private final Clock clock;
@@ -206,8 +209,22 @@ class CheckInTimes {
 		if (!soFar.standing().state().isChecked() || soFar.mustReturn()) {
 			return List.of();
 		}
+		return inTime(soFar, day, Instant.MAX);
+	}
+
+	/**
+	 * Every check-in that held when it was said that a session took place. What came
+	 * after, be it a stop of the care, takes nothing back of it.
+	 */
+	List<CheckIn> allHeld(CareSoFar soFar, LiveSession kept) {
+		Instant said = kept.markedAt();
+		return inTime(soFar, kept.day(), (said != null) ? said.plus(A_HAIR) : Instant.MAX);
+	}
+
+	private List<CheckIn> inTime(CareSoFar soFar, LocalDate day, Instant until) {
 		Instant from = holdsFrom(day);
-		Instant to = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
+		Instant midnight = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
+		Instant to = until.isBefore(midnight) ? until : midnight;
 		List<CheckIn> inTime = soFar.made()
 			.stream()
 			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))
