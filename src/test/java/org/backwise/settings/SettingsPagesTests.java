@@ -146,6 +146,12 @@ class SettingsPagesTests {
 		assertThat(get("/")).bodyText().contains("href=\"tel:144\"");
 	}
 
+	@Test
+	void whichLanguagesThereAreIsSaid() {
+		assertThat(get("/desk/settings")).bodyText()
+			.contains("English is the only language installed", "backwise.practice.languages");
+	}
+
 	/** What held before the question was asked goes on, and the owner is told. */
 	@Test
 	void aZoneThatNobodyChoseIsSaidAndAsked() {
