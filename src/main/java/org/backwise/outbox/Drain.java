@@ -166,7 +166,13 @@ class Drain {
 		}
 		Message message = this.rows.find(id).orElseThrow();
 		if (message.attempts() == 0 && message.from().isBefore(now.minus(LONGEST))) {
-			late(message, lease);
+			// Nobody sent anything for days: what somebody waits for is seen at the desk.
+			if (message.kind().passes() || !this.writer.stands(message)) {
+				this.rows.drop(message, lease);
+			}
+			else {
+				this.rows.settle(message, lease, State.FAILED, message.due(), Trouble.TOO_OLD, false);
+			}
 			return null;
 		}
 		ZonedDateTime here = now.atZone(this.clock.getZone());
@@ -185,16 +191,6 @@ class Drain {
 			this.rows.settle(message, lease, State.FAILED, message.due(), ex.trouble(), true);
 		}
 		return null;
-	}
-
-	/** Nobody sent anything for days: what somebody waits for is seen at the desk. */
-	private void late(Message message, UUID lease) {
-		if (message.kind().passes() || !this.writer.stands(message)) {
-			this.rows.drop(message, lease);
-		}
-		else {
-			this.rows.settle(message, lease, State.FAILED, message.due(), Trouble.TOO_OLD, false);
-		}
 	}
 
 	private Instant morning(ZonedDateTime now) {
