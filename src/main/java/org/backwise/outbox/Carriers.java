@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Objects;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ class Carriers {
 
 	private final Offered offered;
 
-	private final SmsCarrier sms;
+	private final TextMessages sms;
 
 	private final Secrets secrets;
 
@@ -25,7 +24,7 @@ class Carriers {
 
 	private final Clock clock;
 
-	Carriers(Offered offered, SmsCarrier sms, Secrets secrets, PracticeNow practice, Clock clock) {
+	Carriers(Offered offered, TextMessages sms, Secrets secrets, PracticeNow practice, Clock clock) {
 		this.offered = offered;
 		this.sms = sms;
 		this.secrets = secrets;
@@ -53,7 +52,7 @@ class Carriers {
 
 		private final Post post;
 
-		private @Nullable Transport open;
+		private @Nullable LastAnswer open;
 
 		private Round(MailSettings settings) {
 			this.settings = settings;
@@ -64,6 +63,7 @@ class Carriers {
 
 		/** Sends a letter, or says why it was not. */
 		void carry(Letter letter) throws NotSentException {
+			LastAnswer server = null;
 			try {
 				if (letter.by() == Letter.By.SMS) {
 					Carriers.this.sms.carry(letter);
@@ -71,11 +71,11 @@ class Carriers {
 				}
 				MimeLetter mail = new MimeLetter(this.post.getSession(), letter, from(),
 						Carriers.this.practice.now().name(), Carriers.this.clock.instant());
-				Transport server = connected();
+				server = connected();
 				server.sendMessage(mail, mail.getAllRecipients());
 			}
 			catch (MessagingException | RuntimeException ex) {
-				Trouble trouble = Trouble.of(ex);
+				Trouble trouble = (server != null && server.isOpen()) ? Trouble.MAY_HAVE_ARRIVED : Trouble.of(ex);
 				if (trouble.isOfServer()) {
 					close();
 				}
@@ -87,11 +87,11 @@ class Carriers {
 			return MailAddress.of(this.settings.from()).map(MailAddress::text).orElse(this.settings.from());
 		}
 
-		private Transport connected() throws MessagingException, NotSentException {
+		private LastAnswer connected() throws MessagingException, NotSentException {
 			if (this.password == null) {
 				throw new NotSentException(Trouble.SEALED);
 			}
-			Transport server = this.open;
+			LastAnswer server = this.open;
 			if (server == null || !server.isConnected()) {
 				server = this.post.open();
 				this.open = server;
@@ -99,9 +99,14 @@ class Carriers {
 			return server;
 		}
 
+		/** Ends what is going on, whoever waits for it. */
+		void hangUp() {
+			this.post.hangUp();
+		}
+
 		@Override
 		public void close() {
-			Transport server = this.open;
+			LastAnswer server = this.open;
 			this.open = null;
 			if (server != null) {
 				try {

@@ -20,16 +20,14 @@ import org.backwise.outbox.Message.State;
 /**
  * Sends what is due. A row is leased in one transaction, sent outside of any, and settled
  * in another. Two instances never send the same row: of two who lease it one gets it. A
- * message is sent a second time only when this process dies, or the answer of the server
- * is lost, between the server's OK and the settling; both then carry the same Message-ID.
+ * message is sent a second time only when this process dies between the server's OK and
+ * the settling; both then carry the same Message-ID. Where the server's answer is lost,
+ * somebody at the desk says whether it is sent again.
  */
 @Component
 class Drain {
 
 	private static final Logger logger = LoggerFactory.getLogger(Drain.class);
-
-	/** Longer than any letter takes, with every step as slow as the time-out lets it. */
-	static final Duration LEASE = Duration.ofMinutes(15);
 
 	/** After each failure so long; the last one again and again. */
 	static final List<Duration> AGAIN = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30),
@@ -58,6 +56,8 @@ class Drain {
 	private final Clock clock;
 
 	private volatile Instant pausedUntil = Instant.MIN;
+
+	private volatile Carriers.@Nullable Round going;
 
 	Drain(OutboxRows rows, MailWriter writer, Carriers carriers, Offered offered, TransactionTemplate transaction,
 			Clock clock) {
@@ -92,6 +92,7 @@ class Drain {
 		int sent = 0;
 		int seen = 0;
 		try (Carriers.Round round = this.carriers.round()) {
+			this.going = round;
 			while (seen < MOST && System.nanoTime() - begun < ROUND.toNanos() && !isStopped()) {
 				List<UUID> due = this.rows.due(this.clock.instant(), PAGE);
 				if (due.isEmpty()) {
@@ -113,6 +114,11 @@ class Drain {
 	/** What is on its way is settled; nothing else is begun. */
 	private static boolean isStopped() {
 		return Thread.currentThread().isInterrupted();
+	}
+
+	/** Longer than any round takes. */
+	Duration longest() {
+		return ROUND.plus(this.offered.mail().longest());
 	}
 
 	private enum Result {
@@ -155,13 +161,18 @@ class Drain {
 
 	private @Nullable Leased lease(UUID id, UUID lease) {
 		Instant now = this.clock.instant();
-		if (!this.rows.lease(id, lease, now, LEASE)) {
+		if (!this.rows.lease(id, lease, now, this.offered.mail().longest())) {
 			return null;
 		}
 		Message message = this.rows.find(id).orElseThrow();
 		if (message.attempts() == 0 && message.from().isBefore(now.minus(LONGEST))) {
-			// Nobody sent anything for days, and this is no news any more.
-			this.rows.drop(message, lease);
+			// Nobody sent anything for days: what somebody waits for is seen at the desk.
+			if (message.kind().passes() || !this.writer.stands(message)) {
+				this.rows.drop(message, lease);
+			}
+			else {
+				this.rows.settle(message, lease, State.FAILED, message.due(), Trouble.TOO_OLD, false);
+			}
 			return null;
 		}
 		ZonedDateTime here = now.atZone(this.clock.getZone());
@@ -197,7 +208,8 @@ class Drain {
 		settle(message, lease, over ? State.FAILED : State.WAITING, next.isBefore(end) ? next : end, trouble, true);
 		if (server) {
 			this.pausedUntil = now.plus(AGAIN.get(0));
-			this.transaction.executeWithoutResult((status) -> this.rows.trouble(trouble, now, now.minus(LONGEST)));
+			Trouble others = (trouble == Trouble.MAY_HAVE_ARRIVED) ? Trouble.SILENT : trouble;
+			this.transaction.executeWithoutResult((status) -> this.rows.trouble(others, now, now.minus(LONGEST)));
 			logger.warn("Messages wait: {}", trouble);
 		}
 	}
@@ -205,6 +217,14 @@ class Drain {
 	private void settle(Message message, UUID lease, State state, Instant due, @Nullable Trouble trouble,
 			boolean tried) {
 		this.transaction.executeWithoutResult((status) -> this.rows.settle(message, lease, state, due, trouble, tried));
+	}
+
+	/** Waits for no answer any more; what may have arrived is settled as such. */
+	void hangUp() {
+		Carriers.Round round = this.going;
+		if (round != null) {
+			round.hangUp();
+		}
 	}
 
 	/** Tries at once, whatever was found before. */

@@ -1,10 +1,10 @@
 package org.backwise.outbox;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 /** What a message is about. The names are stored. */
 enum Kind {
@@ -20,7 +20,7 @@ enum Kind {
 	/** A session is near and its check-in is missing, for the practice. */
 	CHECK_IN_MISSING(Choice.MISSING),
 	/** The private link, because the client asked for it just now. */
-	LINK(null),
+	LINK,
 	/** A therapist stands behind the plan. */
 	PLAN(Choice.PLAN),
 	/** A check-in can be made. */
@@ -36,12 +36,16 @@ enum Kind {
 	/** A session is tomorrow. */
 	REMINDER(Choice.REMINDER),
 	/** Sessions were moved or cancelled. */
-	CHANGE(Choice.CHANGE);
+	CHANGE(Choice.CHANGE),
+	/** A therapist decided something that their page says and no other message does. */
+	PAGE_NEWS(Choice.CHANGE, Choice.PLAN),
+	/** The same where they should look now. */
+	PAGE_NEWS_NOW(Choice.CHANGE, Choice.PLAN);
 
-	private final @Nullable Choice choice;
+	private final List<Choice> choices;
 
-	Kind(@Nullable Choice choice) {
-		this.choice = choice;
+	Kind(Choice... choices) {
+		this.choices = List.of(choices);
 	}
 
 	/** What somebody ticks to get it. The names are stored. */
@@ -78,21 +82,39 @@ enum Kind {
 
 	/** What is ticked for it; empty for what was asked for by name. */
 	Optional<Choice> choice() {
-		return Optional.ofNullable(this.choice);
+		return this.choices.stream().findFirst();
+	}
+
+	/** Whether somebody who ticked these wants it. */
+	boolean isWantedBy(Set<Choice> ticked) {
+		return this.choices.stream().anyMatch(ticked::contains);
 	}
 
 	boolean isForStaff() {
-		return this.choice != null && this.choice.isOfStaff();
+		return this.choices.stream().anyMatch(Choice::isOfStaff);
 	}
 
 	/** Whether it asks a client to answer something. */
 	boolean asks() {
-		return this.choice == Choice.CHECK_IN;
+		return this.choices.contains(Choice.CHECK_IN);
 	}
 
-	/** Neither waits for the morning: somebody asked just now, or should look today. */
+	/** Whether it says that the page shows something new. */
+	boolean isOfPage() {
+		return this == PAGE_NEWS || this == PAGE_NEWS_NOW;
+	}
+
+	/** These do not wait for the morning: somebody asked just now, or should look. */
 	boolean isSentAtNight() {
-		return this == LINK || this == NEW_CASE_TODAY || this == CASE_CHANGED_TODAY;
+		return this == LINK || this == NEW_CASE_TODAY || this == CASE_CHANGED_TODAY || this == PAGE_NEWS_NOW;
+	}
+
+	/**
+	 * Whether it is of no use days later, and nobody misses it: a session has been, and
+	 * what is asked is asked again as long as it is open.
+	 */
+	boolean passes() {
+		return this == REMINDER || asks();
 	}
 
 	/** The id used in messages. */

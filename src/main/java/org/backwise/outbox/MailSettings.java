@@ -23,19 +23,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param quietUntil until when; the same as the start for never
  * @param reminder whether clients may be reminded of sessions
  * @param timeout how long one answer of the server may take
+ * @param answer how long its last answer may take, whether it has taken a whole letter
  * @param keepDays how many days it stands at the desk what was sent
  */
 record MailSettings(@DefaultValue("") String host, @DefaultValue("587") int port,
 		@DefaultValue("starttls") Encryption encryption, @DefaultValue("") String user,
 		@DefaultValue("") String password, @DefaultValue("") String from, @DefaultValue("21:00") LocalTime quietFrom,
 		@DefaultValue("08:00") LocalTime quietUntil, @DefaultValue("true") boolean reminder,
-		@DefaultValue("10s") Duration timeout, @DefaultValue("30") int keepDays) {
+		@DefaultValue("10s") Duration timeout, @DefaultValue("10m") Duration answer, @DefaultValue("30") int keepDays) {
 
 	/** The first part of the names of these settings. */
 	static final String SETTINGS = "mail";
 
 	/** What was told is known for so long, so that it is not told again. */
 	private static final int LEAST_DAYS = 2;
+
+	/** More answers than a server gives from its greeting to the end of a letter. */
+	private static final int ANSWERS = 24;
+
+	/** While a person waits in front of the page. */
+	private static final Duration WAITING = Duration.ofSeconds(15);
 
 	private static final Duration EVENING = Duration.ofHours(1);
 
@@ -78,6 +85,18 @@ record MailSettings(@DefaultValue("") String host, @DefaultValue("587") int port
 
 	boolean isSet() {
 		return !this.host.isBlank() && !this.from.isBlank();
+	}
+
+	/** Longer than any letter takes, with every step as slow as it may be. */
+	Duration longest() {
+		return this.answer.plus(this.timeout.multipliedBy(ANSWERS));
+	}
+
+	/** The same for somebody who waits for what comes of it. */
+	MailSettings hurried() {
+		Duration last = (this.answer.compareTo(WAITING) < 0) ? this.answer : WAITING;
+		return new MailSettings(this.host, this.port, this.encryption, this.user, this.password, this.from,
+				this.quietFrom, this.quietUntil, this.reminder, this.timeout, last, this.keepDays);
 	}
 
 	/** Whether it is a time at which nobody is disturbed. */

@@ -95,6 +95,14 @@ class MailWriter {
 		return Optional.of(letter(message, where, url, off));
 	}
 
+	/** Whether a message is to be sent at all. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public boolean stands(Message message) {
+		Optional<Case> theCase = this.cases.find(message.theCase());
+		return theCase.isPresent() && this.stillTrue.is(message, theCase.get()) && (message.account() == null
+				|| this.staff.address(message.account(), message.kind().choice().orElseThrow()).isPresent());
+	}
+
 	private static Optional<Where> asked(Message message) {
 		return MailAddress.of(message.address()).map((address) -> new Where(By.MAIL, address.text()));
 	}
@@ -125,7 +133,9 @@ class MailWriter {
 		String subject = this.words.of("outbox.mail.subject." + kind, name);
 		String text = this.words.of("outbox.mail.text." + kind, name);
 		if (where.by() == By.SMS) {
-			return new Letter(id, By.SMS, where.to(), subject, this.words.of("outbox.sms", name, text, url), "", off);
+			String sms = (off != null) ? this.words.of("outbox.sms.off", name, text, url, off)
+					: this.words.of("outbox.sms", name, text, url);
+			return new Letter(id, By.SMS, where.to(), subject, sms, "", off);
 		}
 		Context context = new Context(this.words.language());
 		context.setVariable("subject", subject);

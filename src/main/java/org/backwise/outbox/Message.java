@@ -18,7 +18,8 @@ import org.backwise.cases.CaseId;
  * @param kind what it is about
  * @param theCase the case
  * @param account who of the practice is told, null for the client
- * @param number number of the session, or how many check-ins were made; null for none
+ * @param number number of the session or of the step, or how many check-ins were made;
+ * null for none
  * @param day the day of the session, null for none
  * @param address where a client just asked to have it, gone as soon as it is sent; null
  * where the address of the moment counts

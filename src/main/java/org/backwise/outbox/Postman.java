@@ -77,7 +77,7 @@ class Postman implements DisposableBean {
 	private void round() {
 		try {
 			this.locks.executeWithLock((Runnable) this.drain::round,
-					new LockConfiguration(this.clock.instant(), "outbox", Drain.LEASE, Duration.ZERO));
+					new LockConfiguration(this.clock.instant(), "outbox", this.drain.longest(), Duration.ZERO));
 		}
 		catch (RuntimeException ex) {
 			logger.error("Messages could not be sent", ex);
@@ -92,7 +92,10 @@ class Postman implements DisposableBean {
 		this.thread.shutdownNow();
 		try {
 			// What a server has just taken is settled, or it would be sent again.
-			this.thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			if (!this.thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.drain.hangUp();
+				this.thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

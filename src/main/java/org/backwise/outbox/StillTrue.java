@@ -63,18 +63,32 @@ class StillTrue {
 		if (message.kind().asks()) {
 			return isWanted(message) && this.checkInNews.isSo(message, theCase);
 		}
+		if (message.kind().isOfPage()) {
+			return isOnPage(message, standing) && isWanted(message);
+		}
 		return (state.isChecked() || isStop(message, standing)) && isWanted(message) && isSo(message, theCase.id());
 	}
 
-	/** Of a plan that does not stand, only that a therapist stopped it can be told. */
+	/** Until a plan stands, which is told by itself, or the next such step is told. */
+	private static boolean isOnPage(Message message, Standing standing) {
+		return standing.state() != CaseState.WITHDRAWN && !standing.state().isChecked()
+				&& standing.since(Objects.requireNonNullElse(message.number(), 0))
+					.stream()
+					.noneMatch(ClientNews::isOfPage);
+	}
+
+	/**
+	 * Of a plan that does not stand, only that a therapist stopped it can be told, where
+	 * no other message says that there is something new.
+	 */
 	private static boolean isStop(Message message, Standing standing) {
 		return message.kind() == Kind.CHANGE && standing.state() != CaseState.WITHDRAWN
-				&& standing.stop().filter((step) -> step.account() != null).isPresent();
+				&& standing.stop().filter((step) -> step.account() != null && !ClientNews.isOfPage(step)).isPresent();
 	}
 
 	private boolean isWanted(Message message) {
 		return this.choices.of(message.theCase())
-			.filter((wanted) -> wanted.has(message.kind().choice().orElseThrow()))
+			.filter((wanted) -> message.kind().isWantedBy(wanted.kinds()))
 			.isPresent();
 	}
 

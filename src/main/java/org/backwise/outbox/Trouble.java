@@ -32,6 +32,8 @@ enum Trouble {
 	REFUSED(true),
 	/** No answer in time. */
 	SILENT(true),
+	/** It got the whole letter and did not say in time whether it took it. */
+	MAY_HAVE_ARRIVED(true),
 	/** Its certificate is not to be trusted, or no encryption was agreed. */
 	CERTIFICATE(true),
 	/** It offers no encryption although that is asked for. */
@@ -50,6 +52,8 @@ enum Trouble {
 	LATER(false),
 	/** There is no address any more. */
 	NO_ADDRESS(false),
+	/** It is days old and was never tried. */
+	TOO_OLD(false),
 	/** It could not be made; the log says why. */
 	BROKEN(false),
 	/** The connection broke, or something else. */
@@ -71,9 +75,9 @@ enum Trouble {
 		return this.ofServer;
 	}
 
-	/** Whether trying again leads nowhere. */
+	/** Whether trying again leads nowhere, or to a second letter. */
 	boolean isForGood() {
-		return this == ADDRESS || this == MESSAGE || this == NO_ADDRESS;
+		return this == ADDRESS || this == MESSAGE || this == NO_ADDRESS || this == MAY_HAVE_ARRIVED;
 	}
 
 	/** What lies behind an exception of a mail server or of the network. */

@@ -106,7 +106,7 @@ class OutboxWalkTests {
 			visit.open("/desk/today");
 			assertThat(visit.text()).contains("1 message could not be sent");
 			visit.open("/desk/cases/" + client.reference());
-			assertThat(visit.text()).contains("A message did not reach this client");
+			assertThat(visit.text()).contains("A message may not have reached this client");
 			visit.click("Look at the messages");
 			if (size == Size.DESKTOP) {
 				Keyboard.reachesEverything(visit.page());

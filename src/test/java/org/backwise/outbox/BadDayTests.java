@@ -88,7 +88,7 @@ class BadDayTests extends OutboxScenario {
 			this.drain.round();
 		}
 		assertThat(all()).extracting(Message::state).containsExactlyInAnyOrder(State.FAILED, State.SENT);
-		assertThat(page("/desk/cases/" + client.reference())).contains("A message did not reach this client",
+		assertThat(page("/desk/cases/" + client.reference())).contains("A message may not have reached this client",
 				"does not take mail for this address");
 		assertThat(page("/desk/today")).contains("1 message could not be sent");
 		String messages = page("/desk/messages");
@@ -276,7 +276,12 @@ class BadDayTests extends OutboxScenario {
 			assertThat(this.drain.round()).isOne();
 			assertThat(bodies).hasSize(4);
 			assertThat(bodies.get(3)).contains("\"number\":\"+441632960123\"", "\"message\":\"Larkfield: ",
-					"https://desk.example/result/");
+					"https://desk.example/result/", " Stop: https://desk.example/messages/off/");
+			String off = bodies.get(3)
+				.replaceAll("(?s).*https://desk.example(/messages/off/[A-Za-z0-9_-]{43}).*", "$1");
+			this.mvc.perform(post(off).param("List-Unsubscribe", "One-Click"));
+			assertThat(this.clients.of(client.id()).orElseThrow().kinds()).isEmpty();
+			assertThat(bodies.get(3)).as("no link stands twice").doesNotContainPattern("off/.*off/");
 			assertThat(tokens).containsOnly("t");
 		}
 		finally {

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 
+import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
+
 /** Mail servers that do what real ones do on their bad days. */
 final class MailServers {
 
@@ -23,10 +25,21 @@ final class MailServers {
 
 	/**
 	 * Answers line by line.
-	 * @param answers a command in capitals to its answer, null for a usual one
+	 * @param answers a command in capitals to its answer, null for a usual one, empty to
+	 * hang up
 	 */
 	static ServerSocket answering(UnaryOperator<String> answers) throws IOException {
-		ServerSocket server = silent();
+		return answering(silent(), answers);
+	}
+
+	/** The same, encrypted from the beginning, with a certificate that nobody trusts. */
+	static ServerSocket encrypted(UnaryOperator<String> answers) throws IOException {
+		return answering(
+				new DummySSLServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1")),
+				answers);
+	}
+
+	private static ServerSocket answering(ServerSocket server, UnaryOperator<String> answers) {
 		Thread thread = new Thread(() -> {
 			while (!server.isClosed()) {
 				try (Socket socket = server.accept()) {
@@ -58,6 +71,9 @@ final class MailServers {
 				answer = command.startsWith("DATA") ? "354 go on"
 						: command.startsWith("EHLO") ? "250-mail.example\r\n250 AUTH PLAIN LOGIN"
 								: command.startsWith("QUIT") ? "221 bye" : "250 OK";
+			}
+			if (answer.isEmpty()) {
+				return;
 			}
 			say(out, answer);
 			letter = answer.startsWith("354");

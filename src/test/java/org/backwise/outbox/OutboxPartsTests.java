@@ -73,7 +73,7 @@ class OutboxPartsTests {
 
 	private static MailSettings settings(String host, Encryption encryption, LocalTime from, LocalTime until) {
 		return new MailSettings(host, 25, encryption, "user", "secret", "practice@example.org", from, until, true,
-				Duration.ofSeconds(1), 30);
+				Duration.ofSeconds(1), Duration.ofMinutes(10), 30);
 	}
 
 	@ParameterizedTest

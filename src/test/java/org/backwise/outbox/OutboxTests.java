@@ -46,6 +46,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -209,7 +210,7 @@ class OutboxTests extends OutboxScenario {
 
 	/** Their sessions are gone, and that is what they asked to be told. */
 	@ParameterizedTest
-	@EnumSource(value = Act.class, names = { "DECLINE", "PAUSE", "END", "RAISE" })
+	@EnumSource(value = Act.class, names = { "PAUSE", "END" })
 	void aPlanThatATherapistStopsIsToldOnceToWhoWantsToKnow(Act act) throws Exception {
 		Case client = inCare("stopped", Choice.REMINDER, Choice.CHANGE);
 		stop(client, act);
@@ -305,12 +306,33 @@ class OutboxTests extends OutboxScenario {
 	}
 
 	@Test
-	void newsOfDaysAgoIsNotToldAnyMore() {
+	void newsOfDaysAgoIsNotSentAnyMoreAndSeenAtTheDeskWhereSomebodyWaitsForIt() throws Exception {
 		ownerWants(Choice.NEW);
 		this.people.planned("old-news");
+		this.staff.choose(account("Olga Owner"), "", Set.of());
+		inCare("nobody-wants-it", Choice.PLAN);
+		this.clients.choose(this.cases.behind("nobody-wants-it").orElseThrow().id(), Set.of());
+		Case plan = inCare("waits", Choice.PLAN, Choice.CHECK_IN, Choice.REMINDER);
+		this.outboxClock.lookNow();
+		this.rows.add(Message.of(Kind.REMINDER, plan.id(), null, "test", this.clock.instant()));
 		later(Drain.LONGEST.plusMinutes(1));
 		assertThat(this.drain.round()).isZero();
-		assertThat(all()).extracting(Message::state).containsExactly(State.DROPPED);
+		assertThat(all()).filteredOn((one) -> one.state() == State.FAILED)
+			.singleElement()
+			.satisfies((one) -> assertThat(one.theCase()).isEqualTo(plan.id()))
+			.satisfies((one) -> assertThat(one.kind()).isEqualTo(Kind.PLAN))
+			.satisfies((one) -> assertThat(one.trouble()).isEqualTo(Trouble.TOO_OLD));
+		assertThat(all()).filteredOn((one) -> one.state() != State.FAILED)
+			.extracting(Message::kind, Message::state)
+			.contains(tuple(Kind.NEW_CASE, State.DROPPED), tuple(Kind.PLAN, State.DROPPED),
+					tuple(Kind.CHECK_IN, State.DROPPED), tuple(Kind.REMINDER, State.DROPPED));
+		ownerWants(Choice.NEW);
+		this.people.planned("staff");
+		later(Drain.LONGEST.plusMinutes(1));
+		assertThat(this.drain.round()).isZero();
+		assertThat(all()).filteredOn((one) -> one.state() == State.FAILED)
+			.extracting(Message::kind)
+			.containsExactlyInAnyOrder(Kind.PLAN, Kind.NEW_CASE);
 	}
 
 	@Test
@@ -459,7 +481,7 @@ class OutboxTests extends OutboxScenario {
 		Message message = all().get(0);
 		UUID lease = UUID.randomUUID();
 		Letter letter = this.transaction.execute((status) -> {
-			assertThat(this.rows.lease(message.id(), lease, this.clock.instant(), Drain.LEASE)).isTrue();
+			assertThat(this.rows.lease(message.id(), lease, this.clock.instant(), this.drain.longest())).isTrue();
 			try {
 				return this.letters.write(message).orElseThrow();
 			}
@@ -472,7 +494,7 @@ class OutboxTests extends OutboxScenario {
 		}
 		// The process dies here. Nobody sends it while the lease may still be alive.
 		assertThat(this.drain.round()).isZero();
-		later(Drain.LEASE.plusSeconds(1));
+		later(this.drain.longest().plusSeconds(1));
 		assertThat(this.drain.round()).isOne();
 		assertThat(got()).hasSize(2);
 		assertThat(got()[0].getMessageID()).isEqualTo(got()[1].getMessageID());

@@ -2,6 +2,7 @@ package org.backwise.outbox;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,9 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Text messages by one JSON object to a gateway. */
 @Component
-class SmsCarrier {
+class HttpTextMessages implements TextMessages {
 
 	private static final Duration TIME = Duration.ofSeconds(10);
+
+	/** A gateway may ask another one before it answers. */
+	private static final Duration ANSWER = Duration.ofMinutes(1);
 
 	private static final int TAKEN = 200;
 
@@ -37,13 +41,13 @@ class SmsCarrier {
 
 	private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIME).build();
 
-	SmsCarrier(Offered offered, JsonMapper json) {
+	HttpTextMessages(Offered offered, JsonMapper json) {
 		this.offered = offered;
 		this.json = json;
 	}
 
-	/** Sends a letter's words to its number. */
-	void carry(Letter letter) throws NotSentException {
+	@Override
+	public void carry(Letter letter) throws NotSentException {
 		SmsSettings settings = this.offered.sms();
 		Map<String, String> body = new LinkedHashMap<>();
 		body.put(settings.toField(), letter.to());
@@ -52,7 +56,7 @@ class SmsCarrier {
 			body.put(settings.fromField(), settings.from());
 		}
 		HttpRequest.Builder request = HttpRequest.newBuilder(Objects.requireNonNull(settings.url()))
-			.timeout(TIME)
+			.timeout(ANSWER)
 			.header("Content-Type", "application/json")
 			.header("Idempotency-Key", letter.id())
 			.POST(HttpRequest.BodyPublishers.ofString(this.json.writeValueAsString(body)));
@@ -67,12 +71,21 @@ class SmsCarrier {
 			return this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 		}
 		catch (IOException ex) {
-			throw new NotSentException(Trouble.of(ex));
+			throw new NotSentException(trouble(ex));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new NotSentException(Trouble.OTHER);
+			throw new NotSentException(Trouble.MAY_HAVE_ARRIVED);
 		}
+	}
+
+	/**
+	 * What broke before there was a connection did not arrive; of the rest nobody knows.
+	 */
+	private static Trouble trouble(IOException thrown) {
+		Trouble trouble = Trouble.of(thrown);
+		boolean unknown = trouble == Trouble.SILENT || trouble == Trouble.OTHER;
+		return (unknown && !(thrown instanceof HttpConnectTimeoutException)) ? Trouble.MAY_HAVE_ARRIVED : trouble;
 	}
 
 	private static void check(int status) throws NotSentException {
