@@ -57,12 +57,12 @@ class NoteFields {
 
 	/** What can be chosen for a session, by what holds on its day. */
 	NoteChoices choices(CaseId id, LiveSession session) {
-		return choices(this.bases.of(id, session, this.checkIns.holding(id, session.day()).orElse(null)));
+		return choices(this.bases.of(id, session, this.checkIns.allHolding(id, session.day())));
 	}
 
 	/** The same where it is known what holds. */
 	NoteChoices choices(CaseId id, LiveSession session, SessionGate.Asked asked) {
-		return choices(this.bases.of(id, session, asked.last()));
+		return choices(this.bases.of(id, session, asked.holding()));
 	}
 
 	NoteChoices choices(SessionBasis basis) {

@@ -85,7 +85,7 @@ class SessionPage {
 		model.addAttribute("view", view(id, standing, due ? holds : null));
 		model.addAttribute("toConfirm", toConfirm(asked));
 		model.addAttribute("step", asked.step());
-		model.addAttribute("basis", this.bases.of(id, session, holds));
+		model.addAttribute("basis", this.bases.of(id, session, asked.holding()));
 		model.addAttribute("lastNote", lastNote(written, session));
 		model.addAttribute("noted",
 				written.stream()
@@ -125,7 +125,7 @@ class SessionPage {
 		if (holds != null) {
 			return all.stream().filter((view) -> view.number() == holds.number()).findFirst().orElseThrow();
 		}
-		return !all.isEmpty() && all.get(0).outcome().pauses() ? all.get(0) : null;
+		return all.stream().filter((view) -> view.outcome().pauses()).findFirst().orElse(null);
 	}
 
 	private static @Nullable Note lastNote(List<Note> written, LiveSession session) {
