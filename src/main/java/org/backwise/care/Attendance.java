@@ -13,6 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.LiveSession.State;
+import org.jspecify.annotations.Nullable;
+
+import org.backwise.cases.Act;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.Cases;
@@ -119,12 +122,17 @@ public class Attendance {
 	}
 
 	/** Whether the next session to come should have been already. */
-	boolean isDayOver(CaseId id) {
-		return of(id).stream()
-			.filter(LiveSession::isOpen)
-			.findFirst()
-			.filter((next) -> next.day().isBefore(today()))
-			.isPresent();
+	boolean isDayOver(CaseId id, Standing standing) {
+		return CarePlan.dayOver(of(id), restedSince(standing), today()).isPresent();
+	}
+
+	/**
+	 * The day on which a plan that ran began to rest, for the last time.
+	 * @param standing where the case stands
+	 * @return null when it never did
+	 */
+	public @Nullable LocalDate restedSince(Standing standing) {
+		return standing.last(Act.PAUSE).map(this::dayOf).orElse(null);
 	}
 
 	Standing standing(CaseId id) {

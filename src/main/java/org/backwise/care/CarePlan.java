@@ -102,13 +102,36 @@ public record CarePlan(String technique, @Nullable String alternative, LocalDate
 	 * @return empty when none is to come
 	 */
 	public Optional<LiveSession> coming(List<LiveSession> live, LocalDate today) {
+		return coming(this.block, this.sessions, live, today);
+	}
+
+	static Optional<LiveSession> coming(Block block, List<Session> sessions, List<LiveSession> live, LocalDate today) {
+		int last = block.last(sessions);
 		List<LiveSession> open = live.stream().filter(LiveSession::isOpen).toList();
-		List<LiveSession> firm = open.stream().filter((one) -> isFirm(one.number())).toList();
+		List<LiveSession> firm = open.stream().filter((one) -> one.number() <= last).toList();
 		return firm.stream()
 			.filter((one) -> !one.day().isBefore(today))
 			.findFirst()
 			.or(() -> firm.stream().reduce((one, next) -> next))
 			.or(() -> open.stream().findFirst());
+	}
+
+	/**
+	 * The day of the next session, when it went by though it was still to come: a plan is
+	 * not let stand with it. What was forgotten at the desk before the plan rested is not
+	 * meant.
+	 * @param live the sessions of this plan as they stand
+	 * @param rested since when it rests, null when it never ran
+	 * @param today the day on which it is asked
+	 * @return empty when it is still to come, or none is
+	 */
+	public static Optional<LocalDate> dayOver(List<LiveSession> live, @Nullable LocalDate rested, LocalDate today) {
+		return live.stream()
+			.filter(LiveSession::isOpen)
+			.map(LiveSession::day)
+			.filter((day) -> rested == null || !day.isBefore(rested))
+			.findFirst()
+			.filter((day) -> day.isBefore(today));
 	}
 
 	/**

@@ -2,6 +2,8 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.backwise.cases.Case;
 import org.backwise.cases.CaseEvent;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CaseStep;
+import org.backwise.cases.CheckIn;
 import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
@@ -58,12 +61,14 @@ public class CarePlans {
 
 	private final Moving moving;
 
+	private final CheckInTimes times;
+
 	private final Journal journal;
 
 	private final Clock clock;
 
 	CarePlans(StoredPlans stored, PlanMaker maker, LifeCycle lifeCycle, Rounds rounds, CheckInRounds checkIns,
-			SuitingTimes suits, Attendance sessions, Moving moving, Journal journal, Clock clock) {
+			SuitingTimes suits, Attendance sessions, Moving moving, CheckInTimes times, Journal journal, Clock clock) {
 		this.stored = stored;
 		this.maker = maker;
 		this.lifeCycle = lifeCycle;
@@ -72,6 +77,7 @@ public class CarePlans {
 		this.suits = suits;
 		this.sessions = sessions;
 		this.moving = moving;
+		this.times = times;
 		this.journal = journal;
 		this.clock = clock;
 	}
@@ -147,17 +153,28 @@ public class CarePlans {
 	}
 
 	/**
-	 * The kinds of massage that the last check-in since the round that counts left out,
-	 * which no plan is changed to.
+	 * The kinds of massage that the check-ins of these days, and the last one since the
+	 * round that counts, left out, which no plan is changed to.
 	 * @param id the case
 	 * @return ids of techniques, mostly none
 	 */
 	@Transactional(readOnly = true)
 	public Set<String> leftOut(CaseId id) {
-		return this.checkIns.lastSince(this.rounds.latest(id))
-			.map((checkIn) -> checkIn.decision().technique())
-			.map((choice) -> choice.excluded().keySet())
-			.orElse(Set.of());
+		return told(id, null).leftOut();
+	}
+
+	/**
+	 * What the check-ins say of the massage that a plan is to have from now on, also the
+	 * one that a step is taken for.
+	 */
+	Told told(CaseId id, @Nullable CheckIn proposes) {
+		Round round = this.rounds.latest(id);
+		List<CheckIn> since = this.checkIns.since(round);
+		List<CheckIn> counting = new ArrayList<>(this.times.inTime(since, LocalDate.now(this.clock)));
+		if (proposes != null && counting.stream().noneMatch((one) -> one.number() == proposes.number())) {
+			counting.add(0, proposes);
+		}
+		return Told.of(counting, since, round.assessment().technique(), null);
 	}
 
 	/** Keeps a plan that a step made. */
@@ -199,11 +216,15 @@ public class CarePlans {
 	 * @param reason words of the decision
 	 * @param day the new day of the next session, whose day is over; the later ones move
 	 * by as many days. Null when the days stand
-	 * @throws Refused when the next session would lie in the past
+	 * @throws Refused when the next session would lie in the past, or the client was away
+	 * for too long
 	 */
 	@Transactional
 	public void letStand(CaseId id, Act act, int seen, Therapist by, Reason reason, @Nullable LocalDate day) {
-		this.lifeCycle.lock(id, seen, act);
+		Standing standing = this.lifeCycle.lock(id, seen, act);
+		if (act == Act.RESUME && this.times.isTooLongAway(standing, this.sessions.of(id), LocalDate.now(this.clock))) {
+			throw new Refused("care.away.long", this.times.timing().longestPause());
+		}
 		@Nullable UUID plan = (day != null) ? store(id, this.moving.putOff(id, day)) : null;
 		this.lifeCycle.take(id, new Decision(act, seen, by, reason, null, plan));
 	}
@@ -220,7 +241,7 @@ public class CarePlans {
 			.filter((step) -> step.version() == moved.standing().version())
 			.filter((step) -> step.act() == Act.APPROVE || step.act() == Act.RESUME)
 			.isPresent();
-		if (stands && this.sessions.isDayOver(moved.theCase().id())) {
+		if (stands && this.sessions.isDayOver(moved.theCase().id(), moved.standing())) {
 			throw new Refused("care.day.past");
 		}
 	}

@@ -215,6 +215,11 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 				&& this.made.stream().anyMatch((checkIn) -> checkIn.sentAt().isBefore(stopped.plusNanos(1)));
 	}
 
+	/** When a therapist last decided on a step, or changed the plan. */
+	Optional<Instant> decidedAt() {
+		return lastOf(Set.of(Act.STEP, Act.PUT_OFF, Act.CHANGE));
+	}
+
 	private Optional<Instant> lastOf(Set<Act> acts) {
 		return this.standing.steps()
 			.stream()

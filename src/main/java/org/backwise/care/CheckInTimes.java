@@ -48,9 +48,9 @@ class CheckInTimes {
 		List<CheckIn> made = soFar.made();
 		return switch (standing.state()) {
 			case APPROVED, CHANGED -> Optional.ofNullable(inCare(soFar));
-			case LAPSED -> isTooLong(lastSession(soFar)) ? Optional.empty() : Optional.of(now(Moment.RETURN));
+			case LAPSED -> isTooLongAway(soFar, soFar.today()) ? Optional.empty() : Optional.of(now(Moment.RETURN));
 			case PAUSED -> standing.arrival()
-				.filter((step) -> step.account() == null && !isTooLong(day(step.at())))
+				.filter((step) -> step.account() == null && !isTooLongAway(soFar, soFar.today()))
 				.map((step) -> now(Moment.RETURN));
 			case REFERRED -> (standing.level() == Level.WAIT && standing.wasChecked())
 					? standing.arrival().map((step) -> afterWaiting(step, made)) : Optional.empty();
@@ -68,27 +68,15 @@ class CheckInTimes {
 		return at(Moment.RETURN, 0, null, last.plus(Duration.ofHours(timing().waitHours())));
 	}
 
-	/** After so long only a fresh questionnaire leads back. */
-	private boolean isTooLong(LocalDate since) {
-		return ChronoUnit.DAYS.between(since, LocalDate.now(this.clock)) > timing().longestPause();
+	/**
+	 * Whether the client was away for so long that only a fresh questionnaire leads on.
+	 */
+	boolean isTooLongAway(CareSoFar soFar, LocalDate day) {
+		return isTooLongAway(soFar.standing(), soFar.live(), day);
 	}
 
-	/**
-	 * The day of the last session, or on which the plan was checked when there was none.
-	 */
-	private LocalDate lastSession(CareSoFar soFar) {
-		return soFar.live()
-			.stream()
-			.filter((session) -> session.state() == LiveSession.State.KEPT)
-			.map(LiveSession::day)
-			.max(Comparator.naturalOrder())
-			.or(() -> soFar.standing()
-				.steps()
-				.stream()
-				.filter((step) -> step.act() == Act.APPROVE || step.act() == Act.CHANGE)
-				.map((step) -> day(step.at()))
-				.findFirst())
-			.orElse(LocalDate.EPOCH);
+	boolean isTooLongAway(Standing standing, List<LiveSession> live, LocalDate day) {
+		return new Away(standing, live, timing().longestPause(), this.clock.getZone()).isTooLong(day);
 	}
 
 	private @Nullable NextCheckIn inCare(CareSoFar soFar) {
@@ -181,10 +169,17 @@ class CheckInTimes {
 			.toList();
 	}
 
-	/** Made by the client for that session, and not too long before its day. */
-	private boolean isFor(CheckIn checkIn, LiveSession session) {
+	/**
+	 * Made by the client for that session, and not too long before its day. One of the
+	 * start that came late asks nothing of the sessions before it.
+	 */
+	private static boolean asksOf(CheckIn checkIn, LiveSession session) {
 		return checkIn.by() == By.CLIENT && checkIn.moment() != Moment.BETWEEN
-				&& checkIn.course().session() == session.number()
+				&& (checkIn.moment() != Moment.START || session.number() == 1);
+	}
+
+	private boolean isFor(CheckIn checkIn, LiveSession session) {
+		return asksOf(checkIn, session) && checkIn.course().session() == session.number()
 				&& !checkIn.sentAt().isBefore(holdsFrom(session.day()));
 	}
 
@@ -209,7 +204,7 @@ class CheckInTimes {
 		if (!soFar.standing().state().isChecked() || soFar.mustReturn()) {
 			return List.of();
 		}
-		return inTime(soFar, day, Instant.MAX);
+		return counting(inTime(soFar.made(), day));
 	}
 
 	/**
@@ -218,20 +213,27 @@ class CheckInTimes {
 	 */
 	List<CheckIn> allHeld(CareSoFar soFar, LiveSession kept) {
 		Instant said = kept.markedAt();
-		return inTime(soFar, kept.day(), (said != null) ? said.plus(A_HAIR) : Instant.MAX);
+		Instant until = (said != null) ? said.plus(A_HAIR) : Instant.MAX;
+		return counting(inTime(soFar.made(), kept.day()).stream()
+			.filter((checkIn) -> checkIn.sentAt().isBefore(until))
+			.toList());
 	}
 
-	private List<CheckIn> inTime(CareSoFar soFar, LocalDate day, Instant until) {
-		Instant from = holdsFrom(day);
-		Instant midnight = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
-		Instant to = until.isBefore(midnight) ? until : midnight;
-		List<CheckIn> inTime = soFar.made()
-			.stream()
-			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))
+	private static List<CheckIn> counting(List<CheckIn> made) {
+		List<CheckIn> inTime = made.stream()
 			.filter((checkIn) -> checkIn.decision().outcome().pauses() || holdsForNext(checkIn))
 			.toList();
 		boolean stops = !inTime.isEmpty() && inTime.get(inTime.size() - 1).decision().outcome().pauses();
 		return stops ? List.of() : inTime.stream().filter((checkIn) -> !checkIn.decision().outcome().pauses()).toList();
+	}
+
+	/** Those that were made within the hours for which a sheet holds on a day. */
+	List<CheckIn> inTime(List<CheckIn> made, LocalDate day) {
+		Instant from = holdsFrom(day);
+		Instant to = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
+		return made.stream()
+			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))
+			.toList();
 	}
 
 	/**
@@ -243,7 +245,7 @@ class CheckInTimes {
 				|| checkIn.course().kept().values().stream().allMatch((sessions) -> sessions == 0);
 	}
 
-	/** The days since the last session, or since the plan was checked. */
+	/** The days since the last session, or since the plan runs; no step of it counts. */
 	long daysWithout(CareSoFar soFar) {
 		LocalDate last = soFar.live()
 			.stream()
@@ -251,7 +253,7 @@ class CheckInTimes {
 			.map(LiveSession::day)
 			.max(Comparator.naturalOrder())
 			.orElse(LocalDate.EPOCH);
-		LocalDate checked = soFar.standing().arrival().map((step) -> day(step.at())).orElse(LocalDate.EPOCH);
+		LocalDate checked = soFar.standing().begun().map((step) -> day(step.at())).orElse(LocalDate.EPOCH);
 		return ChronoUnit.DAYS.between(last.isAfter(checked) ? last : checked, LocalDate.now(this.clock));
 	}
 

@@ -138,28 +138,13 @@ public class CheckIns {
 	}
 
 	/**
-	 * Whether the client can say that something has changed.
+	 * The kinds of massage that were given.
 	 * @param id the case
-	 * @return true while a plan that a therapist checked runs
+	 * @return number of a session that took place to the id of its technique
 	 */
 	@Transactional(readOnly = true)
-	public boolean isInCare(CaseId id) {
-		return this.cases.find(id)
-			.map(this.lifeCycle::standing)
-			.filter((standing) -> standing.state().isChecked())
-			.isPresent();
-	}
-
-	/**
-	 * Whether the client has to answer the whole questionnaire afresh before the next
-	 * session.
-	 * @param theCase the case
-	 * @return false while the answers are young enough, or no plan runs
-	 */
-	@Transactional(readOnly = true)
-	public boolean mustAskWhole(Case theCase) {
-		return this.times.isQuestionnaireOld(theCase, LocalDate.now(this.clock))
-				&& this.lifeCycle.standing(theCase).state().isChecked();
+	public Map<Integer, String> given(CaseId id) {
+		return this.cases.find(id).map(this.episodes::soFar).map(this.episodes::given).orElse(Map.of());
 	}
 
 	/**
@@ -245,7 +230,7 @@ public class CheckIns {
 
 	private boolean isDue(Case theCase, Moment moment) {
 		if (moment == Moment.BETWEEN) {
-			return this.lifeCycle.standing(theCase).state().isChecked();
+			return this.episodes.mayTell(theCase, this.lifeCycle.standing(theCase));
 		}
 		return this.times.next(this.episodes.soFar(theCase))
 			.filter((next) -> next.open() && next.moment() == moment)

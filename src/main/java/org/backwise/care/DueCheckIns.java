@@ -73,6 +73,19 @@ public class DueCheckIns {
 	}
 
 	/**
+	 * Whether the client has to answer the whole questionnaire afresh before the next
+	 * session: their answers are too old, or they were away for too long.
+	 * @param theCase the case
+	 * @return false while neither is so, or no plan runs or rests
+	 */
+	@Transactional(readOnly = true)
+	public boolean mustAskWhole(Case theCase) {
+		CareSoFar soFar = this.episodes.soFar(theCase);
+		return this.times.isTooLongAway(soFar, soFar.today())
+				|| (soFar.standing().state().isChecked() && this.times.isQuestionnaireOld(theCase, soFar.today()));
+	}
+
+	/**
 	 * Since when the check-in for the next session is missing, or the one for a session
 	 * that went by unmarked.
 	 * @param theCase the case

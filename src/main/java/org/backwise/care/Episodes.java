@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Act;
@@ -27,6 +28,7 @@ import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
+import org.backwise.cases.Standing;
 import org.backwise.followup.CheckInsInForce;
 import org.backwise.followup.EarlierCheckIn;
 import org.backwise.followup.Episode;
@@ -58,10 +60,12 @@ class Episodes {
 
 	private final CheckInTimes times;
 
+	private final ObjectProvider<SessionNotes> notes;
+
 	private final Clock clock;
 
 	Episodes(Rounds rounds, CheckInRounds checkIns, CarePlans plans, Attendance sessions, LifeCycle lifeCycle,
-			CheckInsInForce rules, CheckInTimes times, Clock clock) {
+			CheckInsInForce rules, CheckInTimes times, ObjectProvider<SessionNotes> notes, Clock clock) {
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.plans = plans;
@@ -69,6 +73,7 @@ class Episodes {
 		this.lifeCycle = lifeCycle;
 		this.rules = rules;
 		this.times = times;
+		this.notes = notes;
 		this.clock = clock;
 	}
 
@@ -94,6 +99,20 @@ class Episodes {
 				course.lastTechnique().isEmpty() ? null : course.lastTechnique(),
 				cleared(round, sheet, this.rules.triage().triage()), course.stepBacks(),
 				(named > 0) ? named : activitiesNow, before(soFar.made(), course.missed()));
+	}
+
+	/**
+	 * Whether the client can say that something has changed: wherever a plan that was
+	 * checked runs, rests or waits for a doctor or for time. What they say can stop it,
+	 * and never brings it back.
+	 */
+	boolean mayTell(Case theCase, Standing standing) {
+		return standing.wasChecked() && switch (standing.state()) {
+			case PROPOSED, APPROVED, CHANGED, PAUSED, LAPSED -> true;
+			case REFERRED -> standing.level() != null && standing.level().mayBeCleared()
+					&& this.rounds.latest(theCase.id()).assessment().level() == null;
+			case CLEARED, ENDED, DECLINED, CLOSED, WITHDRAWN -> false;
+		};
 	}
 
 	/**
@@ -126,15 +145,37 @@ class Episodes {
 	/** Where the care stands. */
 	CheckIn.Course course(CareSoFar soFar) {
 		Map<String, Integer> kept = new HashMap<>();
-		String last = "";
+		LiveSession lastKept = null;
 		for (LiveSession session : soFar.live()) {
 			if (session.state() == LiveSession.State.KEPT) {
 				kept.merge(session.session().phase(), 1, Integer::sum);
-				last = session.session().technique();
+				lastKept = session;
 			}
 		}
+		String last = (lastKept != null) ? given(soFar).getOrDefault(lastKept.number(), "") : "";
 		return new CheckIn.Course(soFar.plan().block().phase(), kept, last, stepBacks(soFar), this.times.missed(soFar),
 				soFar.nextNumber());
+	}
+
+	/**
+	 * The kind of massage of each session that took place: as its signed note says; else
+	 * as planned, unless what was told before it left that out.
+	 */
+	Map<Integer, String> given(CareSoFar soFar) {
+		Map<Integer, String> given = new HashMap<>();
+		Map<Integer, String> noted = this.notes.getObject().given(soFar.theCase().id());
+		for (LiveSession session : soFar.live()) {
+			if (session.state() == LiveSession.State.KEPT) {
+				List<CheckIn> before = this.times.inTime(soFar.made(), session.day())
+					.stream()
+					.filter((one) -> one.course().session() == session.number() && !one.decision().outcome().pauses())
+					.toList();
+				String meant = Told.of(before, List.of(), null, null)
+					.technique(session.session().technique(), soFar.base());
+				given.put(session.number(), noted.getOrDefault(session.number(), meant));
+			}
+		}
+		return given;
 	}
 
 	/**

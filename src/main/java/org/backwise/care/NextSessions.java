@@ -1,5 +1,6 @@
 package org.backwise.care;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,13 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import org.backwise.care.CarePlan.Block;
 import org.backwise.care.LiveSession.State;
 
 /** Where the plans of many cases stand, read at once for a list. */
 @Service
 public class NextSessions {
 
-	private static final String SESSIONS = "select p.case_id, s.number, s.phase, s.technique, "
+	private static final String SESSIONS = "select p.case_id, p.phase as block_phase, p.block_from, s.number, s.phase, s.technique, "
 			+ "s.on_day, m.state, m.planned_day, m.live_day from care_plan p join care_session s on s.plan = p.id "
 			+ "left join session_mark m on m.case_id = p.case_id and m.number = s.number where p.case_id in (:ids) "
 			+ "and p.number = (select max(l.number) from care_plan l where l.case_id = p.case_id) "
@@ -29,8 +31,11 @@ public class NextSessions {
 
 	private final JdbcClient jdbc;
 
-	NextSessions(JdbcClient jdbc) {
+	private final Clock clock;
+
+	NextSessions(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
+		this.clock = clock;
 	}
 
 	/**
@@ -44,13 +49,12 @@ public class NextSessions {
 	}
 
 	/** The sessions of one plan with what is marked about them. */
-	private record Sessions(List<Session> planned, Map<Integer, Schedule.Mark> marks) {
+	private record Sessions(@Nullable Block block, List<Session> planned, Map<Integer, Schedule.Mark> marks) {
 
-		Next next() {
+		Next next(LocalDate today) {
 			List<LiveSession> live = Schedule.of(this.planned, this.marks).sessions();
-			return live.stream()
-				.filter(LiveSession::isOpen)
-				.findFirst()
+			Block runs = (this.block != null) ? this.block : Block.first(this.planned);
+			return CarePlan.coming(runs, this.planned, live, today)
 				.map((open) -> new Next(open.session().phase(), open.day()))
 				.orElseGet(() -> new Next(live.get(live.size() - 1).session().phase(), null));
 		}
@@ -69,8 +73,11 @@ public class NextSessions {
 		}
 		Map<UUID, Sessions> all = new LinkedHashMap<>();
 		this.jdbc.sql(SESSIONS).param("ids", caseIds).query((row) -> {
+			String phase = row.getString("block_phase");
+			int from = row.getInt("block_from");
+			@Nullable Block block = (phase != null && from > 0) ? new Block(phase, from) : null;
 			Sessions one = all.computeIfAbsent(row.getObject("case_id", UUID.class),
-					(id) -> new Sessions(new ArrayList<>(), new HashMap<>()));
+					(id) -> new Sessions(block, new ArrayList<>(), new HashMap<>()));
 			int number = row.getInt("number");
 			one.planned()
 				.add(new Session(number, row.getString("phase"), row.getString("technique"),
@@ -82,8 +89,9 @@ public class NextSessions {
 							row.getObject("live_day", LocalDate.class)));
 			}
 		});
+		LocalDate today = LocalDate.now(this.clock);
 		Map<UUID, Next> next = new LinkedHashMap<>();
-		all.forEach((id, sessions) -> next.put(id, sessions.next()));
+		all.forEach((id, sessions) -> next.put(id, sessions.next(today)));
 		return next;
 	}
 

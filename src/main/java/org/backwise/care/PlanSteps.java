@@ -1,6 +1,7 @@
 package org.backwise.care;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,6 @@ import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.PlanGuide;
 import org.backwise.practice.Refused;
-import org.backwise.triage.Assessment.TechniqueChoice;
 
 /**
  * The steps of a plan: a check-in proposes one by rule, a therapist confirms it, takes
@@ -127,6 +127,16 @@ public class PlanSteps {
 		return proposed(this.episodes.soFar(theCase));
 	}
 
+	/**
+	 * When a therapist last decided on a step, or changed the plan.
+	 * @param theCase the case
+	 * @return empty when nobody ever did
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Instant> decidedAt(Case theCase) {
+		return this.episodes.soFar(theCase).decidedAt();
+	}
+
 	/** The step that waits in a course of care that was read already. */
 	static Optional<Proposed> proposed(CareSoFar soFar) {
 		boolean asks = soFar.toChoose().isPresent();
@@ -173,16 +183,17 @@ public class PlanSteps {
 		List<PlanGuide.Phase> phases = base.plan().phases();
 		Steps steps = steps(base);
 		List<LiveSession> live = this.sessions.of(id);
+		String technique = technique(id, plan, base, proposed.checkIn());
 		@Nullable UUID made = null;
 		if (outcome == Outcome.HOLD) {
-			made = steps.hold(plan, live).map((held) -> this.plans.add(id, held)).orElse(null);
+			made = steps.hold(plan, live, technique).map((held) -> this.plans.add(id, held)).orElse(null);
 		}
 		else {
 			if (to == null || phases.stream().noneMatch((phase) -> phase.id().equals(to))
 					|| !isThatWay(phases, plan.block().phase(), to, outcome)) {
 				throw new Refused("care.step.phase");
 			}
-			made = this.plans.add(id, steps.to(plan, live, to, technique(proposed.checkIn(), plan)));
+			made = this.plans.add(id, steps.to(plan, live, to, technique));
 		}
 		this.lifeCycle.take(id, new Decision(Act.STEP, seen, by, reason, null, made));
 	}
@@ -193,11 +204,9 @@ public class PlanSteps {
 		return (outcome == Outcome.STEP_BACK && way <= 0) || (outcome == Outcome.STEP_DOWN && way > 0);
 	}
 
-	/** The technique of the plan, unless the check-in leaves it out. */
-	private static String technique(CheckIn checkIn, CarePlan plan) {
-		TechniqueChoice choice = checkIn.decision().technique();
-		return (choice != null && choice.excluded().containsKey(plan.technique())) ? choice.primary()
-				: plan.technique();
+	/** The technique of the plan, unless a check-in of these days leaves it out. */
+	private String technique(CaseId id, CarePlan plan, KnowledgeBase base, @Nullable CheckIn proposes) {
+		return this.plans.told(id, proposes).technique(plan.technique(), base);
 	}
 
 	/**
@@ -254,10 +263,13 @@ public class PlanSteps {
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CarePlan> after(Case theCase, Outcome outcome, @Nullable String to) {
-		CarePlan plan = this.plans.of(theCase.id()).orElseThrow(() -> new Refused("care.no-plan"));
-		Steps steps = steps(this.rules.triage().knowledge());
-		List<LiveSession> live = this.sessions.of(theCase.id());
-		return (to == null) ? steps.hold(plan, live) : Optional.of(steps.to(plan, live, to, plan.technique()));
+		CaseId id = theCase.id();
+		CarePlan plan = this.plans.of(id).orElseThrow(() -> new Refused("care.no-plan"));
+		KnowledgeBase base = this.rules.triage().knowledge();
+		List<LiveSession> live = this.sessions.of(id);
+		String technique = technique(id, plan, base, waiting(theCase).map(Proposed::checkIn).orElse(null));
+		return (to == null) ? steps(base).hold(plan, live, technique)
+				: Optional.of(steps(base).to(plan, live, to, technique));
 	}
 
 }

@@ -148,6 +148,9 @@ public class SessionGate {
 		if (this.times.isQuestionnaireOld(soFar.theCase(), day)) {
 			return Optional.of(Refusal.of("care.questionnaire.old", this.times.timing().wholeAgain()));
 		}
+		if (this.times.isTooLongAway(soFar, day)) {
+			return Optional.of(Refusal.of("care.away.long", this.times.timing().longestPause()));
+		}
 		if (this.times.holding(soFar, day).isEmpty()) {
 			return Optional.of(Refusal.of("care.check-in.ask"));
 		}

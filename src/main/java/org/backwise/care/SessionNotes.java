@@ -1,5 +1,7 @@
 package org.backwise.care;
 
+import java.util.Map;
+
 import org.backwise.cases.CaseId;
 
 /** Knows which sessions have a note. The room of the notes implements it. */
@@ -10,5 +12,8 @@ public interface SessionNotes {
 
 	/** The last session with a note, signed or not. */
 	int lastNoted(CaseId id);
+
+	/** The kinds of massage that signed notes say were given: session number to id. */
+	Map<Integer, String> given(CaseId id);
 
 }

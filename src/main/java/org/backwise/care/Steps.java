@@ -62,7 +62,7 @@ class Steps {
 	 * fell through.
 	 * @throws Refused when the last phase has had as many sessions as it may
 	 */
-	Optional<CarePlan> hold(CarePlan plan, List<LiveSession> live) {
+	Optional<CarePlan> hold(CarePlan plan, List<LiveSession> live, String technique) {
 		int next = next(plan, live, this.today);
 		if (lastOfBlock(plan, live) > next) {
 			return Optional.empty();
@@ -70,9 +70,9 @@ class Steps {
 		List<Session> sessions = upTo(live, plan.block().last(plan.sessions()));
 		String phase = plan.block().phase();
 		int room = roomAfter(plan.block().last(plan.sessions()), live);
-		add(sessions, phase, bounded(phase, 1, room), plan.technique());
-		forecast(sessions, plan, phase, room);
-		return Optional.of(with(plan, plan.block(), sessions, next));
+		add(sessions, phase, bounded(phase, 1, room), technique);
+		forecast(sessions, plan, phase, technique, room);
+		return Optional.of(with(with(plan, technique), plan.block(), sessions, next));
 	}
 
 	/**
@@ -87,10 +87,13 @@ class Steps {
 		int number = back ? this.block : Math.max(1, counts(plan).getOrDefault(phase, this.block));
 		int room = roomAfter(next, live);
 		add(sessions, phase, bounded(phase, number, room), technique);
-		CarePlan changed = new CarePlan(technique, technique.equals(plan.technique()) ? plan.alternative() : null,
-				plan.firstDay(), plan.minutes(), plan.habit(), begun, sessions);
-		forecast(sessions, plan, phase, room);
-		return with(changed, begun, sessions, next);
+		forecast(sessions, plan, phase, technique, room);
+		return with(with(plan, technique), begun, sessions, next);
+	}
+
+	private static CarePlan with(CarePlan plan, String technique) {
+		return new CarePlan(technique, technique.equals(plan.technique()) ? plan.alternative() : null, plan.firstDay(),
+				plan.minutes(), plan.habit(), plan.block(), plan.sessions());
 	}
 
 	/**
@@ -152,12 +155,11 @@ class Steps {
 	}
 
 	/** The later phases as they were planned, for as long as that was. */
-	private void forecast(List<Session> sessions, CarePlan plan, String after, int room) {
+	private void forecast(List<Session> sessions, CarePlan plan, String after, String technique, int room) {
 		Map<String, Integer> counts = counts(plan);
 		for (PlanGuide.Phase phase : this.phases.subList(place(after) + 1, this.phases.size())) {
 			int number = counts.getOrDefault(phase.id(), 0);
-			add(sessions, phase.id(), isLast(phase.id()) ? Math.min(number, Math.max(0, room)) : number,
-					plan.technique());
+			add(sessions, phase.id(), isLast(phase.id()) ? Math.min(number, Math.max(0, room)) : number, technique);
 		}
 	}
 

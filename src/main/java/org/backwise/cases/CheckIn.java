@@ -65,6 +65,14 @@ public record CheckIn(CaseId id, int number, Moment moment, By by, Instant sentA
 	}
 
 	/**
+	 * Whether it let the care go on after a stop.
+	 * @return true for a return that stops nothing
+	 */
+	public boolean isReturn() {
+		return this.moment == Moment.RETURN && !this.decision.outcome().pauses();
+	}
+
+	/**
 	 * Whether it says that the client got better, and the care need not turn elsewhere.
 	 * @return false while nobody can be sure
 	 */
@@ -73,7 +81,8 @@ public record CheckIn(CaseId id, int number, Moment moment, By by, Instant sentA
 	}
 
 	private static boolean isBetter(Measures measures) {
-		return measures.response() == Measures.Response.RESPONDS || measures.pain().course() == Measures.Course.BETTER;
+		return measures.response() != Measures.Response.WORSE && (measures.response() == Measures.Response.RESPONDS
+				|| measures.pain().course() == Measures.Course.BETTER);
 	}
 
 	/**

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -81,26 +80,13 @@ public class CheckInRounds {
 	}
 
 	/**
-	 * The check-in that was made last.
-	 * @param id the case
-	 * @return empty before the first one
-	 */
-	@Transactional(readOnly = true)
-	public Optional<CheckIn> last(CaseId id) {
-		return this.rows.last(id);
-	}
-
-	/**
-	 * The last check-in after a round, which tells all that lasts of those before it.
+	 * The check-ins after a round; the last one tells all that lasts of those before it.
 	 * @param round the round that counts
-	 * @return empty while none was made since
+	 * @return in order, none while none was made since
 	 */
 	@Transactional(readOnly = true)
-	public Optional<CheckIn> lastSince(Round round) {
-		return this.rows.of(round.id())
-			.stream()
-			.reduce((one, next) -> next)
-			.filter((checkIn) -> checkIn.number() > round.number());
+	public List<CheckIn> since(Round round) {
+		return this.rows.of(round.id()).stream().filter((checkIn) -> checkIn.number() > round.number()).toList();
 	}
 
 	/**

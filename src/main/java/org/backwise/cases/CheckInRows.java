@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import tools.jackson.core.type.TypeReference;
@@ -88,15 +87,6 @@ class CheckInRows {
 			.params(last, most)
 			.query(UUID.class)
 			.list();
-	}
-
-	@OncePerPage
-	Optional<CheckIn> last(CaseId id) {
-		return this.jdbc
-			.sql("select * from case_round where case_id = ? and kind = 'CHECK_IN' order by number desc limit 1")
-			.param(id.value())
-			.query((row, index) -> checkIn(id, row))
-			.optional();
 	}
 
 	private CheckIn checkIn(CaseId id, ResultSet row) throws SQLException {

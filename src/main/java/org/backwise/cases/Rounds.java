@@ -124,7 +124,7 @@ public class Rounds implements DecidedRounds {
 	}
 
 	/**
-	 * The answers that count now: those of the last round, with those of a later check-in
+	 * The answers that count now: those of the last round, with those of later check-ins
 	 * that stopped the care in their place.
 	 * @param id the case
 	 * @return question id to answer
@@ -133,19 +133,28 @@ public class Rounds implements DecidedRounds {
 	public Map<String, Object> sheetNow(CaseId id) {
 		Round round = latest(id);
 		Map<String, Object> sheet = new LinkedHashMap<>(sheet(round));
-		stopping(round).ifPresent((checkIn) -> sheet.putAll(checkIn.merged()));
+		stop(round).ifPresent((stop) -> sheet.putAll(stop.merged(this.rules.triage().knowledge())));
 		return sheet;
 	}
 
 	/**
 	 * The check-in that stopped the care after a round.
 	 * @param round the round that was sent last
-	 * @return empty when none did
+	 * @return the one that decides how urgent it is, empty when none did
 	 */
 	@Transactional(readOnly = true)
 	public Optional<CheckIn> stopping(Round round) {
-		return this.checkIns.last(round.id())
-			.filter((checkIn) -> checkIn.number() > round.number() && checkIn.decision().outcome().pauses());
+		return stop(round).map(Stop::decides);
+	}
+
+	/**
+	 * What stopped the care after a round.
+	 * @param round the round that was sent last
+	 * @return empty when no check-in did, or it goes on since
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Stop> stop(Round round) {
+		return Stop.of(this.checkIns.of(round.id()).stream().filter((one) -> one.number() > round.number()).toList());
 	}
 
 	/**

@@ -50,11 +50,14 @@ import org.backwise.triage.Triage;
  * @param earlier how many check-ins came before these
  * @param stopping the check-in that stopped the care, null when none did
  * @param silence whether nothing is heard of the client any more, null when it is
+ * @param afresh whether only a fresh questionnaire leads on
+ * @param rested the day since which the plan rests, null when it never did
  */
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
 		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
 		Triage rules, Liftable liftable, Set<String> leftOut, PlanSteps.@Nullable Proposed step,
-		List<CheckInView> checkIns, int earlier, @Nullable CheckInView stopping, @Nullable Silence silence) {
+		List<CheckInView> checkIns, int earlier, @Nullable CheckInView stopping, @Nullable Silence silence,
+		boolean afresh, @Nullable LocalDate rested) {
 
 	CaseId id() {
 		return this.theCase.id();
@@ -66,7 +69,7 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 
 	/**
 	 * What can be done now: a clearance only where it could lift something, a step only
-	 * while one waits.
+	 * while one waits, and a plan that rested too long is not taken up again.
 	 */
 	Set<Act> acts() {
 		Set<Act> acts = EnumSet.noneOf(Act.class);
@@ -76,6 +79,9 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 		}
 		if (this.step == null) {
 			acts.removeAll(EnumSet.of(Act.STEP, Act.PUT_OFF));
+		}
+		if (this.afresh) {
+			acts.remove(Act.RESUME);
 		}
 		return acts;
 	}
@@ -105,11 +111,7 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 
 	/** The day of the next session, when it is over already. */
 	public Optional<LocalDate> dayOver(LocalDate today) {
-		return this.sessions.stream()
-			.filter(LiveSession::isOpen)
-			.map(LiveSession::day)
-			.findFirst()
-			.filter((day) -> day.isBefore(today));
+		return CarePlan.dayOver(this.sessions, this.rested, today);
 	}
 
 	/**

@@ -97,7 +97,8 @@ class CaseFiles {
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
 				this.archive.toStaff(latest.assessment().knowledge()), liftable(standing, latest),
 				this.plans.leftOut(theCase.id()), this.steps.waiting(theCase).orElse(null), newest.views(),
-				newest.earlier(), stopping, this.due.silence(theCase).orElse(null));
+				newest.earlier(), stopping, this.due.silence(theCase).orElse(null), this.due.mustAskWhole(theCase),
+				this.sessions.restedSince(standing));
 	}
 
 	/** Where no rule referred, there is nothing to lift. */

@@ -67,7 +67,7 @@ class NoteFields {
 
 	/** The same where it is known what holds. */
 	NoteChoices choices(CaseId id, LiveSession session, SessionGate.Asked asked) {
-		return choices(this.bases.of(id, session, asked.last()));
+		return choices(this.bases.of(id, session, asked.holding()));
 	}
 
 	NoteChoices choices(SessionBasis basis) {

@@ -2,7 +2,9 @@ package org.backwise.notes;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -254,6 +256,19 @@ public class Notes implements SessionNotes {
 	@Transactional(readOnly = true)
 	public int lastNoted(CaseId id) {
 		return of(id).stream().mapToInt(Note::number).max().orElse(0);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public Map<Integer, String> given(CaseId id) {
+		Map<Integer, String> given = new HashMap<>();
+		for (Note note : of(id)) {
+			String technique = note.treatment().technique();
+			if (note.isSigned() && note.struck() == null && technique != null) {
+				given.put(note.number(), technique);
+			}
+		}
+		return given;
 	}
 
 	private void note(Action action, CaseId intake) {

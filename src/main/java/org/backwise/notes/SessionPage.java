@@ -85,7 +85,7 @@ class SessionPage {
 		model.addAttribute("views", views(id, standing, due ? asked.holding() : List.of()));
 		model.addAttribute("toConfirm", toConfirm(asked));
 		model.addAttribute("step", asked.step());
-		model.addAttribute("basis", this.bases.of(id, session, holds));
+		model.addAttribute("basis", this.bases.of(id, session, asked.holding()));
 		model.addAttribute("lastNote", lastNote(written, session));
 		model.addAttribute("noted",
 				written.stream()

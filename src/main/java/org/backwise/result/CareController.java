@@ -57,13 +57,14 @@ class CareController {
 	String summary(@PathVariable String link, Model model) {
 		Case theCase = find(link);
 		Standing standing = this.lifeCycle.standing(theCase);
-		if (standing.state() != CaseState.ENDED) {
+		if (!isOver(standing)) {
 			return back(link);
 		}
 		model.addAttribute("link", "/result/" + link);
 		model.addAttribute("reference", theCase.reference());
 		model.addAttribute("contact", theCase.contact().orElse(null));
-		model.addAttribute("end", standing.arrival().orElseThrow());
+		model.addAttribute("end",
+				standing.state().refers() ? standing.last(Act.RAISE).orElseThrow() : standing.arrival().orElseThrow());
 		model.addAttribute("private", true);
 		this.care.summary(theCase, model::addAttribute);
 		return "result/summary";
@@ -109,6 +110,11 @@ class CareController {
 			return back(link) + "?not=choice";
 		}
 		return back(link);
+	}
+
+	/** Ended, or stopped by what was found. */
+	private static boolean isOver(Standing standing) {
+		return standing.state() == CaseState.ENDED || (standing.wasChecked() && standing.state().refers());
 	}
 
 	private static boolean mayRest(Standing standing) {

@@ -1,9 +1,11 @@
 package org.backwise.result;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +45,20 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		@Nullable LocalDate day, boolean toCome, @Nullable AgreedTime at, PlanSteps.@Nullable Proposed waiting,
 		boolean checkedIn, boolean afresh, boolean full, int most, @Nullable LocalDate greyFrom) {
 
+	/** What is said of these is over as soon as a therapist has decided on the step. */
+	private static final Set<Outcome> PROPOSES = Set.of(Outcome.END_AND_REFER, Outcome.STEP_BACK, Outcome.STEP_DOWN,
+			Outcome.FINISH);
+
 	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, @Nullable LiveSession open,
-			Map<Integer, AgreedTime> times, LocalDate today, PlanSteps.@Nullable Proposed waiting, boolean afresh,
-			boolean full, boolean silent, KnowledgeBase base, Practice practice) {
+			Map<Integer, AgreedTime> times, LocalDate today, PlanSteps.@Nullable Proposed waiting, Instant decided,
+			boolean afresh, boolean full, boolean silent, KnowledgeBase base, Practice practice) {
 		FollowUp followUp = Objects.requireNonNull(base.followUp());
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
 		boolean recent = last != null && !last.decision().outcome().pauses()
 				&& (open == null || last.course().session() == open.number());
-		Outcome outcome = (last != null && recent) ? last.decision().outcome() : null;
+		boolean stands = last != null && recent
+				&& (!PROPOSES.contains(last.decision().outcome()) || last.sentAt().isAfter(decided));
+		Outcome outcome = (last != null && stands) ? last.decision().outcome() : null;
 		boolean toCome = open != null && !open.day().isBefore(today);
 		return new CareView(next, (outcome != null) ? practice.fill(followUp.words(outcome)) : null, outcome,
 				(last != null && recent) ? signposts(last, base, practice) : List.of(),

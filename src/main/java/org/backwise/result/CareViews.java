@@ -1,6 +1,7 @@
 package org.backwise.result;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -22,11 +23,15 @@ import org.backwise.care.LiveSession;
 import org.backwise.care.PlanSteps;
 import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
+import org.backwise.cases.Standing;
+import org.backwise.cases.Stop;
 import org.backwise.followup.CheckInsInForce;
 import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.practice.PracticeNow;
@@ -85,8 +90,30 @@ class CareViews {
 			.orElse(null);
 		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()), coming,
 				this.times.of(theCase.id()), today, this.steps.waiting(theCase).orElse(null),
-				this.checkIns.mustAskWhole(theCase), this.steps.isFull(theCase), this.due.silence(theCase).isPresent(),
-				this.rules.triage().knowledge(), this.practice.now());
+				this.steps.decidedAt(theCase).orElse(Instant.MIN), this.due.mustAskWhole(theCase),
+				this.steps.isFull(theCase), this.due.silence(theCase).isPresent(), this.rules.triage().knowledge(),
+				this.practice.now());
+	}
+
+	/** Whether the client can say here that something has changed. */
+	@Transactional(readOnly = true)
+	public boolean mayTell(Case theCase) {
+		return this.checkIns.isOpen(theCase.id(), Moment.BETWEEN);
+	}
+
+	/**
+	 * When the client last told of something while the care stood still; null for never.
+	 */
+	@Transactional(readOnly = true)
+	public @Nullable LocalDate told(Case theCase, Standing standing) {
+		Instant since = standing.arrival().map(CaseStep::at).orElse(Instant.MAX);
+		return this.checkIns.of(theCase.id())
+			.stream()
+			.reduce((one, next) -> next)
+			.filter((last) -> last.moment() == Moment.BETWEEN && !last.sentAt().isBefore(since))
+			.filter((last) -> !last.decision().outcome().pauses())
+			.map(CheckIn::day)
+			.orElse(null);
 	}
 
 	FollowUp followUp() {
@@ -96,7 +123,7 @@ class CareViews {
 	/** What led to the notice of a case: a check-in that stopped it, else the answers. */
 	@Transactional(readOnly = true)
 	public Grounds grounds(Case theCase, Round round) {
-		return this.rounds.stopping(round).map((checkIn) -> grounds(theCase, checkIn)).orElseGet(() -> {
+		return this.rounds.stop(round).map((stop) -> grounds(theCase, stop)).orElseGet(() -> {
 			Round why = (round.assessment().level() != null) ? round : this.rounds.first(theCase.id());
 			return Grounds.of(why, this.archive.of(why.assessment().knowledge()).knowledge());
 		});
@@ -109,7 +136,7 @@ class CareViews {
 		return made.stream()
 			.reduce((one, next) -> next)
 			.filter((last) -> last.decision().outcome() == Outcome.END_AND_REFER)
-			.map((last) -> grounds(theCase, last));
+			.map((last) -> grounds(theCase, new Stop(List.of(last))));
 	}
 
 	/**
@@ -144,8 +171,8 @@ class CareViews {
 		Round round = this.rounds.latest(theCase.id());
 		CarePlan plan = this.plans.of(theCase.id()).orElse(null);
 		CarePlan.ChosenHabit habit = CarePlan.ChosenHabit.of(plan, round.assessment());
-		model.accept("view", SummaryView.of(this.checkIns.of(theCase.id()), this.sessions.of(theCase.id()), base,
-				this.checkIns.questions(), followUp()));
+		model.accept("view", SummaryView.of(this.checkIns.of(theCase.id()), this.sessions.of(theCase.id()),
+				this.checkIns.given(theCase.id()), base, this.checkIns.questions(), followUp()));
 		model.accept("trend", trend(theCase));
 		model.accept("limits", limits(round, this.checkIns.of(theCase.id()), base));
 		model.accept("ownHabit", (habit != null) ? base.habit(habit.id()) : null);
@@ -173,17 +200,18 @@ class CareViews {
 			.toList();
 	}
 
-	private Grounds grounds(Case theCase, CheckIn checkIn) {
-		Triage triage = this.archive.of(checkIn.decision().knowledge());
+	private Grounds grounds(Case theCase, Stop stop) {
+		Triage triage = this.archive.of(stop.decides().decision().knowledge());
 		Round round = this.rounds.latest(theCase.id());
+		int first = stop.sheets().get(0).number();
 		LocalDate since = this.checkIns.of(theCase.id())
 			.stream()
-			.filter((other) -> other.number() < checkIn.number())
+			.filter((other) -> other.number() < first)
 			.map(CheckIn::day)
 			.reduce((one, next) -> next)
 			.orElse(LocalDate.ofInstant(theCase.sentAt(), this.practice.now().zone()));
 		boolean child = theCase.consent().isChild(round.typed(), triage.knowledge());
-		return Grounds.of(checkIn, triage, child, since);
+		return Grounds.of(stop, triage, child, since);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.backwise.cases.AnswerSheet;
 import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.Round;
+import org.backwise.cases.Stop;
 import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.KnowledgeBase;
@@ -43,31 +45,32 @@ record Grounds(Instant sentAt, List<AnsweredQuestion> answers, Answers typed, Li
 	}
 
 	/**
-	 * The grounds of a check-in.
-	 * @param checkIn the check-in
+	 * The grounds of a stop: all that its check-ins found.
+	 * @param stop what stopped the care
 	 * @param triage the rules that decided
 	 * @param child whether its words are for a child
 	 * @param since the day of the answers before it
 	 */
-	static Grounds of(CheckIn checkIn, Triage triage, boolean child, LocalDate since) {
+	static Grounds of(Stop stop, Triage triage, boolean child, LocalDate since) {
 		KnowledgeBase base = triage.knowledge();
-		Answers merged = triage.read(checkIn.merged()).answers();
+		CheckIn decides = stop.decides();
+		Answers merged = triage.read(stop.merged(base)).answers();
 		List<AnsweredQuestion> answers = new ArrayList<>();
 		merged.given()
 			.forEach((id, answer) -> answers
 				.add(AnswerSheet.inWords(child ? base.question(id).forChild() : base.question(id), answer)));
-		checkIn.answers()
+		decides.answers()
 			.stream()
 			.filter((answer) -> !merged.given().containsKey(answer.question()))
 			.forEach(answers::add);
+		Set<String> fired = stop.rules();
 		List<CareRules.Rule> rules = Objects.requireNonNull(base.followUp())
 			.rules()
 			.stream()
-			.filter((rule) -> rule.finding() == null && rule.outcome() == checkIn.decision().outcome())
-			.filter((rule) -> checkIn.decision().rules().stream().anyMatch((fired) -> fired.rule().equals(rule.id())))
+			.filter((rule) -> rule.finding() == null && fired.contains(rule.id()))
 			.toList();
-		return new Grounds(checkIn.sentAt(), answers, merged, checkIn.decision().findings(), rules,
-				checkIn.decision().lead(), base, CheckInQuestions.of(base), since);
+		return new Grounds(decides.sentAt(), answers, merged, stop.findings(), rules, decides.decision().lead(), base,
+				CheckInQuestions.of(base), since);
 	}
 
 	/** Says nothing of the answers. */

@@ -119,6 +119,9 @@ class ResultController {
 		common(theCase, round, model);
 		model.addAttribute("care", standing.wasChecked() ? this.care.of(theCase) : null);
 		model.addAttribute("standing", standingView(theCase, standing, plan, base));
+		boolean rests = standing.wasChecked() && !standing.state().hasPlan();
+		model.addAttribute("tells", rests && this.care.mayTell(theCase));
+		model.addAttribute("told", rests ? this.care.told(theCase, standing) : null);
 		Level level = standing.level();
 		return switch (standing.state()) {
 			case PROPOSED, APPROVED, CHANGED -> plan(theCase, round, Objects.requireNonNull(plan), base, model);

@@ -73,8 +73,8 @@ record SummaryView(@Nullable LocalDate from, @Nullable LocalDate to, Map<String,
 
 	}
 
-	static SummaryView of(List<CheckIn> made, List<LiveSession> live, KnowledgeBase base, KnowledgeBase asking,
-			FollowUp followUp) {
+	static SummaryView of(List<CheckIn> made, List<LiveSession> live, Map<Integer, String> given, KnowledgeBase base,
+			KnowledgeBase asking, FollowUp followUp) {
 		List<LiveSession> kept = live.stream().filter((session) -> session.state() == LiveSession.State.KEPT).toList();
 		Map<String, Integer> sessions = new LinkedHashMap<>();
 		for (PlanGuide.Phase phase : base.plan().phases()) {
@@ -88,7 +88,11 @@ record SummaryView(@Nullable LocalDate from, @Nullable LocalDate to, Map<String,
 		List<Option> reactions = reactions(made, asking, followUp);
 		return new SummaryView(kept.isEmpty() ? null : kept.get(0).day(),
 				kept.isEmpty() ? null : kept.get(kept.size() - 1).day(), sessions,
-				kept.stream().map((one) -> base.technique(one.session().technique()).name()).distinct().toList(),
+				kept.stream()
+					.map((one) -> given.getOrDefault(one.number(), one.session().technique()))
+					.map((id) -> base.technique(id).name())
+					.distinct()
+					.toList(),
 				made.stream()
 					.filter((checkIn) -> COUNTED.contains(checkIn.moment()) || checkIn.equals(last))
 					.map((checkIn) -> row(checkIn, followUp))

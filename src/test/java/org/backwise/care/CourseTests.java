@@ -83,6 +83,9 @@ class CourseTests {
 	private CheckIns checkIns;
 
 	@Autowired
+	private DueCheckIns due;
+
+	@Autowired
 	private CheckInViews views;
 
 	@Autowired
@@ -228,10 +231,10 @@ class CourseTests {
 		LocalDate asked = LocalDate.ofInstant(find(id).sentAt(), this.clock.getZone());
 		this.clock.pass(Duration.ofDays(26 * 7 - 1));
 		this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, calm(Map.of()), List.of(), staff());
-		assertThat(this.checkIns.mustAskWhole(find(id))).isFalse();
+		assertThat(this.due.mustAskWhole(find(id))).isFalse();
 		assertThat(this.gate.whyNot(id, 1, asked.plusWeeks(26).minusDays(1))).isEmpty();
 		this.clock.pass(Duration.ofDays(1));
-		assertThat(this.checkIns.mustAskWhole(find(id))).isTrue();
+		assertThat(this.due.mustAskWhole(find(id))).isTrue();
 		assertThat(this.gate.whyNot(id, 1, asked.plusWeeks(26))).get()
 			.extracting(Refusal::reason)
 			.isEqualTo("care.questionnaire.old");

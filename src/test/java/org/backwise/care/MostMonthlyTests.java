@@ -136,7 +136,7 @@ class MostMonthlyTests {
 
 	private CarePlan step(Course course, @Nullable String to) {
 		return (to != null) ? this.steps.to(course.plan(), course.live(), to, "relaxation")
-				: this.steps.hold(course.plan(), course.live()).orElse(course.plan());
+				: this.steps.hold(course.plan(), course.live(), "relaxation").orElse(course.plan());
 	}
 
 	private static CarePlan plan(List<Integer> counts) {

@@ -29,12 +29,12 @@ class StepsTests {
 
 	@Test
 	void holdAddsNothingWhileTheBlockHasMore() {
-		assertThat(this.steps.hold(this.plan, kept(3))).isEmpty();
+		assertThat(this.steps.hold(this.plan, kept(3), "relaxation")).isEmpty();
 	}
 
 	@Test
 	void holdAddsOneSessionAtTheEndOfABlockAndMovesTheRest() {
-		CarePlan held = this.steps.hold(this.plan, kept(4)).orElseThrow();
+		CarePlan held = this.steps.hold(this.plan, kept(4), "relaxation").orElseThrow();
 		assertThat(phases(held)).isEqualTo("wwwwwwffffmmm");
 		assertThat(held.block().last(held.sessions())).isEqualTo(6);
 		assertThat(held.sessions().get(5).day()).isEqualTo(this.plan.sessions().get(4).day().plusDays(7));
@@ -45,7 +45,7 @@ class StepsTests {
 	void holdAddsItsSessionAfterTheLastOnesThatFellThrough() {
 		List<LiveSession> live = new ArrayList<>(kept(4));
 		live.set(4, live.get(4).cancelled(true, LiveSession.CancelledBy.CLIENT));
-		CarePlan held = this.steps.hold(this.plan, live).orElseThrow();
+		CarePlan held = this.steps.hold(this.plan, live, "relaxation").orElseThrow();
 		assertThat(phases(held)).isEqualTo("wwwwwwffffmmm");
 		assertThat(held.block().last(held.sessions())).isEqualTo(6);
 		assertThat(held.sessions().get(5).day()).isEqualTo(this.plan.sessions().get(4).day().plusDays(7));
@@ -56,7 +56,7 @@ class StepsTests {
 		List<LiveSession> live = new ArrayList<>(kept(3));
 		live.set(4, live.get(4).cancelled(false, LiveSession.CancelledBy.PRACTICE));
 		assertThat(Steps.lastOfBlock(this.plan, live)).isEqualTo(4);
-		assertThat(phases(this.steps.hold(this.plan, live).orElseThrow())).isEqualTo("wwwwwwffffmmm");
+		assertThat(phases(this.steps.hold(this.plan, live, "relaxation").orElseThrow())).isEqualTo("wwwwwwffffmmm");
 	}
 
 	/** Nobody said what became of two sessions: the next one on the calendar stays. */
