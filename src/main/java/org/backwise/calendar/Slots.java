@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.backwise.care.Attendance;
 import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
+import org.backwise.care.DueCheckIns;
 import org.backwise.care.LiveSession;
 import org.backwise.cases.Case;
 import org.backwise.cases.CaseId;
@@ -41,21 +42,27 @@ class Slots {
 
 	private final LifeCycle lifeCycle;
 
+	private final DueCheckIns due;
+
 	private final DiarySessions diary;
 
 	private final Clock clock;
 
-	Slots(CarePlans plans, Attendance sessions, Appointments appointments, LifeCycle lifeCycle, DiarySessions diary,
-			Clock clock) {
+	Slots(CarePlans plans, Attendance sessions, Appointments appointments, LifeCycle lifeCycle, DueCheckIns due,
+			DiarySessions diary, Clock clock) {
 		this.plans = plans;
 		this.sessions = sessions;
 		this.appointments = appointments;
 		this.lifeCycle = lifeCycle;
+		this.due = due;
 		this.diary = diary;
 		this.clock = clock;
 	}
 
-	/** Those of one client, also before a therapist has looked at the plan. */
+	/**
+	 * Those of one client, also before a therapist has looked at the plan. While nothing
+	 * is heard of the client, no day to come is sure.
+	 */
 	List<Slot> of(Case theCase) {
 		CaseId id = theCase.id();
 		CarePlan plan = this.plans.of(id).orElse(null);
@@ -63,6 +70,9 @@ class Slots {
 			return List.of();
 		}
 		Standing standing = this.lifeCycle.standing(theCase);
+		boolean checked = standing.state().isChecked();
+		boolean silent = this.due.silence(theCase).isPresent();
+		LocalDate today = LocalDate.now(this.clock);
 		Map<Integer, Appointment> times = this.appointments.of(id);
 		List<Slot> slots = new ArrayList<>();
 		for (LiveSession session : this.sessions.of(id, plan)) {
@@ -70,7 +80,7 @@ class Slots {
 				Appointment at = Objects.requireNonNull(times.get(session.number()));
 				boolean off = session.state().isCancelled() || (session.isOpen() && !standing.state().hasPlan());
 				slots.add(slot(id.value(), session.number(), theCase.reference(), session.day(), at, off,
-						standing.state().isChecked(), !session.isOpen()));
+						checked && !(silent && !session.day().isBefore(today)), !session.isOpen()));
 			}
 		}
 		return slots;

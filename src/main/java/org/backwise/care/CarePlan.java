@@ -2,6 +2,7 @@ package org.backwise.care;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 import org.backwise.triage.Assessment;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,24 @@ public record CarePlan(String technique, @Nullable String alternative, LocalDate
 	 */
 	public boolean isFirm(int number) {
 		return number <= this.block.last(this.sessions);
+	}
+
+	/**
+	 * The session that comes next: the first firm one whose day is not over. Where all of
+	 * these are over and nobody said what became of them, it is the last of them: what is
+	 * forgotten at the desk holds up no check-in of a later session.
+	 * @param live the sessions of this plan as they stand
+	 * @param today the day on which it is asked
+	 * @return empty when none is to come
+	 */
+	public Optional<LiveSession> coming(List<LiveSession> live, LocalDate today) {
+		List<LiveSession> open = live.stream().filter(LiveSession::isOpen).toList();
+		List<LiveSession> firm = open.stream().filter((one) -> isFirm(one.number())).toList();
+		return firm.stream()
+			.filter((one) -> !one.day().isBefore(today))
+			.findFirst()
+			.or(() -> firm.stream().reduce((one, next) -> next))
+			.or(() -> open.stream().findFirst());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.backwise.care;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,9 +31,10 @@ import org.backwise.practice.Refused;
  * @param laid its plan as it is now, null before there is one
  * @param live the sessions of that plan as they stand
  * @param base the rules in force
+ * @param today the day on which it is looked at
  */
 record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable CarePlan laid, List<LiveSession> live,
-		KnowledgeBase base) {
+		KnowledgeBase base, LocalDate today) {
 
 	private static final Set<Act> STOPS = Set.of(Act.PAUSE, Act.LAPSE, Act.RAISE);
 
@@ -131,7 +133,7 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 
 	/** Whether a step can be taken at all. */
 	boolean isPossible(@Nullable String to) {
-		return new Steps(this.base.plan().phases(), followUp().timing()).isPossible(plan(), this.live, to);
+		return new Steps(this.base.plan().phases(), followUp().timing(), this.today).isPossible(plan(), this.live, to);
 	}
 
 	FollowUp followUp() {
@@ -165,13 +167,25 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 			.toList();
 	}
 
+	/**
+	 * Whether the client is asked some weeks after the end: when they finished, or the
+	 * check-ins or the therapist said that massage did not help enough.
+	 */
+	boolean isAskedAfterwards(CaseStep end) {
+		boolean byTherapist = end.account() != null && end.reason() != null;
+		return !byTherapist || Reason.ASKED_AFTERWARDS.contains(end.reason())
+				|| lastInCare().map((checkIn) -> checkIn.decision().outcome())
+					.filter((outcome) -> outcome == Outcome.FINISH || outcome == Outcome.END_AND_REFER)
+					.isPresent();
+	}
+
 	private Optional<CheckIn> lastInCare() {
 		return this.made.stream().filter((checkIn) -> !checkIn.isAfterCare()).reduce((one, next) -> next);
 	}
 
 	/** No session of the block is left after the next one, so that one more is needed. */
 	private boolean isAtTheEnd() {
-		return lastOfBlock() <= Steps.next(this.live);
+		return lastOfBlock() <= nextNumber();
 	}
 
 	/**
@@ -209,9 +223,14 @@ record CareSoFar(Case theCase, Standing standing, List<CheckIn> made, @Nullable 
 			.reduce((one, next) -> next);
 	}
 
-	/** The next session that is still to come. */
+	/** The session that comes next, before which the client is asked. */
 	Optional<LiveSession> next() {
-		return this.live.stream().filter(LiveSession::isOpen).findFirst();
+		return plan().coming(this.live, this.today);
+	}
+
+	/** The number of the session that comes next; of the last one when none does. */
+	int nextNumber() {
+		return Steps.next(plan(), this.live, this.today);
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ import org.backwise.knowledge.Level;
 /** When check-ins are due, for how long each holds, and which were missed. */
 @Component
 class CheckInTimes {
+
+	/** The moments of a case may be later than the clock by some microseconds. */
+	private static final Duration A_HAIR = Duration.ofSeconds(1);
 
 	private final CheckInsInForce followUp;
 
@@ -50,7 +54,7 @@ class CheckInTimes {
 				.map((step) -> now(Moment.RETURN));
 			case REFERRED -> (standing.level() == Level.WAIT && standing.wasChecked())
 					? standing.arrival().map((step) -> afterWaiting(step, made)) : Optional.empty();
-			case ENDED -> standing.arrival().flatMap((step) -> afterwards(step, made));
+			case ENDED -> standing.arrival().filter(soFar::isAskedAfterwards).flatMap((step) -> afterwards(step, made));
 			case CLEARED, PROPOSED, DECLINED, CLOSED, WITHDRAWN -> Optional.empty();
 		};
 	}
@@ -111,7 +115,23 @@ class CheckInTimes {
 			.minus(Duration.ofHours(timing().opensHours()));
 		Instant holds = holdsFrom(next.day());
 		opens = opens.isBefore(holds) ? holds : opens;
-		return at(isReview(soFar, next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(), opens);
+		boolean open = !opens.isAfter(this.clock.instant()) || wentByUnasked(soFar).findFirst().isPresent();
+		return new NextCheckIn(isReview(soFar, next) ? Moment.REVIEW : Moment.SESSION, next.number(), next.day(), opens,
+				open);
+	}
+
+	/**
+	 * The sessions whose day is over, before which nothing was asked, or since; nobody
+	 * said what became of them. Whoever comes back to the page can answer at once.
+	 */
+	Stream<LiveSession> wentByUnasked(CareSoFar soFar) {
+		return soFar.live()
+			.stream()
+			.filter((session) -> session.number() > 1 && session.isOpen() && soFar.plan().isFirm(session.number()))
+			.filter((session) -> session.day().isBefore(soFar.today()))
+			.filter((session) -> soFar.made()
+				.stream()
+				.noneMatch((checkIn) -> !checkIn.sentAt().isBefore(holdsFrom(session.day()))));
 	}
 
 	/**
@@ -130,7 +150,7 @@ class CheckInTimes {
 
 	/** The review that takes the place of one before a session that fell through. */
 	private static boolean isAfterBlock(CheckIn checkIn, CareSoFar soFar) {
-		return checkIn.moment() == Moment.REVIEW && checkIn.course().session() == Steps.next(soFar.live());
+		return checkIn.moment() == Moment.REVIEW && checkIn.course().session() == soFar.nextNumber();
 	}
 
 	private Optional<NextCheckIn> afterwards(CaseStep end, List<CheckIn> made) {
@@ -189,8 +209,22 @@ class CheckInTimes {
 		if (!soFar.standing().state().isChecked() || soFar.mustReturn()) {
 			return List.of();
 		}
+		return inTime(soFar, day, Instant.MAX);
+	}
+
+	/**
+	 * Every check-in that held when it was said that a session took place. What came
+	 * after, be it a stop of the care, takes nothing back of it.
+	 */
+	List<CheckIn> allHeld(CareSoFar soFar, LiveSession kept) {
+		Instant said = kept.markedAt();
+		return inTime(soFar, kept.day(), (said != null) ? said.plus(A_HAIR) : Instant.MAX);
+	}
+
+	private List<CheckIn> inTime(CareSoFar soFar, LocalDate day, Instant until) {
 		Instant from = holdsFrom(day);
-		Instant to = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
+		Instant midnight = day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant();
+		Instant to = until.isBefore(midnight) ? until : midnight;
 		List<CheckIn> inTime = soFar.made()
 			.stream()
 			.filter((checkIn) -> !checkIn.sentAt().isBefore(from) && checkIn.sentAt().isBefore(to))

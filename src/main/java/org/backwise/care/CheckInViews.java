@@ -89,6 +89,24 @@ public class CheckInViews {
 		return new Newest(views(id, made, first), first);
 	}
 
+	/**
+	 * Some check-ins of a case.
+	 * @param id the case
+	 * @param some the ones to read, in order
+	 * @return the newest first
+	 */
+	@Transactional(readOnly = true)
+	public List<CheckInView> of(CaseId id, List<CheckIn> some) {
+		if (some.isEmpty()) {
+			return List.of();
+		}
+		Set<Integer> wanted = some.stream().map(CheckIn::number).collect(Collectors.toSet());
+		return newest(id, some.size(), some.get(0).number()).views()
+			.stream()
+			.filter((view) -> wanted.contains(view.number()))
+			.toList();
+	}
+
 	private List<CheckInView> views(CaseId id, List<CheckIn> made, int first) {
 		if (made.isEmpty()) {
 			return List.of();

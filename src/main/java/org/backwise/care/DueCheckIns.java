@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -72,7 +73,8 @@ public class DueCheckIns {
 	}
 
 	/**
-	 * Since when the check-in for the next session is missing.
+	 * Since when the check-in for the next session is missing, or the one for a session
+	 * that went by unmarked.
 	 * @param theCase the case
 	 * @return empty when none is
 	 */
@@ -82,10 +84,12 @@ public class DueCheckIns {
 		if (!soFar.standing().state().isChecked()) {
 			return Optional.empty();
 		}
-		LocalDate today = LocalDate.now(this.clock);
-		return soFar.next()
-			.filter((next) -> soFar.plan().isFirm(next.number()))
-			.filter((next) -> this.times.holding(soFar, next.day().isBefore(today) ? today : next.day()).isEmpty())
+		Stream<LiveSession> coming = soFar.next()
+			.filter((next) -> soFar.plan().isFirm(next.number()) && !next.day().isBefore(soFar.today()))
+			.filter((next) -> this.times.holding(soFar, next.day()).isEmpty())
+			.stream();
+		return Stream.concat(this.times.wentByUnasked(soFar), coming)
+			.findFirst()
 			.map((next) -> next.day().atStartOfDay(this.clock.getZone()).toInstant().minus(BEFORE))
 			.filter((since) -> !since.isAfter(this.clock.instant()));
 	}

@@ -76,7 +76,8 @@ class Episodes {
 	CareSoFar soFar(Case theCase) {
 		CarePlan plan = this.plans.of(theCase.id()).orElse(null);
 		return new CareSoFar(theCase, this.lifeCycle.standing(theCase), this.checkIns.of(theCase.id()), plan,
-				(plan != null) ? this.sessions.of(theCase.id(), plan) : List.of(), this.rules.triage().knowledge());
+				(plan != null) ? this.sessions.of(theCase.id(), plan) : List.of(), this.rules.triage().knowledge(),
+				LocalDate.now(this.clock));
 	}
 
 	/** The course of care so far, as the rules of a check-in know it. */
@@ -133,7 +134,7 @@ class Episodes {
 			}
 		}
 		return new CheckIn.Course(soFar.plan().block().phase(), kept, last, stepBacks(soFar), this.times.missed(soFar),
-				Steps.next(soFar.live()));
+				soFar.nextNumber());
 	}
 
 	/**

@@ -67,7 +67,7 @@ class PlanMaker {
 		TechniqueChoice choice = Objects.requireNonNull(round.assessment().technique());
 		LocalDate soonest = LocalDate.now(this.clock).plusDays(1);
 		String first = firstTechnique(round.assessment(), choice.primary(), choice.alternative());
-		int next = Steps.next(live);
+		int next = live.stream().filter(LiveSession::isOpen).mapToInt(LiveSession::number).findFirst().orElse(0);
 		List<Session> sessions = this.scheduler.opened()
 			.goOn(live.stream()
 				.map((one) -> one.isOpen() ? one.with((one.number() == next) ? first : choice.primary()) : one)

@@ -1,5 +1,7 @@
 package org.backwise.care;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,8 +50,10 @@ public class PlanSteps {
 
 	private final Scheduler scheduler;
 
+	private final Clock clock;
+
 	PlanSteps(Episodes episodes, CarePlans plans, Attendance sessions, Cases cases, LifeCycle lifeCycle,
-			CheckInsInForce rules, Scheduler scheduler) {
+			CheckInsInForce rules, Scheduler scheduler, Clock clock) {
 		this.episodes = episodes;
 		this.plans = plans;
 		this.sessions = sessions;
@@ -57,6 +61,7 @@ public class PlanSteps {
 		this.lifeCycle = lifeCycle;
 		this.rules = rules;
 		this.scheduler = scheduler;
+		this.clock = clock;
 	}
 
 	/** What a client would like to follow from a check-in. */
@@ -236,7 +241,7 @@ public class PlanSteps {
 
 	private Steps steps(KnowledgeBase base) {
 		return new Steps(base.plan().phases(), Objects.requireNonNull(base.followUp()).timing(),
-				this.scheduler.opened());
+				this.scheduler.opened(), LocalDate.now(this.clock));
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package org.backwise.care;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.backwise.care.SessionBasis.Mind;
 import org.backwise.cases.CaseId;
 import org.backwise.cases.CheckIn;
 import org.backwise.cases.CheckInRounds;
+import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
 import org.backwise.knowledge.KnowledgeBase;
@@ -35,7 +38,11 @@ public class SessionBases {
 
 	private final CheckInRounds checkIns;
 
-	SessionBases(Rounds rounds, KnowledgeArchive archive, CarePlans plans, CheckInRounds checkIns) {
+	private final LifeCycle lifeCycle;
+
+	SessionBases(Rounds rounds, KnowledgeArchive archive, CarePlans plans, CheckInRounds checkIns,
+			LifeCycle lifeCycle) {
+		this.lifeCycle = lifeCycle;
 		this.rounds = rounds;
 		this.checkIns = checkIns;
 		this.plans = plans;
@@ -71,9 +78,26 @@ public class SessionBases {
 				(areas != null) ? areas.work().stream().map(base::areaName).toList() : List.of(),
 				(areas != null) ? areas.leave().stream().map((left) -> base.areaName(left.area())).distinct().toList()
 						: List.of(),
-				planned.cautions().stream().map((caution) -> mind(caution, base)).toList(), technique, kinds,
+				minds(planned, base, told), technique, kinds,
 				kinds.stream().anyMatch((kind) -> kind.leftOut() && kind.id().equals(firmest)),
-				this.plans.of(id).map(CarePlan::minutes).orElse(0));
+				this.plans.of(id).map(CarePlan::minutes).orElse(0), this.lifeCycle.clearance(id).orElse(null));
+	}
+
+	/** What limits the plan since it began, and what the last check-in added to that. */
+	private List<Mind> minds(Assessment planned, KnowledgeBase base, @Nullable CheckIn told) {
+		Map<String, Mind> minds = new LinkedHashMap<>();
+		planned.cautions().forEach((caution) -> minds.put(caution.rule(), mind(caution, base)));
+		if (told != null) {
+			KnowledgeBase then = this.archive.toStaff(told.decision().knowledge()).knowledge();
+			told.decision()
+				.cautions()
+				.stream()
+				.flatMap((caution) -> caution.limits().stream())
+				.map(then::caution)
+				.forEach((rule) -> minds.putIfAbsent(rule.id(),
+						new Mind(rule.id(), Objects.requireNonNull(rule.title()), rule.caution())));
+		}
+		return List.copyOf(minds.values());
 	}
 
 	/** What the plan and the last check-in leave out. */

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.Clearance;
+
 /**
  * What a session is to be like, for the therapist to confirm by hand.
  *
@@ -11,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut the kinds of massage that are left out
  * @param work the places to work on
  * @param leave the places to leave alone
- * @param minds what limits the plan since it began
+ * @param minds what limits the plan since it began, or since a check-in
  * @param chosen id of that kind of massage
  * @param kinds every kind of massage, also those left out
  * @param light whether the pressure is to stay light, because the firmest kind of massage
  * is left out
  * @param minutes how long a session of the plan lasts
+ * @param clearance the clearance that stands, null where there is none
  */
 public record SessionBasis(String technique, List<String> leftOut, List<String> work, List<String> leave,
-		List<Mind> minds, String chosen, List<Kind> kinds, boolean light, int minutes) {
+		List<Mind> minds, String chosen, List<Kind> kinds, boolean light, int minutes, @Nullable Clearance clearance) {
 
 	/**
 	 * A kind of massage.

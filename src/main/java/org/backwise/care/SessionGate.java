@@ -56,7 +56,8 @@ public class SessionGate {
 	 * @param live the sessions of the plan as they stand
 	 * @param day the day on which it took place, as long as nobody says otherwise
 	 * @param made all check-ins so far, in order
-	 * @param holding every check-in that holds on that day, in order
+	 * @param holding every check-in that holds on that day, in order; for a session that
+	 * took place, those that held then
 	 * @param whyNot why it cannot be said to have taken place, apart from what is to be
 	 * ticked; null when it can
 	 * @param step the step that waits for a therapist, null when none does
@@ -88,12 +89,14 @@ public class SessionGate {
 		CareSoFar soFar = soFar(id);
 		LocalDate today = LocalDate.now(this.clock);
 		LocalDate planned = session.day();
+		boolean isKept = session.state() == LiveSession.State.KEPT;
 		boolean past = planned.isBefore(today);
 		boolean isHeld = !planned.isAfter(today) && this.times.holding(soFar, planned).isPresent();
-		LocalDate day = (isHeld || (past && this.times.holding(soFar, today).isEmpty())) ? planned : today;
+		LocalDate day = (isKept || isHeld || (past && this.times.holding(soFar, today).isEmpty())) ? planned : today;
 		return new Asked(soFar.standing(), soFar.plan(), soFar.live(), day, soFar.made(),
-				this.times.allHolding(soFar, day), whyNot(soFar, session.number(), day).orElse(null),
-				PlanSteps.proposed(soFar).orElse(null), aloud(soFar));
+				isKept ? this.times.allHeld(soFar, session) : this.times.allHolding(soFar, day),
+				whyNot(soFar, session.number(), day).orElse(null), PlanSteps.proposed(soFar).orElse(null),
+				aloud(soFar));
 	}
 
 	private @Nullable Moment aloud(CareSoFar soFar) {

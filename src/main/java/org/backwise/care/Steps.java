@@ -29,13 +29,16 @@ class Steps {
 
 	private final Scheduler.Opened opened;
 
+	private final LocalDate today;
+
 	/**
 	 * Steps by the phases of the rules.
 	 * @param phases all phases in order
 	 * @param timing how long a block is, and how many sessions the last phase may have
+	 * @param today the day on which a step is taken
 	 */
-	Steps(List<PlanGuide.Phase> phases, FollowUp.Timing timing) {
-		this(phases, timing, Scheduler.Opened.ALWAYS);
+	Steps(List<PlanGuide.Phase> phases, FollowUp.Timing timing, LocalDate today) {
+		this(phases, timing, Scheduler.Opened.ALWAYS, today);
 	}
 
 	/**
@@ -43,12 +46,14 @@ class Steps {
 	 * @param phases all phases in order
 	 * @param timing how long a block is, and how many sessions the last phase may have
 	 * @param opened the open days
+	 * @param today the day on which a step is taken
 	 */
-	Steps(List<PlanGuide.Phase> phases, FollowUp.Timing timing, Scheduler.Opened opened) {
+	Steps(List<PlanGuide.Phase> phases, FollowUp.Timing timing, Scheduler.Opened opened, LocalDate today) {
 		this.phases = phases;
 		this.block = timing.block();
 		this.most = timing.mostMonthly();
 		this.opened = opened;
+		this.today = today;
 	}
 
 	/**
@@ -58,7 +63,7 @@ class Steps {
 	 * @throws Refused when the last phase has had as many sessions as it may
 	 */
 	Optional<CarePlan> hold(CarePlan plan, List<LiveSession> live) {
-		int next = next(live);
+		int next = next(plan, live, this.today);
 		if (lastOfBlock(plan, live) > next) {
 			return Optional.empty();
 		}
@@ -75,7 +80,7 @@ class Steps {
 	 * @throws Refused when the last phase has had as many sessions as it may
 	 */
 	CarePlan to(CarePlan plan, List<LiveSession> live, String phase, String technique) {
-		int next = next(live);
+		int next = next(plan, live, this.today);
 		List<Session> sessions = upTo(live, next);
 		boolean back = place(phase) < place(plan.block().phase());
 		Block begun = new Block(phase, sessions.size() + 1);
@@ -93,7 +98,7 @@ class Steps {
 	 * than there may be.
 	 */
 	boolean isPossible(CarePlan plan, List<LiveSession> live, @Nullable String to) {
-		int next = next(live);
+		int next = next(plan, live, this.today);
 		if (to != null) {
 			return !isLast(to) || roomAfter(next, live) > 0;
 		}
@@ -123,12 +128,10 @@ class Steps {
 		return isLast(phase) ? Math.min(number, room) : number;
 	}
 
-	/** The number of the next session to come; of the last one when none is. */
-	static int next(List<LiveSession> live) {
-		return live.stream()
-			.filter(LiveSession::isOpen)
-			.mapToInt(LiveSession::number)
-			.min()
+	/** The number of the session that comes next; of the last one when none does. */
+	static int next(CarePlan plan, List<LiveSession> live, LocalDate today) {
+		return plan.coming(live, today)
+			.map(LiveSession::number)
 			.orElse(live.isEmpty() ? 0 : live.get(live.size() - 1).number());
 	}
 

@@ -144,13 +144,15 @@ public class LifeCycle {
 	}
 
 	/**
-	 * The clearance in force.
+	 * The clearance in force. Only a case with a step that cleared it can have one, and
+	 * the steps of a case are known on every page of it.
 	 * @param id the case
 	 * @return empty when there is none
 	 */
 	@Transactional(readOnly = true)
 	public Optional<Clearance> clearance(CaseId id) {
-		return this.clearances.of(id);
+		boolean wasCleared = this.steps.of(id).stream().anyMatch((step) -> step.act() == Act.CLEAR);
+		return wasCleared ? this.clearances.of(id) : Optional.empty();
 	}
 
 	private static void checkTherapist(Decision decision, Standing standing) {

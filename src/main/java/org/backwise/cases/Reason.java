@@ -1,6 +1,7 @@
 package org.backwise.cases;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,9 @@ public record Reason(String code, @Nullable String words, @Nullable String note)
 
 	/** Why the care ends. */
 	static final List<String> END = List.of(BETTER, NO_CHANGE, "client-wish", "other-care", "judgement", "other");
+
+	/** The ends of care after which a client is asked how they are, some weeks later. */
+	public static final Set<String> ASKED_AFTERWARDS = Set.of(BETTER, NO_CHANGE, "client-wish");
 
 	/** Says nothing of the reason. */
 	@Override

@@ -28,11 +28,15 @@ class AssignController {
 
 	private final Assignments assignments;
 
+	private final OthersSessions sessions;
+
 	private final StaffAccounts accounts;
 
 	private final SignedIn signedIn;
 
-	AssignController(Cases cases, Assignments assignments, StaffAccounts accounts, SignedIn signedIn) {
+	AssignController(Cases cases, Assignments assignments, OthersSessions sessions, StaffAccounts accounts,
+			SignedIn signedIn) {
+		this.sessions = sessions;
 		this.cases = cases;
 		this.assignments = assignments;
 		this.accounts = accounts;
@@ -49,12 +53,19 @@ class AssignController {
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		String list = WorklistFilter.known(back);
 		boolean done = assign(theCase, therapist, id(seen), new Therapist(me.id(), me.name()));
+		if (done && isWithSomebodyElse(theCase, id(therapist))) {
+			return "redirect:" + HandOverController.address(theCase.reference(), list, WorklistFilter.known(from));
+		}
 		if (list != null) {
 			return "redirect:" + (done ? list : list + (list.contains("?") ? "&" : "?") + "not=assigned") + "#"
 					+ theCase.reference();
 		}
 		return "redirect:" + CaseController.address(theCase.reference(), done ? "done" : "not", "assigned",
 				WorklistFilter.known(from));
+	}
+
+	private boolean isWithSomebodyElse(Case theCase, @Nullable UUID therapist) {
+		return therapist != null && !this.sessions.notWith(theCase.id(), therapist).isEmpty();
 	}
 
 	/** False when somebody else was first, or nobody of that name works here any more. */

@@ -105,7 +105,9 @@ class CaseController {
 		model.addAttribute("around", this.around.of(file));
 		model.addAttribute("joinProblem", undone.equals("joined") ? this.words.of("desk.joined.problem") : null);
 		model.addAttribute("done",
-				this.acts.of(done).map((act) -> act.act().toString()).orElse("assigned".equals(done) ? done : null));
+				this.acts.of(done)
+					.map((act) -> act.act().toString())
+					.orElse(("assigned".equals(done) || "handed-over".equals(done)) ? done : null));
 		if (undone.equals("assigned")) {
 			model.addAttribute("refusal", this.words.of("cases.refused.assigned"));
 		}

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -20,6 +21,9 @@ class PrintedText {
 
 	/** The attribute of an element whose text is cut: how many characters it may have. */
 	private static final String MOST = "data-most";
+
+	/** Stays only beside a text that cannot be shown whole, so that it can be written. */
+	private static final String UNSHOWN = "data-unshown";
 
 	/**
 	 * Others need their letters joined in ways that this press cannot.
@@ -57,9 +61,22 @@ class PrintedText {
 				element.removeAttribute(MOST);
 			}
 		}
-		for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
+		Node child = node.getFirstChild();
+		while (child != null) {
+			Node next = child.getNextSibling();
 			clean(child);
+			if (child instanceof Element element && element.hasAttribute(UNSHOWN)) {
+				element.removeAttribute(UNSHOWN);
+				if (!isMarked(element.getPreviousSibling())) {
+					node.removeChild(element);
+				}
+			}
+			child = next;
 		}
+	}
+
+	private static boolean isMarked(@Nullable Node before) {
+		return before != null && before.getTextContent().indexOf(MARK) >= 0;
 	}
 
 	/** A text without what XML has no place for, which would keep it from being read. */

@@ -87,10 +87,25 @@ class FollowUpCheck {
 		Moment moment = body.now().moment();
 		if (moment == null || sheet.day() == null || sheet.answers() == null || body.intake() == null) {
 			this.typed(sheet, problems);
+			missing(intake, body, problems);
 			return null;
 		}
-		return now(episode, new CheckInSheet(moment, Objects.requireNonNullElse(body.now().by(), By.CLIENT),
-				sheet.day(), sheet.answers()), intake, sheet.path(), problems);
+		CheckInReading reading = now(episode, new CheckInSheet(moment,
+				Objects.requireNonNullElse(body.now().by(), By.CLIENT), sheet.day(), sheet.answers()), intake,
+				sheet.path(), problems);
+		if (!reading.isEmergency()) {
+			missing(intake, body, problems);
+		}
+		return reading;
+	}
+
+	private void missing(Reading intake, FollowUpBody body, ProblemList problems) {
+		if (body.intake() != null && !intake.isEmergency()) {
+			intake.missing()
+				.forEach((question) -> problems.addOf(question,
+						ProblemList.under(ProblemList.under(ProblemList.WHOLE, "intake"), question), ApiProblem.MISSING,
+						"problem.missing", this.base.question(question).ask()));
+		}
 	}
 
 	private CheckInReading now(Episode episode, CheckInSheet sheet, Reading intake, String path, ProblemList problems) {
@@ -130,11 +145,6 @@ class FollowUpCheck {
 						|| !this.base.isClearable(this.base.referral(finding.rule()), finding.level()))
 				.forEach((finding) -> problems.addOf(finding.rule(), path, ApiProblem.NOT_CLEARED,
 						"problem.not-cleared", finding.rule()));
-		}
-		if (!reading.isEmergency()) {
-			reading.missing()
-				.forEach((question) -> problems.addOf(question, ProblemList.under(path, question), ApiProblem.MISSING,
-						"problem.missing", this.base.question(question).ask()));
 		}
 		return reading;
 	}

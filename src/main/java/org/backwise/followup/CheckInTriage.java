@@ -19,6 +19,7 @@ import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.CheckInQuestions;
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
+import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.knowledge.FollowUp.Outcome;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Notices;
@@ -64,6 +65,8 @@ public final class CheckInTriage {
 
 	private final Situation situation;
 
+	private final Waits waits;
+
 	/** What is known beside the answers. */
 	private final Set<String> facts;
 
@@ -79,7 +82,8 @@ public final class CheckInTriage {
 		this.questions = CheckInQuestions.of(this.base);
 		this.followUp = Objects.requireNonNull(this.base.followUp());
 		this.checkIns = new Triage(this.questions);
-		this.merged = new MergedSheet(this.base, this.followUp, this.checkIns);
+		this.waits = new Waits(triage);
+		this.merged = new MergedSheet(this.base, this.followUp, this.checkIns, this.waits);
 		this.mergedFacts = triage
 			.compile(this.followUp.merged().stream().<Condition>map(FollowUp.MergedFact::when).toList());
 		this.clearable = triage.clearable();
@@ -165,6 +169,13 @@ public final class CheckInTriage {
 		handed.remove(CheckInQuestions.CLEARED);
 		Map<String, Object> known = this.merged.known(episode.intake(), episode.before());
 		Map<String, Object> facts = this.situation.facts(episode, known, sheet, progress.past());
+		if (sheet.moment() == Moment.RETURN) {
+			List<String> waited = this.waits.of(this.merged.last(known, episode.before()),
+					episode.cleared().stream().map(Episode.ClearedFinding::rule).toList());
+			if (!waited.isEmpty()) {
+				facts.put(Situation.WAITED_FOR, waited);
+			}
+		}
 		Set<String> open = new LinkedHashSet<>();
 		for (int pass = 1;; pass++) {
 			Map<String, Object> whole = new LinkedHashMap<>(facts);
@@ -173,7 +184,7 @@ public final class CheckInTriage {
 			}
 			handed.forEach(whole::putIfAbsent);
 			Reading reading = this.checkIns.read(whole);
-			Map<String, Object> merged = this.merged.of(known, reading.answers());
+			Map<String, Object> merged = this.merged.of(episode.intake(), known, reading.answers());
 			Reading safety = this.triage.read(merged);
 			boolean more = this.situation.opens(safety, reading, open);
 			if (!more || pass == MOST_PASSES) {

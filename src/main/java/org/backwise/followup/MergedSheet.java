@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
@@ -31,9 +33,12 @@ class MergedSheet {
 
 	private final Conditions sets;
 
-	MergedSheet(KnowledgeBase base, FollowUp followUp, Triage checkIns) {
+	private final Waits waits;
+
+	MergedSheet(KnowledgeBase base, FollowUp followUp, Triage checkIns, Waits waits) {
 		this.base = base;
 		this.followUp = followUp;
+		this.waits = waits;
 		// another habit is only a wish: a therapist confirms it
 		this.borrowed = followUp.borrowed()
 			.stream()
@@ -54,17 +59,39 @@ class MergedSheet {
 			for (Question question : this.borrowed) {
 				Object told = checkIn.answers().get(question.id());
 				if (told != null && this.followUp.joined().contains(question.id())) {
-					known.merge(question.id(), told, (earlier, later) -> joined(question, earlier, later));
+					Object first = intake.get(question.id());
+					known.merge(question.id(), told, (earlier, later) -> joined(question, first, earlier, later));
 				}
 			}
 		}
 		return known;
 	}
 
-	/** Question id to answer, of the safety section only. */
-	Map<String, Object> of(Map<String, Object> intake, Answers now) {
+	/**
+	 * The same with the last answers to what may make the care wait, which are about one
+	 * day and are not known for longer.
+	 */
+	Map<String, Object> last(Map<String, Object> known, List<EarlierCheckIn> before) {
+		Map<String, Object> last = new LinkedHashMap<>(known);
+		for (EarlierCheckIn checkIn : before) {
+			this.waits.questions()
+				.stream()
+				.filter((question) -> !this.followUp.joined().contains(question))
+				.filter(checkIn.answers()::containsKey)
+				.forEach((question) -> last.put(question, checkIn.answers().get(question)));
+		}
+		return last;
+	}
+
+	/**
+	 * Question id to answer, of the safety section only.
+	 * @param intake the answers to the questionnaire
+	 * @param known the same, joined by what was told since
+	 * @param now the answers of a check-in
+	 */
+	Map<String, Object> of(Map<String, Object> intake, Map<String, Object> known, Answers now) {
 		Map<String, Object> merged = new LinkedHashMap<>();
-		intake.forEach((id, answer) -> {
+		known.forEach((id, answer) -> {
 			if (this.base.hasQuestion(id) && !this.base.isAboutMassage(this.base.question(id))) {
 				merged.put(id, answer);
 			}
@@ -73,8 +100,9 @@ class MergedSheet {
 			Answer answer = now.given().get(question.id());
 			if (answer != null) {
 				Object earlier = this.followUp.joined().contains(question.id()) ? merged.get(question.id()) : null;
+				Object told = raw(question, answer);
 				merged.put(question.id(),
-						(earlier != null) ? joined(question, earlier, raw(question, answer)) : raw(question, answer));
+						(earlier != null) ? joined(question, intake.get(question.id()), earlier, told) : told);
 			}
 		}
 		this.sets.holding(now).stream().forEach((place) -> set(merged, this.followUp.sets().get(place)));
@@ -93,12 +121,17 @@ class MergedSheet {
 		merged.put(set.question(), options);
 	}
 
-	/** Earlier signs stay beside the new ones; of one answer the one that says more. */
-	private static Object joined(Question question, Object earlier, Object later) {
+	/**
+	 * Earlier signs stay beside the new ones; of one answer the one that says more. A
+	 * sign of a check-in for which the care waits stays only when it is told again; one
+	 * of the questionnaire is lifted by a clearance, whose limits last.
+	 */
+	private Object joined(Question question, @Nullable Object first, Object earlier, Object later) {
 		if (question.kind() != Kind.MULTI) {
 			return (order(question, earlier) <= order(question, later)) ? earlier : later;
 		}
 		List<Object> options = new ArrayList<>(list(earlier));
+		options.removeIf((option) -> this.waits.isFor(question.id(), option) && !list(first).contains(option));
 		list(later).stream().filter((option) -> !options.contains(option)).forEach(options::add);
 		if (options.size() > 1) {
 			options.removeIf((option) -> isExclusive(question, option));
@@ -118,7 +151,7 @@ class MergedSheet {
 		return question.options().stream().filter(Option::excludesOthers).anyMatch((one) -> one.id().equals(option));
 	}
 
-	private static List<?> list(@org.jspecify.annotations.Nullable Object answer) {
+	private static List<?> list(@Nullable Object answer) {
 		return (answer instanceof List<?> options) ? options : List.of();
 	}
 

@@ -28,6 +28,9 @@ class Situation {
 	/** The questions that the merged answers ask and hold no answer to. */
 	static final String STILL_OPEN = "still-open";
 
+	/** The questions that made the care wait, when the client comes back. */
+	static final String WAITED_FOR = "waited-for";
+
 	static final String ACTIVITIES_NAMED = "activities-named";
 
 	private static final String NEW_LIMIT = "new-limit";

@@ -45,12 +45,15 @@ class HoursPage {
 
 	private final ObjectProvider<TimedToCome> timed;
 
+	private final ObjectProvider<SessionsInRooms> inRooms;
+
 	private final Words words;
 
 	private final Clock clock;
 
 	HoursPage(OpeningHours hours, PublicHolidays holidays, ObjectProvider<SessionsToCome> sessions,
-			ObjectProvider<TimedToCome> timed, Words words, Clock clock) {
+			ObjectProvider<TimedToCome> timed, ObjectProvider<SessionsInRooms> inRooms, Words words, Clock clock) {
+		this.inRooms = inRooms;
 		this.hours = hours;
 		this.holidays = holidays;
 		this.sessions = sessions;
@@ -134,6 +137,7 @@ class HoursPage {
 		model.addAttribute("freeWeekdays",
 				Stream.of(DayOfWeek.values()).filter((day) -> stored.on(day).isEmpty()).toList());
 		model.addAttribute("affected", affected(days));
+		model.addAttribute("inRetired", inRetired(stored));
 		model.addAttribute("today", today());
 		FieldProblem.show(problems, model);
 		return "hours/hours";
@@ -175,6 +179,19 @@ class HoursPage {
 			.sorted(Comparator.comparing((one) -> one.session().day()))
 			.limit(MOST_SESSIONS)
 			.toList();
+	}
+
+	/** By the room that is no longer used: the sessions to come that are still in it. */
+	private Map<String, List<SessionsToCome.ToCome>> inRetired(StoredHours stored) {
+		List<String> retired = stored.rooms()
+			.stream()
+			.filter(StoredHours.Named::retired)
+			.map((room) -> room.room().id())
+			.toList();
+		return this.inRooms.stream()
+			.flatMap((known) -> known.in(retired, MOST_SESSIONS).stream())
+			.collect(Collectors.groupingBy(SessionsInRooms.InRoom::room,
+					Collectors.mapping(SessionsInRooms.InRoom::session, Collectors.toList())));
 	}
 
 	private List<Choice> countries(Locale language) {

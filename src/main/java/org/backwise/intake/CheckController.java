@@ -23,6 +23,7 @@ import org.backwise.cases.AnswerSheet;
 import org.backwise.knowledge.KnowledgeBase;
 import org.backwise.knowledge.Questionnaire.Question;
 import org.backwise.origin.Origin;
+import org.backwise.practice.ClientDevices;
 import org.backwise.practice.LinkToken;
 import org.backwise.triage.Answer;
 import org.backwise.triage.InForce;
@@ -41,13 +42,17 @@ class CheckController {
 
 	private final InForce rules;
 
+	private final ClientDevices devices;
+
 	private final Origin origin;
 
-	CheckController(Drafts drafts, DraftCookie cookies, Sending sending, InForce rules, Origin origin) {
+	CheckController(Drafts drafts, DraftCookie cookies, Sending sending, InForce rules, ClientDevices devices,
+			Origin origin) {
 		this.drafts = drafts;
 		this.cookies = cookies;
 		this.sending = sending;
 		this.rules = rules;
+		this.devices = devices;
 		this.origin = origin;
 	}
 
@@ -98,6 +103,7 @@ class CheckController {
 		model.addAttribute("path", "/intake/resume/" + token.text());
 		model.addAttribute("address", this.origin.of("/intake/resume/" + token.text()));
 		model.addAttribute("days", this.drafts.kept().toDays());
+		model.addAttribute("device", this.devices.isOne(request));
 		model.addAttribute("private", true);
 		return "intake/later";
 	}

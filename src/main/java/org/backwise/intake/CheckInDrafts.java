@@ -54,6 +54,8 @@ class CheckInDrafts {
 	private static final TypeReference<List<ChangedAnswer>> CHANGES = new TypeReference<>() {
 	};
 
+	private static final Duration WITHOUT_A_SESSION = Duration.ofDays(1);
+
 	private final StoredDrafts stored;
 
 	private final CheckIns checkIns;
@@ -79,8 +81,9 @@ class CheckInDrafts {
 	}
 
 	/**
-	 * Begins a check-in that is due; a double click begins one only. Its answers hold
-	 * from then on for as long as a sheet does, and never beyond the day of the session.
+	 * Begins a check-in that is due; a double click begins one only. Its answers wait to
+	 * be sent until the day of the session is over; where there is none, for a day, since
+	 * a sheet holds from when it is sent and the signs were asked before.
 	 */
 	public void begin(LinkToken link, Case theCase, Moment moment) {
 		UUID id = theCase.id().value();
@@ -88,7 +91,7 @@ class CheckInDrafts {
 		if (this.stored.findCheckIn(id, moment.toString(), now).isPresent()) {
 			return;
 		}
-		Instant expires = expires(theCase.id(), now);
+		Instant expires = expires(theCase.id(), moment, now);
 		try {
 			StoredDraft row = this.stored.findCheckIn(id, moment.toString(), Instant.EPOCH)
 				.orElseGet(() -> new StoredDraft(UUID.randomUUID(), new LinkToken(link.text() + " " + moment).hash(),
@@ -102,13 +105,14 @@ class CheckInDrafts {
 		}
 	}
 
-	private Instant expires(CaseId id, Instant now) {
-		Instant latest = now.plus(Duration.ofHours(followUp().timing().holdsHours()));
+	private Instant expires(CaseId id, Moment moment, Instant now) {
+		boolean before = moment == Moment.SESSION || moment == Moment.REVIEW;
+		Instant last = now.plus(before ? Duration.ofHours(followUp().timing().holdsHours()) : WITHOUT_A_SESSION);
 		return this.checkIns.next(id)
 			.map(NextCheckIn::day)
 			.map((day) -> day.plusDays(1).atStartOfDay(this.clock.getZone()).toInstant())
-			.filter((end) -> end.isBefore(latest) && end.isAfter(now))
-			.orElse(latest);
+			.filter((end) -> end.isBefore(last) && end.isAfter(now))
+			.orElse(last);
 	}
 
 	/**

@@ -77,6 +77,7 @@ class StartController {
 		if (this.devices.isOne(request)) {
 			// The next one begins: Back leads to nothing of the one before.
 			DraftCookie.clear(request, response);
+			this.devices.close(null, request, response);
 		}
 		boolean open = isOpen(request);
 		model.addAttribute("open", open);
@@ -132,6 +133,9 @@ class StartController {
 		}
 		this.drafts.begin(token, this.words.of("intake.consent.version"), band.get(), form.isForAnother(), comesFrom);
 		this.cookies.keep(token, request, response);
+		if (this.devices.isOne(request)) {
+			this.devices.close(null, request, response);
+		}
 		return "redirect:/intake/questions";
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -12,8 +13,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 import org.backwise.care.Attendance;
@@ -49,6 +52,12 @@ class NoteController {
 		this.notes = notes;
 		this.sessions = sessions;
 		this.words = words;
+	}
+
+	/** Where the way leads back to. */
+	@ModelAttribute(WayBack.NAME)
+	@Nullable String back(@RequestParam(name = WayBack.FROM, required = false) @Nullable String from) {
+		return WayBack.known(from);
 	}
 
 	@GetMapping("/desk/cases/{reference}/sessions/{number}/note")
@@ -104,7 +113,7 @@ class NoteController {
 		try {
 			this.notes.write(intake, session.number(), form.toSoap(), form.toTreatment(choices), form.sawVersion(),
 					form.signs());
-			return "redirect:/desk/cases/" + reference + "/sessions" + (form.signs() ? "/" + number + "/note" : "");
+			return "redirect:" + after(reference, number, form.signs(), back(model));
 		}
 		catch (Refused | OptimisticLockingFailureException | DataIntegrityViolationException ex) {
 			return this.fields.compare(intake, session, note(intake, session), form, choices, response, model);
@@ -123,7 +132,7 @@ class NoteController {
 			return draft(intake, session, NoteForm.of(note), this.fields.choices(intake, session), List.of(), model);
 		}
 		if (!note.isSigned()) {
-			return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
+			return "redirect:" + notePage(reference, number, back(model));
 		}
 		if (!problems.isEmpty()) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -144,7 +153,23 @@ class NoteController {
 					List.of(new FieldProblem(form.isError() ? "error" : "text", this.words.of("notes.amend.stale"))),
 					model);
 		}
-		return "redirect:/desk/cases/" + reference + "/sessions/" + number + "/note";
+		return "redirect:" + notePage(reference, number, back(model));
+	}
+
+	private static @Nullable String back(Model model) {
+		return (String) model.getAttribute(WayBack.NAME);
+	}
+
+	private static String notePage(String reference, String number, @Nullable String back) {
+		return WayBack.through("/desk/cases/" + reference + "/sessions/" + number + "/note", back);
+	}
+
+	/** Back to where they came from; else a signed note is shown, and what else to do. */
+	private static String after(String reference, String number, boolean signed, @Nullable String back) {
+		if (back != null) {
+			return signed ? WayBack.signed(back) : back;
+		}
+		return signed ? notePage(reference, number, null) : "/desk/cases/" + reference + "/sessions";
 	}
 
 	/** A second click; the page that follows shows what the first one did. */

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-import org.backwise.care.CheckIns;
+import org.backwise.care.CheckInViews;
 import org.backwise.care.LiveSession;
 import org.backwise.care.SessionBases;
 import org.backwise.care.SessionBasis;
@@ -34,7 +34,9 @@ class NoteFields {
 
 	private final SessionBases bases;
 
-	private final CheckIns checkIns;
+	private final SessionGate gate;
+
+	private final CheckInViews views;
 
 	private final TextBlocks blocks;
 
@@ -44,20 +46,23 @@ class NoteFields {
 
 	private final Words words;
 
-	NoteFields(InForce rules, SessionBases bases, CheckIns checkIns, TextBlocks blocks, Notes notes, CaseFinder cases,
-			Words words) {
+	NoteFields(InForce rules, SessionBases bases, SessionGate gate, CheckInViews views, TextBlocks blocks, Notes notes,
+			CaseFinder cases, Words words) {
 		this.cases = cases;
 		this.rules = rules;
 		this.bases = bases;
-		this.checkIns = checkIns;
+		this.gate = gate;
+		this.views = views;
 		this.blocks = blocks;
 		this.notes = notes;
 		this.words = words;
 	}
 
-	/** What can be chosen for a session, by what holds on its day. */
+	/**
+	 * What can be chosen for a session, by what holds for it or held when it took place.
+	 */
 	NoteChoices choices(CaseId id, LiveSession session) {
-		return choices(this.bases.of(id, session, this.checkIns.holding(id, session.day()).orElse(null)));
+		return choices(id, session, this.gate.asked(id, session));
 	}
 
 	/** The same where it is known what holds. */
@@ -131,8 +136,10 @@ class NoteFields {
 		if (!model.containsAttribute("lastNote")) {
 			model.addAttribute("lastNote", this.notes.last(id, session.number()).orElse(null));
 		}
-		if (!model.containsAttribute("trend")) {
-			model.addAttribute("trend", trend(this.checkIns.of(id)));
+		if (!model.containsAttribute("views")) {
+			SessionGate.Asked asked = this.gate.asked(id, session);
+			model.addAttribute("views", this.views.of(id, asked.holding()));
+			model.addAttribute("trend", trend(asked.made()));
 		}
 	}
 

@@ -173,7 +173,8 @@ class NotesPersonalData implements PersonalData {
 					.stream()
 					.map((added) -> new Added(added.at(), name(added.author()), added.reason(), added.text()))
 					.toList(),
-				(struck != null) ? new Struck(struck.at(), name(struck.author()), struck.reason()) : null);
+				(struck != null) ? new Struck(struck.at(), name(struck.author()), struck.reason()) : null,
+				note.isSigned() && struck == null);
 	}
 
 	private String name(UUID account) {
@@ -188,9 +189,9 @@ class NotesPersonalData implements PersonalData {
 	record Marked(int session, State state, LocalDate day, @Nullable CancelledBy cancelledBy) {
 	}
 
-	/** A note. */
+	/** A note. One that was entered in error was signed too, and counts no more. */
 	record Written(int session, @Nullable Instant signedAt, String therapist, Soap note, Treatment treatment,
-			List<Added> amendments, @Nullable Struck enteredInError) {
+			List<Added> amendments, @Nullable Struck enteredInError, boolean counts) {
 
 		@Override
 		public String toString() {

@@ -82,7 +82,7 @@ class SessionPage {
 		model.addAttribute("whyNot", (whyNot != null) ? whyNot.in(this.words) : null);
 		model.addAttribute("due", due);
 		model.addAttribute("ask", due && firm && holds == null && asked.aloud() != null);
-		model.addAttribute("view", view(id, standing, due ? holds : null));
+		model.addAttribute("views", views(id, standing, due ? asked.holding() : List.of()));
 		model.addAttribute("toConfirm", toConfirm(asked));
 		model.addAttribute("step", asked.step());
 		model.addAttribute("basis", this.bases.of(id, session, holds));
@@ -116,16 +116,16 @@ class SessionPage {
 		return session.isOpen() && (next || !session.day().isAfter(LocalDate.now(this.clock)));
 	}
 
-	/** The check-in that holds; where the care stands still, the one that stopped it. */
-	private @Nullable CheckInView view(CaseId id, Standing standing, @Nullable CheckIn holds) {
-		if (holds == null && !standing.state().refers()) {
-			return null;
+	/** The check-ins that hold; where the care stands still, the one that stopped it. */
+	private List<CheckInView> views(CaseId id, Standing standing, List<CheckIn> holding) {
+		if (!holding.isEmpty() || !standing.state().refers()) {
+			return this.views.of(id, holding);
 		}
-		List<CheckInView> all = this.views.of(id);
-		if (holds != null) {
-			return all.stream().filter((view) -> view.number() == holds.number()).findFirst().orElseThrow();
-		}
-		return !all.isEmpty() && all.get(0).outcome().pauses() ? all.get(0) : null;
+		return this.views.newest(id, 1, Integer.MAX_VALUE)
+			.views()
+			.stream()
+			.filter((view) -> view.outcome().pauses())
+			.toList();
 	}
 
 	private static @Nullable Note lastNote(List<Note> written, LiveSession session) {

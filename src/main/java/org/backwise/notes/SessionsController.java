@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -139,6 +140,12 @@ class SessionsController {
 		return (note.struck() != null) ? "struck" : note.isSigned() ? "signed" : "draft";
 	}
 
+	/** Where the way leads back to. */
+	@ModelAttribute(WayBack.NAME)
+	@Nullable String back(@RequestParam(name = WayBack.FROM, required = false) @Nullable String from) {
+		return WayBack.known(from);
+	}
+
 	@GetMapping("/desk/cases/{reference}/sessions/{number}")
 	String show(@PathVariable String reference, @PathVariable String number, Model model) {
 		CaseId intake = this.cases.find(reference, model);
@@ -161,11 +168,11 @@ class SessionsController {
 		}
 		String refused = tryToMark(intake, session, form, note, choices, problems, model);
 		if (problems.isEmpty()) {
-			String page = "redirect:/desk/cases/" + reference + "/sessions";
-			return (note.saves() || form.isOf("wrong")) ? page + "/" + number : page;
+			return "redirect:"
+					+ ((note.saves() || form.isOf("wrong")) ? page(reference, number, model) : after(reference, model));
 		}
 		if (note.signs() && this.notes.isMine(intake, session.number(), note.toSoap())) {
-			return "redirect:/desk/cases/" + reference + "/sessions";
+			return "redirect:" + after(reference, model);
 		}
 		Note theirs = refused.equals("notes.stale") ? this.notes.find(intake, session.number()).orElse(null) : null;
 		if (theirs != null) {
@@ -186,7 +193,7 @@ class SessionsController {
 		List<FieldProblem> problems = new ArrayList<>();
 		try {
 			if (this.aloud.send(intake, moment, form)) {
-				return "redirect:/desk/cases/" + reference + "/sessions/" + number;
+				return "redirect:" + page(reference, number, model);
 			}
 			problems.addAll(AskAloud.problems(this.aloud.asked(intake, moment, form)));
 		}
@@ -198,6 +205,18 @@ class SessionsController {
 		}
 		SessionGate.Asked asked = this.gate.asked(intake, session);
 		return show(intake, session, asked, SessionForm.blank(asked.day()), null, form, problems, model);
+	}
+
+	/** The page of the session, from which the way leads back as before. */
+	private static String page(String reference, String number, Model model) {
+		return WayBack.through("/desk/cases/" + reference + "/sessions/" + number,
+				(String) model.getAttribute(WayBack.NAME));
+	}
+
+	/** Back to where they came from, else to the sessions of the case. */
+	private static String after(String reference, Model model) {
+		return Objects.requireNonNullElse((String) model.getAttribute(WayBack.NAME),
+				"/desk/cases/" + reference + "/sessions");
 	}
 
 	/** Why it was refused, as a key of words; empty when it was not. */

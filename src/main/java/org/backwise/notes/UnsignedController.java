@@ -25,12 +25,14 @@ class UnsignedController {
 		this.signedIn = signedIn;
 	}
 
-	@GetMapping("/desk/notes")
-	String list(@RequestParam(defaultValue = "mine") String whose, Model model) {
+	@GetMapping(WayBack.TO_SIGN)
+	String list(@RequestParam(defaultValue = "mine") String whose,
+			@RequestParam(required = false) @Nullable String signed, Model model) {
 		UUID me = this.signedIn.member().id();
 		boolean all = "all".equals(whose);
 		@Nullable UUID account = all ? null : me;
 		List<UnsignedNote> notes = this.unsigned.of(account);
+		model.addAttribute("signed", signed != null);
 		model.addAttribute("all", all);
 		model.addAttribute("notes", notes);
 		model.addAttribute("mine", this.unsigned.count(me));

@@ -130,16 +130,10 @@ class CheckInNews {
 
 	/**
 	 * What makes it the same check-in at another look: since when the plan runs, and the
-	 * session before which it is asked. Where nobody said what became of earlier ones,
-	 * that is the next one to come all the same.
+	 * session before which it is asked.
 	 */
-	private String mark(Standing standing, Open open, NextCheckIn next) {
-		LiveSession session = open.session();
-		LocalDate today = LocalDate.now(this.clock);
-		boolean near = session != null && next.session() > 0 && next.session() < session.number()
-				&& !session.day().minusDays(DAYS_BEFORE).isAfter(today);
-		int number = (near && session != null) ? session.number() : next.session();
-		return (number > 0) ? standing.begun().map(CaseStep::version).orElse(0) + "-" + number
+	private static String mark(Standing standing, Open open, NextCheckIn next) {
+		return (next.session() > 0) ? standing.begun().map(CaseStep::version).orElse(0) + "-" + next.session()
 				: Integer.toString(open.made());
 	}
 
@@ -159,8 +153,8 @@ class CheckInNews {
 			case START -> hasCome(open, Instant.MIN)
 					? Optional.of(message(Kind.CHECK_IN, theCase, mark(standing, open, next), open.made()))
 					: Optional.empty();
-			case SESSION, REVIEW ->
-				Optional.of(message(Kind.CHECK_IN, theCase, mark(standing, open, next), open.made()));
+			case SESSION, REVIEW -> next.opens().isAfter(this.clock.instant()) ? Optional.empty()
+					: Optional.of(message(Kind.CHECK_IN, theCase, mark(standing, open, next), open.made()));
 			case RETURN -> standing.arrival()
 				.filter((step) -> isNews(standing, step, open, next) && hasCome(open, step.at()))
 				.map((step) -> message(Kind.COME_BACK, theCase, open.made() + "-" + step.version(), open.made()));
@@ -206,7 +200,7 @@ class CheckInNews {
 
 	private static boolean isBefore(NextCheckIn next, LiveSession session) {
 		boolean begins = next.moment() == Moment.START || next.moment() == Moment.RETURN;
-		return begins || (next.session() > 0 && next.session() <= session.number());
+		return begins || next.session() == session.number();
 	}
 
 	/** 12 hours before the session; in the evening before where that is at night. */

@@ -15,7 +15,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets nobody into a result by Back or by the history of a browser in which it was
- * closed, and makes pages on a device for clients end by themselves.
+ * closed; makes pages on a device for clients end by themselves, and lets nothing of them
+ * be saved there.
  */
 @Component
 @Order(ResultDoor.AFTER_THE_LIMITS)
@@ -27,6 +28,9 @@ class ResultDoor extends OncePerRequestFilter {
 	private static final Pattern RESULT = Pattern.compile("/result/([^/;]+)(/.*)?");
 
 	private static final String FINISH = "/finish";
+
+	/** What a device would keep after the client has gone. */
+	private static final Pattern SAVED = Pattern.compile("(/letter|/summary)?/pdf|/sessions\\.ics|/calendar");
 
 	private final ClientDevices devices;
 
@@ -43,6 +47,10 @@ class ResultDoor extends OncePerRequestFilter {
 			LinkToken link = new LinkToken(result.group(1));
 			if (this.devices.keepsOut(link, request)) {
 				response.sendRedirect(request.getContextPath() + "/finished");
+				return;
+			}
+			if (result.group(2) != null && SAVED.matcher(result.group(2)).matches() && this.devices.isOne(request)) {
+				response.sendRedirect(request.getContextPath() + "/result/" + link.text());
 				return;
 			}
 			this.devices.open(link, request, response);

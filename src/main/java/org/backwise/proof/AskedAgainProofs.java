@@ -8,6 +8,9 @@ import java.util.Set;
 
 import org.backwise.knowledge.Condition;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Rules.Referral;
+import org.backwise.knowledge.Level;
+import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.Questionnaire;
 import org.backwise.knowledge.Questionnaire.Kind;
 import org.backwise.knowledge.Questionnaire.Question;
@@ -19,6 +22,8 @@ import org.logicng.formulas.FormulaFactory;
  * groups is ticked that open it, whole.
  */
 class AskedAgainProofs {
+
+	private static final String WAITED_FOR = "waited-for";
 
 	private final CarePromises.AskedAgain promised = Promises.kept().care().askedAgain();
 
@@ -32,7 +37,7 @@ class AskedAgainProofs {
 	}
 
 	Optional<Failure> askedAgain() {
-		return forgotten().or(this::unasked).or(this::inParts);
+		return forgotten().or(this::unasked).or(this::notWaitedFor).or(this::inParts);
 	}
 
 	/** A list of signs of the questionnaire that no promise speaks of. */
@@ -62,6 +67,44 @@ class AskedAgainProofs {
 		wrong.add(this.f.not(space.answered(this.promised.groups())));
 		return this.work.smallest(this.f.or(wrong), Set.of())
 			.map((found) -> new Failure(null, "A list is not opened.", List.of(found)));
+	}
+
+	/**
+	 * Before the care goes on after a wait, the questions that made it wait are asked
+	 * whole.
+	 */
+	private Optional<Failure> notWaitedFor() {
+		FollowUpSpace space = this.work.space();
+		KnowledgeBase base = this.work.base();
+		List<String> known = this.work.followUp()
+			.facts()
+			.stream()
+			.filter((fact) -> fact.id().equals(WAITED_FOR))
+			.flatMap((fact) -> fact.options().stream())
+			.map(FollowUp.FactOption::id)
+			.toList();
+		for (Referral rule : base.referrals()) {
+			for (String question : waitsFor(rule)) {
+				Failure failure = new Failure(rule.id(), "Before the care goes on after a wait, “" + question
+						+ "” is not asked whole: see “waited-for” in follow-up.yaml.", List.of());
+				if (!known.contains(question) || this.work.isPossible(this.f.and(space.chosen(WAITED_FOR, question),
+						mayBeAsked(question), this.f.not(space.answered(question))))) {
+					return Optional.of(failure);
+				}
+			}
+		}
+		return Optional.empty();
+	}
+
+	private List<String> waitsFor(Referral rule) {
+		KnowledgeBase base = this.work.base();
+		return rule.atLevels()
+			.stream()
+			.filter((at) -> at.level() == Level.WAIT)
+			.flatMap((at) -> at.when().questions().stream())
+			.filter((question) -> !base.isAboutMassage(base.question(question)))
+			.distinct()
+			.toList();
 	}
 
 	/** Some lists of the questionnaire are for some people only. */

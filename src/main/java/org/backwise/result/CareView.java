@@ -43,11 +43,10 @@ record CareView(@Nullable NextCheckIn next, @Nullable String said, @Nullable Out
 		@Nullable LocalDate day, boolean toCome, @Nullable AgreedTime at, PlanSteps.@Nullable Proposed waiting,
 		boolean checkedIn, boolean afresh, boolean full, int most, @Nullable LocalDate greyFrom) {
 
-	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, List<LiveSession> sessions,
+	static CareView of(@Nullable NextCheckIn next, List<CheckIn> made, @Nullable LiveSession open,
 			Map<Integer, AgreedTime> times, LocalDate today, PlanSteps.@Nullable Proposed waiting, boolean afresh,
 			boolean full, boolean silent, KnowledgeBase base, Practice practice) {
 		FollowUp followUp = Objects.requireNonNull(base.followUp());
-		LiveSession open = sessions.stream().filter(LiveSession::isOpen).findFirst().orElse(null);
 		CheckIn last = made.isEmpty() ? null : made.get(made.size() - 1);
 		boolean recent = last != null && !last.decision().outcome().pauses()
 				&& (open == null || last.course().session() == open.number());

@@ -18,6 +18,7 @@ import org.backwise.care.CarePlan;
 import org.backwise.care.CarePlans;
 import org.backwise.care.CheckIns;
 import org.backwise.care.DueCheckIns;
+import org.backwise.care.LiveSession;
 import org.backwise.care.PlanSteps;
 import org.backwise.care.SessionTimes;
 import org.backwise.cases.Case;
@@ -78,11 +79,14 @@ class CareViews {
 	/** What comes next. */
 	@Transactional(readOnly = true)
 	public CareView of(Case theCase) {
-		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()),
-				this.sessions.of(theCase.id()), this.times.of(theCase.id()), LocalDate.now(this.clock),
-				this.steps.waiting(theCase).orElse(null), this.checkIns.mustAskWhole(theCase),
-				this.steps.isFull(theCase), this.due.silence(theCase).isPresent(), this.rules.triage().knowledge(),
-				this.practice.now());
+		LocalDate today = LocalDate.now(this.clock);
+		@Nullable LiveSession coming = this.plans.of(theCase.id())
+			.flatMap((plan) -> plan.coming(this.sessions.of(theCase.id(), plan), today))
+			.orElse(null);
+		return CareView.of(this.checkIns.next(theCase.id()).orElse(null), this.checkIns.of(theCase.id()), coming,
+				this.times.of(theCase.id()), today, this.steps.waiting(theCase).orElse(null),
+				this.checkIns.mustAskWhole(theCase), this.steps.isFull(theCase), this.due.silence(theCase).isPresent(),
+				this.rules.triage().knowledge(), this.practice.now());
 	}
 
 	FollowUp followUp() {

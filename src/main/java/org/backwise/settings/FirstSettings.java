@@ -13,28 +13,29 @@ import org.springframework.ui.Model;
 
 import org.backwise.practice.FieldProblem;
 import org.backwise.practice.FormText;
-import org.backwise.practice.Words;
 import org.backwise.staff.FirstStart;
 
-/** Country, name and phone come with the owner's account. The rest has time. */
+/**
+ * Country, time zone, name and phone come with the owner's account. The rest has time.
+ */
 @Component
 class FirstSettings implements FirstStart {
 
 	/** The account asks for a name too, so the practice's has another id on this page. */
 	static final String NAME = "practice-name";
 
-	private static final List<Setting> ASKED = List.of(Setting.COUNTRY, Setting.NAME, Setting.PHONE);
+	private static final List<Setting> ASKED = List.of(Setting.COUNTRY, Setting.ZONE, Setting.NAME, Setting.PHONE);
 
 	private final PracticeSettings settings;
 
 	private final SettingsForms forms;
 
-	private final Words words;
+	private final Zones zones;
 
-	FirstSettings(PracticeSettings settings, SettingsForms forms, Words words) {
+	FirstSettings(PracticeSettings settings, SettingsForms forms, Zones zones) {
 		this.settings = settings;
 		this.forms = forms;
-		this.words = words;
+		this.zones = zones;
 	}
 
 	@Override
@@ -45,14 +46,26 @@ class FirstSettings implements FirstStart {
 			model.addAttribute("countries", this.forms.countries());
 			Map<String, String> kept = new TreeMap<>(typed);
 			kept.keySet()
-				.retainAll(Set.of(Setting.COUNTRY.id(), Setting.EMERGENCY_NUMBER.id(), NAME, Setting.PHONE.id()));
+				.retainAll(Set.of(Setting.COUNTRY.id(), Setting.ZONE.id(), Setting.EMERGENCY_NUMBER.id(), NAME,
+						Setting.PHONE.id()));
+			model.addAttribute("zones", this.settings.isInFile(Setting.COUNTRY) ? this.zones.only(country(""))
+					: this.zones.groups(typed.getOrDefault(Setting.COUNTRY.id(), "")));
 			model.addAttribute("typed", kept);
 		}
 	}
 
 	/** What the server's file says is not asked. */
 	private List<Setting> asked() {
-		return ASKED.stream().filter((setting) -> !this.settings.isInFile(setting)).toList();
+		return ASKED.stream()
+			.filter((setting) -> !this.settings.isInFile(setting))
+			.filter((setting) -> setting != Setting.ZONE || !this.settings.isInFile(Setting.COUNTRY)
+					|| this.zones.isAsked(country("")))
+			.toList();
+	}
+
+	/** The country of the file, else the one that was typed. */
+	private String country(String typed) {
+		return this.settings.isInFile(Setting.COUNTRY) ? this.settings.inFile(Setting.COUNTRY) : typed;
 	}
 
 	@Override
@@ -60,6 +73,11 @@ class FirstSettings implements FirstStart {
 		Typed typed = typed(sent);
 		List<FieldProblem> problems = new ArrayList<>();
 		for (Setting setting : asked()) {
+			if (setting == Setting.ZONE) {
+				this.zones.wrong(country(typed.value(Setting.COUNTRY)), typed.value(setting), "")
+					.ifPresent((words) -> problems.add(new FieldProblem(setting.id(), words)));
+				continue;
+			}
 			boolean missing = setting == Setting.PHONE && typed.value(setting).isEmpty();
 			this.forms.problem(setting, missing ? new Typed(Map.of(setting.id(), "-"), Map.of()) : typed)
 				.map((problem) -> (setting == Setting.NAME) ? new FieldProblem(NAME, problem.message()) : problem)
@@ -94,6 +112,7 @@ class FirstSettings implements FirstStart {
 		Map<String, String> values = new TreeMap<>();
 		String country = FormText.line(sent.get(Setting.COUNTRY.id())).text();
 		values.put(Setting.COUNTRY.id(), country);
+		values.put(Setting.ZONE.id(), FormText.line(sent.get(Setting.ZONE.id())).text());
 		values.put(Setting.NAME.id(), FormText.line(sent.get(NAME)).text());
 		values.put(Setting.PHONE.id(), FormText.line(sent.get(Setting.PHONE.id())).text());
 		values.put(Setting.EMERGENCY_NUMBER.id(), country.equals(SettingRules.OTHER_COUNTRY)

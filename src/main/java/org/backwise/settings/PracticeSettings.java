@@ -30,10 +30,13 @@ class PracticeSettings {
 
 	private final Settings settings;
 
+	private final Zones zones;
+
 	private final Journal journal;
 
-	PracticeSettings(Settings settings, Journal journal) {
+	PracticeSettings(Settings settings, Zones zones, Journal journal) {
 		this.settings = settings;
+		this.zones = zones;
 		this.journal = journal;
 	}
 
@@ -65,7 +68,7 @@ class PracticeSettings {
 	/**
 	 * Everything that an owner would have set. What the file says stays as it was, and
 	 * what the country says anyway is not kept, so that a better number comes with a
-	 * later version.
+	 * later version. A zone that somebody chose among several is kept: it is no guess.
 	 */
 	Map<String, String> chosen(Set<Setting> settings, Typed typed, Map<String, String> before) {
 		Map<String, String> next = new HashMap<>(before);
@@ -74,7 +77,9 @@ class PracticeSettings {
 		for (Setting setting : offered) {
 			String value = typed.value(setting);
 			String stored = value.isEmpty() ? "" : value + unit(setting);
-			if (!stored.isEmpty() && !this.settings.value(setting.key(), next).filter(stored::equals).isPresent()) {
+			boolean chosen = setting == Setting.ZONE && this.zones.isAsked(country(next));
+			if (!stored.isEmpty()
+					&& (chosen || !this.settings.value(setting.key(), next).filter(stored::equals).isPresent())) {
 				next.put(setting.key(), stored);
 			}
 		}
@@ -91,6 +96,9 @@ class PracticeSettings {
 
 	/** A setting as its field shows it. */
 	String shown(Setting setting, Map<String, String> chosen) {
+		if (setting == Setting.ZONE && isGuessed(chosen)) {
+			return "";
+		}
 		if (SettingsPage.of(setting) != SettingsPage.KEEPING) {
 			return this.settings.value(setting.key(), chosen)
 				.orElseGet(() -> (setting == Setting.ZONE) ? practice(chosen).zone().getId() : "");
@@ -104,6 +112,16 @@ class PracticeSettings {
 			case DEVICE_MINUTES -> Integer.parseInt(this.settings.value(setting.key(), chosen).orElse(MINUTES));
 			default -> periods.minorsUntil();
 		});
+	}
+
+	/** Whether the zone is only the usual one of a country that has several. */
+	boolean isGuessed(Map<String, String> chosen) {
+		return !isInFile(Setting.ZONE) && !chosen.containsKey(Setting.ZONE.key())
+				&& this.zones.isAsked(country(chosen));
+	}
+
+	String country(Map<String, String> chosen) {
+		return this.settings.value(Setting.COUNTRY.key(), chosen).orElse("");
 	}
 
 	Saved saved(SettingsPage page) {

@@ -7,6 +7,8 @@ enum Setting {
 
 	COUNTRY("practice.country", Action.COUNTRY_CHANGED),
 
+	ZONE("practice.zone", Action.ZONE_CHANGED),
+
 	EMERGENCY_NUMBER("practice.emergency-number", Action.SERVICES_CHANGED),
 
 	EMERGENCY_DEPARTMENT("practice.emergency-department", Action.SERVICES_CHANGED),
@@ -44,8 +46,6 @@ enum Setting {
 	COLOUR("practice.colour", Action.COLOUR_CHANGED),
 
 	LOGO("practice.logo", Action.LOGO_CHANGED),
-
-	ZONE("practice.zone", Action.ZONE_CHANGED),
 
 	REFERRALS("keeping.referrals", Action.PERIODS_CHANGED),
 

@@ -2,7 +2,6 @@ package org.backwise.settings;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -69,7 +68,6 @@ final class SettingRules {
 			case ADDRESS -> !isLong(value, LONGEST_ADDRESS);
 			case COLOUR -> value.isEmpty()
 					|| Colour.of(value).filter((colour) -> colour.isReadableOn(Colour.LIGHT_GROUNDS)).isPresent();
-			case ZONE -> ZoneId.getAvailableZoneIds().contains(value);
 			case REVIEW_DAYS -> value.isEmpty() || isWithin(setting, value);
 			case REFERRALS, PLANS, WITHDRAWN, DRAFTS, MINORS_UNTIL, DEVICE_MINUTES -> isWithin(setting, value);
 			case REVIEWED_ON -> value.isEmpty() || isDay(value);

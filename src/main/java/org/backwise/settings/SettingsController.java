@@ -59,6 +59,7 @@ class SettingsController {
 		model.addAttribute("summaries", summaries);
 		model.addAttribute("saved",
 				(saved != null) ? SettingsPage.of(saved).map(SettingsPage::path).orElse(null) : null);
+		model.addAttribute("guessed", this.settings.isGuessed(now) ? this.practice.now().zone().getId() : null);
 		model.addAttribute("ready", this.practice.now().isSetUp());
 		model.addAttribute("english", this.practice.now().languages());
 		return "settings/index";
@@ -69,8 +70,8 @@ class SettingsController {
 		return page.settings()
 			.stream()
 			.filter((setting) -> setting == Setting.COUNTRY || setting == Setting.EMERGENCY_NUMBER
-					|| setting == Setting.NAME || setting == Setting.PHONE || setting == Setting.ZONE
-					|| setting == Setting.COLOUR)
+					|| setting == Setting.NAME || setting == Setting.PHONE
+					|| (setting == Setting.ZONE && page == SettingsPage.TIME) || setting == Setting.COLOUR)
 			.map((setting) -> this.forms.named(setting, this.settings.shown(setting, now)))
 			.filter((value) -> !value.isEmpty())
 			.toList();

@@ -2,13 +2,10 @@ package org.backwise.settings;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,16 +33,19 @@ class SettingsForms {
 
 	private final SettingRules rules;
 
+	private final Zones zones;
+
 	private final Logos logos;
 
 	private final Words words;
 
 	private final Clock clock;
 
-	SettingsForms(PracticeSettings settings, Countries countries, Logos logos, Words words, Clock clock) {
+	SettingsForms(PracticeSettings settings, Countries countries, Zones zones, Logos logos, Words words, Clock clock) {
 		this.settings = settings;
 		this.countries = countries;
 		this.rules = new SettingRules(countries);
+		this.zones = zones;
 		this.logos = logos;
 		this.words = words;
 		this.clock = clock;
@@ -80,6 +80,10 @@ class SettingsForms {
 		Map<String, String> values = new java.util.HashMap<>();
 		SettingsPage.COUNTRY.settings()
 			.forEach((setting) -> values.put(setting.id(), this.settings.shown(setting, chosen)));
+		String zone = typed.value(Setting.ZONE);
+		if (!zone.isEmpty() && this.zones.allows(this.settings.country(chosen), zone)) {
+			values.put(Setting.ZONE.id(), zone);
+		}
 		show(SettingsPage.COUNTRY, new Typed(values, typed.others()), List.of(), null, model);
 	}
 
@@ -88,7 +92,11 @@ class SettingsForms {
 		Saved saved = (meanwhile != null) ? meanwhile : this.settings.saved(page);
 		model.addAttribute("page", page);
 		model.addAttribute("fields",
-				page.settings().stream().map((setting) -> field(setting, typed, saved, meanwhile != null)).toList());
+				page.settings()
+					.stream()
+					.filter((setting) -> isShown(page, setting, typed, saved))
+					.map((setting) -> field(page, setting, typed, saved, meanwhile != null))
+					.toList());
 		model.addAttribute("seen", saved.version());
 		model.addAttribute("shown", typed.value(Setting.COUNTRY));
 		model.addAttribute("country", this.countries.find(typed.value(Setting.COUNTRY)).orElse(null));
@@ -107,12 +115,27 @@ class SettingsForms {
 				LogoPicture.MOST_BYTES / 1024, LogoPicture.MOST_PIXELS))), model);
 	}
 
-	private SettingField field(Setting setting, Typed typed, Saved saved, boolean compare) {
+	/** Beside the country a zone is asked for only where the country does not tell it. */
+	private boolean isShown(SettingsPage page, Setting setting, Typed typed, Saved saved) {
+		String country = country(page, typed, saved);
+		String zone = typed.value(Setting.ZONE);
+		return page != SettingsPage.COUNTRY || setting != Setting.ZONE || this.zones.isAsked(country)
+				|| (!zone.isEmpty() && !this.zones.allows(country, zone));
+	}
+
+	/** The country as it would be. */
+	private String country(SettingsPage page, Typed typed, Saved saved) {
+		return (page == SettingsPage.COUNTRY && !this.settings.isInFile(Setting.COUNTRY)) ? typed.value(Setting.COUNTRY)
+				: this.settings.country(saved.values());
+	}
+
+	private SettingField field(SettingsPage page, Setting setting, Typed typed, Saved saved, boolean compare) {
 		boolean fixed = this.settings.isInFile(setting);
 		String now = this.settings.shown(setting, saved.values());
 		String value = typed.value(setting);
 		return new SettingField(setting.id(), kind(setting), value, fixed ? this.settings.inFile(setting) : null,
-				(compare && !now.equals(value)) ? now : null, choices(setting, saved), source(setting, typed));
+				(compare && !now.equals(value)) ? now : null, choices(page, setting, typed, saved),
+				source(setting, typed));
 	}
 
 	private static String kind(Setting setting) {
@@ -138,10 +161,10 @@ class SettingsForms {
 			.orElse(null) : null;
 	}
 
-	private List<Choice> choices(Setting setting, Saved saved) {
+	private List<Choice> choices(SettingsPage page, Setting setting, Typed typed, Saved saved) {
 		return switch (setting) {
 			case COUNTRY -> countries();
-			case ZONE -> zones(this.settings.practice(saved.values()).country());
+			case ZONE -> this.zones.choices(country(page, typed, saved), typed.value(Setting.ZONE));
 			default -> List.of();
 		};
 	}
@@ -153,27 +176,28 @@ class SettingsForms {
 			.toList();
 	}
 
-	/** Those of the country first. */
-	private List<Choice> zones(String country) {
-		Set<String> zones = new LinkedHashSet<>();
-		this.countries.find(country)
-			.ifPresent((found) -> found.zones().stream().map(ZoneId::getId).forEach(zones::add));
-		ZoneId.getAvailableZoneIds().stream().filter((zone) -> zone.contains("/")).sorted().forEach(zones::add);
-		return zones.stream().map((zone) -> new Choice(zone, zone.replace('_', ' '))).toList();
-	}
-
 	/** What is wrong, beside each field. */
 	List<FieldProblem> problems(SettingsPage page, Typed typed) {
 		List<FieldProblem> problems = new ArrayList<>();
 		for (Setting setting : page.settings()) {
 			if (!this.settings.isInFile(setting)) {
-				problem(setting, typed).ifPresent(problems::add);
+				((setting == Setting.ZONE) ? zoneProblem(page, typed) : problem(setting, typed))
+					.ifPresent(problems::add);
 			}
 		}
 		if (page == SettingsPage.REVIEW && problems.isEmpty()) {
 			reviewProblem(page, typed).ifPresent(problems::add);
 		}
 		return problems;
+	}
+
+	private Optional<FieldProblem> zoneProblem(SettingsPage page, Typed typed) {
+		Saved saved = this.settings.saved(page);
+		String kept = saved.values().getOrDefault(Setting.ZONE.key(), "");
+		String country = country(page, typed, saved);
+		boolean same = country.equals(this.settings.country(saved.values()));
+		return this.zones.wrong(country, typed.value(Setting.ZONE), same ? kept : "")
+			.map((words) -> new FieldProblem(Setting.ZONE.id(), words));
 	}
 
 	/** A review without its name, day or version would claim more than was entered. */

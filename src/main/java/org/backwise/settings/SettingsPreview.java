@@ -59,7 +59,7 @@ class SettingsPreview {
 						.map((level) -> Sample.of(base.notice(level), would))
 						.toList());
 		}
-		if (page == SettingsPage.TIME) {
+		if (page.settings().contains(Setting.ZONE)) {
 			model.addAttribute("there",
 					this.clock.instant().atZone(would.zone()).toLocalTime().withNano(0).withSecond(0));
 		}

@@ -1,9 +1,14 @@
 package org.backwise.staff;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +24,9 @@ import org.backwise.origin.Origin;
 @Controller
 class PeopleController {
 
+	/** So many sessions are listed. */
+	private static final int MOST_LEFT = 100;
+
 	private final StoredAccounts stored;
 
 	private final StaffAccounts accounts;
@@ -27,10 +35,13 @@ class PeopleController {
 
 	private final SignedIn signedIn;
 
+	private final ObjectProvider<TheirSessions> sessions;
+
 	private final Origin origin;
 
 	PeopleController(StoredAccounts stored, StaffAccounts accounts, Invitations invitations, SignedIn signedIn,
-			Origin origin) {
+			ObjectProvider<TheirSessions> sessions, Origin origin) {
+		this.sessions = sessions;
 		this.stored = stored;
 		this.accounts = accounts;
 		this.invitations = invitations;
@@ -67,6 +78,18 @@ class PeopleController {
 		return "redirect:/desk/people";
 	}
 
+	/** By the name of whoever they are with: what nobody will come to. */
+	private Map<String, List<TheirSessions.With>> left(List<Account> people) {
+		Map<UUID, String> gone = people.stream()
+			.filter((account) -> !account.enabled())
+			.collect(Collectors.toMap(Account::id, Account::name));
+		List<TheirSessions.With> sessions = this.sessions.stream()
+			.flatMap((known) -> known.with(gone.keySet(), MOST_LEFT).stream())
+			.toList();
+		return sessions.stream()
+			.collect(Collectors.groupingBy((one) -> gone.get(one.account()), LinkedHashMap::new, Collectors.toList()));
+	}
+
 	/** Nobody can lock themselves out here. */
 	private Account other(String id) {
 		try {
@@ -81,7 +104,12 @@ class PeopleController {
 	}
 
 	private String show(@Nullable String secret, @Nullable Account account, Model model) {
-		model.addAttribute("people", this.stored.all());
+		List<Account> people = this.stored.all();
+		model.addAttribute("people", people);
+		Map<String, List<TheirSessions.With>> left = left(people);
+		model.addAttribute("left", left);
+		model.addAttribute("manyLeft", left.values().stream().mapToInt(List::size).sum() == MOST_LEFT);
+		model.addAttribute("mostLeft", MOST_LEFT);
 		model.addAttribute("me", this.signedIn.member().id());
 		model.addAttribute("account", account);
 		if (secret != null) {

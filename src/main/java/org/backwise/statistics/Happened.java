@@ -115,15 +115,15 @@ class Happened {
 	}
 
 	/**
-	 * A review is counted by how the pain went, every other check-in by what it led to:
-	 * none of them stands in both tables.
+	 * A review is counted by what it said of the plan, every other check-in by what it
+	 * led to: none of them stands in both tables.
 	 */
 	private void checkIn(ResultSet row, Map<String, Long> counts) throws SQLException {
 		String outcome = row.getString("outcome");
 		if (Moment.parse(row.getString("moment")).filter((moment) -> moment == Moment.REVIEW).isPresent()) {
 			boolean warned = Outcome.parse(outcome).filter(Outcome::pauses).isPresent();
 			JsonNode measures = this.json.readTree(row.getString("decision")).path("measures");
-			add(counts, Table.REVIEWS.item(warned ? Table.WARNED : measures.path("painCourse").asString(Table.OTHER)),
+			add(counts, Table.RESPONSES.item(warned ? Table.WARNED : measures.path("response").asString(Table.OTHER)),
 					1);
 		}
 		else {

@@ -61,7 +61,14 @@ class Shown {
 	}
 
 	List<Filled> all(History history, Span span) {
-		return Stream.of(Table.values()).map((table) -> of(table, history, span)).toList();
+		return Stream.of(Table.values())
+			.filter((table) -> !table.isOver() || wasCounted(table, history))
+			.map((table) -> of(table, history, span))
+			.toList();
+	}
+
+	private static boolean wasCounted(Table table, History history) {
+		return history.items().keySet().stream().anyMatch((item) -> item.startsWith(table.item("")));
 	}
 
 	Filled of(Table table, History history, Span span) {
@@ -144,6 +151,7 @@ class Shown {
 			case DECLINES -> words("care.reason.decline.", id);
 			case SESSIONS -> words("statistics.sessions.", id);
 			case CHECK_INS -> words("care.outcome.", id);
+			case RESPONSES -> words("statistics.responses.", id);
 			case REVIEWS -> words("statistics.reviews.", id);
 			case REACTIONS -> title(reactions(base, id), id);
 		};

@@ -29,7 +29,12 @@ enum Table {
 	SESSIONS,
 	/** What check-ins led to; reviews stand apart. */
 	CHECK_INS,
-	/** How the pain had gone at reviews. */
+	/** What reviews said of the plan. */
+	RESPONSES,
+	/**
+	 * How the pain had gone at reviews. Months counted before there were responses have
+	 * it instead of them.
+	 */
 	REVIEWS,
 	/** How it was after the last massage. */
 	REACTIONS,
@@ -57,6 +62,11 @@ enum Table {
 		return this == RULES || this == CAUTIONS;
 	}
 
+	/** Whether nothing is counted in it any more. */
+	boolean isOver() {
+		return this == REVIEWS;
+	}
+
 	/** The things in it, whether or not they ever happened. */
 	List<String> items(KnowledgeBase base) {
 		return switch (this) {
@@ -69,6 +79,9 @@ enum Table {
 			case SESSIONS ->
 				Stream.of(LiveSession.State.values()).map(Enum::name).filter((state) -> !isToCome(state)).toList();
 			case CHECK_INS -> Stream.of(FollowUp.Outcome.values()).map(FollowUp.Outcome::toString).toList();
+			case RESPONSES ->
+				Stream.concat(Stream.of(WARNED), Stream.of(Measures.Response.values()).map(Measures.Response::toString))
+					.toList();
 			case REVIEWS ->
 				Stream
 					.concat(Stream.of(WARNED),

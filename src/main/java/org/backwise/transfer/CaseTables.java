@@ -25,6 +25,7 @@ import org.backwise.cases.Act;
 import org.backwise.cases.AnsweredQuestion;
 import org.backwise.cases.Assignments;
 import org.backwise.cases.Case;
+import org.backwise.cases.CaseState;
 import org.backwise.cases.CaseStep;
 import org.backwise.cases.CheckInRounds;
 import org.backwise.cases.Clearance;
@@ -50,12 +51,21 @@ class CaseTables {
 					"Cleared on", "Limits of the clearance", "Therapist"),
 			TakenOut.ANSWERS,
 			List.of("Reference", "Round", "Kind", "Sent at", "Question id", "Question", "Answer ids", "Answer"),
-			TakenOut.SESSIONS,
-			List.of("Reference", "Session", "Phase", "Technique", "Planned day", "Day", "State", "Begins at", "Minutes",
-					"Therapist", "Room"),
+			TakenOut.SESSIONS, List.of("Reference", "Session", "Phase", "Technique", "Planned day", "Day", "State",
+					"Begins at", "Minutes", "Therapist", "Room", "Cancelled by", "Stopped by", "Reason"),
 			TakenOut.NOTES,
 			List.of("Reference", "Session", "Kind", "At", "Therapist", "Subjective", "Objective", "Assessment", "Plan",
-					"Reason", "Text", "Areas", "Pressure", "Technique", "Minutes", "Why beyond the limits"));
+					"Reason", "Text", "Areas", "Pressure", "Technique", "Minutes", "Why beyond the limits", "Note",
+					"Counts"));
+
+	/** No therapist has looked at its plan yet. */
+	private static final String PROPOSED = "PROPOSED";
+
+	/** A therapist decided against its plan. */
+	private static final String DECLINED = "DECLINED";
+
+	/** Its plan rests or is over. */
+	private static final String STOPPED = "STOPPED";
 
 	private final LifeCycle lifeCycle;
 
@@ -162,40 +172,76 @@ class CaseTables {
 	private List<List<@Nullable Object>> sessions(Case theCase) {
 		List<LiveSession> sessions = this.sessions.of(theCase.id());
 		Map<Integer, AgreedTime> times = sessions.isEmpty() ? Map.of() : this.times.of(theCase.id());
+		Standing standing = this.lifeCycle.standing(theCase);
 		return sessions.stream()
-			.map((session) -> session(theCase, session, Optional.ofNullable(times.get(session.number()))))
+			.map((session) -> session(theCase, standing, session, Optional.ofNullable(times.get(session.number()))))
 			.toList();
 	}
 
-	private static List<@Nullable Object> session(Case theCase, LiveSession session, Optional<AgreedTime> at) {
+	private List<@Nullable Object> session(Case theCase, Standing standing, LiveSession session,
+			Optional<AgreedTime> at) {
+		String state = state(standing, session);
+		Optional<CaseStep> stop = state.equals(STOPPED) || state.equals(DECLINED) ? standing.stop() : Optional.empty();
 		return row(theCase.reference(), session.number(), session.session().phase(), session.session().technique(),
-				session.planned(), session.day(), session.state(), at.map(AgreedTime::start).orElse(null),
+				session.planned(), session.day(), state, at.map(AgreedTime::start).orElse(null),
 				at.map(AgreedTime::minutes).orElse(null), at.map(AgreedTime::therapist).orElse(null),
-				at.map(AgreedTime::room).orElse(null));
+				at.map(AgreedTime::room).orElse(null), session.cancelledBy(), stop.map(CaseStep::act).orElse(null),
+				stop.map(CaseStep::reason).orElse(null));
 	}
 
+	/** What became of it; of one still open, whether its plan lets it come at all. */
+	private String state(Standing standing, LiveSession session) {
+		if (!session.isOpen() || this.sessions.whyNothing(standing, session).isEmpty()) {
+			return session.state().name();
+		}
+		return (standing.state() == CaseState.DECLINED) ? DECLINED : standing.stop().isPresent() ? STOPPED : PROPOSED;
+	}
+
+	/**
+	 * A session may have several notes: those that were struck, and the one that counts.
+	 * All that belongs to one has the same place among them.
+	 */
 	private List<List<@Nullable Object>> notes(Case theCase) {
 		List<List<@Nullable Object>> rows = new ArrayList<>();
 		Map<UUID, String> names = new HashMap<>();
-		for (Note note : this.notes.of(theCase.id())) {
-			rows.add(row(theCase.reference(), note.number(), note.isSigned() ? "SIGNED" : "DRAFT",
-					note.isSigned() ? note.signedAt() : note.savedAt(), name(note.author(), names),
-					note.soap().subjective(), note.soap().objective(), note.soap().assessment(), note.soap().plan(),
-					null, null, String.join(" ", note.treatment().areas()), note.treatment().pressure(),
-					note.treatment().technique(), note.treatment().minutes(), note.treatment().beyond()));
-			note.amendments().forEach((added) -> rows.add(added(theCase, note, "ADDED", added, names)));
+		List<Note> notes = this.notes.of(theCase.id());
+		Map<Integer, Integer> struckSoFar = new HashMap<>();
+		for (Note note : notes) {
 			Note.Amendment struck = note.struck();
+			int place = (struck != null) ? struckSoFar.merge(note.number(), 1, Integer::sum)
+					: 1 + (int) notes.stream()
+						.filter((one) -> one.number() == note.number() && one.struck() != null)
+						.count();
+			rows.add(note(theCase, note, place, names));
+			note.amendments().forEach((added) -> rows.add(added(theCase, note, place, "ADDED", added, names)));
 			if (struck != null) {
-				rows.add(added(theCase, note, "ENTERED_IN_ERROR", struck, names));
+				rows.add(added(theCase, note, place, "ENTERED_IN_ERROR", struck, names));
 			}
 		}
 		return rows;
 	}
 
-	private List<@Nullable Object> added(Case theCase, Note note, String kind, Note.Amendment added,
+	private List<@Nullable Object> note(Case theCase, Note note, int place, Map<UUID, String> names) {
+		return row(theCase.reference(), note.number(), kind(note), note.isSigned() ? note.signedAt() : note.savedAt(),
+				name(note.author(), names), note.soap().subjective(), note.soap().objective(), note.soap().assessment(),
+				note.soap().plan(), null, null, String.join(" ", note.treatment().areas()), note.treatment().pressure(),
+				note.treatment().technique(), note.treatment().minutes(), note.treatment().beyond(), place,
+				counts(note));
+	}
+
+	/** One that was struck was signed too, and counts no more. */
+	private static String kind(Note note) {
+		return (note.struck() != null) ? "STRUCK" : note.isSigned() ? "SIGNED" : "DRAFT";
+	}
+
+	private static String counts(Note note) {
+		return (note.struck() != null) ? "NO" : note.isSigned() ? "YES" : "NOT_YET";
+	}
+
+	private List<@Nullable Object> added(Case theCase, Note note, int place, String kind, Note.Amendment added,
 			Map<UUID, String> names) {
 		return row(theCase.reference(), note.number(), kind, added.at(), name(added.author(), names), null, null, null,
-				null, added.reason(), added.text(), null, null, null, null, null);
+				null, added.reason(), added.text(), null, null, null, null, null, place, counts(note));
 	}
 
 	private String name(UUID account, Map<UUID, String> names) {

@@ -91,6 +91,23 @@ class ClientCalendarTests extends CalendarScenario {
 		return event.sequence();
 	}
 
+	/** Two sessions went by, and nothing was heard of the client. */
+	@Test
+	void whileNothingIsHeardOfTheClientTheDaysToComeAreTentative() {
+		Case client = inCare("client");
+		post(PAGE, "act", "make");
+		String feed = address(get(PAGE));
+		time(client, 1, "10:00", "Theo Therapist");
+		this.clock.pass(Period.ofDays(7));
+		assertThat(statuses(feed)).as("one went by").containsOnly("CONFIRMED");
+		this.clock.pass(Period.ofDays(1));
+		assertThat(statuses(feed)).containsExactly("CONFIRMED", "CONFIRMED", "TENTATIVE", "TENTATIVE", "TENTATIVE");
+		assertThat(get(PAGE)).bodyText().contains("Not confirmed yet");
+		cancel(client, 5);
+		assertThat(statuses(feed)).as("they are heard of again")
+			.containsExactly("CONFIRMED", "CONFIRMED", "CONFIRMED", "CONFIRMED", "CANCELLED");
+	}
+
 	@Test
 	void saysNothingOfHealthAndNobodysName() {
 		Case client = inCare("client");

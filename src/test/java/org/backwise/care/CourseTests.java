@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -169,6 +170,39 @@ class CourseTests {
 		this.checkIns.send(id, Moment.BETWEEN, By.THERAPIST, calm(Map.of()), List.of(), staff());
 		keep(id, 2);
 		assertThat(this.sessions.of(id).get(1).state()).isEqualTo(LiveSession.State.KEPT);
+	}
+
+	/** What is forgotten at the desk must not leave the client unasked. */
+	@Test
+	void aSessionThatNobodyMarkedHoldsUpNoCheckIn() {
+		CaseId id = inCare("unmarked");
+		keepTheFirst(id, 2);
+		toSession(id, 3);
+		send(id, Map.of());
+		toSession(id, 4);
+		NextCheckIn next = this.checkIns.next(id).orElseThrow();
+		assertThat(next.session()).isEqualTo(4);
+		assertThat(next.open()).isTrue();
+		send(id, Map.of());
+		assertThat(this.checkIns.next(id)).isEmpty();
+		keep(id, 4);
+		LocalDate third = this.sessions.of(id).get(2).day();
+		this.gate.tookPlace(id, 3, third, "PLANNED " + third, Set.of());
+		toSession(id, 5);
+		assertThat(this.checkIns.next(id).orElseThrow().session()).isEqualTo(5);
+		assertThat(send(id, Map.of()).course().kept()).containsEntry("weekly", 4);
+	}
+
+	@Test
+	void whoIsAskedSomeWeeksAfterTheEndDependsOnHowItEnded() {
+		for (String code : Act.END.reasons()) {
+			CaseId id = inCare("end-" + code);
+			keepTheFirst(id, 1);
+			this.lifeCycle.take(id, new Decision(Act.END, version(id), THEO, new Reason(code, null, null)));
+			boolean asked = List.of(Reason.BETTER, Reason.NO_CHANGE, "client-wish").contains(code);
+			assertThat(this.checkIns.next(id).map(NextCheckIn::moment)).as(code)
+				.isEqualTo(asked ? Optional.of(Moment.AFTER_4_WEEKS) : Optional.empty());
+		}
 	}
 
 	@Test

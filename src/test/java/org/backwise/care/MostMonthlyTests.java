@@ -40,7 +40,7 @@ class MostMonthlyTests {
 
 	private static final int LONGEST = 12;
 
-	private final Steps steps = new Steps(BASE.plan().phases(), TIMING);
+	private final Steps steps = new Steps(BASE.plan().phases(), TIMING, LocalDate.EPOCH);
 
 	/** A plan, and what became of its first sessions. */
 	private record Course(CarePlan plan, List<State> marks) {

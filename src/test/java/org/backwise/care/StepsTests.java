@@ -22,7 +22,8 @@ class StepsTests {
 
 	private static final KnowledgeBase BASE = new KnowledgeReader().read(KnowledgeFiles.builtIn());
 
-	private final Steps steps = new Steps(BASE.plan().phases(), Objects.requireNonNull(BASE.followUp()).timing());
+	private final Steps steps = new Steps(BASE.plan().phases(), Objects.requireNonNull(BASE.followUp()).timing(),
+			MONDAY);
 
 	private final CarePlan plan = plan(5, 4, 3);
 
@@ -56,6 +57,34 @@ class StepsTests {
 		live.set(4, live.get(4).cancelled(false, LiveSession.CancelledBy.PRACTICE));
 		assertThat(Steps.lastOfBlock(this.plan, live)).isEqualTo(4);
 		assertThat(phases(this.steps.hold(this.plan, live).orElseThrow())).isEqualTo("wwwwwwffffmmm");
+	}
+
+	/** Nobody said what became of two sessions: the next one on the calendar stays. */
+	@Test
+	void aStepLeavesTheNextSessionOnTheCalendarAlsoWhereEarlierOnesAreUnmarked() {
+		LocalDate today = this.plan.sessions().get(3).day().minusDays(1);
+		Steps later = new Steps(BASE.plan().phases(), Objects.requireNonNull(BASE.followUp()).timing(), today);
+		CarePlan down = later.to(this.plan, kept(1), "fortnightly", "heat");
+		assertThat(phases(down)).isEqualTo("wwwwffffmmm");
+		assertThat(down.sessions().get(3)).isEqualTo(this.plan.sessions().get(3));
+		assertThat(down.sessions().get(4).day()).isAfter(today);
+	}
+
+	@Test
+	void theSessionThatComesNextIsTheFirstWhoseDayIsNotOver() {
+		LocalDate third = this.plan.sessions().get(2).day();
+		assertThat(coming(third)).isEqualTo(3);
+		assertThat(coming(third.plusDays(1))).isEqualTo(4);
+		LocalDate last = this.plan.sessions().get(4).day();
+		assertThat(coming(last)).isEqualTo(5);
+		assertThat(coming(last.plusDays(1))).as("nothing firm is ahead: the last one, whose check-in waits")
+			.isEqualTo(5);
+		assertThat(Steps.next(this.plan, kept(5), last.plusDays(1))).as("all are marked").isEqualTo(6);
+		assertThat(Steps.next(this.plan, kept(12), last)).as("nothing is to come").isEqualTo(12);
+	}
+
+	private int coming(LocalDate today) {
+		return Steps.next(this.plan, kept(1), today);
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,16 +227,22 @@ class CourseOfCareTests {
 		assertThat(client("untried")).bodyText().contains("You wished it.").doesNotContain("plan goes on");
 	}
 
+	/**
+	 * What grows with every check-in fails, at the desk and for the client. Both are
+	 * looked at in turn, so that what else the machine does slows both.
+	 */
 	@Test
 	void aLongCourseOpensLikeAShortOne() throws Exception {
+		Case few = inCare("short");
 		Case client = inCare("long");
+		keep(few);
 		keep(client);
 		this.clock.pass(Period.ofWeeks(1));
+		send(few, Moment.SESSION, Map.of());
 		send(client, Moment.SESSION, Map.of());
-		long two = time(client);
-		int few = StatementCount.of(() -> get(client, "")).size();
+		int statements = StatementCount.of(() -> get(client, "")).size();
 		int last = this.checkIns.of(client.id()).get(1).number();
-		for (int number = last + 1; number < last + 60; number++) {
+		for (int number = last + 1; number < last + 59; number++) {
 			this.jdbc.sql("insert into case_round (case_id, number, kind, sent_at, outcome, level, answers, wording, "
 					+ "changes, decision, schema_number, rules, words, moment, given_by, course, merged) select case_id, "
 					+ "?, kind, sent_at, outcome, level, answers, wording, changes, decision, schema_number, rules, "
@@ -243,34 +250,36 @@ class CourseOfCareTests {
 				.params(number, client.id().value(), last)
 				.update();
 		}
-		for (int look = 0; look < 9; look++) {
-			get(client, "");
-		}
-		assertThat(StatementCount.of(() -> get(client, ""))).hasSize(few);
-		long sixty = time(client);
-		System.out.printf("A case with 60 check-ins takes %.2f times as long as one with 2 (%d and %d us)%n",
-				(double) sixty / two, sixty / 1000, two / 1000);
-		// how soon the reading is compiled differs from run to run; what grows with each
-		// of
-		// the 60 fails
-		assertThat(sixty).as("two take %d ns", two).isLessThan(4 * two);
-		assertThat(get(client, "")).bodyText().contains("All check-ins, with 56 earlier ones");
+		assertThat(StatementCount.of(() -> get(client, ""))).hasSize(statements);
+		alike("the case at the desk", () -> get(few, ""), () -> get(client, ""));
+		alike("the client's page", () -> client("short"), () -> client("long"));
+		assertThat(get(client, "")).bodyText().contains("All check-ins, with 55 earlier ones");
 		assertThat(get(client, "/check-ins")).hasStatusOk()
 			.bodyText()
-			.satisfies((page) -> assertThat(page.split("before a session", -1)).hasSize(61));
+			.satisfies((page) -> assertThat(page.split("before a session", -1)).hasSize(60));
 		assertThat(get(client, "").getResponse().getContentAsString().split("before a session", -1)).hasSize(6);
 	}
 
-	/** The processor time of one look at the case, the best of many. */
-	private long time(Case client) {
-		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-		long best = Long.MAX_VALUE;
-		for (int look = 0; look < 60; look++) {
-			long before = threads.getCurrentThreadCpuTime();
-			get(client, "");
-			best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
+	private static void alike(String page, Supplier<?> two, Supplier<?> sixty) {
+		long fewest = Long.MAX_VALUE;
+		long most = Long.MAX_VALUE;
+		for (int looks = 1; looks <= 240; looks++) {
+			fewest = Math.min(fewest, time(two));
+			most = Math.min(most, time(sixty));
+			if (looks % 60 == 0 && most < 1.5 * fewest) {
+				break;
+			}
 		}
-		return best;
+		System.out.printf("With 60 check-ins %s takes %.2f times as long as with 2 (%d and %d us)%n", page,
+				(double) most / fewest, most / 1000, fewest / 1000);
+		assertThat(most).as("%s, with two %d ns", page, fewest).isLessThan(2 * fewest);
+	}
+
+	private static long time(Supplier<?> look) {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadCpuTime();
+		look.get();
+		return threads.getCurrentThreadCpuTime() - before;
 	}
 
 	@Test
@@ -339,10 +348,12 @@ class CourseOfCareTests {
 		this.worklistClock.draw();
 		assertThat(worklist("")).containsSubsequence(missing.reference(), "Nothing heard", down.reference(),
 				"Step to decide");
-		send(missing, Moment.SESSION, Map.of());
+		send(missing, Moment.REVIEW, Map.of());
 		assertThat(worklist("")).contains("Step to decide")
 			.doesNotContain("Check-in missing</td>", "no session kept</td>");
-		assertThat(worklist("?need=step")).contains(down.reference()).doesNotContain(missing.reference());
+		assertThat(worklist("?need=silent")).doesNotContain(missing.reference());
+		assertThat(worklist("?need=step")).as("and at the end of its block it waits for the next step")
+			.contains(down.reference(), missing.reference());
 		assertThat(worklist("?level=plan")).contains(down.reference());
 		assertThat(worklist("?level=urgent")).doesNotContain(down.reference());
 		assertThat(act(down, "put-off", 1, "reason", "client-wish")).hasStatus3xxRedirection();
@@ -409,7 +420,7 @@ class CourseOfCareTests {
 				.stream()
 				.filter((session) -> !session.day().isBefore(LocalDate.now(this.clock)))
 				.count());
-		send(client, Moment.SESSION, Map.of());
+		send(client, Moment.REVIEW, Map.of());
 		assertThat(client("grey")).bodyText().doesNotContain("session-grey", "month-grey", "run-grey", "not certain");
 	}
 

@@ -1,11 +1,16 @@
 package org.backwise.documents;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.time.Duration;
+
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -25,6 +30,22 @@ class PressTests {
 		assertThat(this.text.shown("e\u0301")).isEqualTo("é");
 		assertThat(this.text.shown("one\ntwo\u3000three")).isEqualTo("one\ntwo three");
 		assertThat(PrintedText.readable("a\u0000\uD800\uFFFEb")).isEqualTo("ab");
+	}
+
+	/** A doctor must be able to say whose letter it is. */
+	@Test
+	void besideANameThatCannotBeShownWholeThereIsALineToWriteOn() throws Exception {
+		assertThat(beside("Sam Field")).isEqualTo(1);
+		assertThat(beside("Sam 李")).isEqualTo(2);
+	}
+
+	private int beside(String name) throws Exception {
+		Document document = DocumentBuilderFactory.newInstance()
+			.newDocumentBuilder()
+			.parse(new InputSource(
+					new StringReader("<p><b>Name:</b> <span>" + name + "</span><span data-unshown='true'/></p>")));
+		this.text.clean(document);
+		return document.getElementsByTagName("span").getLength();
 	}
 
 	@Test

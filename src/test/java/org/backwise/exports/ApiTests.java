@@ -341,6 +341,21 @@ class ApiTests {
 		assertThat(questions.at("/wish/description").stringValue()).contains("When the check-in is made");
 	}
 
+	/** Nobody gets an error page in place of "emergency". */
+	@Test
+	void anEmergencyOfACheckInThatIsCertainMayComeWithTheRestMissing() throws Exception {
+		String thin = CheckInBody.responding()
+			.put("intake", "{\"age\": 40}")
+			.put("now/answers", "{\"nerve-signs\": [\"bladder\"], \"nerve-signs-course\": \"new-or-worse\"}")
+			.json();
+		HttpResponse<String> response = post("/api/follow-up", thin);
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		assertThat(this.json.readTree(response.body()).get("outcome").stringValue()).isEqualTo("emergency");
+		String calm = thin.replace("bladder", "none").replace(", \"nerve-signs-course\":\"new-or-worse\"", "");
+		assertThat(problem(post("/api/follow-up", calm), 400).get("problems").toString()).contains("/intake/",
+				"/now/answers/");
+	}
+
 	/** Each example is what the schema says, and the reply is what comes back. */
 	@ParameterizedTest
 	@CsvSource({ "/api/triage, emergency;care-plan, refused", "/api/follow-up, step-down, refused-check-in" })

@@ -3,6 +3,7 @@ package org.backwise.followup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,71 @@ class LastingAnswersTests {
 	void aSignOfOneDayIsNotCarriedOn() {
 		CheckInDecision decided = told("health-today", "infectious-today", Map.of());
 		assertThat(decided.outcome()).isEqualTo(told("health-today", "none", Map.of()).outcome());
+	}
+
+	/**
+	 * Nobody comes back from a wait because they have nothing new to tell: what they wait
+	 * for is asked whole, and is over when they say so.
+	 */
+	@ParameterizedTest
+	@MethodSource
+	void whatTheCareWaitsForIsAskedWholeBeforeItGoesOn(String question, String sign, Map<String, Object> told) {
+		CareCourse waiting = CareCourse.of(5).in("weekly", 3).start(5);
+		Map<String, Object> then = new LinkedHashMap<>(waiting.calm(Moment.SESSION));
+		then.putAll(told);
+		waiting.before(7, then);
+		CheckInReading unsaid = waiting.read(9, Moment.RETURN, Map.of());
+		assertThat(unsaid.reading().asks(question)).isTrue();
+		assertThat(unsaid.isComplete()).as("nothing new is no answer").isFalse();
+		assertThat(waiting.decide(9, Moment.RETURN, Map.of(question, List.of(sign))).outcome()).isEqualTo(Outcome.WAIT);
+		assertThat(waiting.decide(9, Moment.RETURN, Map.of(question, List.of("none"))).outcome())
+			.isEqualTo(Outcome.GO_ON);
+		Map<String, Object> still = new LinkedHashMap<>(waiting.calm(Moment.RETURN));
+		still.put(question, List.of(sign));
+		waiting.before(9, still);
+		assertThat(waiting.read(11, Moment.RETURN, Map.of()).reading().asks(question)).as("once more").isTrue();
+		Map<String, Object> healed = new LinkedHashMap<>(waiting.calm(Moment.RETURN));
+		healed.put(question, List.of("none"));
+		waiting.before(11, healed);
+		assertThat(waiting.read(13, Moment.RETURN, Map.of()).reading().asks(question)).as("it is over").isFalse();
+		assertThat(waiting.decide(13, Moment.SESSION, Map.of()).outcome()).isEqualTo(Outcome.GO_ON);
+	}
+
+	static Stream<Arguments> whatTheCareWaitsForIsAskedWholeBeforeItGoesOn() {
+		return Stream.of(
+				arguments("health-today", "infectious-today",
+						Map.of("new-signs", List.of("hot-or-ill"), "general-signs", List.of("none"), "health-today",
+								List.of("infectious-today"))),
+				arguments("skin-and-medicines", "skin-widespread", Map.of("new-signs", List.of("skin-or-medicine"),
+						"skin-and-medicines", List.of("skin-widespread", "blood-thinners"))));
+	}
+
+	@Test
+	void everyRuleThatMakesTheCareWaitIsAskedForWhole() {
+		Waits waits = new Waits(CareCourse.TRIAGE);
+		List<String> offered = Objects.requireNonNull(CareCourse.TRIAGE.knowledge().followUp())
+			.facts()
+			.stream()
+			.filter((fact) -> fact.id().equals(Situation.WAITED_FOR))
+			.flatMap((fact) -> fact.options().stream())
+			.map((option) -> option.id())
+			.toList();
+		assertThat(offered).containsExactlyInAnyOrderElementsOf(waits.questions());
+	}
+
+	/** The limits of a clearance last as long as the plan beside it. */
+	@Test
+	void aSkinThatAClearanceLiftedIsNotForgotten() {
+		CareCourse lifted = CareCourse.of(5)
+			.put("skin-and-medicines", List.of("skin-widespread"))
+			.cleared("W-02")
+			.in("weekly", 3)
+			.start(5);
+		assertThat(lifted.read(9, Moment.RETURN, Map.of()).reading().asks("skin-and-medicines")).isFalse();
+		CheckInDecision said = lifted.decide(9, Moment.SESSION,
+				Map.of("new-signs", List.of("skin-or-medicine"), "skin-and-medicines", List.of("none")));
+		assertThat(said.technique()).isNotNull();
+		assertThat(said.technique().excluded()).containsKeys("deep-therapeutic", "heat");
 	}
 
 	private static List<String> asked(CareCourse course) {

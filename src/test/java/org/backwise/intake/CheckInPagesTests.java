@@ -129,8 +129,11 @@ class CheckInPagesTests {
 			.contains("since 1 March 2027, even if it has eased", "Page 2 of 7: Warning signs");
 		assertThat(get(PLAN + "/check-in/start")).bodyText().contains("Carry on where I left off");
 		assertThat(post(PLAN + "/check-in/start", Map.of())).hasRedirectedUrl(step("start", "new-body-signs"));
-		this.clock.pass(Duration.ofHours(73));
-		assertThat(page("start", "new-body-signs")).hasRedirectedUrl(PLAN + "/check-in/start");
+		this.clock.pass(Duration.ofHours(23));
+		assertThat(page("start", "new-body-signs")).hasStatusOk();
+		this.clock.pass(Duration.ofHours(2));
+		assertThat(page("start", "new-body-signs")).as("signs that were asked a day ago are asked again")
+			.hasRedirectedUrl(PLAN + "/check-in/start");
 		assertThat(post(PLAN + "/check-in/start", Map.of())).hasRedirectedUrl(step("start", "new-nerve-signs"));
 	}
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -110,6 +111,7 @@ class CaseListWalkTests {
 			page.locator("tbody select").first().selectOption("");
 			visit.click(page.locator("tbody .assign details button").first());
 			assertThat(visit.text()).contains("No case in this list fits");
+			handsOver(visit, word + " Ordinary");
 			for (String list : List.of("finished", "declined", "in-care&whose=mine")) {
 				visit.open("/desk/cases?list=" + list);
 			}
@@ -120,6 +122,32 @@ class CaseListWalkTests {
 			visit.click("Back");
 			assertThat(page.url()).endsWith("?q=" + word);
 		}
+	}
+
+	/** The sessions that are with Jo go with the case to Mara. */
+	private void handsOver(Visit visit, String client) {
+		Page page = visit.page();
+		visit.open("/desk/cases?list=in-care");
+		String path = page.locator("tbody a:has-text('" + client + "')").getAttribute("href").replaceAll("\\?.*", "");
+		visit.open(path + "/time");
+		this.hands.write(visit, "#start", "10:00");
+		page.locator("#therapist").selectOption(new SelectOption().setLabel("Jo Abara"));
+		this.hands.press(visit, "main form .btn-primary");
+		if (page.locator("#sure").count() > 0) {
+			this.hands.tick(visit, "#sure");
+			this.hands.press(visit, "main form .btn-primary");
+		}
+		visit.open("/desk/cases?list=in-care");
+		Locator row = page.locator("tbody tr:has-text('" + client + "')");
+		row.locator("summary").click();
+		row.locator("select").selectOption(new SelectOption().setLabel("Mara Lindqvist"));
+		visit.click(row.locator(".assign details button"));
+		assertThat(visit.text()).contains("Mara Lindqvist looks after", "not with Mara Lindqvist yet", "10:00");
+		Keyboard.reachesEverything(page);
+		this.hands.press(visit, "main form .btn-primary");
+		assertThat(page.url()).contains("list=in-care#");
+		visit.open(path + "/hand-over");
+		assertThat(visit.text()).contains("No session to come is with anybody else");
 	}
 
 	/** Seen whole on the first screen, with nothing over it. */

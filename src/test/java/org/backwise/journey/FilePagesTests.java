@@ -145,12 +145,12 @@ class FilePagesTests {
 			this.jdbc.sql("insert into counted_month (first_day, counted_at) values (?, current_timestamp)")
 				.param(day)
 				.update();
-			for (String item : new String[] { "intakes/plan", "sessions/KEPT", "check-ins/go-on", "reviews/better",
+			for (String item : new String[] { "intakes/plan", "sessions/KEPT", "check-ins/go-on", "responses/responds",
 					"reactions/fine", "plans/approve" }) {
 				add(day, item, 20 + 3 * month);
 			}
-			for (String item : new String[] { "intakes/urgent", "intakes/emergency", "sessions/MISSED", "reviews/worse",
-					"changes/timetable", "check-ins/hold", "declines/not-now" }) {
+			for (String item : new String[] { "intakes/urgent", "intakes/emergency", "sessions/MISSED",
+					"responses/worse", "changes/timetable", "check-ins/hold", "declines/not-now" }) {
 				add(day, item, month % 4);
 			}
 			add(day, "intakes/see-doctor", 9);

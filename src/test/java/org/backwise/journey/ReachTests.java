@@ -287,8 +287,15 @@ class ReachTests {
 
 		assertThat(result.path()).startsWith("/result/");
 		assertThat(result.header("Refresh")).isEqualTo("600;url=/finished");
-		assertThat(this.visitor.get("/").body()).doesNotContain("See my result");
 		assertThat(this.visitor.get(result.path() + "/record").path()).endsWith("/record");
+		assertThat(result.body()).contains("Nothing is saved on this device")
+			.doesNotContain("Save as PDF", "Copy link", "Add to my calendar");
+		for (String file : List.of("/pdf", "/letter/pdf", "/summary/pdf", "/sessions.ics", "/calendar")) {
+			assertThat(this.visitor.get(result.path() + file).path()).as(file).isEqualTo(result.path());
+		}
+		assertThat(this.visitor.get("/").body()).doesNotContain("See my result");
+		assertThat(this.visitor.get(result.path() + "/record").path()).as("Back, after the next one began")
+			.isEqualTo("/finished");
 		assertThat(this.visitor.get("/finished").body()).contains("This device is clear");
 		assertThat(this.visitor.get(result.path()).path()).isEqualTo("/finished");
 		assertThat(this.visitor.get("/intake/sent").path()).isEqualTo("/");

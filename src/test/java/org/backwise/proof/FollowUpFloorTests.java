@@ -1,5 +1,7 @@
 package org.backwise.proof;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,33 @@ class FollowUpFloorTests {
 		assertThat(FollowUpFloor.broken(with(file, built, milder))).singleElement()
 			.satisfies((failure) -> assertThat(failure.words()).contains("is milder than", "Nobody can sign for that"));
 		assertThat(FollowUpFloor.broken(with(file, built, stricter))).isEmpty();
+	}
+
+	/**
+	 * Every mistake in a caution, and in who decides, but for what is only a hint to the
+	 * therapist.
+	 */
+	@Test
+	void whatIsMindedAtASessionAndWhoDecidesStays() {
+		List<Mutants.Mutant> mutants = FollowUpMutants.all(Sheets.BUILT_IN)
+			.stream()
+			.filter((mutant) -> mutant.what().startsWith("FK-") || mutant.what().contains("left to the client"))
+			.filter((mutant) -> !mutant.what().contains("offers nothing") && !mutant.what().contains("no signpost"))
+			.toList();
+		assertThat(mutants).hasSizeGreaterThan(40);
+		assertThat(mutants).allSatisfy((mutant) -> assertThat(FollowUpFloor.broken(mutant.base())).as(mutant.what())
+			.singleElement()
+			.satisfies((failure) -> assertThat(failure.words()).contains("is milder than", "Nobody can sign")));
+	}
+
+	@Test
+	void aCautionMayHoldForMorePeopleAndLeaveOutMore() {
+		assertThat(
+				FollowUpFloor.broken(
+						with("follow-up.yaml", "- { id: FK-10, when: { wish: fewer }, decided-in: [weekly],",
+								"- { id: FK-10, when: { any: [{ wish: fewer }, { wish: talk-first }] }, confirm: true, "
+										+ "excludes: [deep-therapeutic], decided-in: [weekly, fortnightly],")))
+			.isEmpty();
 	}
 
 	@Test

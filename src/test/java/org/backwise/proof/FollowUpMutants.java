@@ -100,6 +100,12 @@ final class FollowUpMutants {
 		if (rule.toPhase() != null) {
 			rule(place, "leads one phase back", leading(rule, -1, null, rule.overrules()));
 		}
+		if (rule.isLeftToClient()) {
+			rule(place, "not left to the client",
+					new Rule(rule.id(), rule.outcome(), rule.to(), rule.toPhase(), rule.finding(), rule.worseFindings(),
+							rule.of(), rule.when(), rule.overrules(), null, rule.source(), rule.sources(), rule.title(),
+							rule.titleForClient()));
+		}
 		rule.overrules()
 			.forEach((outcome) -> rule(place, "no longer overrules " + outcome,
 					leading(rule, rule.to(), rule.toPhase(), without(rule.overrules(), outcome))));
@@ -155,6 +161,28 @@ final class FollowUpMutants {
 					new Caution(caution.id(), caution.when(), caution.confirm(), caution.excludes(), null,
 							caution.signpost(), caution.offers(), caution.cause(), caution.decidedIn(),
 							caution.source(), caution.sources(), caution.says()));
+		}
+		atTheDesk(place, caution);
+	}
+
+	/** What it leads to at the desk, and decides nothing. */
+	private void atTheDesk(int place, Caution caution) {
+		caution.decidedIn()
+			.forEach((phase) -> caution(place, "not decided in " + phase,
+					new Caution(caution.id(), caution.when(), caution.confirm(), caution.excludes(), caution.as(),
+							caution.signpost(), caution.offers(), caution.cause(), without(caution.decidedIn(), phase),
+							caution.source(), caution.sources(), caution.says())));
+		if (caution.offers() != null) {
+			caution(place, "offers nothing",
+					new Caution(caution.id(), caution.when(), caution.confirm(), caution.excludes(), caution.as(),
+							caution.signpost(), null, null, caution.decidedIn(), caution.source(), caution.sources(),
+							caution.says()));
+		}
+		if (caution.signpost() != null) {
+			caution(place, "no signpost",
+					new Caution(caution.id(), caution.when(), caution.confirm(), caution.excludes(), caution.as(), null,
+							caution.offers(), caution.cause(), caution.decidedIn(), caution.source(), caution.sources(),
+							caution.says()));
 		}
 	}
 

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 
 import org.backwise.knowledge.CareRules;
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.KnowledgeFiles;
+import org.backwise.knowledge.KnowledgeReader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,6 +35,19 @@ class FollowUpProofTests {
 		assertThat(proof.properties().stream().filter((property) -> !property.holds()).map(Property::inWords))
 			.anySatisfy((words) -> assertThat(words).contains("small injury", "leads to less than see-doctor",
 					"Injury since the last time: “Small, and no doctor has looked at it”"));
+	}
+
+	@Test
+	void noticesWhatTheCareWaitedForAndNobodyAsksAgain() {
+		KnowledgeFiles files = KnowledgeFiles.builtIn();
+		String text = files.texts().get("follow-up.yaml");
+		for (String part : List.of("- { waited-for: health-today }", "- { waited-for: skin-and-medicines }")) {
+			assertThat(text).contains(part);
+			KnowledgeBase base = new KnowledgeReader()
+				.read(files.with("follow-up.yaml", text.replace(part, "- { moment: after-12-weeks }")));
+			assertThat(new FollowUpProofs(base).alone().get("F-asked-again").get()).as(part)
+				.hasValueSatisfying((failure) -> assertThat(failure.words()).contains("after a wait"));
+		}
 	}
 
 	@Test

@@ -71,7 +71,7 @@ class PrintedSheetsTests {
 
 	/** Each with what is left of it on paper, in the order in which a reader meets it. */
 	private static final Map<String, String> NAMES = Map.of("Zoë 👩🏽‍⚕️ 李小龍", "Zoë \uFFFD\uFFFD \uFFFD\uFFFD\uFFFD",
-			"x".repeat(10_000), "x".repeat(79) + "…", "Z\u0351\u036Ba\u0334\u035Bl g\u0301\u0302", "Z\u0351\u036Ba",
+			"x".repeat(10_000), "x".repeat(14) + "…", "Z\u0351\u036Ba\u0334\u035Bl g\u0301\u0302", "Z\u0351\u036Ba",
 			"क्षत्रिय Ελένη Жанна", "Ελένη Жанна", "abc\u202Edef\u0000\uD800\uFEFF", "abcdef", "Sam (محمد) Field 12",
 			"Field 12", "محمد بن عبد الله الخوارزمي", "Date of birth", "יעל כהן-לוי", "Date of birth");
 
@@ -94,12 +94,23 @@ class PrintedSheetsTests {
 	void everyDocumentPasses() throws Exception {
 		empty();
 		for (String link : PLANS) {
-			assertThat(text(take(link, "/pdf"))).contains("When to stop", "Stop, and call 999", "If it gets worse");
+			assertThat(text(take(link, "/pdf"))).as(link)
+				.contains("Stop, and call 999", "If it gets worse", "suggestion to talk about")
+				.containsSubsequence("What you can do today", "Slow breathing", "Sleep well", "The massage we suggest",
+						"Your sessions", "When to stop");
 			assertThat(status(link, "/letter/pdf")).isEqualTo(404);
 			assertThat(status(link, "/summary/pdf")).isEqualTo(404);
 		}
 		for (String link : NOTICES) {
-			assertThat(text(take(link, "/pdf"))).contains("Why we say this", "If it gets worse");
+			assertThat(text(take(link, "/pdf"))).as(link)
+				.contains("Why we say this", "If it gets worse", "Please follow this advice all the same")
+				.doesNotContain("suggestion to talk about");
+			assertThat(this.mvc.perform(MockMvcRequestBuilders.get("/result/" + link))
+				.andReturn()
+				.getResponse()
+				.getContentAsString()).as(link)
+				.contains("Please follow this advice all the same")
+				.doesNotContain("suggestion to talk about");
 			assertThat(text(take(link, "/letter/pdf"))).contains("Massage is not suitable", "Signature:");
 			assertThat(pages(take(link, "/letter/pdf"))).isEqualTo(1);
 		}

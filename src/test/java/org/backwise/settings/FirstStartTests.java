@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
@@ -103,10 +105,68 @@ class FirstStartTests {
 		Map<String, String> practice = Map.of("country", "other", "practice-name", "Lark", "phone", "123 456");
 		assertThat(join(practice)).hasStatus(422).bodyText().contains("Enter the emergency number");
 		Map<String, String> whole = new java.util.HashMap<>(practice);
+		whole.put("zone", "Europe/Zurich");
 		whole.put("emergency-number", "144");
 		assertThat(join(whole)).hasStatus3xxRedirection();
 		assertThat(this.practice.now().emergencyNumber()).isEqualTo("144");
 		assertThat(this.mvc.get().uri("/")).bodyText().contains("tel:144\"");
+	}
+
+	/** Nobody guesses where a practice is: "today" and "late" would be another's. */
+	@ParameterizedTest
+	@CsvSource({ "US,America/Los_Angeles,Europe/London", "CA,America/Vancouver,America/Los_Angeles",
+			"AU,Australia/Perth,Pacific/Auckland", "NZ,Pacific/Chatham,Australia/Sydney",
+			"BR,America/Manaus,Atlantic/Azores", "ES,Atlantic/Canary,Atlantic/Madeira",
+			"PT,Atlantic/Azores,Atlantic/Canary", "other,Europe/Zurich,Etc/Made_Up" })
+	void asksForTheZoneWhereACountryHasSeveral(String country, String zone, String elsewhere) {
+		Map<String, String> practice = new java.util.HashMap<>(Map.of("country", country, "practice-name", "Lark",
+				"phone", "01 555 0100", "emergency-number", country.equals("other") ? "144" : ""));
+		assertThat(join(practice)).hasStatus(422)
+			.bodyText()
+			.contains("href=\"#zone\"", "Choose the time zone of your practice", "value=\"Lark\"");
+		practice.put("zone", elsewhere);
+		assertThat(join(practice)).hasStatus(422).bodyText().contains("href=\"#zone\"", "id=\"zone-error\"");
+		assertThat(this.accounts.isEmpty()).isTrue();
+		practice.put("zone", zone);
+		practice.put("password", "short");
+		assertThat(join(practice)).hasStatus(422)
+			.bodyText()
+			.contains("value=\"" + zone + "\" selected=\"selected\"")
+			.doesNotContain("href=\"#zone\"");
+		practice.remove("password");
+		assertThat(join(practice)).hasStatus3xxRedirection();
+		assertThat(this.practice.now().zone()).hasToString(zone);
+		assertThat(this.settings.saved("country").values()).containsEntry("practice.zone", zone);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "US,America/New_York", "ES,Europe/Madrid", "PT,Europe/Lisbon" })
+	void theUsualZoneOfACountryCanBeChosenToo(String country, String zone) {
+		assertThat(join(Map.of("country", country, "zone", zone, "practice-name", "Lark", "phone", "01 555 0100")))
+			.hasStatus3xxRedirection();
+		assertThat(this.settings.saved("country").values()).as("chosen, not guessed")
+			.containsEntry("practice.zone", zone);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GB,Europe/London", "IE,Europe/Dublin", "DE,Europe/Berlin" })
+	void asksNothingWhereThereIsOneZone(String country, String zone) {
+		Map<String, String> practice = new java.util.HashMap<>(
+				Map.of("country", country, "practice-name", "Lark", "phone", "01 555 0100"));
+		practice.put("zone", "America/Chicago");
+		assertThat(join(practice)).hasStatus(422).bodyText().contains("This one is not in the country you chose");
+		practice.remove("zone");
+		assertThat(join(practice)).hasStatus3xxRedirection();
+		assertThat(this.practice.now().zone()).hasToString(zone);
+		assertThat(this.settings.saved("country").values()).doesNotContainKey("practice.zone");
+	}
+
+	@Test
+	void namesTheZonesByCountry() {
+		assertThat(this.mvc.get().uri(this.link)).bodyText()
+			.contains("<optgroup label=\"United States\">", "Los Angeles (Pacific Time)", "My country has only one",
+					"<optgroup label=\"Another country (by hand)\">", "Europe/Zurich")
+			.doesNotContain("<optgroup label=\"Germany\">", "US/Pacific");
 	}
 
 	/** A name that is taken or a bad password leaves nothing behind. */

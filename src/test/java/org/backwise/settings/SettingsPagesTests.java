@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import org.backwise.TestClock;
 import org.backwise.TestDesk;
@@ -62,6 +63,9 @@ class SettingsPagesTests {
 	@Autowired
 	private TestClock clock;
 
+	@Autowired
+	private TransactionTemplate transaction;
+
 	@BeforeEach
 	void nothingIsSet() {
 		this.people.startOver();
@@ -99,19 +103,24 @@ class SettingsPagesTests {
 			.bodyText()
 			.contains("These are the services of the country", "value=\"000\"", "1800 022 222", "healthdirect.gov.au");
 		MvcTestResult preview = post("/desk/settings/country", "country", "AU", "shown", "AU", "seen", seen("country"),
-				"emergency-number", "000", "go", "preview");
+				"emergency-number", "000", "zone", "Australia/Perth", "go", "preview");
 		assertThat(preview).hasStatusOk().bodyText().contains("Call 000 or go to", "Nothing has changed yet");
 		assertThat(get("/result/emergency-link-of-a-client")).as("a look changes nothing")
 			.bodyText()
 			.contains("tel:999");
 
-		assertThat(set("country", "country", "AU", "shown", "AU")).hasStatus3xxRedirection();
+		assertThat(set("country", "country", "AU", "shown", "AU")).as("without its zone")
+			.hasStatus(422)
+			.bodyText()
+			.contains("This country has several: Australia");
+		assertThat(set("country", "country", "AU", "shown", "AU", "zone", "Australia/Perth")).hasStatus3xxRedirection();
 		assertThat(get("/result/emergency-link-of-a-client")).bodyText()
 			.contains("tel:000", "Call 000")
 			.doesNotContain("999");
 		assertThat(get("/how-we-decide")).bodyText().contains("Call 000 or go to").doesNotContain("Call 999");
-		assertThat(this.practice.now().zone()).hasToString("Australia/Sydney");
-		assertThat(actions(3)).containsExactly(Action.COUNTRY_CHANGED, Action.PHONE_CHANGED, Action.NAME_CHANGED);
+		assertThat(this.practice.now().zone()).hasToString("Australia/Perth");
+		assertThat(actions(4)).containsExactlyInAnyOrder(Action.ZONE_CHANGED, Action.COUNTRY_CHANGED,
+				Action.PHONE_CHANGED, Action.NAME_CHANGED);
 	}
 
 	/** What a later version knows better is not held back by an old copy. */
@@ -129,12 +138,60 @@ class SettingsPagesTests {
 		assertThat(post("/desk/settings/country", "country", "other", "shown", "other", "seen", "0")).hasStatus(422)
 			.bodyText()
 			.contains("Enter the emergency number");
-		assertThat(set("country", "country", "other", "shown", "other", "emergency-number", "144", "urgent-service",
-				"the cantonal doctor"))
+		assertThat(set("country", "country", "other", "shown", "other", "zone", "Europe/Zurich", "emergency-number",
+				"144", "urgent-service", "the cantonal doctor"))
 			.hasStatus3xxRedirection();
 		set("contact", "name", "Bergmassage");
 		assertThat(this.practice.now().isSetUp()).isTrue();
 		assertThat(get("/")).bodyText().contains("href=\"tel:144\"");
+	}
+
+	@Test
+	void whichLanguagesThereAreIsSaid() {
+		assertThat(get("/desk/settings")).bodyText()
+			.contains("English is the only language installed", "backwise.practice.languages");
+	}
+
+	/** What held before the question was asked goes on, and the owner is told. */
+	@Test
+	void aZoneThatNobodyChoseIsSaidAndAsked() {
+		this.transaction.executeWithoutResult((status) -> this.settings.change("country", 0,
+				List.of("practice.country"), java.util.Map.of("practice.country", "US")));
+		assertThat(this.practice.now().zone()).hasToString("America/New_York");
+		assertThat(get("/desk/settings")).bodyText()
+			.contains("Nobody chose your time zone yet. Until then days and times are those of America/New York");
+		assertThat(get("/desk/settings/time")).bodyText()
+			.contains("Los Angeles (Pacific Time)", "<option value=\"\">Choose</option>")
+			.doesNotContain("Europe/London", "selected=\"selected\"");
+		assertThat(set("time")).hasStatus(422).bodyText().contains("This country has several: United States");
+		assertThat(set("time", "zone", "Europe/London")).hasStatus(422)
+			.bodyText()
+			.contains("This one is not in the country you chose: United States");
+		assertThat(post("/desk/settings/time", "zone", "America/New_York", "seen", "0")).hasStatusOk()
+			.bodyText()
+			.contains("America/New York", "Nothing has changed yet");
+		assertThat(set("time", "zone", "America/New_York")).hasStatus3xxRedirection();
+		assertThat(get("/desk/settings")).bodyText().doesNotContain("Nobody chose your time zone");
+	}
+
+	/** A zone of the country before would stay unseen. */
+	@Test
+	void anotherCountryNeedsAnotherZone() {
+		set("country", "country", "US", "shown", "US", "zone", "America/Los_Angeles");
+		assertThat(post("/desk/settings/country", "country", "BR", "shown", "US", "zone", "America/Los_Angeles", "seen",
+				seen("country")))
+			.hasStatusOk()
+			.bodyText()
+			.contains("Manaus", "name=\"zone\"")
+			.doesNotContain("Los Angeles");
+		assertThat(set("country", "country", "BR", "shown", "BR", "zone", "America/Los_Angeles")).hasStatus(422);
+		assertThat(post("/desk/settings/country", "country", "DE", "shown", "US", "zone", "America/Los_Angeles", "seen",
+				seen("country")))
+			.hasStatusOk()
+			.bodyText()
+			.doesNotContain("name=\"zone\"");
+		assertThat(set("country", "country", "DE", "shown", "DE")).hasStatus3xxRedirection();
+		assertThat(this.practice.now().zone()).hasToString("Europe/Berlin");
 	}
 
 	@Test

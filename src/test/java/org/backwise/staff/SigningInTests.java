@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -160,7 +161,9 @@ class SigningInTests {
 			Model model = new ExtendedModelMap();
 			RequestContextHolder
 				.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest("POST", "/desk/people")));
-			new PeopleController(this.stored, this.accounts, this.invitations, here, TestOrigin.at(site)).invite(model);
+			new PeopleController(this.stored, this.accounts, this.invitations, here,
+					new StaticListableBeanFactory().getBeanProvider(TheirSessions.class), TestOrigin.at(site))
+				.invite(model);
 			RequestContextHolder.resetRequestAttributes();
 			assertThat(model.getAttribute("link")).asString().startsWith(site + "/desk/join/");
 		}

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.h2.tools.Csv;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,9 +25,13 @@ import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk.People;
 import org.backwise.TestDesk;
-import org.backwise.care.Marking;
+import org.backwise.care.Attendance;
 import org.backwise.care.CarePlans;
+import org.backwise.care.CheckIns;
+import org.backwise.care.LiveSession;
+import org.backwise.care.Marking;
 import org.backwise.care.PlanChange;
+import org.backwise.care.SessionGate;
 import org.backwise.care.TestSessions;
 import org.backwise.cases.Act;
 import org.backwise.cases.Case;
@@ -35,6 +40,9 @@ import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Reason;
 import org.backwise.cases.Therapist;
+import org.backwise.followup.By;
+import org.backwise.journal.Who;
+import org.backwise.knowledge.FollowUp.Moment;
 import org.backwise.triage.Triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +64,15 @@ class StatisticsPagesTests {
 
 	@Autowired
 	private CarePlans plans;
+
+	@Autowired
+	private CheckIns checkIns;
+
+	@Autowired
+	private Attendance sessions;
+
+	@Autowired
+	private SessionGate gate;
 
 	@Autowired
 	private Marking marking;
@@ -140,6 +157,76 @@ class StatisticsPagesTests {
 			.bodyText()
 			.contains("March 2027", "fewer than 5", "Approved as proposed", "Took place", "13 to 25")
 			.doesNotContain("fewer than 0");
+	}
+
+	/** What the contract calls the response, and not the pain alone. */
+	@Test
+	void reviewsAreCountedByTheirResponse() {
+		toAReview("responds", Map.of("pain", 2, "change", "much-better"));
+		toAReview("none", Map.of("pain", 5, "change", "same"));
+		this.clock.pass(Period.ofDays(80));
+		this.counter.countDue();
+		assertThat(counted("responses/responds")).isEqualTo(1);
+		assertThat(counted("responses/none")).isEqualTo(1);
+		assertThat(this.jdbc.sql("select count(*) from month_count where item like 'reviews/%'")
+			.query(Long.class)
+			.single()).as("in one table only").isZero();
+		assertThat(get("/desk/statistics")).bodyText()
+			.contains("Responses at reviews", "Responds a little", "No response", "Worse")
+			.doesNotContain("Pain at reviews");
+	}
+
+	/** They were counted once, and stand. */
+	@Test
+	void reviewsOfEarlierMonthsStand() throws Exception {
+		this.counts.add(YearMonth.of(2026, 7), Map.of("reviews/better", 9L), this.clock.instant());
+		this.counts.add(YearMonth.of(2026, 8), Map.of("responses/a-little", 8L), this.clock.instant());
+		assertThat(get("/desk/statistics?from=2026-07&to=2026-08")).bodyText()
+			.contains("Responses at reviews", "Pain at reviews, as earlier months have it", "Pain really better");
+		assertThat(csv("/desk/statistics/numbers.csv?from=2026-07&to=2026-07"))
+			.anySatisfy((row) -> assertThat(row).containsEntry("Id", "better").containsEntry("At least", "9"));
+		assertThat(csv("/desk/statistics/numbers.csv?from=2026-07&to=2026-08"))
+			.anySatisfy((row) -> assertThat(row).containsEntry("Table", "Responses at reviews")
+				.containsEntry("What", "Responds a little")
+				.containsEntry("At least", "8"));
+	}
+
+	/** Four weekly sessions, and the review after them. */
+	private void toAReview(String link, Map<String, Object> says) {
+		Case client = this.people.planned(link);
+		this.plans.letStand(client.id(), Act.APPROVE, 0, THEO, new Reason("x", null, null), null);
+		int kept = 0;
+		while (kept < 4 || this.checkIns.next(client.id()).orElseThrow().moment() != Moment.REVIEW) {
+			LocalDate today = LocalDate.now(this.clock);
+			if (this.checkIns.holding(client.id(), today).isEmpty()) {
+				send(client,
+						this.checkIns.next(client.id())
+							.filter((due) -> due.open())
+							.map((due) -> due.moment())
+							.orElse(Moment.BETWEEN),
+						Map.of());
+			}
+			LiveSession next = this.sessions.of(client.id())
+				.stream()
+				.filter(LiveSession::isOpen)
+				.findFirst()
+				.orElseThrow();
+			this.gate.tookPlace(client.id(), next.number(), today, next.seen(),
+					this.gate.toConfirm(client.id(), today)
+						.stream()
+						.map((caution) -> caution.caution())
+						.collect(Collectors.toSet()));
+			kept++;
+			this.clock.pass(Period.ofWeeks(1));
+		}
+		send(client, Moment.REVIEW, says);
+	}
+
+	private void send(Case client, Moment moment, Map<String, Object> says) {
+		Map<String, Object> answers = new LinkedHashMap<>(TestDesk.CALM);
+		answers.putAll(says);
+		this.checkIns.send(client.id(), moment, By.CLIENT, answers, List.of(), new Who.Client(client.id().value()));
+		this.people.atTheDesk(TestDesk.THERAPIST);
 	}
 
 	@Test

@@ -42,6 +42,7 @@ import org.backwise.cases.Consent;
 import org.backwise.cases.Contact;
 import org.backwise.cases.Decision;
 import org.backwise.cases.LifeCycle;
+import org.backwise.cases.Reason;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.SentRound;
 import org.backwise.cases.Therapist;
@@ -60,6 +61,7 @@ import org.backwise.staff.StaffMember;
 import org.backwise.triage.Triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /** What is taken out is what lies in the database, read by another library. */
@@ -194,6 +196,74 @@ class TakeOutTests {
 			.containsEntry("Technique", "relaxation")
 			.containsEntry("Minutes", "45");
 		assertThat(notes.get(1)).containsEntry("Reason", "forgotten");
+	}
+
+	/**
+	 * Whoever counts signed notes counts no struck one, and sees what the strike is
+	 * about.
+	 */
+	@Test
+	void aStruckNoteNeverLooksLikeOneThatCounts() throws Exception {
+		Case planned = treated();
+		this.notes.strike(planned.id(), 1, "wrong client", this.notes.find(planned.id(), 1).orElseThrow().version());
+		this.notes.write(planned.id(), 1, new Soap("again", "", "", ""), Treatment.NONE, -1, true);
+		List<Map<String, String>> rows = csv(file("notes.csv", false, true), false, true);
+		assertThat(rows).map((row) -> row.get("Kind") + " " + row.get("Note") + " " + row.get("Counts"))
+			.containsExactly("SIGNED 2 YES", "STRUCK 1 NO", "ADDED 1 NO", "ENTERED_IN_ERROR 1 NO");
+		assertThat(rows.get(0)).containsEntry("Subjective", "again");
+		assertThat(rows.get(3)).containsEntry("Reason", "wrong client");
+		JsonNode held = this.json.readTree(file("records.json", false, true))
+			.path("cases")
+			.get(0)
+			.path("sessions")
+			.path("notes");
+		assertThat(held.size()).isEqualTo(2);
+		held.valueStream()
+			.forEach((note) -> assertThat(note.path("counts").asBoolean())
+				.isEqualTo(!note.path("enteredInError").isObject()));
+	}
+
+	@Test
+	void aDraftDoesNotCountYet() throws Exception {
+		Case planned = treated();
+		this.notes.write(planned.id(), 2, new Soap("begun", "", "", ""), Treatment.NONE, -1, false);
+		assertThat(csv(file("notes.csv", false, true), false, true)).last()
+			.satisfies((row) -> assertThat(row).containsEntry("Kind", "DRAFT").containsEntry("Counts", "NOT_YET"));
+	}
+
+	/** "Planned" is only what can still take place. */
+	@Test
+	void sessionsThatDoNotComeAreNotPlanned() throws Exception {
+		Case planned = treated();
+		this.marking.cancel(planned.id(), 2, true, LiveSession.CancelledBy.PRACTICE,
+				this.sessions.of(planned.id()).get(1).seen());
+		assertThat(ofCase(planned)).extracting((row) -> row.get("State"), (row) -> row.get("Cancelled by"))
+			.startsWith(tuple("KEPT", null), tuple("CANCELLED_LATE", "practice"), tuple("PLANNED", null));
+		Therapist theo = new Therapist(UUID.randomUUID(), "Theo");
+		this.lifeCycle.take(planned.id(), new Decision(Act.PAUSE, 1, theo, new Reason("unwell", null, null)));
+		assertThat(ofCase(planned))
+			.extracting((row) -> row.get("State"), (row) -> row.get("Stopped by"), (row) -> row.get("Reason"))
+			.startsWith(tuple("KEPT", null, null), tuple("CANCELLED_LATE", null, null),
+					tuple("STOPPED", "pause", "unwell"));
+		Case proposed = this.people.planned("proposed");
+		assertThat(ofCase(proposed)).isNotEmpty()
+			.allSatisfy((row) -> assertThat(row).containsEntry("State", "PROPOSED").containsEntry("Stopped by", null));
+		this.lifeCycle.take(proposed.id(), new Decision(Act.DECLINE, 0, theo, new Reason("not-now", null, null)));
+		assertThat(ofCase(proposed)).isNotEmpty()
+			.allSatisfy((row) -> assertThat(row).containsEntry("State", "DECLINED")
+				.containsEntry("Stopped by", "decline")
+				.containsEntry("Reason", "not-now"));
+		Case withdrawn = this.people.planned("withdrawn");
+		this.lifeCycle.withdraw(withdrawn.id());
+		assertThat(ofCase(withdrawn)).isNotEmpty()
+			.allSatisfy(
+					(row) -> assertThat(row).containsEntry("State", "STOPPED").containsEntry("Stopped by", "withdraw"));
+	}
+
+	private List<Map<String, String>> ofCase(Case theCase) throws Exception {
+		return csv(file("sessions.csv", false, true), false, true).stream()
+			.filter((row) -> row.get("Reference").equals(theCase.reference()))
+			.toList();
 	}
 
 	@Test
