@@ -2,6 +2,7 @@ package org.backwise.care;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import org.backwise.cases.Act;
@@ -23,14 +24,17 @@ class CheckInSteps {
 
 	private final CheckInsInForce rules;
 
-	CheckInSteps(LifeCycle lifeCycle, CheckInsInForce rules) {
+	private final ObjectProvider<Moving.Times> times;
+
+	CheckInSteps(LifeCycle lifeCycle, CheckInsInForce rules, ObjectProvider<Moving.Times> times) {
 		this.lifeCycle = lifeCycle;
 		this.rules = rules;
+		this.times = times;
 	}
 
 	/**
 	 * The four safety outcomes stop the plan; a wish to stop ends it; a return lets it go
-	 * on.
+	 * on, and takes no time that somebody else has.
 	 */
 	void take(Case theCase, Outcome outcome, Moment moment, CheckInReading read) {
 		Standing standing = this.lifeCycle.standing(theCase);
@@ -42,12 +46,16 @@ class CheckInSteps {
 			}
 			return;
 		}
-		if (moment == Moment.RETURN && !standing.state().hasPlan()) {
+		boolean returns = moment == Moment.RETURN && !standing.state().hasPlan();
+		if (returns) {
 			take(theCase, Act.RETURN, standing, null);
 			standing = this.lifeCycle.standing(theCase);
 		}
 		if (outcome == Outcome.FINISH && this.rules.triage().isByWish(read)) {
 			take(theCase, Act.END, standing, null);
+		}
+		else if (returns) {
+			this.times.getObject().giveWay(theCase.id());
 		}
 	}
 

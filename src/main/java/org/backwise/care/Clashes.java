@@ -17,8 +17,8 @@ import org.backwise.practice.Refusal;
 
 /**
  * Lets no act lay sessions, or bring them back, unseen at a time at which the therapist
- * or the room is taken. The act itself says what it lays: it is taken, looked at, and
- * taken back where it makes a clash that nobody said yes to.
+ * or the room is taken, or the practice is closed. The act itself says what it lays: it
+ * is taken, looked at, and taken back where it makes a clash that nobody said yes to.
  */
 @Service
 public class Clashes {
@@ -92,9 +92,9 @@ public class Clashes {
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			this.cases.lock(id);
 			Moving.Times there = this.times.getObject();
-			List<Refusal> before = there.clashes(id);
+			List<Refusal> before = there.against(id);
 			act.run();
-			List<Refusal> made = new ArrayList<>(there.clashes(id));
+			List<Refusal> made = new ArrayList<>(there.against(id));
 			made.removeAll(before);
 			Met met = Met.of(List.copyOf(made));
 			boolean agreed = met.isNothing() || met.mark().equals(sure);

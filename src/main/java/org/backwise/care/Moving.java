@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -64,21 +63,30 @@ public class Moving {
 	public interface Times {
 
 		/**
-		 * Why sessions cannot go to other days unseen: at their time the therapist or the
-		 * room is taken there.
+		 * What stands against sessions on other days at the time they have: others with
+		 * the same therapist or in the same room, the hours, the clock, what suits. That
+		 * a day is closed is left to whoever asks.
 		 * @param id the case
 		 * @param days the number of each session that moves, with its new day
-		 * @return why, else empty
+		 * @return each in words that name it, in order of the days
 		 */
-		Optional<Refusal> whyNotOn(CaseId id, Map<Integer, LocalDate> days);
+		List<Refusal> against(CaseId id, Map<Integer, LocalDate> days);
 
 		/**
-		 * Where the sessions to come of a case meet others with the same therapist or in
-		 * the same room, as the diary has them now.
+		 * What stands against the times of the sessions to come of a case, as the diary
+		 * has them now.
 		 * @param id the case
 		 * @return each in words that name it, in order of the days
 		 */
-		List<Refusal> clashes(CaseId id);
+		List<Refusal> against(CaseId id);
+
+		/**
+		 * The plan of a case goes on without anybody at the desk: a session to come whose
+		 * time somebody else has by now stands without one, so that the desk gives it
+		 * another.
+		 * @param id the case
+		 */
+		void giveWay(CaseId id);
 
 	}
 
@@ -93,7 +101,21 @@ public class Moving {
 	 */
 	@Transactional
 	public void move(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
-		move(id, number, new Move(day, laterToo, false, false), seen);
+		Refused.because(move(id, number, new Move(day, laterToo, false, null), seen).said().stream().findFirst());
+	}
+
+	/**
+	 * The same for what was agreed elsewhere, whatever stands against it.
+	 * @param id the case
+	 * @param number the session
+	 * @param day its new day
+	 * @param laterToo whether the sessions after it move by as many days
+	 * @param seen how the session stood on the page that says so
+	 * @throws Refused when it cannot be
+	 */
+	@Transactional
+	public void moveAgreed(CaseId id, int number, LocalDate day, boolean laterToo, String seen) {
+		set(id, moving(id, number, new Move(day, laterToo, true, null), seen));
 	}
 
 	/**
@@ -103,9 +125,10 @@ public class Moving {
 	 * @param laterToo whether the sessions after it move by as many days; they always
 	 * keep to open days
 	 * @param closedToo whether it may be a day on which the practice is closed
-	 * @param clashToo whether it may be at the time of another one
+	 * @param sure the mark of what stands against its time there, for somebody who looked
+	 * at it and said yes, null for none
 	 */
-	public record Move(LocalDate day, boolean laterToo, boolean closedToo, boolean clashToo) {
+	public record Move(LocalDate day, boolean laterToo, boolean closedToo, @Nullable String sure) {
 	}
 
 	/**
@@ -114,10 +137,23 @@ public class Moving {
 	 * @param number the session
 	 * @param move where it goes
 	 * @param seen how the session stood on the page that says so
+	 * @return what stands against it, and then nothing was changed; nothing when it was
 	 * @throws Refused when it cannot be
 	 */
 	@Transactional
-	public void move(CaseId id, int number, Move move, String seen) {
+	public Clashes.Met move(CaseId id, int number, Move move, String seen) {
+		List<LiveSession> moving = moving(id, number, move, seen);
+		Clashes.Met met = Clashes.Met.of(this.times.getObject()
+			.against(id, moving.stream().collect(Collectors.toMap(LiveSession::number, LiveSession::day))));
+		if (!met.isNothing() && !met.mark().equals(move.sure())) {
+			return met;
+		}
+		set(id, moving);
+		return Clashes.Met.NOTHING;
+	}
+
+	/** The sessions as they would stand. */
+	private List<LiveSession> moving(CaseId id, int number, Move move, String seen) {
 		this.cases.lock(id);
 		LocalDate day = move.day();
 		Schedule schedule = this.attendance.schedule(id);
@@ -132,11 +168,10 @@ public class Moving {
 				.whyClosed(day)
 				.map((why) -> Refusal.of("care.day.closed", this.dates.weekday(day), why)));
 		}
-		List<LiveSession> moving = schedule.moved(session, day, move.laterToo(), opened);
-		if (!move.clashToo()) {
-			Refused.because(this.times.getObject()
-				.whyNotOn(id, moving.stream().collect(Collectors.toMap(LiveSession::number, LiveSession::day))));
-		}
+		return schedule.moved(session, day, move.laterToo(), opened);
+	}
+
+	private void set(CaseId id, List<LiveSession> moving) {
 		moving.forEach((moved) -> this.marks.set(id, moved));
 		this.marks.note(Action.SESSION_MOVED, id);
 	}

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import org.backwise.care.Attendance;
@@ -28,7 +27,6 @@ import org.backwise.cases.CaseId;
 import org.backwise.cases.Cases;
 import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Standing;
-import org.backwise.diary.DiaryRow.Mind;
 import org.backwise.diary.StoredAppointments.Said;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
@@ -43,13 +41,11 @@ import org.backwise.staff.SignedIn;
  * differ. Nobody takes a time unseen that somebody else has.
  */
 @Service
-public class Appointments implements Moving.Times {
+public class Appointments {
 
 	private final StoredAppointments stored;
 
 	private final Warnings warnings;
-
-	private final DiaryRows rows;
 
 	private final Assignments assignments;
 
@@ -71,12 +67,11 @@ public class Appointments implements Moving.Times {
 
 	private final Clock clock;
 
-	Appointments(StoredAppointments stored, Warnings warnings, DiaryRows rows, Assignments assignments,
-			Attendance sessions, Moving moving, CarePlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn,
-			Journal journal, ApplicationEventPublisher events, Clock clock) {
+	Appointments(StoredAppointments stored, Warnings warnings, Assignments assignments, Attendance sessions,
+			Moving moving, CarePlans plans, Cases cases, LifeCycle lifeCycle, SignedIn signedIn, Journal journal,
+			ApplicationEventPublisher events, Clock clock) {
 		this.stored = stored;
 		this.warnings = warnings;
-		this.rows = rows;
 		this.assignments = assignments;
 		this.sessions = sessions;
 		this.moving = moving;
@@ -209,13 +204,13 @@ public class Appointments implements Moving.Times {
 				: this.moving.moved(id, wish.number(), wish.day(), wish.later());
 		List<Warning> against = this.warnings.of(days.entrySet()
 			.stream()
-			.map((one) -> wanted(theCase, one.getKey(), one.getValue(), wish.to()))
+			.map((one) -> DiaryRow.wanted(theCase, one.getKey(), one.getValue(), wish.to()))
 			.toList());
 		if (!agreed && !against.isEmpty() && !Warning.mark(against).equals(wish.sure())) {
 			return against;
 		}
 		if (!session.day().equals(wish.day())) {
-			this.moving.move(id, wish.number(), new Moving.Move(wish.day(), wish.later(), true, true), wish.seen());
+			this.moving.moveAgreed(id, wish.number(), wish.day(), wish.later(), wish.seen());
 		}
 		UUID account = this.signedIn.member().id();
 		Appointment to = wish.to();
@@ -236,39 +231,6 @@ public class Appointments implements Moving.Times {
 		}
 		return this.sessions.whyNothing(id, session)
 			.or(() -> session.isOpen() ? Optional.empty() : Optional.of(Refusal.of("diary.over")));
-	}
-
-	@Override
-	@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-	public Optional<Refusal> whyNotOn(CaseId id, Map<Integer, LocalDate> days) {
-		this.stored.lock();
-		Case theCase = this.cases.find(id).orElseThrow(() -> new Refused("care.unknown"));
-		Map<Integer, Appointment> now = of(id);
-		List<Warning> clashes = this.warnings.clashes(days.entrySet()
-			.stream()
-			.sorted(Map.Entry.comparingByKey())
-			.map((one) -> wanted(theCase, one.getKey(), one.getValue(), Objects.requireNonNull(now.get(one.getKey()))))
-			.toList());
-		return clashes.stream()
-			.findFirst()
-			.map((first) -> Refusal.of("care.day.clash", first.arguments().subList(0, 4).toArray()));
-	}
-
-	@Override
-	@Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-	public List<Refusal> clashes(CaseId id) {
-		this.stored.lock();
-		LocalDate today = LocalDate.now(this.clock);
-		List<DiaryRow> toCome = this.rows.of(id.value())
-			.stream()
-			.filter((row) -> row.pending() && !row.day().isBefore(today))
-			.toList();
-		return this.warnings.clashes(toCome).stream().map(Warning::said).toList();
-	}
-
-	private static DiaryRow wanted(Case theCase, int number, LocalDate day, Appointment at) {
-		return new DiaryRow(theCase.id().value(), number, theCase.reference(), null, day, at, "", null, true, true,
-				Mind.NOTHING);
 	}
 
 }

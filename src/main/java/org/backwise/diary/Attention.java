@@ -11,6 +11,12 @@ enum Attention {
 	RESTS,
 	/** The therapist or the room is taken. */
 	CLASH,
+	/** The practice is closed on its day. */
+	CLOSED,
+	/** The practice is not open at its time. */
+	OUTSIDE,
+	/** Somebody else has the time that it had before its plan rested. */
+	DROPPED,
 	/** Nobody said what became of it. */
 	OVERDUE,
 	/** Cautions are to be ticked. */

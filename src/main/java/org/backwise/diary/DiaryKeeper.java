@@ -168,7 +168,7 @@ class DiaryKeeper {
 	 */
 	private static Mind stopped(LiveSession session, @Nullable CaseStep stop) {
 		boolean sign = session.isOpen() && stop != null && stop.act() == Act.RAISE && stop.name() == null;
-		return sign ? new Mind(false, false, 0, true, false, 0) : Mind.NOTHING;
+		return sign ? new Mind(false, false, 0, true, false) : Mind.NOTHING;
 	}
 
 	private Mind mind(CaseId id, List<LiveSession> live, LiveSession session, boolean isNext) {
@@ -178,7 +178,7 @@ class DiaryKeeper {
 		int cautions = holds ? this.gate.toConfirm(id, session.day()).size() : 0;
 		Outcome waiting = isNext ? this.steps.waiting(id).map(PlanSteps.Proposed::outcome).orElse(null) : null;
 		return new Mind(first, holds, cautions, waiting == Outcome.END_AND_REFER,
-				waiting != null && waiting != Outcome.END_AND_REFER, 0);
+				waiting != null && waiting != Outcome.END_AND_REFER);
 	}
 
 }

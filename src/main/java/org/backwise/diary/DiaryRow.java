@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.backwise.cases.Case;
+
 /**
  * A session in the diary, as it is stored.
  *
@@ -34,11 +36,24 @@ record DiaryRow(UUID caseId, int number, String reference, @Nullable String clie
 	 * @param step whether another step is proposed
 	 * @param unsigned number of the last session until then that took place and has no
 	 * signed note, 0 for none; looked up where it is shown
+	 * @param dropped whether somebody else has its time, which it had before its plan
+	 * rested; looked up where it is shown
 	 */
-	record Mind(boolean first, boolean checked, int cautions, boolean sign, boolean step, int unsigned) {
+	record Mind(boolean first, boolean checked, int cautions, boolean sign, boolean step, int unsigned,
+			boolean dropped) {
 
-		static final Mind NOTHING = new Mind(false, false, 0, false, false, 0);
+		static final Mind NOTHING = new Mind(false, false, 0, false, false);
 
+		Mind(boolean first, boolean checked, int cautions, boolean sign, boolean step) {
+			this(first, checked, cautions, sign, step, 0, false);
+		}
+
+	}
+
+	/** A session as it is to be. */
+	static DiaryRow wanted(Case theCase, int number, LocalDate day, Appointment at) {
+		return new DiaryRow(theCase.id().value(), number, theCase.reference(), null, day, at, "", null, true, true,
+				Mind.NOTHING);
 	}
 
 	/** Whether somebody has yet to say at what time it is. */

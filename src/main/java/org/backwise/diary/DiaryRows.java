@@ -32,13 +32,18 @@ class DiaryRows {
 	/** More than that no page shows of what waits. */
 	static final int MOST = 10;
 
-	private static final String COLUMNS = "select d.*, 0 as unsigned from diary_session d ";
+	/** Whether its time was dropped, because somebody else has it. */
+	private static final String DROPPED = "(d.pending = true and d.start_minute is null and exists (select 1 from appointment t where t.case_id = d.case_id "
+			+ "and t.number = d.number and t.later = false and t.set_by = '" + StoredAppointments.NOBODY
+			+ "')) as dropped ";
+
+	private static final String COLUMNS = "select d.*, 0 as unsigned, " + DROPPED + "from diary_session d ";
 
 	/** With the last session until then that took place and has no signed note. */
 	private static final String NOTED = "select d.*, (select max(k.number) from diary_session k "
 			+ "left join soap_note n on n.case_id = k.case_id and n.number = k.number and n.strike = 0 "
 			+ "and n.signed_at is not null where k.case_id = d.case_id and k.number <= d.number and k.state = 'KEPT' "
-			+ "and n.id is null) as unsigned from diary_session d ";
+			+ "and n.id is null) as unsigned, " + DROPPED + "from diary_session d ";
 
 	static final String DAYS = NOTED + "where on_day >= ? and on_day <= ?";
 
@@ -53,7 +58,11 @@ class DiaryRows {
 	static final String NEXT = "select on_day from diary_session where pending = true and on_day > ? "
 			+ "order by pending, on_day, case_id, number limit 1";
 
-	static final String CLASHES = "select a.*, 0 as unsigned from diary_session a join diary_session b on b.on_day = a.on_day "
+	/** At which times there are sessions at all. */
+	static final String STRETCHES = "select distinct on_day, start_minute, end_minute from diary_session "
+			+ "where pending = true and on_day >= ? and start_minute is not null order by on_day, start_minute";
+
+	static final String CLASHES = "select a.*, 0 as unsigned, false as dropped from diary_session a join diary_session b on b.on_day = a.on_day "
 			+ "where a.on_day >= ? and a.on_day <= ? and b.on_day >= ? and b.on_day <= ? "
 			+ "and a.pending = true and b.pending = true "
 			+ "and b.case_id <> a.case_id and (a.therapist = b.therapist or a.room = b.room) "
@@ -76,6 +85,18 @@ class DiaryRows {
 	/** All sessions of some days. */
 	List<DiaryRow> between(LocalDate from, LocalDate to) {
 		return this.client.sql(DAYS).params(from, to).query((row, index) -> row(row)).list();
+	}
+
+	/** From when until when in its day something is, in minutes. */
+	record Stretch(LocalDate day, int from, int until) {
+	}
+
+	/** From when until when there are sessions to come, the soonest first. */
+	List<Stretch> stretches(LocalDate from) {
+		return this.client.sql(STRETCHES)
+			.param(from)
+			.query((row, index) -> new Stretch(row.getObject(1, LocalDate.class), row.getInt(2), row.getInt(3)))
+			.list();
 	}
 
 	/** All sessions of single days. */
@@ -155,7 +176,8 @@ class DiaryRows {
 						row.getObject("therapist", UUID.class), row.getString("room")),
 				row.getString("state"), row.getString("stop"), row.getBoolean("pending"), row.getBoolean("settled"),
 				new Mind(row.getBoolean("first_visit"), row.getBoolean("checked"), row.getInt("cautions"),
-						row.getBoolean("sign"), row.getBoolean("step"), row.getInt("unsigned")));
+						row.getBoolean("sign"), row.getBoolean("step"), row.getInt("unsigned"),
+						row.getBoolean("dropped")));
 	}
 
 	/**

@@ -19,6 +19,9 @@ import org.backwise.cases.CaseId;
 @Repository
 class StoredAppointments {
 
+	/** Stands for the rules where nobody said what is stored. */
+	static final UUID NOBODY = new UUID(0, 0);
+
 	private final JdbcClient jdbc;
 
 	StoredAppointments(JdbcClient jdbc) {
@@ -83,6 +86,11 @@ class StoredAppointments {
 			.params(id.value(), said.number(), said.later(), (start != null) ? Appointment.minute(start) : null,
 					said.minutes(), said.therapist(), said.room(), by, at.atOffset(ZoneOffset.UTC))
 			.update();
+	}
+
+	/** A session alone loses its time, and keeps the rest; nobody said so. */
+	void drop(CaseId id, int number, Appointment was, Instant at) {
+		put(id, new Said(number, false, null, was.minutes(), was.therapist(), was.room()), NOBODY, at);
 	}
 
 	void forget(CaseId id) {

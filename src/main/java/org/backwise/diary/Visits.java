@@ -11,10 +11,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.stereotype.Component;
+
+import org.backwise.hours.OpenDays;
 
 /** Makes sessions ready to be shown: names, and what to see before each. */
 @Component
@@ -41,7 +44,8 @@ class Visits {
 	/** All of them in the order of their times. */
 	List<Visit> of(Collection<DiaryRow> rows, Map<UUID, String> names) {
 		Set<DiaryRow> clashing = clashing(rows);
-		return rows.stream().sorted(ORDER).map((row) -> visit(row, names, clashing.contains(row))).toList();
+		OpenDays days = this.warnings.days();
+		return rows.stream().sorted(ORDER).map((row) -> visit(row, names, clashing.contains(row), days)).toList();
 	}
 
 	/** A session with its names alone. */
@@ -52,9 +56,9 @@ class Visits {
 				(room != null) ? this.warnings.room(room) : null, List.of());
 	}
 
-	private Visit visit(DiaryRow row, Map<UUID, String> names, boolean clashes) {
+	private Visit visit(DiaryRow row, Map<UUID, String> names, boolean clashes, OpenDays days) {
 		Visit plain = plain(row, names);
-		return new Visit(row, plain.therapist(), plain.room(), attention(row, clashes));
+		return new Visit(row, plain.therapist(), plain.room(), attention(row, clashes, days));
 	}
 
 	private Set<DiaryRow> clashing(Collection<DiaryRow> rows) {
@@ -70,12 +74,15 @@ class Visits {
 		return clashing;
 	}
 
-	private List<Attention> attention(DiaryRow row, boolean clashes) {
+	private List<Attention> attention(DiaryRow row, boolean clashes, OpenDays days) {
 		List<Attention> all = new ArrayList<>();
 		DiaryRow.Mind mind = row.mind();
 		add(all, Attention.SIGN, mind.sign());
 		add(all, Attention.RESTS, row.stop() != null && !mind.sign());
 		add(all, Attention.CLASH, clashes);
+		add(all, Attention.CLOSED, row.pending() && days.on(row.day()).isEmpty());
+		add(all, Attention.OUTSIDE, isOutside(row, days));
+		add(all, Attention.DROPPED, mind.dropped());
 		add(all, Attention.OVERDUE, row.pending() && row.firm() && row.day().isBefore(LocalDate.now(this.clock)));
 		add(all, Attention.CAUTION, mind.cautions() > 0);
 		add(all, Attention.CHECK_IN, row.pending() && row.firm() && !mind.checked() && !isFar(row.day()));
@@ -90,6 +97,13 @@ class Visits {
 			add(all, Attention.TWICE, kind == WallClock.Kind.TWICE);
 		}
 		return all;
+	}
+
+	/** Whether its day is open, and its time is not. */
+	static boolean isOutside(DiaryRow row, OpenDays days) {
+		LocalTime start = row.at().start();
+		return row.pending() && start != null && !days.on(row.day()).isEmpty()
+				&& !days.isOpen(row.day(), Appointment.minute(start), Objects.requireNonNull(row.at().endMinute()));
 	}
 
 	/** A note from before is told where it is needed, not months ahead. */

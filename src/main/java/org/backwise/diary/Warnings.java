@@ -22,6 +22,7 @@ import org.backwise.cases.CaseId;
 import org.backwise.cases.SuitingTimes;
 import org.backwise.cases.Suits;
 import org.backwise.cases.SuitsWords;
+import org.backwise.hours.OpenDays;
 import org.backwise.hours.OpeningHours;
 import org.backwise.practice.Dates;
 import org.backwise.staff.StaffAccounts;
@@ -62,8 +63,9 @@ class Warnings {
 	List<Warning> of(List<DiaryRow> wanted) {
 		List<DiaryRow> timed = wanted.stream().filter((one) -> one.at().start() != null).toList();
 		List<Warning> warnings = new ArrayList<>(clashes(timed));
+		OpenDays days = days();
 		timed.forEach((one) -> {
-			hours(one, warnings);
+			hours(one, days, warnings);
 			clock(one, warnings);
 		});
 		suits(timed, warnings);
@@ -96,11 +98,8 @@ class Warnings {
 	List<Warning> clashes(List<DiaryRow> wanted) {
 		List<Warning> warnings = new ArrayList<>();
 		Map<UUID, String> names = new HashMap<>();
-		List<DiaryRow> asked = wanted.stream()
-			.filter((one) -> one.at().start() != null)
-			.filter((one) -> one.at().therapist() != null || one.at().room() != null)
-			.toList();
-		List<DiaryRow> there = this.rows.on(asked.stream().map(DiaryRow::day).distinct().toList());
+		List<DiaryRow> asked = askedFor(wanted);
+		List<DiaryRow> there = there(asked);
 		for (DiaryRow one : asked) {
 			there.stream()
 				.filter((other) -> one.clashesWith(other, wall()))
@@ -113,6 +112,26 @@ class Warnings {
 				});
 		}
 		return warnings;
+	}
+
+	/** Those at whose time somebody else is there. */
+	Set<DiaryRow> taken(List<DiaryRow> wanted) {
+		List<DiaryRow> asked = askedFor(wanted);
+		List<DiaryRow> there = there(asked);
+		return asked.stream()
+			.filter((one) -> there.stream().anyMatch((other) -> one.clashesWith(other, wall())))
+			.collect(Collectors.toSet());
+	}
+
+	private static List<DiaryRow> askedFor(List<DiaryRow> wanted) {
+		return wanted.stream()
+			.filter((one) -> one.at().start() != null)
+			.filter((one) -> one.at().therapist() != null || one.at().room() != null)
+			.toList();
+	}
+
+	private List<DiaryRow> there(List<DiaryRow> asked) {
+		return this.rows.on(asked.stream().map(DiaryRow::day).distinct().toList());
 	}
 
 	private Warning clash(DiaryRow one, DiaryRow other, Map<UUID, String> names) {
@@ -131,6 +150,11 @@ class Warnings {
 		return new WallClock(this.clock.getZone());
 	}
 
+	/** When the practice is open, as it stands now. */
+	OpenDays days() {
+		return this.hours.days();
+	}
+
 	/** What a room is called. */
 	String room(String id) {
 		return this.hours.room(id).map(OpeningHours.Room::name).orElse(id);
@@ -143,19 +167,17 @@ class Warnings {
 		return names;
 	}
 
-	private void hours(DiaryRow one, List<Warning> warnings) {
+	private void hours(DiaryRow one, OpenDays days, List<Warning> warnings) {
 		LocalDate day = one.day();
-		List<OpeningHours.Open> open = this.hours.on(day);
+		List<OpeningHours.Open> open = days.on(day);
 		if (open.isEmpty()) {
 			warnings.add(new Warning(Warning.Kind.CLOSED, day,
-					List.of(this.dates.weekday(day), this.hours.whyClosed(day).orElse(""))));
+					List.of(this.dates.weekday(day), days.whyClosed(day).orElse(""))));
 			return;
 		}
 		int start = Appointment.minute(Objects.requireNonNull(one.at().start()));
 		int end = Objects.requireNonNull(one.at().endMinute());
-		boolean inside = open.stream()
-			.anyMatch((stretch) -> start >= Appointment.minute(stretch.from()) && end <= until(stretch));
-		if (!inside) {
+		if (!days.isOpen(day, start, end)) {
 			String stretches = open.stream()
 				.map((stretch) -> Appointment.clock(Appointment.minute(stretch.from())) + "–"
 						+ Appointment.clock(until(stretch)))

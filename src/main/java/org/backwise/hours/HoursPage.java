@@ -31,7 +31,7 @@ class HoursPage {
 	/** Its address. */
 	static final String PATH = "/desk/settings/hours";
 
-	/** So many sessions on closed days are listed. */
+	/** So many sessions on closed days, or outside the hours, are listed. */
 	private static final int MOST_SESSIONS = 50;
 
 	/** So many years ahead the closed days can be looked at. */
@@ -43,6 +43,8 @@ class HoursPage {
 
 	private final ObjectProvider<SessionsToCome> sessions;
 
+	private final ObjectProvider<TimedToCome> timed;
+
 	private final ObjectProvider<SessionsInRooms> inRooms;
 
 	private final Words words;
@@ -50,11 +52,12 @@ class HoursPage {
 	private final Clock clock;
 
 	HoursPage(OpeningHours hours, PublicHolidays holidays, ObjectProvider<SessionsToCome> sessions,
-			ObjectProvider<SessionsInRooms> inRooms, Words words, Clock clock) {
+			ObjectProvider<TimedToCome> timed, ObjectProvider<SessionsInRooms> inRooms, Words words, Clock clock) {
 		this.inRooms = inRooms;
 		this.hours = hours;
 		this.holidays = holidays;
 		this.sessions = sessions;
+		this.timed = timed;
 		this.words = words;
 		this.clock = clock;
 	}
@@ -72,7 +75,7 @@ class HoursPage {
 	record Shown(String id, List<LocalDate> days, String name, boolean worked) {
 	}
 
-	/** A session on a closed day, and why that is closed. */
+	/** A session at a time at which the practice is closed, and why. */
 	record OnClosed(SessionsToCome.ToCome session, String why) {
 	}
 
@@ -164,13 +167,18 @@ class HoursPage {
 		return (wished != null && wished >= now && wished <= now + YEARS_AHEAD) ? wished : now;
 	}
 
+	/** The sessions on closed days, and those outside the hours of open ones. */
 	private List<OnClosed> affected(PracticeDays days) {
-		SessionsToCome known = this.sessions.getIfAvailable();
-		return (known == null) ? List.of()
-				: known.on((day) -> days.whyClosed(day).isPresent(), MOST_SESSIONS)
-					.stream()
-					.map((session) -> new OnClosed(session, days.whyClosed(session.day()).orElse("")))
-					.toList();
+		Stream<OnClosed> closed = this.sessions.stream()
+			.flatMap((known) -> known.on((day) -> days.whyClosed(day).isPresent(), MOST_SESSIONS).stream())
+			.map((session) -> new OnClosed(session, days.whyClosed(session.day()).orElse("")));
+		Stream<OnClosed> outside = this.timed.stream()
+			.flatMap((known) -> known.outside(days, MOST_SESSIONS).stream())
+			.map((one) -> new OnClosed(one.session(), this.words.of("hours.affected.outside", one.time())));
+		return Stream.concat(closed, outside)
+			.sorted(Comparator.comparing((one) -> one.session().day()))
+			.limit(MOST_SESSIONS)
+			.toList();
 	}
 
 	/** By the room that is no longer used: the sessions to come that are still in it. */

@@ -58,6 +58,27 @@ public interface OpenDays {
 	boolean isFreeWeekday(LocalDate day);
 
 	/**
+	 * Whether a stretch of a day lies within the opening hours.
+	 * @param day the day
+	 * @param from the minute of the day in which it begins
+	 * @param until the minute in which it ends
+	 * @return false also on a closed day
+	 */
+	default boolean isOpen(LocalDate day, int from, int until) {
+		return on(day).stream().anyMatch((open) -> from >= minute(open.from()) && until <= end(open));
+	}
+
+	private static int minute(LocalTime time) {
+		return time.toSecondOfDay() / 60;
+	}
+
+	/** Midnight ends the day. */
+	private static int end(Open open) {
+		int minute = minute(open.until());
+		return (minute == 0) ? 24 * 60 : minute;
+	}
+
+	/**
 	 * The first open day.
 	 * @param day from which on
 	 * @return that day or a later one; that day itself when none is open for years

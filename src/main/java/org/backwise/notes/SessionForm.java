@@ -20,7 +20,8 @@ import org.backwise.practice.FormText;
  * @param seen how the session stood when the page was drawn
  * @param by who cancelled
  * @param act what is done with the note
- * @param sure the mark of the clashes that somebody looked at and said yes to
+ * @param sure the mark of what stands against its time, which somebody looked at and said
+ * yes to
  */
 record SessionForm(@Nullable String what, @Nullable String day, @Nullable Boolean laterToo, @Nullable Boolean closedToo,
 		@Nullable Set<String> done, @Nullable String seen, @Nullable String by, @Nullable String act,

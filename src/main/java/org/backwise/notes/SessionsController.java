@@ -276,7 +276,7 @@ class SessionsController {
 		}
 	}
 
-	/** A session that comes back may meet others; one that moves is refused then. */
+	/** What stands against the times of sessions that come back, or move. */
 	private Clashes.Met away(CaseId intake, int number, SessionForm form) {
 		if (form.isOf("wrong")) {
 			return this.clashes.take(intake, form.sure(), () -> this.marking.reopen(intake, number, seen(form)));
@@ -288,9 +288,9 @@ class SessionsController {
 			this.marking.miss(intake, number, seen(form));
 		}
 		else {
-			this.moving.move(
+			return this.moving.move(
 					intake, number, new Moving.Move(Objects.requireNonNull(form.toDay()),
-							Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), false),
+							Boolean.TRUE.equals(form.laterToo()), Boolean.TRUE.equals(form.closedToo()), form.sure()),
 					seen(form));
 		}
 		return Clashes.Met.NOTHING;

@@ -146,7 +146,7 @@ class ClashesAtTheDeskTests extends DiaryScenario {
 		assertThat(day).isNotEqualTo(session(client, last).day());
 		at(client, last, THEO);
 		Case there = inCare("there");
-		this.moving.move(there.id(), 2, new Moving.Move(day, true, true, true), session(there, 2).seen());
+		this.moving.moveAgreed(there.id(), 2, day, true, session(there, 2).seen());
 		at(there, 2, THEO);
 		String reason = Act.STEP.reasons()
 			.stream()
@@ -170,7 +170,7 @@ class ClashesAtTheDeskTests extends DiaryScenario {
 		cancel(client, 3);
 		at(inCare("there"), 2, THEO);
 		MvcTestResult asked = act(client, "sessions/2", wrong(client, 2));
-		assertThat(asked).hasStatus(422).bodyText().contains("This session would clash with another one", TAKEN);
+		assertThat(asked).hasStatus(422).bodyText().contains("Something stands against the time", TAKEN);
 		assertThat(session(client, 2).state()).isEqualTo(State.CANCELLED);
 		assertThat(actions(client)).doesNotContain(Action.SESSION_REOPENED);
 		Map<String, String> sure = wrong(client, 2);

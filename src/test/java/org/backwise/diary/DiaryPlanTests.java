@@ -97,6 +97,10 @@ class DiaryPlanTests {
 				+ "end_minute, minutes, therapist, room, state, stop, pending, untimed, settled, first_visit, checked, "
 				+ "cautions, sign, step) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 				sessions);
+		database.update(
+				"insert into appointment (case_id, number, later, start_minute, minutes, therapist, set_by, set_at) "
+						+ "select case_id, number, false, start_minute, minutes, therapist, case_id, current_timestamp "
+						+ "from diary_session");
 		List<Object[]> notes = sessions.stream()
 			.filter((session) -> session[10].equals("KEPT"))
 			.map((session) -> new Object[] { UUID.randomUUID(), session[0], session[1], "s", "o", "a", "p",

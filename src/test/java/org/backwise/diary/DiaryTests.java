@@ -257,7 +257,7 @@ class DiaryTests extends DiaryScenario {
 		assertThatExceptionOfType(Refused.class)
 			.isThrownBy(
 					() -> this.moving.move(client.id(), 2, LocalDate.of(2027, 3, 8), false, session(client, 2).seen()))
-			.satisfies((refused) -> assertThat(refused.refusal().reason()).isEqualTo("care.day.clash"));
+			.satisfies((refused) -> assertThat(refused.refusal().reason()).isEqualTo("diary.warning.therapist"));
 		assertThat(session(client, 2).day()).isEqualTo("2027-03-09");
 		this.moving.move(client.id(), 2, LocalDate.of(2027, 3, 10), false, session(client, 2).seen());
 		assertThat(session(client, 2).state()).isEqualTo(State.MOVED);
