@@ -33,9 +33,9 @@ class DiaryRows {
 	static final int MOST = 10;
 
 	/** Whether its time was dropped, because somebody else has it. */
-	private static final String DROPPED = "(d.pending = true and d.start_minute is null and exists (select 1 from appointment t where t.case_id = d.case_id "
+	private static final String DROPPED = "(d.pending = true and d.start_minute is null and (select count(*) from appointment t where t.case_id = d.case_id "
 			+ "and t.number = d.number and t.later = false and t.set_by = '" + StoredAppointments.NOBODY
-			+ "')) as dropped ";
+			+ "') > 0) as dropped ";
 
 	private static final String COLUMNS = "select d.*, 0 as unsigned, " + DROPPED + "from diary_session d ";
 

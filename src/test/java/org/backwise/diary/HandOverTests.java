@@ -87,7 +87,7 @@ class HandOverTests extends DiaryScenario {
 		assign(client, THEO, null, Map.of());
 		MvcTestResult page = get(path(client));
 		assertThat(page).bodyText()
-			.contains("Sessions that would clash", THEO + " has another session", "name=\"sure\"");
+			.contains("What stands against these times", THEO + " has another session", "name=\"sure\"");
 		assertThat(actions(client)).as("a look notes nothing").filteredOn(Action.SESSION_TIMED::equals).hasSize(1);
 		MvcTestResult untold = give(client, Map.of("seen", seen(page)));
 		assertThat(untold).hasStatus(422).bodyText().contains("Tick the box when you have looked again");
