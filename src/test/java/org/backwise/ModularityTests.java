@@ -122,10 +122,11 @@ class ModularityTests {
 
 	/**
 	 * What proves, who signs in, the noun of the business with its rounds of every kind,
-	 * and its care: plan, days, sessions and check-ins; the outbox with its ways out.
+	 * and its care: plan, days, sessions and check-ins; the outbox with its ways out; the
+	 * reading of the rules, of every age of their files.
 	 */
 	private static final List<String> LARGE = List.of("proof", "staff", "cases", "exports", "care", "desk", "intake",
-			"outbox");
+			"outbox", "knowledge");
 
 	private static final long MOST_PERCENT = 12;
 

@@ -47,7 +47,7 @@ class DmnController {
 				.contentType(TEXT)
 				.body(this.phrases.say("exports.dmn.unknown-version", DmnVersion.all()));
 		}
-		String name = "backwise-rules-" + this.base.about().version() + ".dmn";
+		String name = "backwise-rules-" + this.base.about().version() + "-dmn-" + wanted + ".dmn";
 		return ResponseEntity.ok()
 			.contentType(DMN)
 			.eTag('"' + this.base.sha256() + '-' + wanted + '"')

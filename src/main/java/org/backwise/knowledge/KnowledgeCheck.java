@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -102,16 +101,10 @@ class KnowledgeCheck {
 	}
 
 	private void retired() {
-		Stream<String> questions = this.base.questions()
-			.stream()
-			.flatMap(
-					(question) -> Stream.concat(Stream.of(question.id()), question.options().stream().map(Option::id)));
-		Stream<String> rules = Stream.concat(this.base.referrals().stream().map(Referral::id),
-				this.base.cautions().stream().map(Caution::id));
-		Stream.concat(questions, rules)
+		BuiltInIds.ids(this.base)
 			.filter(this.base.questionnaire().retired()::contains)
-			.forEach((id) -> this.problems
-				.add("questions.yaml, key retired: '" + id + "' is retired, and its id is never used again"));
+			.map(BuiltInIds::isRetired)
+			.forEach(this.problems::add);
 	}
 
 	/** A placeholder nobody fills would stop the page that a client needs most. */

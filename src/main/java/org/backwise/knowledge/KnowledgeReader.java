@@ -138,21 +138,12 @@ public final class KnowledgeReader {
 	 */
 	public KnowledgeBase readToRun(KnowledgeFiles files, String language) {
 		KnowledgeBase base = read(files, language);
-		Map<String, @Nullable Object> later = new LinkedHashMap<>();
-		later.put("plan.yaml: the key 'areas'", base.plan().areas());
-		later.put("plan.yaml: the key 'habits'", base.plan().habits());
-		later.put("notices.yaml: the key 'lead'", base.notices().lead());
-		later.put("notices.yaml: the key 'again'", base.notices().again());
-		later.put(Roles.FILE + ": the key 'habit'", base.roles().habit());
-		later.put("the file " + FollowUp.FILE, base.followUp());
-		List<String> missing = later.entrySet()
-			.stream()
-			.filter((key) -> key.getValue() == null)
-			.map((key) -> key.getKey()
-					+ " is missing; it came with version 2 of the questionnaire or with the check-ins")
-			.toList();
-		if (!missing.isEmpty()) {
-			throw KnowledgeException.of(missing);
+		KnowledgeFiles ours = KnowledgeFiles.builtIn();
+		if (!files.sha256().equals(ours.sha256())) {
+			List<String> problems = new BuiltInIds(read(ours), base).problems();
+			if (!problems.isEmpty()) {
+				throw KnowledgeException.of(problems);
+			}
 		}
 		return base;
 	}

@@ -17,8 +17,8 @@ record CareProof(List<Property> properties, List<Witness> witnesses, List<String
 	/**
 	 * Proves what can be done in a time.
 	 * @param base the knowledge base; without a follow-up there is nothing to prove
-	 * @param end when no other proof is begun, by the clock of this machine in
-	 * nanoseconds
+	 * @param end when what hurts nobody is no longer begun, by the clock of this machine
+	 * in nanoseconds
 	 */
 	static CareProof of(KnowledgeBase base, long end) {
 		CareProofs proofs = new CareProofs(base, end);

@@ -1,6 +1,5 @@
 package org.backwise.proof;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +35,8 @@ class CareProofs {
 	/**
 	 * Of a knowledge base; without a follow-up there is nothing to prove.
 	 * @param base the knowledge base
-	 * @param end when no other proof is begun, by the clock of this machine in
-	 * nanoseconds
+	 * @param end when what hurts nobody is no longer begun, by the clock of this machine
+	 * in nanoseconds
 	 */
 	CareProofs(KnowledgeBase base, long end) {
 		this.base = base;
@@ -53,32 +52,22 @@ class CareProofs {
 		Map<String, Supplier<Optional<Failure>>> all = proofs.all();
 		this.claims = List.copyOf(all.keySet());
 		all.forEach((id, proof) -> {
-			if (isMine(id)) {
+			if (this.begun.add(id)) {
 				Property property = Promises.kept().care().claim(id);
 				this.properties.put(id, proof.get().map(property::brokenBy).orElse(property));
 			}
 		});
-		if (isMine(WITNESSES)) {
+		if (System.nanoTime() <= this.end && this.begun.add(WITNESSES)) {
 			this.witnesses = List.copyOf(new FollowUpReach(proofs.work()).witnesses());
 		}
 	}
 
-	private boolean isMine(String proof) {
-		return System.nanoTime() <= this.end && this.begun.add(proof);
-	}
-
 	/** What was proved, in the order of the claims, once everybody is done. */
 	CareProof made() {
-		List<String> leftOut = new ArrayList<>(this.claims.stream()
-			.filter((id) -> !this.properties.containsKey(id))
-			.map((id) -> Promises.kept().care().claim(id).title())
-			.toList());
 		List<Witness> found = this.witnesses;
-		if (found == null && this.base.followUp() != null) {
-			leftOut.add(WITNESSES);
-		}
 		return new CareProof(this.claims.stream().map(this.properties::get).filter(Objects::nonNull).toList(),
-				Objects.requireNonNullElse(found, List.of()), List.copyOf(leftOut));
+				Objects.requireNonNullElse(found, List.of()),
+				(found == null && this.base.followUp() != null) ? List.of(WITNESSES) : List.of());
 	}
 
 }

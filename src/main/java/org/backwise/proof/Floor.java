@@ -50,6 +50,14 @@ class Floor {
 	 * person who shows it.
 	 */
 	static List<Failure> broken(KnowledgeBase own) {
+		return broken(own, List.of());
+	}
+
+	/**
+	 * The same, where some promises are known to be broken: a rule that breaks one is not
+	 * advised to be listed.
+	 */
+	static List<Failure> broken(KnowledgeBase own, List<Property> promises) {
 		KnowledgeBase builtIn = Promises.builtIn();
 		Map<String, Failure> mild = new Floor(builtIn, own).tooMild();
 		Loosening loosening = new Loosening(own, mild.keySet());
@@ -57,7 +65,7 @@ class Floor {
 		broken.addAll(loosening.faults());
 		Map<String, Failure> left = own.loosened().isEmpty() ? mild
 				: new Floor(loosening.floor(builtIn), own).tooMild();
-		left.values().stream().map(Loosening::advised).forEach(broken::add);
+		left.values().stream().map((failure) -> loosening.advised(failure, promises)).forEach(broken::add);
 		return broken;
 	}
 
@@ -66,9 +74,10 @@ class Floor {
 		Formula plans = this.f.and(this.floor.plan(), this.own.plan());
 		for (Caution rule : this.floor.base().cautions()) {
 			found(rule.id(), this.f.and(plans, this.floor.rules().fires(rule), this.f.not(fires(rule))),
-					"Here the caution is missing.");
+					"Here the caution is missing, or asks for less.");
 			rule.excludes()
 				.forEach((technique) -> offered(rule.id(), technique, this.floor.rules().fires(rule), plans));
+			rule.leave().forEach((area) -> workedOn(rule.id(), area, this.floor.rules().fires(rule), plans));
 		}
 		for (Referral rule : this.floor.base().referrals()) {
 			lifted(rule, plans);
@@ -100,6 +109,7 @@ class Floor {
 			rule.cleared()
 				.excludes()
 				.forEach((technique) -> offered(rule.id(), technique, this.floor.lifted(rule), plans));
+			rule.cleared().leave().forEach((area) -> workedOn(rule.id(), area, this.floor.lifted(rule), plans));
 		}
 		if (this.floor.isDecidedByMassage(rule)) {
 			Formula beside = this.f.and(plans, this.floor.rules().fires(rule, Level.WAIT),
@@ -117,13 +127,17 @@ class Floor {
 			.toList());
 	}
 
-	/** The practice's caution of this id fires, and is as gentle. */
+	/** The practice's caution of this id fires, is as gentle, and says as much. */
 	private Formula fires(Caution rule) {
 		return this.f.or(this.own.base()
 			.cautions()
 			.stream()
 			.filter((other) -> other.id().equals(rule.id()))
 			.filter((other) -> other.beginsGently() || !rule.beginsGently())
+			.filter((other) -> other.keepsOffThePain() || !rule.keepsOffThePain())
+			.filter((other) -> other.caution() != null || rule.caution() == null)
+			.filter((other) -> other.question() != null || rule.question() == null)
+			.filter((other) -> other.seeDoctorAdvice() != null || rule.seeDoctorAdvice() == null)
 			.map((other) -> this.own.rules().fires(other))
 			.toList());
 	}
@@ -134,6 +148,22 @@ class Floor {
 			found(rule, this.f.and(plans, fires, this.f.not(this.own.excluded(technique))),
 					"Here “" + technique + "” is no longer left out.");
 		}
+	}
+
+	/** An area that a rule says to leave alone is left alone by none. */
+	private void workedOn(String rule, String area, Formula fires, Formula plans) {
+		Stream<Formula> cautions = this.own.base()
+			.cautions()
+			.stream()
+			.filter((other) -> other.leave().contains(area))
+			.map((other) -> this.own.rules().fires(other));
+		Stream<Formula> lifted = this.own.base()
+			.referrals()
+			.stream()
+			.filter((other) -> other.cleared() != null && other.cleared().leave().contains(area))
+			.map(this.own::lifted);
+		Formula left = this.f.or(Stream.concat(cautions, lifted).toList());
+		found(rule, this.f.and(plans, fires, this.f.not(left)), "Here “" + area + "” is no longer left alone.");
 	}
 
 	/** Nothing says whom a technique of the practice's own could hurt. */

@@ -87,17 +87,31 @@ class Loosening {
 	}
 
 	/** The same with what can be done about it. */
-	static Failure advised(Failure failure) {
+	Failure advised(Failure failure, List<Property> promises) {
 		String rule = failure.rule();
 		if (rule == null || !isRule(Promises.builtIn(), rule)) {
 			return failure;
 		}
-		String advice = FLOOR.mayBeLoosened(rule)
-				? " Make it as strict again. Or, when a clinician has decided this and signs for it, list it in"
-						+ " loosened.yaml in this folder:\n        loosened:\n          - { rule: " + rule
-						+ ", what: \"…\", name: \"…\", role: \"…\", date: \"2026-11-26\", reason: \"…\" }"
-				: " It can never be loosened.";
+		List<String> broken = FLOOR.mayBeLoosened(rule) ? brokenAlone(rule, promises) : List.of();
+		String advice = !broken.isEmpty() ? " It can never be loosened: promise " + String.join(", ", broken) + "."
+				: FLOOR.mayBeLoosened(rule)
+						? " Make it as strict again. Or, when a clinician has decided this and signs for it, list it in"
+								+ " loosened.yaml in this folder:\n        loosened:\n          - { rule: " + rule
+								+ ", what: \"…\", name: \"…\", role: \"…\", date: \"2026-11-26\", reason: \"…\" }"
+						: " It can never be loosened.";
 		return new Failure(rule, failure.words() + advice, failure.examples());
+	}
+
+	/** The broken promises that would be broken if this were the only milder rule. */
+	private List<String> brokenAlone(String rule, List<Property> promises) {
+		List<String> ids = promises.stream().map(Property::id).filter(PromiseProofs::isOfLevelsOrPlans).toList();
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		PromiseProofs proofs = new PromiseProofs(new ProofWork(this.own.with(this.own.questionnaire(),
+				Floor.taken(Promises.builtIn().referrals(), this.own.referrals(), Referral::id, Set.of(rule)),
+				Floor.taken(Promises.builtIn().cautions(), this.own.cautions(), Caution::id, Set.of(rule)))));
+		return ids.stream().filter((id) -> proofs.proof(id).isPresent()).toList();
 	}
 
 }

@@ -25,6 +25,9 @@ import org.logicng.formulas.FormulaFactory;
  */
 class PromiseProofs {
 
+	/** The promises about what a plan leaves out, and when there is one. */
+	static final List<String> PLANS = List.of("S-limits", "S-calm", "S-complementary", "S-closed");
+
 	private final Promises promises = Promises.kept();
 
 	private final ProofWork work;
@@ -38,6 +41,21 @@ class PromiseProofs {
 		this.work = work;
 		this.base = work.base();
 		this.cleared = new ProofWork(AnswerSpace.cleared(work.base()));
+	}
+
+	static boolean isOfLevelsOrPlans(String id) {
+		return Promises.kept().situations().containsKey(id) || PLANS.contains(id);
+	}
+
+	/** The proof of a promise about levels or plans. */
+	Optional<Failure> proof(String id) {
+		return switch (id) {
+			case "S-limits" -> limits();
+			case "S-calm" -> calm();
+			case "S-complementary" -> complementary();
+			case "S-closed" -> closed();
+			default -> situation(id);
+		};
 	}
 
 	/** A situation is at least at its levels. */

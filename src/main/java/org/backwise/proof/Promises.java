@@ -20,6 +20,9 @@ record Promises(Map<String, String> safety, Map<String, String> reach, Map<Strin
 		Map<String, Condition> limits, Clearance clearance, Calmest calm, More more, List<Condition> heeded,
 		Floor floor, CarePromises care) {
 
+	/** The claim that nothing is asked less. */
+	static final String ASKED = "S-asked";
+
 	private static final Promises KEPT = BuiltInFile.read("/knowledge/promises.yaml", Promises.class);
 
 	private static final KnowledgeBase BUILT_IN = new KnowledgeReader().read(KnowledgeFiles.builtIn());

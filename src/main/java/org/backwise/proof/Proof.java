@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.FollowUp;
 import org.backwise.knowledge.KnowledgeBase;
@@ -59,10 +60,10 @@ public final class Proof {
 	}
 
 	/**
-	 * Proves what can be done in a time, safety first. What was not begun in time is
-	 * named in the report.
+	 * Proves all that may hurt somebody, however long it takes, and of the rest what can
+	 * be done in a time. What was not begun in time is named in the report.
 	 * @param base the knowledge base
-	 * @param budget how long it may take
+	 * @param budget after how long nothing more is begun that could hurt nobody
 	 * @return the report
 	 */
 	public static ProofReport within(KnowledgeBase base, Duration budget) {
@@ -75,8 +76,7 @@ public final class Proof {
 		FollowUp followUp = base.followUp();
 		if (followUp != null) {
 			Property claim = Promises.kept().care().claim("F-pain-level");
-			proof.step(claim.title(), () -> proof.properties
-				.add(signs.higher(followUp.roles().pain()).map(claim::brokenBy).orElse(claim)));
+			proof.prove(claim, () -> signs.higher(followUp.roles().pain()));
 		}
 		proof.step("which signs still allow a plan", () -> proof.stillPlanned = signs.stillPlanned());
 		proof.step("which outcomes and phases can be reached", () -> {
@@ -120,16 +120,13 @@ public final class Proof {
 				this.stillPlanned, List.copyOf(this.leftOut), Duration.ofNanos(System.nanoTime() - this.begin));
 	}
 
-	/** What may hurt most comes first, for the time at a start is limited. */
+	/** What may hurt most comes first. */
 	private void safety(SignProofs signs, ReachProofs reach) {
 		PromiseProofs promises = new PromiseProofs(this.work);
 		OutcomeProofs outcomes = new OutcomeProofs(this.work);
-		prove("S-asked", new AskedProofs(this.work, this.base)::asked);
-		Promises.kept().situations().keySet().forEach((id) -> prove(id, () -> promises.situation(id)));
-		prove("S-limits", promises::limits);
-		prove("S-calm", promises::calm);
-		prove("S-complementary", promises::complementary);
-		prove("S-closed", promises::closed);
+		prove(Promises.ASKED, new AskedProofs(this.work, this.base)::asked);
+		Stream.concat(Promises.kept().situations().keySet().stream(), PromiseProofs.PLANS.stream())
+			.forEach((id) -> prove(id, () -> promises.proof(id)));
 		prove("S-more", () -> signs.more().or(promises::massageDecidesNothing));
 		prove("one-outcome", outcomes::oneOutcome);
 		prove("emergency-is-certain", outcomes::emergencyIsCertain);
@@ -145,8 +142,18 @@ public final class Proof {
 	}
 
 	private void prove(String claim, Supplier<Optional<Failure>> proof) {
-		Property property = Promises.kept().claim(claim);
-		step(property.title(), () -> this.properties.add(proof.get().map(property::brokenBy).orElse(property)));
+		prove(Promises.kept().claim(claim), proof);
+	}
+
+	/** Want of time is no reason to begin without a promise. */
+	private void prove(Property property, Supplier<Optional<Failure>> proof) {
+		Runnable work = () -> this.properties.add(proof.get().map(property::brokenBy).orElse(property));
+		if (property.kind() == Property.Kind.SAFETY) {
+			work.run();
+		}
+		else {
+			step(property.title(), work);
+		}
 	}
 
 	private void step(String what, Runnable work) {

@@ -1,6 +1,7 @@
 package org.backwise.proof;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -43,19 +44,30 @@ class ProofAtStart implements InitializingBean {
 			return;
 		}
 		ProofReport report = Proof.within(this.base, this.budget);
-		if (!report.brokenSafety().isEmpty()) {
-			throw new UnsafeRulesException(this.folder, report.brokenSafety());
-		}
-		List<Failure> milder = Floor.broken(this.base);
-		if (!milder.isEmpty()) {
-			Property floor = Promises.kept().floor().claim();
-			throw new UnsafeRulesException(this.folder, milder.stream().map(floor::brokenBy).toList());
+		List<Property> unsafe = unsafe(this.base, report);
+		if (!unsafe.isEmpty()) {
+			throw new UnsafeRulesException(this.folder, unsafe);
 		}
 		report.broken().forEach((property) -> LOG.warn("{}", property.inWords()));
 		report.leftOut().forEach((what) -> LOG.warn("Not proved at the start, for want of time: {}", what));
 		LOG.info("The rules in {} are proved: {} properties hold, in {} ms", this.folder, report.properties().size(),
 				report.took().toMillis());
 		this.proofs.keep(report);
+	}
+
+	/**
+	 * Every rule that is too mild by its name, then the promises that are broken. Where
+	 * questions are missing the rules cannot be laid side by side.
+	 */
+	static List<Property> unsafe(KnowledgeBase base, ProofReport report) {
+		List<Property> broken = report.brokenSafety();
+		List<Property> unsafe = new ArrayList<>();
+		if (broken.stream().noneMatch((property) -> property.id().equals(Promises.ASKED))) {
+			Property floor = Promises.kept().floor().claim();
+			Floor.broken(base, broken).stream().map(floor::brokenBy).forEach(unsafe::add);
+		}
+		unsafe.addAll(broken);
+		return unsafe;
 	}
 
 }

@@ -56,6 +56,22 @@ class Comparison {
 		return new Change(Direction.UNDECIDED, List.of(new Point("asks", "", String.join(", ", questions))));
 	}
 
+	/**
+	 * The same where a rule fires already: what is not answered yet can only add to it.
+	 */
+	static Change undecided(Assessment before, Reading reading, List<Finding> certain) {
+		Change asked = undecided(reading);
+		Level least = reading.level();
+		if (least == null || rank(least) >= rank(before.level())) {
+			return asked;
+		}
+		List<Point> points = new ArrayList<>();
+		points.add(new Point("at-least", id(before.level()), id(least)));
+		points.add(new Point("certain", "", String.join(", ", lost(levels(certain), levels(before.findings())))));
+		points.addAll(asked.points());
+		return new Change(Direction.TIGHTER, List.copyOf(points));
+	}
+
 	private Change change() {
 		if (this.points.isEmpty()) {
 			return new Change(Direction.SAME, List.of());

@@ -70,7 +70,10 @@ public class Replay {
 		if (reading.isComplete()) {
 			return Comparison.between(before, rules.assess(reading));
 		}
-		return isFreeOfReferral(reading, rules) && before.level() != null ? Comparison.noLongerReferred(before)
+		if (isFreeOfReferral(reading, rules) && before.level() != null) {
+			return Comparison.noLongerReferred(before);
+		}
+		return reading.isReferral() ? Comparison.undecided(before, reading, rules.findings(reading))
 				: Comparison.undecided(reading);
 	}
 

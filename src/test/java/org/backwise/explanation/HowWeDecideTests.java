@@ -49,6 +49,18 @@ class HowWeDecideTests {
 	}
 
 	@Test
+	void beginsWithASummaryOfAtMostTwoHundredWords() {
+		String page = page();
+		int begin = page.indexOf("id=\"summary\"");
+		assertThat(begin).isPositive().isLessThan(page.indexOf("id=\"question-"));
+		String summary = page.substring(page.indexOf("<p", begin), page.indexOf("<h2", begin + 1))
+			.replaceAll("<[^>]+>", " ")
+			.strip();
+		assertThat(summary).contains("help now", "doctor", "wait until", "therapist");
+		assertThat(summary.split("\\s+")).hasSizeBetween(150, 200);
+	}
+
+	@Test
 	void givesEveryPlaceItsOwnNameAndLeadsNowhereElse() {
 		String page = page();
 		List<String> ids = found(ID, page);

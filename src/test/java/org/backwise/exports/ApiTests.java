@@ -438,6 +438,9 @@ class ApiTests {
 		assertThat(page.body())
 			.contains("curl http://localhost/api/triage", "curl http://localhost/api/follow-up", "id=\"problems\"",
 					"&quot;outcome&quot; : &quot;care-plan&quot;", "Retry-After")
+			.contains("<code>lead</code>", "<code>complementary</code>", "<code>cleared</code>",
+					"<code>forecast</code>", "<code>areas</code>", "<code>habit</code>")
+			.contains("/how-we-decide/rules.dmn\"", "/how-we-decide/rules.dmn?version=1.3\"")
 			.doesNotContain("??", "<script>", "style=");
 	}
 

@@ -1,7 +1,10 @@
 package org.backwise.knowledge;
 
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -362,6 +365,37 @@ class KnowledgeReaderTests {
 		assertThat(READER.read(old).plan().habits()).isNull();
 		assertThat(catchThrowableOfType(KnowledgeException.class, () -> READER.readToRun(old, "en")))
 			.hasMessageContainingAll("plan.yaml: the key 'habits' is missing", "version 2");
+	}
+
+	@Test
+	void namesAllThatAFolderOfVersionOneLacksAtOnce() throws URISyntaxException {
+		KnowledgeFiles old = KnowledgeFiles
+			.in(Path.of(Objects.requireNonNull(getClass().getResource("/version-1")).toURI()));
+		assertThat(READER.read(old).about().version()).as("what was decided long ago is still shown").isNotBlank();
+		assertThat(catchThrowableOfType(KnowledgeException.class, () -> READER.readToRun(old, "en")))
+			.hasMessageContainingAll("the key 'areas' is missing", "the key 'habits'", "the key 'lead'",
+					"the file follow-up.yaml", "the question 'pain-trend' is missing", "the question 'stiff-where'",
+					"question body-signs: the option 'effort-pain' is missing",
+					"question history: the option 'known-aneurysm'", "red-flags.yaml: the rule 'U-22' is missing",
+					"cautions.yaml: the rule 'K-24'", "'neck-vessel' is retired");
+	}
+
+	@Test
+	void anIdThatBackwiseRetiredDoesNotComeBackInAFolderOfAPractice() {
+		KnowledgeFiles own = change(RED_FLAGS, "- id: D-25\n", "- id: neck-vessel\n");
+		own = own.with(ENGLISH, own.text(ENGLISH).replace("    D-25:", "    neck-vessel:"))
+			.with(QUESTIONS, own.text(QUESTIONS).replace("retired: [neck-vessel]", "retired: []"));
+		KnowledgeFiles again = own;
+		assertThat(READER.read(again).referral("neck-vessel")).isNotNull();
+		assertThat(catchThrowableOfType(KnowledgeException.class, () -> READER.readToRun(again, "en")))
+			.hasMessageContaining("'neck-vessel' is retired, and its id is never used again");
+	}
+
+	@Test
+	void aRuleOfAnotherNameIsNoReasonToRefuseTheFiles() {
+		KnowledgeFiles own = change(RED_FLAGS, "- id: D-25\n", "- id: D-99\n");
+		KnowledgeFiles named = own.with(ENGLISH, own.text(ENGLISH).replace("    D-25:", "    D-99:"));
+		assertThat(READER.readToRun(named, "en").referral("D-99")).isNotNull();
 	}
 
 	/** The words without one part of the plan. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.backwise.knowledge.Condition;
@@ -14,6 +15,7 @@ import org.backwise.knowledge.KnowledgeFiles;
 import org.backwise.knowledge.KnowledgeReader;
 import org.backwise.knowledge.Level;
 import org.backwise.knowledge.Rules.AtLevel;
+import org.backwise.knowledge.Rules.Caution;
 import org.backwise.knowledge.Rules.Cleared;
 import org.backwise.knowledge.Rules.Referral;
 
@@ -89,6 +91,49 @@ class FloorTests {
 				.noneMatch((failure) -> rule.equals(failure.rule())))
 			.toList();
 		assertThat(accepted).isEmpty();
+	}
+
+	@Test
+	void whatIsLeftAloneStaysLeftAlone() {
+		BASE.cautions().stream().filter((rule) -> !rule.leave().isEmpty()).forEach((rule) -> {
+			List<Failure> broken = Floor
+				.broken(Mutants.with(BASE, caution(rule, null, rule.keepsOff(), rule.caution())));
+			boolean another = BASE.cautions()
+				.stream()
+				.anyMatch((other) -> other != rule && other.when().equals(rule.when())
+						&& other.leave().containsAll(rule.leave()));
+			assertThat(another || broken.stream()
+				.anyMatch((failure) -> rule.id().equals(failure.rule())
+						&& failure.words().contains("no longer left alone")))
+				.as(rule.id())
+				.isTrue();
+		});
+		BASE.referrals()
+			.stream()
+			.filter((rule) -> rule.cleared() != null && !rule.cleared().leave().isEmpty())
+			.forEach((rule) -> assertThat(
+					Floor.broken(Mutants.with(BASE, cleared(rule, new Cleared(rule.cleared().excludes(), null)))))
+				.as(rule.id())
+				.anySatisfy((failure) -> assertThat(failure.words()).contains("Rule " + rule.id() + " is milder",
+						"no longer left alone")));
+	}
+
+	@Test
+	void aFreshInjuryIsKeptOffAndACautionKeepsItsSentence() {
+		Caution injury = BASE.cautions().stream().filter(Caution::keepsOffThePain).findFirst().orElseThrow();
+		assertThat(Floor.broken(Mutants.with(BASE, caution(injury, injury.leave(), null, injury.caution()))))
+			.singleElement()
+			.satisfies((failure) -> assertThat(failure.words()).contains(injury.id(), "asks for less"));
+		Caution pregnant = BASE.cautions().get(0);
+		assertThat(Floor.broken(Mutants.with(BASE, caution(pregnant, pregnant.leave(), null, null)))).singleElement()
+			.satisfies((failure) -> assertThat(failure.words()).contains(pregnant.id(), "asks for less"));
+	}
+
+	private static Caution caution(Caution rule, @Nullable List<String> leave, @Nullable Boolean keepsOff,
+			@Nullable String caution) {
+		return new Caution(rule.id(), rule.title(), rule.source(), rule.sources(), rule.when(), rule.says(), caution,
+				rule.question(), rule.because(), rule.excludes(), leave, keepsOff, rule.givesWayTo(),
+				rule.beginGently(), rule.seeDoctorAdvice());
 	}
 
 	@Test
@@ -186,7 +231,7 @@ class FloorTests {
 	}
 
 	/** The files with another red flag, and a list of what is loosened. */
-	private static KnowledgeBase read(String rule, String changed, @org.jspecify.annotations.Nullable String loosened) {
+	private static KnowledgeBase read(String rule, String changed, @Nullable String loosened) {
 		KnowledgeFiles files = KnowledgeFiles.builtIn();
 		String text = Objects.requireNonNull(files.texts().get("red-flags.yaml"));
 		assertThat(text).contains(rule);

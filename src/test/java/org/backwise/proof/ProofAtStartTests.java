@@ -1,10 +1,15 @@
 package org.backwise.proof;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.backwise.knowledge.KnowledgeBase;
+import org.backwise.knowledge.Rules.Referral;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +29,37 @@ class ProofAtStartTests {
 			.hasMessageContaining("nothing was started")
 			.hasMessageContaining("kidney-signs")
 			.hasMessageContaining("Smallest example");
+	}
+
+	@Test
+	void startsWithNoPromiseUnprovedHoweverLittleTimeThereIs() {
+		assertThatThrownBy(() -> start(Mutants.without(Sheets.BUILT_IN, "D-22"), "own", Duration.ZERO))
+			.isInstanceOf(UnsafeRulesException.class)
+			.hasMessageContaining("S-severe")
+			.hasMessageContaining("D-22");
+	}
+
+	@ParameterizedTest
+	@MethodSource("referrals")
+	void namesTheRuleThatIsGoneAndWhetherItMayBeListed(String rule) {
+		KnowledgeBase own = Mutants.without(Sheets.BUILT_IN, rule);
+		String message = String
+			.valueOf(new UnsafeRulesException("own", ProofAtStart.unsafe(own, Proof.safetyOf(own))).getMessage());
+		assertThat(message).contains("Rule " + rule + " is milder than the one that comes with Backwise");
+		boolean breaksAPromise = message.contains("NOT TRUE.\n    ") && Proof.safetyOf(own)
+			.brokenSafety()
+			.stream()
+			.anyMatch((property) -> PromiseProofs.isOfLevelsOrPlans(property.id()));
+		if (breaksAPromise || !Promises.kept().floor().mayBeLoosened(rule)) {
+			assertThat(message).contains("can never be loosened").doesNotContain("rule: " + rule + ",");
+		}
+		else {
+			assertThat(message).contains("loosened.yaml", "rule: " + rule + ",");
+		}
+	}
+
+	static Stream<String> referrals() {
+		return Sheets.BUILT_IN.referrals().stream().map(Referral::id);
 	}
 
 	@Test

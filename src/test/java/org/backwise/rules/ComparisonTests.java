@@ -10,6 +10,7 @@ import org.backwise.rules.Change.Direction;
 import org.backwise.rules.Change.Point;
 import org.backwise.triage.AnswerSheets;
 import org.backwise.triage.Assessment;
+import org.backwise.triage.Reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,6 +71,24 @@ class ComparisonTests {
 		assertThat(change.direction()).isEqualTo(Direction.UNDECIDED);
 		assertThat(change.points()).singleElement()
 			.satisfies((point) -> assertThat(point.to()).contains("nerve-signs").doesNotContain("age,"));
+	}
+
+	@Test
+	void whatIsStricterWhateverIsAskedYetIsTighter() {
+		Reading part = TestRounds.RULES.read(Map.of("age", 41, "general-signs", List.of("fever")));
+		Change change = Comparison.undecided(PLAN, part, TestRounds.RULES.findings(part));
+		assertThat(change.direction()).isEqualTo(Direction.TIGHTER);
+		assertThat(change.points()).contains(new Point("at-least", "plan", "urgent"))
+			.anySatisfy((point) -> assertThat(point.to()).contains("U-01 (urgent)"))
+			.anySatisfy((point) -> assertThat(point).returns("asks", Point::kind)
+				.satisfies((asks) -> assertThat(asks.to()).contains("nerve-signs")));
+	}
+
+	@Test
+	void whatWasAsStrictBeforeStaysUndecidedUntilTheRestIsAsked() {
+		Reading part = TestRounds.RULES.read(Map.of("age", 41, "general-signs", List.of("fever")));
+		assertThat(Comparison.undecided(URGENT, part, TestRounds.RULES.findings(part)).direction())
+			.isEqualTo(Direction.UNDECIDED);
 	}
 
 	private static Assessment decided(Map<String, ?> differs) {
