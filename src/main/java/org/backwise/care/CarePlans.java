@@ -2,6 +2,7 @@ package org.backwise.care;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ import org.backwise.practice.Refused;
  */
 @Service
 public class CarePlans {
+
+	private static final int DAYS_OF_A_WEEK = 7;
 
 	private final StoredPlans stored;
 
@@ -180,6 +183,25 @@ public class CarePlans {
 	/** Keeps a plan that a step made. */
 	UUID add(CaseId id, CarePlan plan) {
 		return store(id, plan);
+	}
+
+	/**
+	 * A plan goes on by itself: where days went by while it rested, the sessions to come
+	 * move by whole weeks, so that each keeps its day of the week.
+	 * @return the plan with other days, null when its days stand
+	 */
+	@Nullable UUID comeBack(CaseId id, Standing standing) {
+		if (!this.sessions.isDayOver(id, standing)) {
+			return null;
+		}
+		LocalDate first = this.sessions.of(id)
+			.stream()
+			.filter(LiveSession::isOpen)
+			.map(LiveSession::day)
+			.findFirst()
+			.orElseThrow();
+		long weeks = ChronoUnit.DAYS.between(first, LocalDate.now(this.clock)) / DAYS_OF_A_WEEK + 1;
+		return store(id, this.moving.putOff(id, first.plusWeeks(weeks)));
 	}
 
 	/**

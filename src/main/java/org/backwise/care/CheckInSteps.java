@@ -24,17 +24,20 @@ class CheckInSteps {
 
 	private final CheckInsInForce rules;
 
+	private final CarePlans plans;
+
 	private final ObjectProvider<Moving.Times> times;
 
-	CheckInSteps(LifeCycle lifeCycle, CheckInsInForce rules, ObjectProvider<Moving.Times> times) {
+	CheckInSteps(LifeCycle lifeCycle, CheckInsInForce rules, CarePlans plans, ObjectProvider<Moving.Times> times) {
 		this.lifeCycle = lifeCycle;
 		this.rules = rules;
+		this.plans = plans;
 		this.times = times;
 	}
 
 	/**
 	 * The four safety outcomes stop the plan; a wish to stop ends it; a return lets it go
-	 * on, and takes no time that somebody else has.
+	 * on from its next day to come, and takes no time that somebody else has.
 	 */
 	void take(Case theCase, Outcome outcome, Moment moment, CheckInReading read) {
 		Standing standing = this.lifeCycle.standing(theCase);
@@ -48,7 +51,8 @@ class CheckInSteps {
 		}
 		boolean returns = moment == Moment.RETURN && !standing.state().hasPlan();
 		if (returns) {
-			take(theCase, Act.RETURN, standing, null);
+			this.lifeCycle.take(theCase.id(), Decision.ofRules(Act.RETURN, standing.version(), null,
+					this.plans.comeBack(theCase.id(), standing)));
 			standing = this.lifeCycle.standing(theCase);
 		}
 		if (outcome == Outcome.FINISH && this.rules.triage().isByWish(read)) {

@@ -1,6 +1,7 @@
 package org.backwise.care;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,46 @@ class AwayTests extends CareScenario {
 		assertThat(this.due.mustAskWhole(find(id))).isFalse();
 		resume(id);
 		assertThat(state(id)).isEqualTo(CaseState.APPROVED);
+	}
+
+	/** Nobody is told to come on a day that has gone by. */
+	@Test
+	void whoeverComesBackHasDaysToComeOnTheSameWeekday() {
+		for (String link : List.of("rested", "lapsing")) {
+			this.clock.reset();
+			CaseId id = inCare(link);
+			keepTheFirst(id, 2);
+			List<LiveSession> before = this.sessions.of(id);
+			if (link.equals("rested")) {
+				takeBreak(id);
+				this.clock.pass(Duration.ofDays(24));
+			}
+			else {
+				this.clock.pass(Duration.ofDays(24));
+				this.lapses.lapse();
+			}
+			send(id, Moment.RETURN, Map.of());
+			assertThat(state(id)).isEqualTo(CaseState.APPROVED);
+			List<LiveSession> after = this.sessions.of(id);
+			assertThat(after.subList(0, 2)).extracting(LiveSession::day)
+				.isEqualTo(before.subList(0, 2).stream().map(LiveSession::day).toList());
+			assertThat(after.get(2).day()).as(link).isAfter(today()).isBeforeOrEqualTo(today().plusDays(7));
+			assertThat(after.get(2).day().getDayOfWeek()).isEqualTo(before.get(2).day().getDayOfWeek());
+			assertThat(this.checkIns.next(id).filter(NextCheckIn::open)).as("nobody is asked twice a day").isEmpty();
+			assertThat(this.due.silence(find(id))).isEmpty();
+		}
+	}
+
+	@Test
+	void whoeverComesBackInTimeKeepsTheirDays() {
+		CaseId id = inCare("soon");
+		keepTheFirst(id, 2);
+		List<LiveSession> before = this.sessions.of(id);
+		takeBreak(id);
+		this.clock.pass(Duration.ofDays(3));
+		send(id, Moment.RETURN, Map.of());
+		assertThat(this.sessions.of(id)).extracting(LiveSession::day)
+			.isEqualTo(before.stream().map(LiveSession::day).toList());
 	}
 
 	@Test
