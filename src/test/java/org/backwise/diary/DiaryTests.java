@@ -81,8 +81,9 @@ class DiaryTests extends DiaryScenario {
 			.bodyText()
 			.contains("<title>Today – your massage practice</title>", "3 sessions", "3 to look at first", "First visit",
 					"Check-in missing", "No time yet")
-			.containsSubsequence("/desk/cases/" + first.reference() + "/sessions/1?from=/desk/today\"", "09:00–10:00", OLGA,
-					"/desk/cases/" + second.reference() + "/sessions/1?from=/desk/today\"", "11:30–12:30", THEO, "No time yet");
+			.containsSubsequence("/desk/cases/" + first.reference() + "/sessions/1?from=/desk/today\"", "09:00–10:00",
+					OLGA, "/desk/cases/" + second.reference() + "/sessions/1?from=/desk/today\"", "11:30–12:30", THEO,
+					"No time yet");
 		send(first, Moment.START, Map.of());
 		assertThat(get("/desk/today")).bodyText()
 			.satisfies((page) -> assertThat(count(page, "mark-check-in")).isEqualTo(2));
