@@ -132,7 +132,7 @@ class StatementsTests {
 		most(4, "/desk/brought-in", signedIn);
 		most(4, "/desk/settings", signedIn);
 		most(7, "/desk/settings/look", signedIn);
-		most(4, "/desk/settings/hours", signedIn);
+		most(5, "/desk/settings/hours", signedIn);
 	}
 
 	/** Two of them are for whoever is signed in, four keep the look in the journal. */

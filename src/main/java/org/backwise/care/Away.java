@@ -30,7 +30,8 @@ record Away(Standing standing, List<LiveSession> live, int most, ZoneId zone) {
 		return switch (this.standing.state()) {
 			case PAUSED, LAPSED -> isTooLong(this.standing.arrival().orElseThrow(), day);
 			case APPROVED, CHANGED -> cameBackTooLate() || nobodyCame(day);
-			case REFERRED, CLEARED, PROPOSED, ENDED, DECLINED, CLOSED, WITHDRAWN -> false;
+			case REFERRED -> lastKept(day).or(this::checked).filter((since) -> isLong(since, day)).isPresent();
+			case CLEARED, PROPOSED, ENDED, DECLINED, CLOSED, WITHDRAWN -> false;
 		};
 	}
 

@@ -191,16 +191,14 @@ public class CarePlans {
 	 * @return the plan with other days, null when its days stand
 	 */
 	@Nullable UUID comeBack(CaseId id, Standing standing) {
-		if (!this.sessions.isDayOver(id, standing)) {
+		List<LiveSession> live = this.sessions.of(id);
+		LocalDate today = LocalDate.now(this.clock);
+		LocalDate over = CarePlan.dayOver(live, this.sessions.restedSince(standing), today).orElse(null);
+		if (over == null) {
 			return null;
 		}
-		LocalDate first = this.sessions.of(id)
-			.stream()
-			.filter(LiveSession::isOpen)
-			.map(LiveSession::day)
-			.findFirst()
-			.orElseThrow();
-		long weeks = ChronoUnit.DAYS.between(first, LocalDate.now(this.clock)) / DAYS_OF_A_WEEK + 1;
+		LocalDate first = live.stream().filter(LiveSession::isOpen).map(LiveSession::day).findFirst().orElseThrow();
+		long weeks = ChronoUnit.DAYS.between(over, today) / DAYS_OF_A_WEEK + 1;
 		return store(id, this.moving.putOff(id, first.plusWeeks(weeks)));
 	}
 

@@ -44,7 +44,10 @@ class CheckInSteps {
 		Level level = outcome.level();
 		if (level != null) {
 			// while the case refers already, only somebody more urgent to see is news
-			if (!standing.state().refers() || standing.raisable().contains(level)) {
+			// and who rests already has nothing to wait for: a wait would end by time
+			// alone
+			boolean rests = level == Level.WAIT && moment == Moment.BETWEEN && !standing.state().isChecked();
+			if (!rests && (!standing.state().refers() || standing.raisable().contains(level))) {
 				take(theCase, Act.RAISE, standing, level);
 			}
 			return;

@@ -52,8 +52,9 @@ class CheckInTimes {
 			case PAUSED -> standing.arrival()
 				.filter((step) -> step.account() == null && !isTooLongAway(soFar, soFar.today()))
 				.map((step) -> now(Moment.RETURN));
-			case REFERRED -> (standing.level() == Level.WAIT && standing.wasChecked())
-					? standing.arrival().map((step) -> afterWaiting(step, made)) : Optional.empty();
+			case REFERRED ->
+				(standing.level() == Level.WAIT && standing.wasChecked() && !isTooLongAway(soFar, soFar.today()))
+						? standing.arrival().map((step) -> afterWaiting(step, made)) : Optional.empty();
 			case ENDED -> standing.arrival().filter(soFar::isAskedAfterwards).flatMap((step) -> afterwards(step, made));
 			case CLEARED, PROPOSED, DECLINED, CLOSED, WITHDRAWN -> Optional.empty();
 		};

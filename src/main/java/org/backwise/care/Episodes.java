@@ -108,10 +108,10 @@ class Episodes {
 	 */
 	boolean mayTell(Case theCase, Standing standing) {
 		return standing.wasChecked() && switch (standing.state()) {
-			case PROPOSED, APPROVED, CHANGED, PAUSED, LAPSED -> true;
+			case APPROVED, CHANGED, PAUSED, LAPSED -> true;
 			case REFERRED -> standing.level() != null && standing.level().mayBeCleared()
 					&& this.rounds.latest(theCase.id()).assessment().level() == null;
-			case CLEARED, ENDED, DECLINED, CLOSED, WITHDRAWN -> false;
+			case PROPOSED, CLEARED, ENDED, DECLINED, CLOSED, WITHDRAWN -> false;
 		};
 	}
 

@@ -206,7 +206,7 @@ public class PlanSteps {
 
 	/** The technique of the plan, unless a check-in of these days leaves it out. */
 	private String technique(CaseId id, CarePlan plan, KnowledgeBase base, @Nullable CheckIn proposes) {
-		return this.plans.told(id, proposes).technique(plan.technique(), base);
+		return this.plans.told(id, proposes).lasting(plan.technique(), base);
 	}
 
 	/**

@@ -83,11 +83,26 @@ record Told(List<CheckIn> counting, List<TechniqueChoice> choices, List<Areas> a
 	}
 
 	/**
+	 * The same for what is laid anew: what is minded at one session only, such as to work
+	 * lighter, does not count.
+	 */
+	String lasting(String meant, KnowledgeBase base) {
+		Set<String> out = new LinkedHashSet<>();
+		this.choices.stream()
+			.limit(Math.max(1, this.counting.size()))
+			.forEach((choice) -> out.addAll(choice.excluded().keySet()));
+		return technique(meant, base, out);
+	}
+
+	/**
 	 * The kind of massage that is meant, unless it is left out: then the first that is
 	 * not, of what was chosen last, and the gentlest where all of that is.
 	 */
 	String technique(String meant, KnowledgeBase base) {
-		Set<String> out = leftOut();
+		return technique(meant, base, leftOut());
+	}
+
+	private String technique(String meant, KnowledgeBase base, Set<String> out) {
 		return Stream
 			.of(Stream.of(meant), this.choices.stream().map(TechniqueChoice::primary),
 					this.choices.stream().map(TechniqueChoice::alternative).filter(Objects::nonNull),

@@ -100,7 +100,9 @@ public class LifeCycle {
 		Who who = who(id, decision);
 		CaseStep step = step(decision, this.times.next(id));
 		this.steps.add(id, step);
-		if (act.endsClearance()) {
+		// what only time lifts leaves what a doctor allowed as it is
+		boolean waits = decision.by() == null && decision.level() == Level.WAIT;
+		if (act.endsClearance() && !waits) {
 			this.clearances.withdraw(id, step.at());
 		}
 		this.journal.note(act.action(), who, id.value());

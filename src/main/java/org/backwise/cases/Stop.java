@@ -55,6 +55,14 @@ public record Stop(List<CheckIn> sheets) {
 		Map<String, Object> merged = new LinkedHashMap<>();
 		this.sheets.forEach((sheet) -> sheet.merged()
 			.forEach((id, answer) -> merged.merge(id, answer, (one, next) -> joined(id, one, next, base))));
+		// what a finding rests on is not taken back by a later sheet that says nothing of
+		// it
+		this.sheets.forEach((sheet) -> sheet.decision()
+			.findings()
+			.stream()
+			.flatMap((finding) -> finding.answers().keySet().stream())
+			.filter((id) -> sheet.merged().containsKey(id) && !(sheet.merged().get(id) instanceof List<?>))
+			.forEach((id) -> merged.put(id, sheet.merged().get(id))));
 		return merged;
 	}
 

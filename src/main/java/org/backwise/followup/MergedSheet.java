@@ -131,7 +131,9 @@ class MergedSheet {
 			return (order(question, earlier) <= order(question, later)) ? earlier : later;
 		}
 		List<Object> options = new ArrayList<>(list(earlier));
-		options.removeIf((option) -> this.waits.isFor(question.id(), option) && !list(first).contains(option));
+		if (!list(later).contains(Questionnaire.NOT_SURE)) {
+			options.removeIf((option) -> this.waits.isFor(question.id(), option) && !list(first).contains(option));
+		}
 		list(later).stream().filter((option) -> !options.contains(option)).forEach(options::add);
 		if (options.size() > 1) {
 			options.removeIf((option) -> isExclusive(question, option));

@@ -64,7 +64,7 @@ class SessionPage {
 		CheckIn holds = asked.last();
 		Optional<Refusal> nothing = this.sessions.whyNothing(standing, session);
 		boolean firm = asked.plan().isFirm(session.number());
-		boolean due = isDue(asked.live(), session);
+		boolean due = isDue(asked, session);
 		boolean open = session.isOpen() && nothing.isEmpty() && firm && standing.stop().isEmpty();
 		Refusal whyNot = open ? asked.whyNot() : null;
 		List<Note> written = this.notes.of(id);
@@ -107,10 +107,9 @@ class SessionPage {
 	}
 
 	/** Its day has come, or it is the next one; what is later is not asked about yet. */
-	private boolean isDue(List<LiveSession> all, LiveSession session) {
-		boolean next = all.stream()
-			.filter(LiveSession::isOpen)
-			.findFirst()
+	private boolean isDue(SessionGate.Asked asked, LiveSession session) {
+		boolean next = asked.plan()
+			.coming(asked.live(), LocalDate.now(this.clock))
 			.filter((first) -> first.number() == session.number())
 			.isPresent();
 		return session.isOpen() && (next || !session.day().isAfter(LocalDate.now(this.clock)));
@@ -121,11 +120,7 @@ class SessionPage {
 		if (!holding.isEmpty() || !standing.state().refers()) {
 			return this.views.of(id, holding);
 		}
-		return this.views.newest(id, 1, Integer.MAX_VALUE)
-			.views()
-			.stream()
-			.filter((view) -> view.outcome().pauses())
-			.toList();
+		return this.views.of(id).stream().filter((view) -> view.outcome().pauses()).findFirst().stream().toList();
 	}
 
 	private static @Nullable Note lastNote(List<Note> written, LiveSession session) {

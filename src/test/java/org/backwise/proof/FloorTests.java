@@ -111,11 +111,18 @@ class FloorTests {
 		BASE.referrals()
 			.stream()
 			.filter((rule) -> rule.cleared() != null && !rule.cleared().leave().isEmpty())
-			.forEach((rule) -> assertThat(
-					Floor.broken(Mutants.with(BASE, cleared(rule, new Cleared(rule.cleared().excludes(), null)))))
-				.as(rule.id())
-				.anySatisfy((failure) -> assertThat(failure.words()).contains("Rule " + rule.id() + " is milder",
-						"no longer left alone")));
+			.forEach((rule) -> {
+				boolean another = BASE.cautions()
+					.stream()
+					.anyMatch((other) -> other.leave().containsAll(rule.cleared().leave()));
+				assertThat(another
+						|| Floor.broken(Mutants.with(BASE, cleared(rule, new Cleared(rule.cleared().excludes(), null))))
+							.stream()
+							.anyMatch((failure) -> failure.words().contains("Rule " + rule.id() + " is milder")
+									&& failure.words().contains("no longer left alone")))
+					.as(rule.id())
+					.isTrue();
+			});
 	}
 
 	@Test
