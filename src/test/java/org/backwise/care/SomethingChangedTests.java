@@ -92,6 +92,49 @@ class SomethingChangedTests extends CareScenario {
 		assertThat(this.rounds.liftable(this.rounds.latest(id)).lifted()).contains("D-02");
 	}
 
+	/** A later sheet that says nothing of a fall does not make the fall unheard of. */
+	@Test
+	void whatAFindingRestsOnStays() {
+		CaseId id = inCare("fall");
+		send(id, Moment.BETWEEN,
+				Map.of("new-signs", List.of("injury"), "injury-now", "small-not-seen", "injury-age", "under-3-days"));
+		List<String> first = stop(id).findings().stream().map((finding) -> finding.rule()).toList();
+		assertThat(first).contains("D-05");
+		send(id, Moment.BETWEEN, LEG);
+		assertThat(this.rounds.sheetNow(id)).containsEntry("onset", "knock-or-fall");
+		assertThat(this.rounds.liftable(this.rounds.latest(id)).lifted()).contains("D-05", "D-02");
+	}
+
+	/** A wait ends by time alone; no way round a therapist, and none round 84 days. */
+	@Test
+	void aWaitThatIsToldDuringARestBringsNoPlanBack() {
+		Map<String, Object> unfit = Map.of("new-signs", List.of("not-fit-today"));
+		CaseId paused = inCare("paused");
+		take(paused, Act.PAUSE, "unwell");
+		send(paused, Moment.BETWEEN, unfit);
+		assertThat(state(paused)).isEqualTo(CaseState.PAUSED);
+		this.clock.pass(Duration.ofHours(49));
+		assertThat(this.checkIns.next(paused)).isEmpty();
+		CaseId rests = inCare("rests");
+		takeBreak(rests);
+		this.clock.pass(Duration.ofDays(120));
+		send(rests, Moment.BETWEEN, unfit);
+		this.clock.pass(Duration.ofHours(49));
+		assertThat(state(rests)).isEqualTo(CaseState.PAUSED);
+		assertThat(this.checkIns.next(rests)).isEmpty();
+	}
+
+	@Test
+	void aWaitOfMoreThan84DaysLeadsToAFreshQuestionnaire() {
+		CaseId id = inCare("waits");
+		keepTheFirst(id, 1);
+		send(id, Moment.BETWEEN, Map.of("new-signs", List.of("not-fit-today")));
+		this.clock.pass(Duration.ofDays(84));
+		assertThat(this.checkIns.next(id)).get().extracting(NextCheckIn::moment).isEqualTo(Moment.RETURN);
+		this.clock.pass(Duration.ofDays(1));
+		assertThat(this.checkIns.next(id)).isEmpty();
+	}
+
 	@Test
 	void whatOnlyTimeLiftsWaitsAnewWithEachSheetThatSaysSo() {
 		CaseId id = inCare("wait");

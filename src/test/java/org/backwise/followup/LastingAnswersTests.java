@@ -93,6 +93,9 @@ class LastingAnswersTests {
 		assertThat(waiting.decide(9, Moment.RETURN, Map.of(question, List.of(sign))).outcome()).isEqualTo(Outcome.WAIT);
 		assertThat(waiting.decide(9, Moment.RETURN, Map.of(question, List.of("none"))).outcome())
 			.isEqualTo(Outcome.GO_ON);
+		assertThat(waiting.decide(9, Moment.RETURN, Map.of(question, List.of("not-sure"))).outcome().pauses())
+			.as("not sure is never no")
+			.isTrue();
 		Map<String, Object> still = new LinkedHashMap<>(waiting.calm(Moment.RETURN));
 		still.put(question, List.of(sign));
 		waiting.before(9, still);
