@@ -48,7 +48,8 @@ import org.backwise.triage.Triage;
  * @param step the step that a check-in proposes, null when none waits
  * @param checkIns the newest check-ins, the newest first
  * @param earlier how many check-ins came before these
- * @param stopping the check-in that stopped the care, null when none did
+ * @param stops the check-ins that stopped the care, first the one that decides how urgent
+ * it is; none when none did
  * @param silence whether nothing is heard of the client any more, null when it is
  * @param afresh whether only a fresh questionnaire leads on
  * @param rested the day since which the plan rests, null when it never did
@@ -56,8 +57,13 @@ import org.backwise.triage.Triage;
 record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<UUID, CarePlan> plans,
 		@Nullable CarePlan plan, List<LiveSession> sessions, @Nullable CarePlan proposal, Optional<Clearance> clearance,
 		Triage rules, Liftable liftable, Set<String> leftOut, PlanSteps.@Nullable Proposed step,
-		List<CheckInView> checkIns, int earlier, @Nullable CheckInView stopping, @Nullable Silence silence,
-		boolean afresh, @Nullable LocalDate rested) {
+		List<CheckInView> checkIns, int earlier, List<CheckInView> stops, @Nullable Silence silence, boolean afresh,
+		@Nullable LocalDate rested) {
+
+	/** The check-in that stopped the care, null when none did. */
+	public @Nullable CheckInView stopping() {
+		return this.stops.isEmpty() ? null : this.stops.get(0);
+	}
 
 	CaseId id() {
 		return this.theCase.id();
@@ -98,7 +104,7 @@ record CaseFile(Case theCase, Round first, Round latest, Standing standing, Map<
 
 	/** When the answers were sent that the referral rests on. */
 	Instant decidedAt() {
-		return (this.stopping != null) ? this.stopping.at() : this.theCase.sentAt();
+		return (!this.stops.isEmpty()) ? this.stops.get(0).at() : this.theCase.sentAt();
 	}
 
 	/** Whether a safety answer was another one before it was sent. */

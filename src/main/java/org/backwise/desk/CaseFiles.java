@@ -2,6 +2,7 @@ package org.backwise.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +20,7 @@ import org.backwise.cases.LifeCycle;
 import org.backwise.cases.Round;
 import org.backwise.cases.Rounds;
 import org.backwise.cases.Standing;
+import org.backwise.cases.Stop;
 import org.backwise.journal.Action;
 import org.backwise.journal.Journal;
 import org.backwise.journal.Who;
@@ -89,16 +91,31 @@ class CaseFiles {
 		Standing standing = this.lifeCycle.standing(theCase);
 		List<Round> rounds = this.rounds.of(theCase.id());
 		Round latest = rounds.get(rounds.size() - 1);
-		int stop = standing.state().refers() ? this.rounds.stopping(latest).map(CheckIn::number).orElse(NONE) : NONE;
-		CheckInViews.Newest newest = this.checkIns.newest(theCase.id(), MOST, stop);
-		CheckInView stopping = newest.views().stream().filter((view) -> view.number() == stop).findFirst().orElse(null);
+		List<Integer> stops = standing.state().refers()
+				? this.rounds.stop(latest).map(CaseFiles::numbers).orElse(List.of()) : List.of();
+		CheckInViews.Newest newest = this.checkIns.newest(theCase.id(), MOST,
+				stops.stream().mapToInt(Integer::intValue).min().orElse(NONE));
 		return new CaseFile(theCase, rounds.get(0), latest, standing, this.plans.all(theCase.id()),
 				this.plans.of(theCase.id()).orElse(null), this.sessions.of(theCase.id()),
 				this.plans.proposed(theCase.id(), standing).orElse(null), this.lifeCycle.clearance(theCase.id()),
 				this.archive.toStaff(latest.assessment().knowledge()), liftable(standing, latest),
 				this.plans.leftOut(theCase.id()), this.steps.waiting(theCase).orElse(null), newest.views(),
-				newest.earlier(), stopping, this.due.silence(theCase).orElse(null), this.due.mustAskWhole(theCase),
-				this.sessions.restedSince(standing));
+				newest.earlier(), stopping(newest, stops), this.due.silence(theCase).orElse(null),
+				this.due.mustAskWhole(theCase), this.sessions.restedSince(standing));
+	}
+
+	/** First of the one that decides, then of the others. */
+	private static List<Integer> numbers(Stop stop) {
+		return Stream
+			.concat(Stream.of(stop.decides()), stop.sheets().stream().filter((sheet) -> !sheet.equals(stop.decides())))
+			.map(CheckIn::number)
+			.toList();
+	}
+
+	private static List<CheckInView> stopping(CheckInViews.Newest newest, List<Integer> numbers) {
+		return numbers.stream()
+			.flatMap((number) -> newest.views().stream().filter((view) -> view.number() == number))
+			.toList();
 	}
 
 	/** Where no rule referred, there is nothing to lift. */

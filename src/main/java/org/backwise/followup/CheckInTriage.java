@@ -65,8 +65,6 @@ public final class CheckInTriage {
 
 	private final Situation situation;
 
-	private final Waits waits;
-
 	/** What is known beside the answers. */
 	private final Set<String> facts;
 
@@ -82,8 +80,7 @@ public final class CheckInTriage {
 		this.questions = CheckInQuestions.of(this.base);
 		this.followUp = Objects.requireNonNull(this.base.followUp());
 		this.checkIns = new Triage(this.questions);
-		this.waits = new Waits(triage);
-		this.merged = new MergedSheet(this.base, this.followUp, this.checkIns, this.waits);
+		this.merged = new MergedSheet(this.base, this.followUp, this.checkIns, new Waits(triage));
 		this.mergedFacts = triage
 			.compile(this.followUp.merged().stream().<Condition>map(FollowUp.MergedFact::when).toList());
 		this.clearable = triage.clearable();
@@ -170,8 +167,7 @@ public final class CheckInTriage {
 		Map<String, Object> known = this.merged.known(episode.intake(), episode.before());
 		Map<String, Object> facts = this.situation.facts(episode, known, sheet, progress.past());
 		if (sheet.moment() == Moment.RETURN) {
-			List<String> waited = this.waits.of(this.merged.last(known, episode.before()),
-					episode.cleared().stream().map(Episode.ClearedFinding::rule).toList());
+			List<String> waited = this.merged.waitedFor(known, episode);
 			if (!waited.isEmpty()) {
 				facts.put(Situation.WAITED_FOR, waited);
 			}
@@ -225,27 +221,11 @@ public final class CheckInTriage {
 				read.episode().complementary() ? cleared : this.triage.read(massage), asked(read.reading()));
 	}
 
-	/** Cleared for exactly these answers, at no higher level, and said to be no worse. */
+	/** Covered by a clearance, and said to be no worse. */
 	private boolean isKnown(Finding finding, Episode episode, Reading reading) {
 		return finding.level().mayBeCleared() && this.clearable.contains(finding.rule())
-				&& episode.cleared()
-					.stream()
-					.anyMatch((cleared) -> cleared.rule().equals(finding.rule())
-							&& !finding.level().isMoreUrgentThan(cleared.level())
-							&& isCovered(finding.answers(), cleared.answers()))
-				&& this.situation
+				&& episode.cleared().stream().anyMatch((cleared) -> cleared.covers(finding)) && this.situation
 					.isNoWorse(reading.answers().chosen(CheckInQuestions.known(this.followUp, finding.rule())));
-	}
-
-	private static boolean isCovered(Map<String, Answer> now, Map<String, Answer> then) {
-		return now.entrySet().stream().allMatch((entry) -> {
-			Answer before = then.get(entry.getKey());
-			if (entry.getValue() instanceof Answer.Choice choice) {
-				return before instanceof Answer.Choice cleared && cleared.options().containsAll(choice.options());
-			}
-			return before instanceof Answer.Amount cleared
-					&& ((Answer.Amount) entry.getValue()).value() <= cleared.value();
-		});
 	}
 
 	/**

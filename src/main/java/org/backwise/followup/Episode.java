@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.backwise.knowledge.Level;
 import org.backwise.triage.Answer;
+import org.backwise.triage.Assessment.Finding;
 
 /**
  * A course of care as far as a check-in has to know it: the questionnaire that it began
@@ -52,6 +53,20 @@ public record Episode(Map<String, Object> intake, @Nullable LocalDate intakeDay,
 
 		public ClearedFinding {
 			answers = Map.copyOf(answers);
+		}
+
+		/** Cleared for exactly these answers, at no higher level. */
+		boolean covers(Finding finding) {
+			return this.rule.equals(finding.rule()) && !finding.level().isMoreUrgentThan(this.level)
+					&& finding.answers().entrySet().stream().allMatch((now) -> covers(now.getKey(), now.getValue()));
+		}
+
+		private boolean covers(String question, Answer now) {
+			Answer then = this.answers.get(question);
+			if (now instanceof Answer.Choice choice) {
+				return then instanceof Answer.Choice cleared && cleared.options().containsAll(choice.options());
+			}
+			return then instanceof Answer.Amount cleared && ((Answer.Amount) now).value() <= cleared.value();
 		}
 
 	}

@@ -68,19 +68,19 @@ class MergedSheet {
 	}
 
 	/**
-	 * The same with the last answers to what may make the care wait, which are about one
-	 * day and are not known for longer.
+	 * The questions whose last answers made the care wait, and no clearance lifted it.
+	 * Some are about one day and are not known for longer.
 	 */
-	Map<String, Object> last(Map<String, Object> known, List<EarlierCheckIn> before) {
+	List<String> waitedFor(Map<String, Object> known, Episode episode) {
 		Map<String, Object> last = new LinkedHashMap<>(known);
-		for (EarlierCheckIn checkIn : before) {
+		for (EarlierCheckIn checkIn : episode.before()) {
 			this.waits.questions()
 				.stream()
 				.filter((question) -> !this.followUp.joined().contains(question))
 				.filter(checkIn.answers()::containsKey)
 				.forEach((question) -> last.put(question, checkIn.answers().get(question)));
 		}
-		return last;
+		return this.waits.of(last, episode.cleared().stream().map(Episode.ClearedFinding::rule).toList());
 	}
 
 	/**

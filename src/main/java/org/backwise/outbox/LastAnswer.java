@@ -2,6 +2,7 @@ package org.backwise.outbox;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
@@ -98,23 +99,32 @@ final class LastAnswer extends SMTPTransport {
 		}
 
 		@Override
-		public Socket createSocket(String host, int port) {
-			throw new UnsupportedOperationException();
+		public Socket createSocket(String host, int port) throws IOException {
+			return to(new InetSocketAddress(host, port), null);
 		}
 
 		@Override
-		public Socket createSocket(String host, int port, InetAddress from, int fromPort) {
-			throw new UnsupportedOperationException();
+		public Socket createSocket(String host, int port, InetAddress from, int fromPort) throws IOException {
+			return to(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
 		}
 
 		@Override
-		public Socket createSocket(InetAddress host, int port) {
-			throw new UnsupportedOperationException();
+		public Socket createSocket(InetAddress host, int port) throws IOException {
+			return to(new InetSocketAddress(host, port), null);
 		}
 
 		@Override
-		public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) {
-			throw new UnsupportedOperationException();
+		public Socket createSocket(InetAddress host, int port, InetAddress from, int fromPort) throws IOException {
+			return to(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
+		}
+
+		private Socket to(InetSocketAddress server, @Nullable InetSocketAddress from) throws IOException {
+			Socket made = createSocket();
+			if (from != null) {
+				made.bind(from);
+			}
+			made.connect(server);
+			return made;
 		}
 
 	}

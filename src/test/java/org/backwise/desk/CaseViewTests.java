@@ -162,7 +162,7 @@ class CaseViewTests {
 		return new CaseFile(theCase, round, round, standing, Map.of(), plan, sessions, plan, Optional.empty(),
 				TestRounds.RULES,
 				TestRounds.RULES.liftable(AnswerSheet.of(round.typed(), TestRounds.RULES.knowledge())), Set.of(), null,
-				List.of(), 0, null, null, false, null);
+				List.of(), 0, List.of(), null, false, null);
 	}
 
 }

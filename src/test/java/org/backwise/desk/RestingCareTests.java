@@ -101,6 +101,16 @@ class RestingCareTests {
 		assertThat(client("tells/check-in/between")).hasRedirectedUrl("/result/tells?not=due");
 	}
 
+	/** A clearance lifts them all, so whoever records one reads them all. */
+	@Test
+	void theSecondLookAtAClearanceNamesEverySignThatStoppedTheCare() {
+		Case client = inCare("signs");
+		send(client, Moment.BETWEEN, LEG);
+		send(client, Moment.BETWEEN, Map.of("new-signs", List.of("inside"), "general-signs", List.of("organ-pattern")));
+		assertThat(act(client, "clear", "by", "Dr Moss", "on", "2027-03-01", "limits", "Nothing deep")).bodyText()
+			.contains("Please look at this again", "<strong>D-02 ", "<strong>D-11 ");
+	}
+
 	@Test
 	void careThatWasStoppedHasASummaryToo() {
 		Case client = inCare("summary");

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import org.backwise.DeskPages;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk;
@@ -40,7 +41,6 @@ import org.backwise.journal.Who;
 import org.backwise.knowledge.FollowUp.Moment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
  * What a therapist minds stands beside every note: the limits of whoever cleared the
@@ -233,18 +233,11 @@ class BesideTheNoteTests {
 	}
 
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri("/desk/cases/" + this.client.reference() + path).with(this.people.there()).exchange();
+		return new DeskPages(this.mvc, this.people, this.client).get(path);
 	}
 
-	private MvcTestResult post(String path, String... params) {
-		var request = this.mvc.post()
-			.uri("/desk/cases/" + this.client.reference() + path)
-			.with(csrf())
-			.with(this.people.there());
-		for (int i = 0; i < params.length; i += 2) {
-			request = request.param(params[i], params[i + 1]);
-		}
-		return request.exchange();
+	private MvcTestResult post(String path, String... fields) {
+		return new DeskPages(this.mvc, this.people, this.client).post(path, fields);
 	}
 
 }

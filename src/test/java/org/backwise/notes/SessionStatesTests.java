@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import org.backwise.DeskPages;
 import org.backwise.DeskTest;
 import org.backwise.TestClock;
 import org.backwise.TestDesk;
@@ -214,18 +215,11 @@ class SessionStatesTests {
 	}
 
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri("/desk/cases/" + this.intake.reference() + path).with(this.people.there()).exchange();
+		return new DeskPages(this.mvc, this.people, this.intake).get(path);
 	}
 
-	private MvcTestResult post(String path, String... params) {
-		var request = this.mvc.post()
-			.uri("/desk/cases/" + this.intake.reference() + path)
-			.with(csrf())
-			.with(this.people.there());
-		for (int i = 0; i < params.length; i += 2) {
-			request = request.param(params[i], params[i + 1]);
-		}
-		return request.exchange();
+	private MvcTestResult post(String path, String... fields) {
+		return new DeskPages(this.mvc, this.people, this.intake).post(path, fields);
 	}
 
 	private List<Action> actions() {
